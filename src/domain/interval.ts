@@ -1,0 +1,82 @@
+/** Intervals: how long a contact may rest between two touchpoints. A whole number of one unit, from one day to ten years. */
+import { usageError } from '../errors.ts'
+import { addToDate, type CalendarDate } from './calendar-date.ts'
+
+export type IntervalUnit = 'd' | 'w' | 'm' | 'q' | 'y'
+
+export interface Interval {
+  readonly count: number
+  readonly unit: IntervalUnit
+}
+
+/** What an interval may look like, for error messages. */
+export const INTERVAL_HINT =
+  'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.'
+
+/** Ten years in each unit. */
+const MOST: Record<IntervalUnit, number> = { d: 3652, w: 521, m: 120, q: 40, y: 10 }
+
+const WORDS: Readonly<Record<string, Interval>> = {
+  daily: { count: 1, unit: 'd' },
+  weekly: { count: 1, unit: 'w' },
+  fortnightly: { count: 2, unit: 'w' },
+  monthly: { count: 1, unit: 'm' },
+  quarterly: { count: 1, unit: 'q' },
+  yearly: { count: 1, unit: 'y' },
+}
+
+const NUMBER_AND_UNIT = /^(\d{1,4}) ?(d|w|m|q|y|days?|weeks?|months?|quarters?|years?)$/
+/** ISO 8601 durations of a single date component; `PT5M` (minutes) is not one. */
+const ISO_DURATION = /^p(\d{1,4})([dwmy])$/
+
+/** The interval a text stands for, or undefined when it is none. Case and outer spaces do not matter. */
+export function findInterval(text: string): Interval | undefined {
+  const typed = text.trim().toLowerCase()
+  const word = Object.hasOwn(WORDS, typed) ? WORDS[typed] : undefined
+  if (word !== undefined) return word
+  const match = NUMBER_AND_UNIT.exec(typed) ?? ISO_DURATION.exec(typed)
+  if (match === null) return undefined
+  const count = Number(match[1])
+  const unit = String(match[2]).charAt(0) as IntervalUnit
+  return count >= 1 && count <= MOST[unit] ? { count, unit } : undefined
+}
+
+/** @throws UserError (usage) naming what was typed and what an interval looks like. */
+export function parseInterval(text: string): Interval {
+  const interval = findInterval(text)
+  if (interval === undefined) throw usageError(`"${text}" is not an interval.`, INTERVAL_HINT)
+  return interval
+}
+
+/** The short form that {@link parseInterval} reads back: `2w`. */
+export function formatInterval(interval: Interval): string {
+  return `${interval.count}${interval.unit}`
+}
+
+/** The day one interval after `anchor`: calendar months, quarters and years, added in one step and clamped to the month's end. */
+export function addInterval(anchor: CalendarDate, interval: Interval): CalendarDate {
+  switch (interval.unit) {
+    case 'd':
+      return addToDate(anchor, interval.count, 'day')
+    case 'w':
+      return addToDate(anchor, interval.count, 'week')
+    case 'm':
+      return addToDate(anchor, interval.count, 'month')
+    case 'q':
+      return addToDate(anchor, interval.count * 3, 'month')
+    case 'y':
+      return addToDate(anchor, interval.count, 'year')
+  }
+}
+
+/** The day one interval before `date`, for filters such as `--quiet-for 6m`. */
+export function subtractInterval(date: CalendarDate, interval: Interval): CalendarDate {
+  return addInterval(date, { count: -interval.count, unit: interval.unit })
+}
+
+const MEAN_DAYS: Record<IntervalUnit, number> = { d: 1, w: 7, m: 30.436875, q: 91.310625, y: 365.2425 }
+
+/** The mean length in days (a year = 365.2425), for loads and for ordering circles by closeness. */
+export function meanDaysOf(interval: Interval): number {
+  return interval.count * MEAN_DAYS[interval.unit]
+}

@@ -1,0 +1,56 @@
+/** Touchpoints: one moment of being in touch, with one or more contacts. */
+import { usageError } from '../errors.ts'
+import type { CalendarDate } from './calendar-date.ts'
+
+/** The channels netkeep knows; the setting `channels` adds more. */
+export const CHANNELS = [
+  'call',
+  'video',
+  'email',
+  'message',
+  'meeting',
+  'coffee',
+  'meal',
+  'event',
+  'social',
+  'letter',
+  'other',
+] as const
+
+export type Direction = 'in' | 'out'
+
+/**
+ * What a touchpoint is worth: `counted` moves the anchor; an `attempt` got no answer and rests the contact for a few days;
+ * a `light` touch (a like, a wish sent to many) stays in history only.
+ */
+export type TouchpointKind = 'counted' | 'attempt' | 'light'
+
+export interface Touchpoint {
+  readonly on: CalendarDate
+  readonly channel: string | null
+  readonly direction: Direction | null
+  readonly kind: TouchpointKind
+  /** How long it took, in minutes. */
+  readonly minutes: number | null
+  readonly place: string | null
+  readonly note: string | null
+}
+
+const DURATION = /^(?:(\d{1,4}) ?h(?:ours?)?)? ?(?:(\d{1,4}) ?(?:m|min|minutes?)?)?$/
+const MOST_MINUTES = 24 * 60
+
+/**
+ * Minutes of a typed duration: `30`, `30m`, `1h`, `1h30m`. At least one minute, at most a day.
+ * @throws UserError (usage)
+ */
+export function parseMinutes(text: string): number {
+  const match = DURATION.exec(text.trim().toLowerCase())
+  const minutes = match === null ? 0 : Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0)
+  if (minutes < 1 || minutes > MOST_MINUTES) {
+    throw usageError(
+      `"${text}" is not a length of time.`,
+      'Write minutes or hours, up to a day: --for 30m, --for 1h30m.',
+    )
+  }
+  return minutes
+}
