@@ -36,6 +36,12 @@ export interface Touchpoint {
   readonly note: string | null
 }
 
+/** A stored touchpoint with everyone in it. */
+export interface TouchpointRecord extends Touchpoint {
+  readonly uid: string
+  readonly contacts: readonly { readonly uid: string; readonly name: string }[]
+}
+
 const DURATION = /^(?:(\d{1,4}) ?h(?:ours?)?)? ?(?:(\d{1,4}) ?(?:m|min|minutes?)?)?$/
 const MOST_MINUTES = 24 * 60
 

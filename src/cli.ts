@@ -1,0 +1,110 @@
+/** run(args, context) → exit code: finds the verb, loads only it, and turns errors into words. */
+import { Command, CommanderError } from 'commander'
+import { addGlobalOptions } from './commands/options.ts'
+import type { Context } from './context.ts'
+import { BUG_EXIT_CODE, UserError, usageError } from './errors.ts'
+import { renderBug, renderError } from './render/error.ts'
+import { safeJson } from './render/safe-text.ts'
+import { createSession, type GlobalOptions, type Session } from './session.ts'
+import { asDatabaseError } from './store/database-errors.ts'
+import { HOME, VERBS, type VerbEntry } from './verbs.ts'
+
+/** Runs one command line (without `node` and the script) and returns its exit code. Only EPIPE is thrown. */
+export async function run(args: readonly string[], context: Context): Promise<number> {
+  try {
+    return await dispatch(args, context)
+  } catch (error) {
+    if (isBrokenPipe(error)) throw error
+    return report(error, args, context)
+  }
+}
+
+async function dispatch(given: readonly string[], context: Context): Promise<number> {
+  const args = helpAsOption(given)
+  const typedVerb = args[verbIndex(args)]
+  const isHome = typedVerb === undefined && !args.some((arg) => arg === '-h' || arg === '--help' || arg === '--version')
+  const entry = isHome ? HOME : VERBS.find((verb) => verb.name === typedVerb)
+  const program = createProgram(context)
+  let session: Session | undefined
+  let exitCode = 0
+  if (entry === undefined) {
+    for (const verb of VERBS) describe(program, verb)
+  } else {
+    const verb = await entry.load()
+    const command = describe(program, entry, isHome)
+    verb.define(command)
+    command.action(async (...values: readonly unknown[]) => {
+      const options = command.optsWithGlobals<GlobalOptions>()
+      session = await createSession(context, options, given)
+      exitCode = (await verb.run(session, values.slice(0, -2), options)) ?? 0
+    })
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw asUsageError(error, entry)
+  } finally {
+    session?.close()
+  }
+  return exitCode
+}
+
+function createProgram(context: Context): Command {
+  const program = new Command('netkeep')
+    .description('Keep your network warm: who you know, when you were last in touch, who has gone cold.')
+    .usage('[options] [command]')
+    .version(context.version, '--version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => context.stdout.write(text), writeErr: () => undefined })
+    .addHelpText('after', '\nMore on one of them: netkeep help log')
+  return addGlobalOptions(program)
+}
+
+function describe(program: Command, verb: VerbEntry, isDefault = false): Command {
+  const command = program.command(verb.name, { isDefault, hidden: isDefault }).summary(verb.summary).helpGroup(`${verb.group}:`)
+  return addGlobalOptions(command.helpOption('-h, --help', 'show help'))
+}
+
+/** `netkeep help due` is `netkeep due --help`. */
+function helpAsOption(args: readonly string[]): readonly string[] {
+  const index = verbIndex(args)
+  if (args[index] !== 'help') return args
+  const rest = args.toSpliced(index, 1)
+  return [...rest.slice(0, index + 1), '--help']
+}
+
+/** The place of the first argument that is neither a global option nor its value. */
+function verbIndex(args: readonly string[]): number {
+  const index = args.findIndex((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--db')
+  return index === -1 ? args.length : index
+}
+
+/** Commander's message is "error: what is wrong" and maybe a suggestion on a second line. */
+function asUsageError(error: CommanderError, entry: VerbEntry | undefined): UserError {
+  const [first = '', suggestion] = error.message.replace(/^error: /, '').split('\n')
+  const message = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?!]$/.test(first) ? '' : '.'}`
+  const help = entry === undefined || entry === HOME ? 'netkeep --help' : `netkeep ${entry.name} --help`
+  return usageError(message, suggestion === undefined ? `See: ${help}` : `${suggestion.replace(/[()]/g, '')} See: ${help}`)
+}
+
+function report(error: unknown, args: readonly string[], context: Context): number {
+  const known = error instanceof UserError ? error : asDatabaseError(error, 'The database')
+  const end = args.indexOf('--')
+  const options = end === -1 ? args : args.slice(0, end)
+  if (known === undefined) {
+    const isDebugging = options.includes('--debug') || context.env['NETKEEP_DEBUG'] === '1'
+    context.stderr.write(renderBug(error, context.version, isDebugging))
+    return BUG_EXIT_CODE
+  }
+  const { code, message, hint, candidates } = known
+  context.stderr.write(options.includes('--json') ? safeJson({ error: { code, message, hint, candidates } }) : renderError(known))
+  return known.exitCode
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE'
+}

@@ -1,0 +1,61 @@
+/** Reads --circle and --every, and says what a new cadence will ask. */
+import { RESERVED_CIRCLE_NAMES } from '../domain/circle.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
+import { formatInterval, type Interval, parseInterval } from '../domain/interval.ts'
+import { HEAVY_LOAD_PER_DAY, loadPerDay } from '../domain/spread.ts'
+import { usageError } from '../errors.ts'
+import { plural } from '../render/dates.ts'
+import { findCircle, listCircles } from '../store/circles.ts'
+import type { CadenceChoice } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
+
+export interface CadenceOptions {
+  readonly circle?: string
+  readonly every?: string
+}
+
+/** What the options say; a part that they leave open is undefined. @throws UserError (usage) */
+export function parseCadence(db: Database, options: CadenceOptions): Partial<CadenceChoice> {
+  return {
+    ...(options.circle === undefined ? {} : { circle: parseCircle(db, options.circle) }),
+    ...(options.every === undefined ? {} : { interval: parseOwnInterval(options.every) }),
+  }
+}
+
+/** A circle's uid; null for `none`. @throws UserError (usage) naming the circles there are. */
+export function parseCircle(db: Database, typed: string): string | null {
+  if (typed.trim().toLowerCase() === 'none') return null
+  const circle = findCircle(db, typed)
+  if (circle !== undefined) return circle.uid
+  const names = listCircles(db).map(({ name }) => name)
+  throw usageError(`There is no circle "${typed}".`, `There are ${names.join(', ')}. A new one: netkeep circle set ${typed} 3m`)
+}
+
+/** An interval as stored: `2w`; `none` for no cadence; null for `circle`, the circle's own. */
+export function parseOwnInterval(typed: string): string | null {
+  const word = typed.trim().toLowerCase()
+  if (RESERVED_CIRCLE_NAMES.includes(word)) return word === 'none' ? 'none' : null
+  return formatInterval(parseInterval(typed))
+}
+
+/** What contacts given a cadence together will ask: `That asks for about 22 a day.`, with advice where it is much. Empty for a single one. */
+export function sayLoad(lines: readonly ContactLine[], paced: number): string {
+  const intervals = lines.map((line) => intervalOf(line)).filter((interval) => interval !== undefined)
+  if (intervals.length < 2) return ''
+  const perDay = loadPerDay(intervals)
+  const spread = paced > 1 ? ` ${plural(paced, 'contact')} that would be due now ${paced === 1 ? 'is' : 'are'} spread over the interval.` : ''
+  const advice =
+    perDay > HEAVY_LOAD_PER_DAY ? ' That is a lot: think of a wider circle for some, or leave them without (netkeep move WHO none).' : ''
+  return ` This asks for ${sayRate(perDay)}.${spread}${advice}`
+}
+
+function intervalOf(line: ContactLine): Interval | undefined {
+  return line.interval === null || line.pausedOn !== null ? undefined : parseInterval(line.interval)
+}
+
+/** `about 22 a day`; below one a day, by the week or month: `about 3 a week`. */
+export function sayRate(perDay: number): string {
+  if (perDay >= 0.95) return `about ${Math.round(perDay)} a day`
+  if (perDay * 7 >= 0.95) return `about ${Math.round(perDay * 7)} a week`
+  return `about ${Math.max(1, Math.round(perDay * 30.44))} a month`
+}

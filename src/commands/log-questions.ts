@@ -1,0 +1,79 @@
+/** The questions of `netkeep log` without arguments: who, how, what to remember. Each answer is an option too. */
+import { checkNote } from '../domain/contact.ts'
+import { lookUp, type NameIndex } from '../domain/look-up.ts'
+import type { Touchpoint } from '../domain/touchpoint.ts'
+import { type Candidate, UserError } from '../errors.ts'
+import type { Choice, Prompter } from '../prompter.ts'
+import { describeStanding } from '../render/contact-lines.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import { getLines, shortIdOf } from '../store/contact-list.ts'
+import type { Database } from '../store/driver.ts'
+import { listDue } from '../store/due-list.ts'
+import { nameIndexOf } from '../store/name-index.ts'
+import { knownChannels } from '../store/settings.ts'
+import { lastChannelWith } from '../store/touchpoints.ts'
+import type { LogOptions } from './log.ts'
+import { describeCandidate } from './whom.ts'
+import type { WhoOrNew } from './whom-or-new.ts'
+
+export interface LogAnswers {
+  readonly who: WhoOrNew
+  /** What the options had left open. */
+  readonly touchpoint: Partial<Touchpoint>
+}
+
+export async function askTouchpoint(session: Session, options: LogOptions): Promise<LogAnswers> {
+  const { db } = await session.store()
+  const prompter = await session.context.loadPrompter()
+  const who = await askWho(session, prompter, db)
+  const [contact] = who.contacts
+  const touchpoint: { channel?: string | null; note?: string | null } = {}
+  if (options.by === undefined) touchpoint.channel = await askChannel(prompter, db, contact)
+  if (options.note === undefined) touchpoint.note = (await prompter.input('What to remember? (Enter for nothing)', wrongNote)) || null
+  return { who, touchpoint }
+}
+
+type Who = { readonly contact: Candidate } | { readonly newName: string }
+
+async function askWho(session: Session, prompter: Prompter, db: Database): Promise<WhoOrNew> {
+  const index = nameIndexOf(db)
+  const due = dueFirst(session, db)
+  const answer = await prompter.search<Who>('Whom were you in touch with?', (typed) =>
+    typed.trim() === '' ? due : matching(typed, index),
+  )
+  if ('newName' in answer) return { contacts: [], newNames: [answer.newName] }
+  return { contacts: [answer.contact], newNames: [] }
+}
+
+/** Before anything is typed: those who are due. */
+function dueFirst(session: Session, db: Database): readonly Choice<Who>[] {
+  const { today } = session
+  const uids = listDue(db, { today, until: today, limit: 10, circle: undefined, tags: undefined })
+  return getLines(db, uids, today).map((line) => ({
+    name: `${safeText(line.name)}  ${describeStanding(line, today)}`,
+    value: { contact: { uid: line.uid, id: shortIdOf(db, line.uid), name: line.name, organization: line.organization } },
+  }))
+}
+
+function matching(typed: string, index: NameIndex): readonly Choice<Who>[] {
+  const { matches } = lookUp(typed, index)
+  const known = matches.map((contact) => ({ name: describeCandidate(contact), value: { contact } }))
+  return [...known, { name: `somebody new: ${safeText(typed.trim())}`, value: { newName: typed.trim() } }]
+}
+
+async function askChannel(prompter: Prompter, db: Database, contact: Candidate | undefined): Promise<string | null> {
+  const last = contact === undefined ? null : lastChannelWith(db, contact.uid)
+  const channels = knownChannels(db).map((name) => ({ name: safeText(name), value: name }))
+  return prompter.select<string | null>('How?', [{ name: 'just in touch', value: null }, ...channels], last)
+}
+
+function wrongNote(typed: string): string | undefined {
+  try {
+    checkNote(typed)
+    return undefined
+  } catch (error) {
+    if (error instanceof UserError) return error.message
+    throw error
+  }
+}

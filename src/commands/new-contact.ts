@@ -1,0 +1,33 @@
+/** Adding a contact by hand: what it starts with. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactFields } from '../domain/contact.ts'
+import { findCircle } from '../store/circles.ts'
+import type { Change } from '../store/command-log.ts'
+import { type CadenceChoice, insertContact } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
+import { defaultCircleName } from '../store/settings.ts'
+
+const EMPTY: ContactFields = {
+  name: '',
+  organization: null,
+  title: null,
+  location: null,
+  birthday: null,
+  note: null,
+  metOn: null,
+  metAt: null,
+}
+
+/** The cadence of a contact added without circle or interval: that of the default circle. */
+export function defaultCadence(db: Database): CadenceChoice {
+  return { circle: findCircle(db, defaultCircleName(db))?.uid ?? null, interval: null }
+}
+
+export function insertNamed(
+  change: Change,
+  fields: Partial<ContactFields> & { readonly name: string },
+  cadence: CadenceChoice,
+  today: CalendarDate,
+): string {
+  return insertContact(change, { ...EMPTY, ...fields }, cadence, today)
+}

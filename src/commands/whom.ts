@@ -1,0 +1,110 @@
+/** Turns what was typed for WHO into contacts: asks on a terminal where that helps, and never guesses when something is written. */
+import { type LookUpResult, lookUp, lookUpStrictly } from '../domain/look-up.ts'
+import { type Candidate, UserError, usageError } from '../errors.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import { nameIndexOf } from '../store/name-index.ts'
+
+export type Access = 'read' | 'write'
+
+/** The one contact that all the words together mean. @throws UserError (no-match, ambiguous) */
+export async function resolveOne(session: Session, words: readonly string[], access: Access): Promise<Candidate> {
+  const typed = words.join(' ')
+  const { db } = await session.store()
+  return settle(session, typed, lookUp(typed, nameIndexOf(db)), access)
+}
+
+/**
+ * The contacts that WHO… means: one contact when all words together match one, otherwise one for each argument. Each is named once.
+ * @throws UserError (no-match, ambiguous)
+ */
+export async function resolveAll(session: Session, words: readonly string[], access: Access): Promise<readonly Candidate[]> {
+  const { db } = await session.store()
+  const together = findTogether(words, nameIndexOf(db))
+  if (together !== undefined) return [await settle(session, words.join(' '), together, access)]
+  const contacts: Candidate[] = []
+  for (const word of words) contacts.push(await resolveOne(session, [word], access))
+  return uniqueContacts(contacts)
+}
+
+/** The result for all words together, where they are to be taken together. */
+export function findTogether(words: readonly string[], index: ReturnType<typeof nameIndexOf>): LookUpResult | undefined {
+  if (words.length < 2) return undefined
+  const typed = words.join(' ')
+  const strict = lookUpStrictly(typed, index)
+  if (strict.kind !== undefined) return strict
+  if (words.every((word) => lookUpStrictly(word, index).matches.length === 1)) return undefined
+  // One of the words alone means nobody or several: perhaps they are one mistyped name.
+  const loose = lookUp(typed, index)
+  return loose.matches.length === 1 ? loose : undefined
+}
+
+export function uniqueContacts(contacts: readonly Candidate[]): readonly Candidate[] {
+  return [...new Map(contacts.map((contact) => [contact.uid, contact])).values()]
+}
+
+async function settle(session: Session, typed: string, result: LookUpResult, access: Access): Promise<Candidate> {
+  const [first] = result.matches
+  if (first === undefined) throw noMatch(typed, result)
+  if (result.matches.length > 1) {
+    if (!session.isInteractive) throw ambiguous(typed, result.matches)
+    return choose(session, `Which "${safeText(typed)}"?`, result.matches)
+  }
+  if (result.kind === 'typo' && access === 'write') {
+    if (!session.isInteractive) throw misspelt(typed, first)
+    const prompter = await session.context.loadPrompter()
+    if (!(await prompter.confirm(`No "${safeText(typed)}". Did you mean ${safeText(first.name)}?`, true))) throw declined()
+  }
+  return first
+}
+
+export async function choose(session: Session, question: string, matches: readonly Candidate[]): Promise<Candidate> {
+  const prompter = await session.context.loadPrompter()
+  return prompter.select(
+    question,
+    matches.map((match) => ({ name: describeCandidate(match), value: match })),
+  )
+}
+
+export function describeCandidate(contact: Candidate): string {
+  const organization = contact.organization === null ? '' : `, ${safeText(contact.organization)}`
+  return `${safeText(contact.name)}${organization} (${contact.id})`
+}
+
+export function declined(): UserError {
+  return new UserError('no-match', 'Nothing was changed.', 'See who is there: netkeep list')
+}
+
+export function ambiguous(typed: string, matches: readonly Candidate[]): UserError {
+  const id = matches[0]?.id ?? 'ID'
+  return new UserError(
+    'ambiguous',
+    `"${typed}" could be ${matches.length} contacts; nothing was done.`,
+    `Say which by more of the name, or by id: netkeep show ${id}`,
+    matches,
+  )
+}
+
+export function misspelt(typed: string, match: Candidate): UserError {
+  return new UserError(
+    'no-match',
+    `No contact is called "${typed}"; nothing was done. Did you mean ${match.name}?`,
+    `Type the name again, or the id: ${match.id}`,
+    [match],
+  )
+}
+
+function noMatch(typed: string, result: LookUpResult): UserError {
+  if (typed.trim() === '') return usageError('The name is empty.', 'Type a name, an e-mail address or an id.')
+  const similar = result.nearest.map((contact) => contact.name).join(', ')
+  return new UserError(
+    'no-match',
+    `No contact matches "${typed}".${similar === '' ? '' : ` Similar: ${similar}.`}`,
+    `Search: netkeep find ${shellWord(typed)}   Add: netkeep add ${shellWord(typed)}`,
+    result.nearest.length > 0 ? result.nearest : undefined,
+  )
+}
+
+function shellWord(text: string): string {
+  return /^[\w.@-]+$/.test(text) ? text : `"${text.replace(/["$`\\]/g, '\\$&')}"`
+}

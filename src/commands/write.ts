@@ -1,0 +1,41 @@
+/** How commands write and how they tell of it. */
+import type { ContactLine } from '../domain/contact-line.ts'
+import { listJson } from '../render/contact-json.ts'
+import type { Session } from '../session.ts'
+import { type Change, recordCommand } from '../store/command-log.ts'
+import { getLines } from '../store/contact-list.ts'
+import { requireLive } from '../store/contacts.ts'
+
+export interface Written<T> {
+  readonly value: T
+  /** Whether anything was changed, and so can be undone. */
+  readonly isChanged: boolean
+  /** The contacts as they are now. */
+  readonly lines: readonly ContactLine[]
+}
+
+/**
+ * Runs `body` as the one transaction of this command, after making sure that the contacts are still there.
+ * @param uids the contacts that the answer is about.
+ */
+export async function writeContacts<T>(
+  session: Session,
+  uids: readonly string[],
+  body: (change: Change) => T,
+): Promise<Written<T>> {
+  const store = await session.store()
+  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
+    requireLive(change.db, uids)
+    return body(change)
+  })
+  return { value, isChanged: command !== undefined, lines: getLines(store.db, uids, session.today) }
+}
+
+/** Says what a command did, in one line, and how to take it back; with --json prints the contacts as `list` does. */
+export function reportContacts(session: Session, line: string, written: Written<unknown>): void {
+  reportChange(session, line, written.isChanged, () => written.lines.map(listJson))
+}
+
+export function reportChange(session: Session, line: string, isChanged: boolean, json: () => unknown): void {
+  session.report(isChanged ? `${line} Undo: netkeep undo` : line, json)
+}

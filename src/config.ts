@@ -1,0 +1,114 @@
+/** Every setting and environment variable with its default, in one place. */
+import { findInterval, formatInterval, INTERVAL_HINT } from './domain/interval.ts'
+import { CHANNELS } from './domain/touchpoint.ts'
+import { usageError } from './errors.ts'
+
+/**
+ * Where a setting lives: `data` settings change a standing or a count, so they stay in the database and can be undone; `machine`
+ * settings say how this machine looks and asks, and stay in config.toml.
+ */
+export interface Setting {
+  readonly name: string
+  readonly scope: 'data' | 'machine'
+  readonly default: string
+  /** The environment variable that goes before config.toml. */
+  readonly env: string | undefined
+  readonly summary: string
+  /** The value as stored. @throws UserError (usage) when it cannot be one. */
+  check(value: string): string
+}
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'default-circle',
+    scope: 'data',
+    default: 'wide',
+    env: undefined,
+    summary: 'the circle that a contact added by hand joins without --circle or --every',
+    check: (value) => value.trim(),
+  },
+  {
+    name: 'attempt-rest',
+    scope: 'data',
+    default: '3',
+    env: undefined,
+    summary: 'days that an unanswered attempt keeps a contact off the due list (0 to 60)',
+    check: (value) => {
+      const typed = value.trim().replace(/ ?d(ays?)?$/, '')
+      if (/^\d{1,2}$/.test(typed) && Number(typed) <= 60) return String(Number(typed))
+      throw usageError(`"${value}" is not a number of days from 0 to 60.`, 'Type: netkeep config set attempt-rest 3')
+    },
+  },
+  {
+    name: 'channels',
+    scope: 'data',
+    default: '',
+    env: undefined,
+    summary: `channels of your own besides ${CHANNELS.join(', ')}; separated by spaces`,
+    check: (value) => {
+      const names = value.toLowerCase().split(/[\s,]+/u).filter((name) => name !== '')
+      const odd = names.find((name) => !/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,29}$/u.test(name))
+      if (odd === undefined) return names.filter((name) => !CHANNELS.some((known) => known === name)).join(' ')
+      throw usageError(`"${odd}" cannot be a channel.`, 'A channel is one word: netkeep config set channels "signal podcast"')
+    },
+  },
+  {
+    name: 'color',
+    scope: 'machine',
+    default: 'auto',
+    env: 'NETKEEP_COLOR',
+    summary: 'colours on a terminal: auto, always, never',
+    check: (value) => oneOf('color', value, ['auto', 'always', 'never']),
+  },
+  {
+    name: 'dates',
+    scope: 'machine',
+    default: '',
+    env: 'NETKEEP_DATES',
+    summary: 'how 03/04/2026 is read: dmy or mdy; without it such a date is refused as ambiguous',
+    check: (value) => (value === '' ? '' : oneOf('dates', value, ['dmy', 'mdy'])),
+  },
+  {
+    name: 'pager',
+    scope: 'machine',
+    default: 'less -FRX',
+    env: 'NETKEEP_PAGER',
+    summary: 'the program that shows long output on a terminal; empty for none (PAGER is read too)',
+    check: (value) => value.trim(),
+  },
+  {
+    name: 'snooze',
+    scope: 'machine',
+    default: '1w',
+    env: 'NETKEEP_SNOOZE',
+    summary: 'how long snooze waits when no date is given',
+    check: (value) => {
+      const interval = findInterval(value)
+      if (interval !== undefined) return formatInterval(interval)
+      throw usageError(`"${value}" is not an interval.`, INTERVAL_HINT)
+    },
+  },
+]
+
+/** @throws UserError (usage) */
+export function getSetting(name: string): Setting {
+  const setting = SETTINGS.find((known) => known.name === name)
+  if (setting !== undefined) return setting
+  throw usageError(`There is no setting "${name}".`, 'See them all: netkeep config')
+}
+
+function oneOf(name: string, value: string, allowed: readonly string[]): string {
+  const typed = value.trim().toLowerCase()
+  if (allowed.includes(typed)) return typed
+  throw usageError(`"${value}" is not a value of ${name}.`, `Choose one of: ${allowed.join(', ')}`)
+}
+
+/** The other environment variables that netkeep reads, for the documentation. */
+export const ENVIRONMENT = {
+  NETKEEP_DB: 'the database file, in place of the default one',
+  NETKEEP_CONFIG: 'the settings file, in place of the default config.toml',
+  NETKEEP_DEBUG: '1 shows the stack of an unexpected error, as --debug does',
+  NO_COLOR: 'any value turns colours off',
+  FORCE_COLOR: 'a value other than 0 turns colours on, even in a pipe',
+  VISUAL: 'the editor that edit and config edit open (else EDITOR, else vi)',
+} as const

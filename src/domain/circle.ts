@@ -1,0 +1,19 @@
+/** Circles: named closenesses with an interval. */
+import type { Interval } from './interval.ts'
+
+export interface Circle {
+  readonly uid: string
+  readonly name: string
+  readonly interval: Interval
+}
+
+/** The circles every new database starts with, the closest first. */
+export const FIRST_CIRCLES = [
+  { name: 'inner', interval: '2w' },
+  { name: 'close', interval: '6w' },
+  { name: 'wide', interval: '3m' },
+  { name: 'outer', interval: '1y' },
+] as const
+
+/** What `move WHO none` and `every WHO none|circle` take instead of a name or interval; so no circle may be called that. */
+export const RESERVED_CIRCLE_NAMES: readonly string[] = ['none', 'circle']

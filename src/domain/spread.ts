@@ -1,0 +1,52 @@
+/**
+ * No wall of red: contacts that would all be due at once are spread evenly over their interval instead.
+ */
+import { addDays, type CalendarDate } from './calendar-date.ts'
+import { compareText } from './agenda.ts'
+import { type Interval, meanDaysOf } from './interval.ts'
+
+export interface SpreadContact {
+  readonly uid: string
+  readonly nameKey: string
+  readonly lastCountedOn: CalendarDate | null
+  readonly metOn: CalendarDate | null
+  /** Days of its interval. */
+  readonly intervalDays: number
+}
+
+/**
+ * A starting day for each contact: over the days from today to one interval later, evenly, the most recently touched first
+ * (then the most recently met, then by name). A single one gets today. Contacts with intervals of other lengths are spread apart from each other.
+ */
+export function spreadOver(contacts: readonly SpreadContact[], today: CalendarDate): ReadonlyMap<string, CalendarDate> {
+  const groups = new Map<number, SpreadContact[]>()
+  for (const contact of [...contacts].sort(compareByRecency)) {
+    const group = groups.get(contact.intervalDays)
+    if (group === undefined) groups.set(contact.intervalDays, [contact])
+    else group.push(contact)
+  }
+  const starts = new Map<string, CalendarDate>()
+  for (const [intervalDays, group] of groups) {
+    for (const [index, contact] of group.entries()) {
+      starts.set(contact.uid, addDays(today, Math.floor((index * intervalDays) / group.length)))
+    }
+  }
+  return starts
+}
+
+function compareByRecency(a: SpreadContact, b: SpreadContact): number {
+  return (
+    compareText(b.lastCountedOn ?? '', a.lastCountedOn ?? '') ||
+    compareText(b.metOn ?? '', a.metOn ?? '') ||
+    compareText(a.nameKey, b.nameKey) ||
+    compareText(a.uid, b.uid)
+  )
+}
+
+/** How many contacts a day these intervals ask for. */
+export function loadPerDay(intervals: readonly Interval[]): number {
+  return intervals.reduce((sum, interval) => sum + 1 / meanDaysOf(interval), 0)
+}
+
+/** Above this many a day, an answer suggests a wider circle. */
+export const HEAVY_LOAD_PER_DAY = 5

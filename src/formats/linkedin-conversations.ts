@@ -1,0 +1,195 @@
+/** LinkedIn's messages to touchpoints: one per conversation and UTC day. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { Correspondent, ImportedTouchpoint, RowReport } from '../domain/import-file.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
+import { urlKey } from '../domain/url-key.ts'
+import { dayOf, type Message, remember } from './linkedin-messages.ts'
+
+/** A message with its people as keys: the URL key, or a {@link nameOnlyKey}. */
+interface Letter {
+  readonly message: Message
+  readonly sender: string
+  readonly recipients: readonly string[]
+}
+
+interface Conversation {
+  /** Keys of everyone but the user, in the order they appear. */
+  readonly others: Set<string>
+  /** Last day on which somebody else wrote. */
+  lastHeardOn: CalendarDate | undefined
+}
+
+interface Day {
+  /** The day's first message. */
+  readonly first: Message
+  readonly isFirstMine: boolean
+  isTwoWay: boolean
+}
+
+/** The key of somebody with neither name nor URL. No URL key holds a line break. */
+const NOBODY = nameOnlyKey('')
+
+function nameOnlyKey(name: string): string {
+  return `\n${nameKeyOf(name)}`
+}
+
+/**
+ * The touchpoints of all messages, oldest first; a day in a conversation that names nobody but the user is skipped.
+ * `myName` is the user's own name, '' if not known: whoever sends under it is the user, or else whoever sends most.
+ *
+ * A day on which both sides wrote counts. One on which only the user wrote is an attempt, unless somebody wrote on a later day
+ * of that conversation, then it counts too; one on which only others wrote is light. A UTC day ahead of `today` becomes today.
+ */
+export function touchpointsOf(
+  messages: readonly Message[],
+  myName: string,
+  today: CalendarDate,
+): { touchpoints: readonly ImportedTouchpoint[]; skipped: readonly RowReport[] } {
+  const letters = addressed(messages)
+  const me = findMe(letters, myName)
+  const people = peopleIn(letters)
+  const conversations = conversationsIn(letters, me)
+  const touchpoints: ImportedTouchpoint[] = []
+  const skipped: RowReport[] = []
+  for (const [key, day] of daysIn(letters, me)) {
+    const { source, at, conversation } = day.first
+    const { others, lastHeardOn } = getOf(conversations, conversation)
+    const on = dayOf(at)
+    if (others.size === 0) {
+      skipped.push({ source, reason: 'names nobody but you' })
+      continue
+    }
+    const isAnsweredLater = lastHeardOn !== undefined && lastHeardOn > on
+    touchpoints.push({
+      source,
+      key,
+      on: on > today ? today : on,
+      channel: 'message',
+      direction: day.isFirstMine ? 'out' : 'in',
+      kind: day.isTwoWay ? 'counted' : !day.isFirstMine ? 'light' : isAnsweredLater ? 'counted' : 'attempt',
+      with: [...others].map((other) => getOf(people, other)),
+    })
+  }
+  return { touchpoints, skipped }
+}
+
+/**
+ * Gives everyone a key. Somebody without a URL, as in old rows, is whoever has that name and one URL in the same conversation,
+ * or else in all of them; where several do, only the name is known.
+ */
+function addressed(messages: readonly Message[]): readonly Letter[] {
+  const urlKeyOf = remember(urlKey)
+  const nameOnlyKeyOf = remember(nameOnlyKey)
+  const urlsOf = new Map<string, Set<string>>()
+  for (const { conversation, from, to } of messages) {
+    for (const { name, url } of [from, ...to]) {
+      if (url === null) continue
+      for (const place of [conversation, '']) addTo(urlsOf, place + nameOnlyKeyOf(name), urlKeyOf(url))
+    }
+  }
+  const keyOf = ({ name, url }: Correspondent, conversation: string): string => {
+    if (url !== null) return urlKeyOf(url)
+    const key = nameOnlyKeyOf(name)
+    if (key === NOBODY) return key
+    return onlyOf(urlsOf.get(conversation + key)) ?? onlyOf(urlsOf.get(key)) ?? key
+  }
+  return messages.map((message) => ({
+    message,
+    sender: keyOf(message.from, message.conversation),
+    recipients: message.to.map((person) => keyOf(person, message.conversation)),
+  }))
+}
+
+/**
+ * The keys under which the user appears, none when nobody sent anything. Of those who send under `myName`, or of all senders if
+ * nobody does: the most frequent one, then the one in most conversations, then the one first written to.
+ */
+function findMe(letters: readonly Letter[], myName: string): ReadonlySet<string> {
+  const nameOnlyKeyOf = remember(nameOnlyKey)
+  const sent = new Map<string, number>()
+  const namesOf = new Map<string, Set<string>>()
+  const conversationsOf = new Map<string, Set<string>>()
+  for (const { message, sender, recipients } of letters) {
+    for (const key of [sender, ...recipients]) addTo(conversationsOf, key, message.conversation)
+    if (sender === NOBODY) continue
+    sent.set(sender, (sent.get(sender) ?? 0) + 1)
+    const name = nameOnlyKeyOf(message.from.name)
+    if (name !== NOBODY) addTo(namesOf, sender, name)
+  }
+  const senders = [...sent.keys()]
+  const named = senders.filter((key) => namesOf.get(key)?.has(nameOnlyKey(myName)))
+  const busiest = highest(named.length > 0 ? named : senders, (key) => sent.get(key) ?? 0)
+  const best = new Set(highest(busiest, (key) => conversationsOf.get(key)?.size ?? 0))
+  const me = letters.flatMap((letter) => letter.recipients).find((key) => best.has(key)) ?? [...best][0]
+  return new Set(me === undefined ? [] : [me, ...(namesOf.get(me) ?? [])])
+}
+
+function highest(keys: readonly string[], scoreOf: (key: string) => number): readonly string[] {
+  const top = keys.reduce((most, key) => Math.max(most, scoreOf(key)), 0)
+  return keys.filter((key) => scoreOf(key) === top)
+}
+
+/** Everyone by key, with the first name and the first URL given. */
+function peopleIn(letters: readonly Letter[]): ReadonlyMap<string, Correspondent> {
+  const people = new Map<string, Correspondent>()
+  for (const { message, sender, recipients } of letters) {
+    const keys = [sender, ...recipients]
+    for (const [place, person] of [message.from, ...message.to].entries()) {
+      const key = keys[place] ?? NOBODY
+      const before = people.get(key)
+      if (before !== undefined && before.name !== '' && before.url !== null) continue
+      people.set(key, { name: before?.name || person.name, url: before?.url ?? person.url })
+    }
+  }
+  return people
+}
+
+function conversationsIn(
+  letters: readonly Letter[],
+  me: ReadonlySet<string>,
+): ReadonlyMap<string, Conversation> {
+  const conversations = new Map<string, Conversation>()
+  for (const { message, sender, recipients } of letters) {
+    const found: Conversation = conversations.get(message.conversation) ?? {
+      others: new Set(),
+      lastHeardOn: undefined,
+    }
+    conversations.set(message.conversation, found)
+    for (const key of [sender, ...recipients]) if (key !== NOBODY && !me.has(key)) found.others.add(key)
+    const on = dayOf(message.at)
+    if (!me.has(sender) && (found.lastHeardOn === undefined || found.lastHeardOn < on)) found.lastHeardOn = on
+  }
+  return conversations
+}
+
+/** The days of every conversation by the touchpoint's key, in order of time; within a second the order of the file decides. */
+function daysIn(letters: readonly Letter[], me: ReadonlySet<string>): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>()
+  const oldestFirst = letters.toSorted((a, b) =>
+    a.message.at < b.message.at ? -1 : Number(a.message.at > b.message.at),
+  )
+  for (const { message, sender } of oldestFirst) {
+    const key = `linkedin-message:${message.conversation}:${dayOf(message.at)}`
+    const isMine = me.has(sender)
+    const day = days.get(key)
+    if (day === undefined) days.set(key, { first: message, isFirstMine: isMine, isTwoWay: false })
+    else if (day.isFirstMine !== isMine) day.isTwoWay = true
+  }
+  return days
+}
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const set = sets.get(key)
+  if (set === undefined) sets.set(key, new Set([value]))
+  else set.add(value)
+}
+
+function onlyOf(set: ReadonlySet<string> | undefined): string | undefined {
+  return set?.size === 1 ? [...set][0] : undefined
+}
+
+function getOf<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`No entry for ${JSON.stringify(key)}`)
+  return value
+}

@@ -1,0 +1,101 @@
+/** LinkedIn's data archive, or CSVs out of it, to contacts and touchpoints. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ImportFile, SourceRow } from '../domain/import-file.ts'
+import { UserError } from '../errors.ts'
+import { type CsvFile, type CsvTable, cellReader, findTable, hasColumn, parseCsv } from './csv.ts'
+import { baseNameOf, isArchive, type NamedBytes, unpackArchive } from './linkedin-archive.ts'
+import { readConnections } from './linkedin-connections.ts'
+import { touchpointsOf } from './linkedin-conversations.ts'
+import { readMessages } from './linkedin-messages.ts'
+import { decodeText } from './text-encoding.ts'
+
+interface Part {
+  readonly kind: 'connections' | 'messages' | 'profile'
+  readonly table: CsvTable
+  readonly file: string
+}
+
+const READABLE = "netkeep reads LinkedIn's archive (.zip), Connections.csv and messages.csv."
+
+const NAMES = ['First Name', 'Last Name']
+/** Columns of other exports with a First and a Last Name: LinkedIn's Profile.csv, Google and Outlook, Thunderbird. */
+const NOT_CONNECTIONS = ['Maiden Name', 'Middle Name', 'Display Name']
+
+/**
+ * Reads all files as one export: what a file is tells its content, not its name. Messages that stand in two of them count once,
+ * and a profile in two of them is one contact.
+ * @throws UserError (input) for a file that cannot be read at all; rows that cannot be read are in `bad`.
+ */
+export function readLinkedin(
+  files: readonly NamedBytes[],
+  options: { readonly today: CalendarDate },
+): ImportFile {
+  const parts = files.flatMap((file) => (isArchive(file.bytes) ? readArchive(file) : [readTable(file)]))
+  const seen = new Map<string, SourceRow>()
+  const connections = partsOf(parts, 'connections').map((part) =>
+    readConnections(part.table, part.file, seen),
+  )
+  const messages = partsOf(parts, 'messages').map((part) =>
+    readMessages(part.table, part.file, options.today),
+  )
+  const myName = partsOf(parts, 'profile').map((part) => nameIn(part.table))[0] ?? ''
+  const talks = touchpointsOf(
+    messages.flatMap((file) => file.messages),
+    myName,
+    options.today,
+  )
+  return {
+    contacts: connections.flatMap((file) => file.contacts),
+    touchpoints: talks.touchpoints,
+    skipped: [...connections, ...messages, talks].flatMap((file) => file.skipped),
+    bad: [...connections, ...messages].flatMap((file) => file.bad),
+  }
+}
+
+function partsOf(parts: readonly Part[], kind: Part['kind']): readonly Part[] {
+  return parts.filter((part) => part.kind === kind)
+}
+
+function readArchive(archive: NamedBytes): readonly Part[] {
+  const [profiles, tables] = [[], []] as [NamedBytes[], NamedBytes[]]
+  for (const file of unpackArchive(archive)) {
+    if (baseNameOf(file.name).toLowerCase() === 'profile.csv') profiles.push(file)
+    else tables.push(file)
+  }
+  if (tables.length === 0) {
+    throw new UserError(
+      'input',
+      `"${archive.name}" holds neither Connections.csv nor messages.csv.`,
+      READABLE,
+    )
+  }
+  return [...tables.map(readTable), ...profiles.flatMap(readProfile)]
+}
+
+/** @throws UserError (input) for anything but connections and messages. */
+function readTable(file: NamedBytes): Part {
+  if (file.bytes.length === 0) throw new UserError('input', `"${file.name}" is empty.`, READABLE)
+  const csv = readCsv(file)
+  const messages = findTable(csv, ['CONVERSATION ID', 'FROM', 'DATE'])
+  if (messages !== undefined) return { kind: 'messages', table: messages, file: baseNameOf(file.name) }
+  const connections = findTable(csv, NAMES)
+  if (connections === undefined || NOT_CONNECTIONS.some((column) => hasColumn(connections, column))) {
+    throw new UserError('input', `"${file.name}" is not a file netkeep can read.`, READABLE)
+  }
+  return { kind: 'connections', table: connections, file: baseNameOf(file.name) }
+}
+
+/** Profile.csv only helps to tell who the user is; one without names is no reason to refuse the rest. */
+function readProfile(file: NamedBytes): readonly Part[] {
+  const table = findTable(readCsv(file), NAMES)
+  return table === undefined ? [] : [{ kind: 'profile', table, file: baseNameOf(file.name) }]
+}
+
+function readCsv(file: NamedBytes): CsvFile {
+  return parseCsv(decodeText(file.bytes, file.name), baseNameOf(file.name))
+}
+
+function nameIn(profile: CsvTable): string {
+  const [row] = profile.rows
+  return row === undefined ? '' : NAMES.map((name) => cellReader(profile, name)(row)).join(' ')
+}

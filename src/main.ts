@@ -1,0 +1,130 @@
+/** The process edge: makes the real Context, runs the command, sets the exit code. The only file that names `process`. */
+import { fstatSync, statSync, writeSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import path from 'node:path'
+import { run } from './cli.ts'
+import type { Context, DefaultFolders, OutputStream, RunOptions } from './context.ts'
+import { usageError } from './errors.ts'
+
+/** Set by the build. */
+declare const NETKEEP_VERSION: string
+
+/** The terminal's module takes a millisecond to load, so it is asked only where something else cannot tell. */
+function isTerminal(fd: number): boolean {
+  try {
+    const stat = fstatSync(fd)
+    if (!stat.isCharacterDevice() || stat.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false
+  } catch {
+    return false
+  }
+  return process.getBuiltinModule('node:tty').isatty(fd)
+}
+
+function outputStream(fd: 1 | 2): OutputStream {
+  const stream = (): NodeJS.WriteStream => (fd === 1 ? process.stdout : process.stderr)
+  return {
+    isTerminal: isTerminal(fd),
+    get columns() {
+      return this.isTerminal ? stream().columns || 80 : 80
+    },
+    get rows() {
+      return this.isTerminal ? stream().rows || 24 : 24
+    },
+    write: (text) => writeFully(fd, Buffer.from(text)),
+  }
+}
+
+/** Synchronous, so that nothing is cut off at exit; waits where a pipe that another program made non-blocking is full. */
+function writeFully(fd: number, bytes: Uint8Array): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  let written = 0
+  while (written < bytes.length) {
+    try {
+      written += writeSync(fd, bytes, written)
+    } catch (error) {
+      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') throw error
+      Atomics.wait(pause, 0, 0, 5)
+    }
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** The local time with its offset, as in ISO 8601. */
+function now(): string {
+  const date = new Date()
+  const offset = -date.getTimezoneOffset()
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1)
+  const pad = (value: number): string => String(Math.trunc(value)).padStart(2, '0')
+  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`
+}
+
+/** env-paths reads the environment itself: what is not a usable path there is taken away first, as the XDG specification asks. */
+async function defaultFolders(): Promise<DefaultFolders> {
+  for (const name of ['HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME']) {
+    const value = process.env[name]
+    if (value !== undefined && !path.isAbsolute(value)) delete process.env[name]
+  }
+  try {
+    const { default: envPaths } = await import('env-paths')
+    const { data, config } = envPaths('netkeep', { suffix: '' })
+    if (path.isAbsolute(data) && path.isAbsolute(config)) return { data, config }
+  } catch {
+    // os.homedir() throws for a user without an entry in the password file.
+  }
+  throw usageError('There is no home directory to keep contacts in.', 'Name the database yourself: netkeep --db /path/to/netkeep.db')
+}
+
+function runProgram(command: string, args: readonly string[], options: RunOptions): Promise<number> {
+  const { spawn } = process.getBuiltinModule('node:child_process')
+  const script = `${command}${args.map(() => ' "$@"').slice(0, 1).join('')}`
+  const [program, words]: [string, readonly string[]] =
+    options.usesShell === true ? ['/bin/sh', ['-c', script, 'sh', ...args]] : [command, args]
+  // Ctrl-C is for the program on the terminal; netkeep goes on when it ends.
+  const ignore = (): void => undefined
+  process.on('SIGINT', ignore)
+  return new Promise((resolve) => {
+    const child = spawn(program, words, {
+      stdio: [options.input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+      env: { ...process.env, ...options.env },
+    })
+    const end = (code: number): void => {
+      process.off('SIGINT', ignore)
+      resolve(code)
+    }
+    child.on('error', () => end(127))
+    child.on('close', (code) => end(code ?? 1))
+    child.stdin?.on('error', ignore)
+    child.stdin?.end(options.input)
+  })
+}
+
+const context: Context = {
+  env: process.env,
+  stdin: { isTerminal: isTerminal(0), read: readStandardInput },
+  stdout: outputStream(1),
+  stderr: outputStream(2),
+  cwd: process.cwd(),
+  host: hostname(),
+  tempFolder: tmpdir(),
+  version: NETKEEP_VERSION,
+  now,
+  defaultFolders,
+  loadPrompter: async () => (await import('./prompter.ts')).createPrompter(process.stdin, process.stderr),
+  runProgram,
+}
+
+process.umask(0o077)
+run(process.argv.slice(2), context).then(
+  (exitCode) => {
+    process.exitCode = exitCode
+  },
+  // Only a broken pipe comes here: the reader has seen enough (`netkeep list | head -1`).
+  () => {
+    process.exitCode = 0
+  },
+)

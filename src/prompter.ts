@@ -1,0 +1,47 @@
+/** The questions a command may ask. The only file that imports inquirer, which is loaded when the first question is asked. */
+import inquirer from 'inquirer'
+import { UserError } from './errors.ts'
+
+export interface Choice<T> {
+  readonly name: string
+  readonly value: T
+  readonly description?: string
+}
+
+/** Texts are shown as they are: make user data safe first. Every question ends in an answer or, on Ctrl-C, a UserError (interrupted). */
+export interface Prompter {
+  select<T>(message: string, choices: readonly Choice<T>[], preselected?: T): Promise<T>
+  /** A list that narrows while one types; `find` gets what is typed so far. */
+  search<T>(message: string, find: (typed: string) => readonly Choice<T>[]): Promise<T>
+  /** A line of text; `check` returns what is wrong with it, or undefined. */
+  input(message: string, check?: (typed: string) => string | undefined): Promise<string>
+  confirm(message: string, preselected: boolean): Promise<boolean>
+}
+
+/** Reads from and writes to these streams, so that standard output stays free for results. */
+export function createPrompter(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Prompter {
+  const prompt = inquirer.createPromptModule({ input, output })
+  const ask = async <T>(question: object): Promise<T> => {
+    try {
+      // The questions are built below, each complete; inquirer's type wants all kinds at once.
+      const answers = (await prompt({ ...question, name: 'answer' } as Parameters<typeof prompt>[0])) as { answer: T }
+      return answers.answer
+    } catch (error) {
+      if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError')) {
+        throw new UserError('interrupted', 'Stopped; nothing was changed.')
+      }
+      throw error
+    }
+  }
+  return {
+    select: (message, choices, preselected) =>
+      ask({ type: 'select', message, choices, default: preselected, pageSize: 12, loop: false }),
+    search: (message, find) =>
+      ask({ type: 'search', message, source: (typed: string | undefined) => find(typed ?? ''), pageSize: 12 }),
+    input: async (message, check) => {
+      const validate = (typed: string): true | string => check?.(typed) ?? true
+      return (await ask<string>({ type: 'input', message, validate })).trim()
+    },
+    confirm: (message, preselected) => ask({ type: 'confirm', message, default: preselected }),
+  }
+}

@@ -1,0 +1,123 @@
+/** Lists of contacts: aligned for eyes, tab-separated for other programs. */
+import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
+import { formatAgo, formatDay, plural } from './dates.ts'
+import { firstLine, safeText } from './safe-text.ts'
+import type { Style } from './style.ts'
+import { type Column, renderTable, renderTsv } from './table.ts'
+
+/** How a contact stands, in words: `12 days overdue`, `due today`, `due in 5 days`, `snoozed until 3 Dec`. */
+export function describeStanding(line: ContactLine, today: CalendarDate): string {
+  switch (line.standing) {
+    case 'unscheduled':
+      return line.pausedOn === null ? 'no cadence' : 'paused'
+    case 'snoozed':
+      return describeSnooze(line, today)
+    case 'due':
+      return 'due today'
+    case 'cold':
+      return `${plural(line.daysOverdue ?? 0, 'day')} overdue`
+    case 'warm':
+      return `due in ${plural(-(line.daysOverdue ?? 0), 'day')}`
+  }
+}
+
+/** A contact that rests after an attempt keeps its due date; a snoozed one has the snooze date for one. */
+function describeSnooze(line: ContactLine, today: CalendarDate): string {
+  if (line.snoozedUntil !== null && line.snoozedUntil > today) return `snoozed until ${formatDay(line.snoozedUntil, today)}`
+  if (line.lastAttemptOn === null) return 'snoozed'
+  const days = daysBetween(line.lastAttemptOn, today)
+  return days === 0 ? 'tried today' : days === 1 ? 'tried yesterday' : `tried ${days} days ago`
+}
+
+/** The last touch in words: `6 weeks ago, coffee`; `never` without one. */
+export function describeLastTouch(line: ContactLine, today: CalendarDate): string {
+  if (line.lastTouchOn === null) return 'not yet in touch'
+  const ago = formatAgo(line.lastTouchOn, today)
+  return line.lastChannel === null ? ago : `${ago}, ${safeText(line.lastChannel)}`
+}
+
+const DUE_COLUMNS: readonly Column[] = [{ shrinksTo: 16 }, {}, { shrinksTo: 12 }, { shrinksTo: 10 }, { shrinksTo: 0 }]
+
+/** The due list for a terminal: name, standing, last touch, organization, last note. */
+export function renderDueLines(
+  lines: readonly ContactLine[],
+  today: CalendarDate,
+  style: Style,
+  width: number,
+): readonly string[] {
+  const { more } = style.glyphs
+  const rows = lines.map((line) => [
+    safeText(line.name),
+    describeStanding(line, today),
+    describeLastTouch(line, today),
+    safeText(line.organization ?? ''),
+    firstLine(line.lastNote ?? '', more),
+  ])
+  const paint = (text: string, row: number): string => style.standing[lines[row]?.standing ?? 'warm'](text)
+  const columns = DUE_COLUMNS.map((column, index) => (index === 1 ? { ...column, paint } : column))
+  return renderTable(rows, columns, width, more)
+}
+
+/** id, name, organization, last touch, channel, last note, due date, days overdue, standing. */
+export function renderDueTsv(lines: readonly ContactLine[], why?: (line: ContactLine) => string): string {
+  return renderTsv(
+    lines.map((line) => [
+      line.id,
+      safeText(line.name),
+      safeText(line.organization ?? ''),
+      line.lastTouchOn,
+      safeText(line.lastChannel ?? ''),
+      safeText(line.lastNote ?? ''),
+      line.dueOn,
+      line.daysOverdue,
+      line.standing,
+      ...(why === undefined ? [] : [why(line)]),
+    ]),
+  )
+}
+
+const LIST_COLUMNS: readonly Column[] = [{ shrinksTo: 16 }, { shrinksTo: 8 }, {}, {}, { shrinksTo: 12 }, { shrinksTo: 0 }]
+
+/** Contacts for a terminal: name, organization, circle or interval, standing, last touch, tags. */
+export function renderListLines(
+  lines: readonly ContactLine[],
+  today: CalendarDate,
+  style: Style,
+  width: number,
+): readonly string[] {
+  const rows = lines.map((line) => [
+    safeText(line.name),
+    safeText(line.organization ?? ''),
+    safeText(describeCadence(line)),
+    describeStanding(line, today),
+    describeLastTouch(line, today),
+    line.tags.map((tag) => `+${safeText(tag)}`).join(' '),
+  ])
+  const paint = (text: string, row: number): string => style.standing[lines[row]?.standing ?? 'warm'](text)
+  const columns = LIST_COLUMNS.map((column, index) => (index === 3 ? { ...column, paint } : column))
+  return renderTable(rows, columns, width, style.glyphs.more)
+}
+
+/** `close 6w`, `3m` for an interval without circle, `close` inside a circle but without cadence. */
+export function describeCadence(line: ContactLine): string {
+  return [line.circle, line.interval].filter((part) => part !== null).join(' ')
+}
+
+/** id, name, organization, circle, interval, standing, due date, last touch, tags, e-mail addresses. */
+export function renderListTsv(lines: readonly ContactLine[]): string {
+  return renderTsv(
+    lines.map((line) => [
+      line.id,
+      safeText(line.name),
+      safeText(line.organization ?? ''),
+      safeText(line.circle ?? ''),
+      line.interval,
+      line.standing,
+      line.dueOn,
+      line.lastTouchOn,
+      line.tags.map(safeText).join(','),
+      line.emails.map(safeText).join(','),
+    ]),
+  )
+}

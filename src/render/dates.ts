@@ -1,0 +1,42 @@
+/** Dates in words. */
+import { type CalendarDate, datePartsOf, daysBetween, weekdayOf } from '../domain/calendar-date.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`
+}
+
+/** `22 Nov`, with the year where it is not that of `today`. */
+export function formatDay(date: CalendarDate, today: CalendarDate): string {
+  const { year, month, day } = datePartsOf(date)
+  const text = `${day} ${MONTHS[month - 1] ?? ''}`
+  return year === datePartsOf(today).year ? text : `${text} ${year}`
+}
+
+/** `Sunday, 22 Nov 2026`. */
+export function formatLongDay(date: CalendarDate): string {
+  const { year, month, day } = datePartsOf(date)
+  return `${WEEKDAYS[weekdayOf(date)] ?? ''}, ${day} ${MONTHS[month - 1] ?? ''} ${year}`
+}
+
+/** How long ago: `today`, `yesterday`, `9 days ago`, `6 weeks ago`, `5 months ago`, `3 years ago`. */
+export function formatAgo(date: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(date, today)
+  if (days <= 0) return 'today'
+  if (days === 1) return 'yesterday'
+  if (days < 14) return `${days} days ago`
+  if (days < 70) return `${Math.round(days / 7)} weeks ago`
+  if (days < 730) return `${Math.round(days / 30.44)} months ago`
+  return `${Math.round(days / 365.25)} years ago`
+}
+
+/** The day in a sentence: `today`, `yesterday`, `tomorrow`, else `on 22 Nov`. */
+export function formatOn(date: CalendarDate, today: CalendarDate): string {
+  const ahead = daysBetween(today, date)
+  if (ahead === 0) return 'today'
+  if (ahead === 1) return 'tomorrow'
+  if (ahead === -1) return 'yesterday'
+  return `on ${formatDay(date, today)}`
+}

@@ -1,0 +1,65 @@
+/**
+ * Makes user data safe for a terminal, in one place: whatever a name or note holds, it can neither move the cursor nor reorder, hide
+ * or overflow the line it stands in. Characters are judged by their Unicode category, not by a list of known attacks.
+ */
+
+/** Controls, format characters, separators, fillers, private use, unassigned: what a reader cannot see. */
+const UNSAFE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
+const EVERY_UNSAFE = new RegExp(UNSAFE.source, 'gu')
+
+const PLAIN = /^[\x20-\x7e]*$/
+
+/**
+ * Sequences that need an invisible character to be what they are: emoji with joiners, variation selectors or tags (the flag of Scotland),
+ * and the joiners of scripts that are written with them (Persian, Hindi).
+ */
+const LEGITIMATE =
+  /\p{RGI_Emoji}|\p{Emoji}\ufe0f|(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Sinhala}][\p{M}]*)[\u200c\u200d](?=[\p{L}\p{M}])/gv
+
+/** More marks than this on one letter are no language: they climb over the lines above. */
+const MOST_MARKS = 8
+const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu')
+
+/** `text` on one line, with anything unsafe shown as its code point: `\u{1b}`. Text without such characters is unchanged. */
+export function safeText(text: string): string {
+  if (PLAIN.test(text)) return text
+  const capped = text.replace(TOO_MANY_MARKS, '$1')
+  if (!UNSAFE.test(capped)) return capped
+  let safe = ''
+  let end = 0
+  for (const { index, 0: sequence } of capped.matchAll(LEGITIMATE)) {
+    safe += escapeUnsafe(capped.slice(end, index)) + sequence
+    end = index + sequence.length
+  }
+  return safe + escapeUnsafe(capped.slice(end))
+}
+
+function escapeUnsafe(text: string): string {
+  return text.replace(EVERY_UNSAFE, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`)
+}
+
+/** A note of several lines as safe lines. */
+export function safeLines(text: string): readonly string[] {
+  return text.split(/\r\n|[\n\r]/).map(safeText)
+}
+
+/** The first line of a note, marked when there are more. */
+export function firstLine(text: string, more: string): string {
+  const [first = '', ...rest] = safeLines(text.trim())
+  return rest.length > 0 ? `${first} ${more}` : first
+}
+
+/** JSON in which the unsafe characters are written as JSON escapes, so that it can be shown on a terminal too. Ends with a newline. */
+export function safeJson(value: unknown): string {
+  const json = JSON.stringify(value, null, 2)
+  return `${json.replace(/[^\n\x20-\x7e]/gu, escapeForJson)}\n`
+}
+
+function escapeForJson(character: string): string {
+  if (!UNSAFE.test(character)) return character
+  let escaped = ''
+  for (let index = 0; index < character.length; index++) {
+    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`
+  }
+  return escaped
+}

@@ -1,0 +1,32 @@
+/** Parts of the one-line answers of commands. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
+import { formatDay } from './dates.ts'
+import { safeText } from './safe-text.ts'
+
+/** `Ada Lovelace`, `Ada Lovelace and Grace Hopper`, `Ada Lovelace, Grace Hopper and 3 others`. */
+export function listNames(names: readonly string[], most = 3): string {
+  const safe = names.map(safeText)
+  if (safe.length > most + 1) return `${safe.slice(0, most).join(', ')} and ${safe.length - most} others`
+  const last = safe.at(-1) ?? ''
+  return safe.length < 2 ? last : `${safe.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** When each is due next: `Next due 3 Dec.`, with several `Next due: Ada Lovelace 3 Dec, Grace Hopper 6 Dec.` */
+export function sayNextDue(lines: readonly ContactLine[], today: CalendarDate): string {
+  const [first] = lines
+  if (first !== undefined && lines.length === 1) return sayOneNextDue(first, today)
+  const parts = lines.slice(0, 8).map((line) => `${safeText(line.name)} ${sayDue(line, today)}`)
+  return `Next due: ${parts.join(', ')}${lines.length > 8 ? ', …' : ''}.`
+}
+
+function sayOneNextDue(line: ContactLine, today: CalendarDate): string {
+  if (line.pausedOn !== null) return 'Paused, so not due.'
+  return line.dueOn === null ? 'No cadence.' : `Next due ${sayDue(line, today)}.`
+}
+
+function sayDue(line: ContactLine, today: CalendarDate): string {
+  if (line.pausedOn !== null) return 'paused'
+  if (line.dueOn === null) return 'no cadence'
+  return line.dueOn === today ? 'today' : formatDay(line.dueOn, today)
+}

@@ -1,0 +1,45 @@
+/** How text may look on this terminal: colours and glyphs. The only file that imports chalk. */
+import type { Standing } from '../domain/cadence.ts'
+
+type Paint = (text: string) => string
+
+export interface Style {
+  /** Colours are for standings only, and never say anything that the words do not say too. */
+  readonly standing: Readonly<Record<Standing, Paint>>
+  readonly heading: Paint
+  readonly faint: Paint
+  readonly glyphs: Glyphs
+}
+
+export interface Glyphs {
+  /** In place of what was cut off; one column wide. */
+  readonly more: string
+  readonly dash: string
+  readonly arrow: string
+}
+
+const UNICODE: Glyphs = { more: '…', dash: '–', arrow: '→' }
+const ASCII: Glyphs = { more: '~', dash: '-', arrow: '->' }
+
+const asIs: Paint = (text) => text
+
+/** @param level chalk's colour level: 0 for none. */
+export async function createStyle(level: 0 | 1, isUnicode: boolean): Promise<Style> {
+  const glyphs = isUnicode ? UNICODE : ASCII
+  if (level === 0) {
+    return {
+      standing: { unscheduled: asIs, snoozed: asIs, warm: asIs, due: asIs, cold: asIs },
+      heading: asIs,
+      faint: asIs,
+      glyphs,
+    }
+  }
+  const { Chalk } = await import('chalk')
+  const chalk = new Chalk({ level })
+  return {
+    standing: { unscheduled: chalk.dim, snoozed: chalk.dim, warm: chalk.green, due: chalk.cyan, cold: chalk.yellow },
+    heading: chalk.bold,
+    faint: chalk.dim,
+    glyphs,
+  }
+}

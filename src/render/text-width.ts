@@ -1,0 +1,31 @@
+/** How wide text stands on a terminal. The only file that imports string-width. Expects text made safe. */
+import stringWidth from 'string-width'
+
+const PLAIN = /^[\x20-\x7e]*$/
+
+/** Columns that `text` takes; CJK and emoji take two. */
+export function widthOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text)
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text
+}
+
+/** `text` cut to `width` columns, with `mark` (of one column) in place of what is cut. Never cuts within a character. */
+export function truncate(text: string, width: number, mark: string): string {
+  if (widthOf(text) <= width) return text
+  if (PLAIN.test(text)) return text.slice(0, Math.max(0, width - 1)).trimEnd() + mark
+  let kept = ''
+  let room = width - 1
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    room -= widthOf(segment)
+    if (room < 0) break
+    kept += segment
+  }
+  return kept.trimEnd() + mark
+}

@@ -1,0 +1,178 @@
+/** One run of netkeep: what was typed, the day it is, how to answer. Every command gets it. */
+import path from 'node:path'
+import type { Context } from './context.ts'
+import type { CalendarDate } from './domain/calendar-date.ts'
+import type { DateReading } from './domain/typed-date.ts'
+import { UserError, usageError } from './errors.ts'
+import { type MachineSettings, readMachineSettings } from './machine-settings.ts'
+import { safeJson, safeText } from './render/safe-text.ts'
+import { createStyle, type Style } from './render/style.ts'
+import { openStore, type Store } from './store/open.ts'
+
+export interface GlobalOptions {
+  readonly db?: string
+  readonly json?: boolean
+  readonly plain?: boolean
+  readonly color?: boolean
+  readonly quiet?: boolean
+  readonly debug?: boolean
+  readonly yes?: boolean
+}
+
+/** How results are written: for eyes, for other programs by line, for other programs as JSON. */
+export type OutputMode = 'terminal' | 'piped' | 'json'
+
+/** One result in its three forms; only the one asked for is made. Texts end in a newline. */
+export interface Forms {
+  json(): unknown
+  terminal(style: Style): string
+  piped(): string
+}
+
+export interface Session {
+  readonly context: Context
+  readonly options: GlobalOptions
+  /** The command line, quoted for a shell, for history. */
+  readonly typed: string
+  /** The one reading of the clock: ISO 8601 with the local offset, and the local day. */
+  readonly now: string
+  readonly today: CalendarDate
+  readonly mode: OutputMode
+  /** Whether questions may be asked. */
+  readonly isInteractive: boolean
+  readonly width: number
+  readonly style: Style
+  settings(): Promise<MachineSettings>
+  store(): Promise<Store>
+  /** How dates are read that were typed for things that lie in this direction. */
+  dateReading(direction: DateReading['direction']): Promise<DateReading>
+  /** Writes a result, through the pager where it is longer than the terminal. */
+  show(forms: Forms): Promise<void>
+  /** Says in one line what a command did; nothing with --quiet. With --json the value is written instead. */
+  report(line: string, json: () => unknown): void
+  /** A remark on standard error; nothing with --quiet. */
+  notice(text: string): void
+  close(): void
+}
+
+/** @throws UserError (usage) when the environment or the settings file is wrong. */
+export async function createSession(context: Context, options: GlobalOptions, args: readonly string[]): Promise<Session> {
+  const now = context.now()
+  const isTerminal = context.stdout.isTerminal && options.plain !== true
+  const mode: OutputMode = options.json === true ? 'json' : isTerminal ? 'terminal' : 'piped'
+  let settings: Promise<MachineSettings> | undefined
+  const readSettings = (): Promise<MachineSettings> => {
+    settings ??= readMachineSettings(context)
+    return settings
+  }
+  const style = await createStyle(await colorLevel(context, options, mode, readSettings), isUnicode(context.env))
+  let opened: Store | undefined
+  const notice = (text: string): void => {
+    if (options.quiet !== true) context.stderr.write(`${text}\n`)
+  }
+  const print = (text: string): void => {
+    if (text !== '') writeResult(context, text)
+  }
+  return {
+    context,
+    options,
+    typed: ['netkeep', ...args].map(quote).join(' '),
+    now,
+    today: now.slice(0, 10) as CalendarDate,
+    mode,
+    isInteractive: mayAsk(context, options),
+    width: context.stdout.columns,
+    style,
+    settings: readSettings,
+    store: async () => {
+      opened ??= await open(context, options, notice)
+      return opened
+    },
+    dateReading: async (direction) => {
+      const order = (await readSettings()).get('dates').value
+      return { today: now.slice(0, 10) as CalendarDate, direction, order: order === 'dmy' || order === 'mdy' ? order : null }
+    },
+    show: async (forms) => {
+      if (mode === 'json') return print(safeJson(forms.json()))
+      if (mode === 'piped') return print(forms.piped())
+      const text = forms.terminal(style)
+      if (text.split('\n').length <= context.stdout.rows || !(await page(context, text, await readSettings()))) print(text)
+    },
+    report: (line, json) => {
+      if (mode === 'json') print(safeJson(json()))
+      else if (options.quiet !== true) print(`${line}\n`)
+    },
+    notice,
+    close: () => opened?.db.close(),
+  }
+}
+
+async function open(context: Context, options: GlobalOptions, notice: (text: string) => void): Promise<Store> {
+  const given = options.db ?? (context.env['NETKEEP_DB'] || undefined)
+  const file = given === undefined ? path.join((await context.defaultFolders()).data, 'netkeep.db') : explicitPath(given, context.cwd)
+  const store = openStore(file, { host: context.host, ownsFolder: given === undefined })
+  for (const warning of store.warnings) notice(`netkeep: ${safeText(warning)}`)
+  return store
+}
+
+/** SQLite gives some names a meaning of their own; here a path is a path to a file. */
+function explicitPath(given: string, cwd: string): string {
+  const hint = 'Give the path of a file: netkeep --db ~/contacts.db due'
+  if (given.trim() === '' || given === ':memory:' || given.startsWith('file:')) {
+    throw usageError(`"${given}" is not the path of a database.`, hint)
+  }
+  if (given.includes('\0')) throw usageError('The path of the database contains a NUL character.', hint)
+  return path.resolve(cwd, given)
+}
+
+async function page(context: Context, text: string, settings: MachineSettings): Promise<boolean> {
+  const { value, source } = settings.get('pager')
+  const command = source === 'default' ? (context.env['PAGER'] ?? value) : value
+  if (command === '') return false
+  // Without LESSCHARSET, less shows UTF-8 as bytes in some locales.
+  const env = { LESSCHARSET: 'utf-8' }
+  return (await context.runProgram(command, [], { input: text, usesShell: true, env })) !== 127
+}
+
+function mayAsk(context: Context, options: GlobalOptions): boolean {
+  const { env, stdin, stdout, stderr } = context
+  const isTerminal = stdin.isTerminal && stdout.isTerminal && stderr.isTerminal
+  return isTerminal && options.json !== true && options.plain !== true && env['TERM'] !== 'dumb' && !isSet(env['CI'])
+}
+
+async function colorLevel(
+  context: Context,
+  options: GlobalOptions,
+  mode: OutputMode,
+  settings: () => Promise<MachineSettings>,
+): Promise<0 | 1> {
+  const { env } = context
+  if (mode === 'json' || options.color === false || isSet(env['NO_COLOR'])) return 0
+  if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] === '0' || mode !== 'terminal' ? 0 : 1
+  if (mode !== 'terminal' || env['TERM'] === 'dumb') return 0
+  return (await settings()).get('color').value === 'never' ? 0 : 1
+}
+
+function isUnicode(env: Context['env']): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
+  return env['TERM'] !== 'dumb' && /utf-?8/i.test(locale)
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== ''
+}
+
+/** @throws UserError (failed) when the output cannot be written; EPIPE is passed on, main.ts ends quietly on it. */
+export function writeResult(context: Context, text: string): void {
+  try {
+    context.stdout.write(text)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EPIPE') throw error
+    throw new UserError('failed', `The output could not be written (${String(code)}).`, 'Check where standard output goes.')
+  }
+}
+
+function quote(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,96 @@
+/** Writing: every user command that changes something is one transaction, recorded so that it can be undone. */
+import type { CommandKind } from '../domain/history.ts'
+import type { Database } from './driver.ts'
+import { refreshDerived } from './derived.ts'
+import { mintId } from './ids.ts'
+import type { Store } from './open.ts'
+import { CLOCK_TEXT } from './op-triggers.ts'
+
+/** What a command is recorded with. */
+export interface CommandInput {
+  /** What was typed, for history. */
+  readonly typed: string
+  /** When: ISO 8601 with the local offset. */
+  readonly at: string
+}
+
+/** The writing side of the database during one command. */
+export interface Change {
+  readonly db: Database
+  /** The command's place in the order of recording: text that grows from command to command, whatever the clock does. */
+  readonly recordedAt: string
+  newId(): string
+}
+
+export interface Recorded<T> {
+  readonly value: T
+  /** The command's number in history; undefined when it changed no row: then it is not recorded either. */
+  readonly command: number | undefined
+}
+
+/**
+ * Runs `body` as one transaction and records it as one command. When `body` throws, or changes no row, nothing is written.
+ * Ask and print before or after, never inside: others wait for the lock.
+ */
+export function recordCommand<T>(store: Store, input: CommandInput, body: (change: Change) => T): Recorded<T> {
+  return inTransaction(
+    store.db,
+    (db) => recordStep(store, db, 'do', input, null, body),
+    (recorded) => recorded.command !== undefined,
+  )
+}
+
+/** Runs `body` in one transaction, which is taken back when it throws or its result is not to be kept. */
+export function inTransaction<T>(db: Database, body: (db: Database) => T, isKept: (value: T) => boolean = () => true): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const value = body(db)
+    db.exec(isKept(value) ? 'COMMIT' : 'ROLLBACK')
+    return value
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** One step of history inside a running transaction. */
+export function recordStep<T>(
+  store: Store,
+  db: Database,
+  kind: CommandKind,
+  input: CommandInput,
+  target: number | null,
+  body: (change: Change) => T,
+): Recorded<T> {
+  const start = advanceClock(db, Date.parse(input.at), store.host)
+  const change: Change = {
+    db,
+    recordedAt: start.h,
+    newId: () => mintId(start.epochMs, db.prepare('SELECT randomblob(16)').pluck().get() as Uint8Array),
+  }
+  const value = body(change)
+  const last = db.prepare(`SELECT ${CLOCK_TEXT} FROM replica`).pluck().get() as string
+  if (last === start.h) return { value, command: undefined }
+  const command = db
+    .prepare('INSERT INTO command (kind, typed, at, first_h, last_h, target) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(kind, input.typed, input.at, start.h, last, target).lastInsertRowid
+  refreshDerived(db)
+  return { value, command: Number(command) }
+}
+
+/**
+ * Moves the hybrid logical clock on: to the time of day, or just past its last reading where the time of day lies behind.
+ * Operations of the command get the readings after the one returned.
+ */
+function advanceClock(db: Database, epochMs: number, host: string): { h: string; epochMs: number } {
+  db.prepare(
+    `UPDATE replica SET
+       clock = max(clock + 1, CAST(:epochMs AS INTEGER) * 65536),
+       nonce = lower(hex(randomblob(2))),
+       device = CASE WHEN host = :host THEN device ELSE lower(hex(randomblob(4))) END,
+       host = :host`,
+  ).run({ epochMs, host })
+  return db
+    .prepare(`SELECT ${CLOCK_TEXT} AS h, clock / 65536 AS epochMs FROM replica`)
+    .get() as { h: string; epochMs: number }
+}

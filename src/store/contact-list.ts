@@ -1,0 +1,165 @@
+/** Reading contacts: the line that lists show of each, and what else `show` tells. */
+import { compareText } from '../domain/agenda.ts'
+import { daysOverdueOn, latenessOn, standingOn } from '../domain/cadence.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactDetails, ContactLine } from '../domain/contact-line.ts'
+import type { Database } from './driver.ts'
+
+interface StateRow {
+  readonly uid: string
+  readonly short_id: string | null
+  readonly name: string
+  readonly organization: string | null
+  readonly circle: string | null
+  readonly interval: string | null
+  readonly last_counted_on: CalendarDate | null
+  readonly channel: string | null
+  readonly note: string | null
+  readonly paused_on: CalendarDate | null
+  readonly snoozed_until: CalendarDate | null
+  readonly anchor_on: CalendarDate | null
+  readonly plain_due_on: CalendarDate | null
+  readonly due_on: CalendarDate | null
+  readonly interval_days: number | null
+  readonly rests_until: CalendarDate | null
+  readonly name_key: string
+  readonly unanswered: number
+  readonly last_attempt_on: CalendarDate | null
+}
+
+const STATE = `
+SELECT c.id AS uid, c.name, c.organization, ci.name AS circle,
+  CASE WHEN c.interval IS NULL THEN ci.interval ELSE nullif(c.interval, 'none') END AS interval,
+  CASE WHEN (SELECT count(*) FROM contact x WHERE substr(x.id, -6) = substr(c.id, -6)) = 1 THEN substr(c.id, -6) END AS short_id,
+  s.last_counted_on, t.channel, n.note, c.paused_on, s.snoozed_until, s.anchor_on, s.plain_due_on, s.due_on, s.interval_days,
+  s.rests_until, s.name_key, s.unanswered, s.last_attempt_on
+FROM contact_state s JOIN contact c ON c.id = s.contact
+LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL
+LEFT JOIN touchpoint t ON t.id = s.last_touchpoint
+LEFT JOIN touchpoint n ON n.id = s.last_note_touchpoint`
+
+/** These contacts, in the order given. */
+export function getLines(db: Database, uids: readonly string[], today: CalendarDate): readonly ContactLine[] {
+  const find = db.prepare(`${STATE} WHERE s.contact = ?`)
+  const addresses = readersOf(db)
+  return uids.map((uid) => toLine(db, find.get(uid) as StateRow, addresses.one(uid), today))
+}
+
+/** All live contacts, by name. */
+export function listLines(db: Database, today: CalendarDate): readonly ContactLine[] {
+  const addresses = readersOf(db).all()
+  const rows = db.prepare(`${STATE} ORDER BY s.name_key, s.contact`).all() as StateRow[]
+  return rows.map((row) => toLine(db, row, addresses.get(row.uid) ?? NO_ADDRESSES, today))
+}
+
+interface Addresses {
+  readonly tag: readonly string[]
+  readonly email: readonly string[]
+  readonly phone: readonly string[]
+  readonly url: readonly string[]
+}
+type MutableAddresses = { -readonly [kind in keyof Addresses]: string[] }
+
+const NO_ADDRESSES: Addresses = { tag: [], email: [], phone: [], url: [] }
+
+/** Tags and contact points of one contact, or of all in one walk. */
+function readersOf(db: Database): { one(uid: string): Addresses; all(): ReadonlyMap<string, Addresses> } {
+  const rows = (where: string, ...values: string[]): { contact: string; kind: keyof Addresses; value: string }[] =>
+    db
+      .prepare(
+        `SELECT contact, kind, value FROM contact_point WHERE deleted IS NULL ${where}
+         UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE deleted IS NULL ${where} ORDER BY 1, 2, 3`,
+      )
+      .all(...values, ...values) as { contact: string; kind: keyof Addresses; value: string }[]
+  const collect = (found: ReturnType<typeof rows>): ReadonlyMap<string, Addresses> => {
+    const byContact = new Map<string, MutableAddresses>()
+    for (const { contact, kind, value } of found) {
+      const addresses = byContact.get(contact) ?? { tag: [], email: [], phone: [], url: [] }
+      byContact.set(contact, addresses)
+      addresses[kind].push(value)
+    }
+    return byContact
+  }
+  return {
+    one: (uid) => collect(rows('AND contact = ?', uid)).get(uid) ?? NO_ADDRESSES,
+    all: () => collect(rows('')),
+  }
+}
+
+function toLine(db: Database, row: StateRow, addresses: Addresses, today: CalendarDate): ContactLine {
+  const cadence =
+    row.due_on === null || row.plain_due_on === null || row.interval_days === null
+      ? null
+      : { plainDueOn: row.plain_due_on, dueOn: row.due_on, intervalDays: row.interval_days, restsUntil: row.rests_until }
+  return {
+    uid: row.uid,
+    id: row.short_id ?? longerIdOf(db, row.uid),
+    name: row.name,
+    organization: row.organization,
+    circle: row.circle,
+    interval: row.interval,
+    lastTouchOn: row.last_counted_on,
+    lastChannel: row.channel,
+    lastNote: row.note,
+    dueOn: row.due_on,
+    daysOverdue: cadence === null ? null : daysOverdueOn(cadence, today),
+    lateness: cadence === null ? null : latenessOn(cadence, today),
+    standing: standingOn(cadence, today),
+    tags: addresses.tag,
+    emails: addresses.email,
+    phones: addresses.phone,
+    urls: addresses.url,
+    snoozedUntil: row.snoozed_until,
+    pausedOn: row.paused_on,
+    nameKey: row.name_key,
+    anchorOn: row.anchor_on,
+    plainDueOn: row.plain_due_on,
+    intervalDays: row.interval_days,
+    restsUntil: row.rests_until,
+    unanswered: row.unanswered,
+    lastAttemptOn: row.last_attempt_on,
+  }
+}
+
+/** For the rare uids that share their last 6 characters with another. */
+function longerIdOf(db: Database, uid: string): string {
+  const others = db
+    .prepare('SELECT id FROM contact WHERE substr(id, -6) = substr(?1, -6) AND id <> ?1')
+    .pluck()
+    .all(uid) as string[]
+  for (let length = 7; length < uid.length; length++) {
+    const suffix = uid.slice(-length)
+    if (!others.some((other) => other.endsWith(suffix))) return suffix
+  }
+  return uid
+}
+
+/** The short id of one contact, as {@link ContactLine.id}. */
+export function shortIdOf(db: Database, uid: string): string {
+  const sharing = db.prepare('SELECT count(*) FROM contact WHERE substr(id, -6) = substr(?, -6)').pluck().get(uid) as number
+  return sharing === 1 ? uid.slice(-6) : longerIdOf(db, uid)
+}
+
+export function getDetails(db: Database, uid: string): ContactDetails {
+  const row = db
+    .prepare(
+      `SELECT title, location, birthday, met_on AS metOn, met_at AS metAt, note, interval AS ownInterval FROM contact WHERE id = ?`,
+    )
+    .get(uid) as Omit<ContactDetails, 'aliases'>
+  const aliases = db
+    .prepare('SELECT alias FROM contact_alias WHERE contact = ? AND deleted IS NULL')
+    .pluck()
+    .all(uid) as string[]
+  return { ...row, aliases: aliases.sort(compareText) }
+}
+
+/** The tags in use, for look-ups that ignore case. */
+export function listTags(db: Database): readonly string[] {
+  return db.prepare('SELECT DISTINCT tag FROM contact_tag WHERE deleted IS NULL ORDER BY tag').pluck().all() as string[]
+}
+
+/** Live contacts with this folded whole name, for the warning about a possible duplicate. */
+export function countNamed(db: Database, nameKey: string): number {
+  return db.prepare("SELECT count(*) FROM match_key WHERE kind = 'name' AND key = ?").pluck().get(nameKey) as number
+}
+

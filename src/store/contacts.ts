@@ -1,0 +1,137 @@
+/** Writing contacts and what belongs to them. Values are checked by domain/contact.ts before they come here. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type ContactFields, type PointKind, pointKeyOf } from '../domain/contact.ts'
+import { foldText } from '../domain/match-key.ts'
+import { UserError } from '../errors.ts'
+import type { Change } from './command-log.ts'
+import type { Database } from './driver.ts'
+import { naturalId } from './ids.ts'
+
+/** The columns of the fields, by field. */
+const COLUMNS: Readonly<Record<keyof ContactFields, string>> = {
+  name: 'name',
+  organization: 'organization',
+  title: 'title',
+  location: 'location',
+  birthday: 'birthday',
+  note: 'note',
+  metOn: 'met_on',
+  metAt: 'met_at',
+}
+
+export interface CadenceChoice {
+  /** Circle uid; null for none. */
+  readonly circle: string | null
+  /** An interval of its own, `none` for no cadence, null for the circle's. */
+  readonly interval: string | null
+}
+
+/** Adds a contact, tracked from `today`, and returns its uid. */
+export function insertContact(
+  change: Change,
+  fields: ContactFields,
+  cadence: CadenceChoice,
+  today: CalendarDate,
+  uid: string = change.newId(),
+): string {
+  change.db
+    .prepare(
+      `INSERT INTO contact (id, name, organization, title, location, birthday, note, met_on, met_at, circle, interval, tracked_from)
+       VALUES (:uid, :name, :organization, :title, :location, :birthday, :note, :metOn, :metAt, :circle, :interval, :today)`,
+    )
+    .run({ uid, ...fields, ...cadence, today })
+  return uid
+}
+
+/** Changes the given fields; null empties one. */
+export function updateFields(db: Database, uid: string, fields: Partial<ContactFields>): void {
+  for (const [field, column] of Object.entries(COLUMNS)) {
+    const value = fields[field as keyof ContactFields]
+    if (value !== undefined) db.prepare(`UPDATE contact SET ${column} = ? WHERE id = ?`).run(value, uid)
+  }
+}
+
+export function setCadence(db: Database, uid: string, choice: Partial<CadenceChoice>): void {
+  if (choice.circle !== undefined) db.prepare('UPDATE contact SET circle = ? WHERE id = ?').run(choice.circle, uid)
+  if (choice.interval !== undefined) db.prepare('UPDATE contact SET interval = ? WHERE id = ?').run(choice.interval, uid)
+}
+
+export function setTrackedFrom(db: Database, uid: string, date: CalendarDate): void {
+  db.prepare('UPDATE contact SET tracked_from = ? WHERE id = ?').run(date, uid)
+}
+
+/** Pauses from this day, or resumes (null). */
+export function setPaused(db: Database, uid: string, date: CalendarDate | null): void {
+  db.prepare('UPDATE contact SET paused_on = ? WHERE id = ?').run(date, uid)
+}
+
+export function setSnooze(change: Change, uid: string, until: CalendarDate, today: CalendarDate): void {
+  change.db
+    .prepare('UPDATE contact SET snoozed_until = ?, snoozed_on = ?, snooze_recorded_at = ? WHERE id = ?')
+    .run(until, today, change.recordedAt, uid)
+}
+
+export function clearSnooze(db: Database, uid: string): void {
+  db.prepare('UPDATE contact SET snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL WHERE id = ?').run(uid)
+}
+
+/** Marks the contact as removed, undone or (null) there again. */
+export function setDeleted(db: Database, uid: string, deleted: number | null): void {
+  db.prepare('UPDATE contact SET deleted = ? WHERE id = ?').run(deleted, uid)
+}
+
+/**
+ * A name was looked up and questions were asked before the transaction began; meanwhile another shell may have removed the contact.
+ * @throws UserError (no-match) when one of them is gone.
+ */
+export function requireLive(db: Database, uids: readonly string[]): void {
+  const isLive = db.prepare('SELECT 1 FROM contact WHERE id = ? AND deleted IS NULL AND merged_into IS NULL').pluck()
+  for (const uid of uids) {
+    if (isLive.get(uid) === undefined) {
+      throw new UserError('no-match', 'That contact was removed a moment ago; nothing was changed.', 'See what happened: netkeep history')
+    }
+  }
+}
+
+/** Adds an address, or brings it back where it was removed. */
+export function addPoint(db: Database, contact: string, kind: PointKind, value: string, label: string | null = null): void {
+  db.prepare(
+    `INSERT INTO contact_point (id, contact, kind, value, label) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET value = excluded.value, label = coalesce(excluded.label, label), deleted = NULL`,
+  ).run(pointId(contact, kind, value), contact, kind, value, label)
+}
+
+/** Returns whether there was such an address. */
+export function removePoint(db: Database, contact: string, kind: PointKind, value: string): boolean {
+  return markRemoved(db, 'contact_point', pointId(contact, kind, value))
+}
+
+export function pointId(contact: string, kind: PointKind, value: string): string {
+  return naturalId('contact_point', contact, kind, pointKeyOf(kind, value))
+}
+
+export function addAlias(db: Database, contact: string, alias: string): void {
+  db.prepare(
+    `INSERT INTO contact_alias (id, contact, alias) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET alias = excluded.alias, deleted = NULL`,
+  ).run(naturalId('contact_alias', contact, foldText(alias)), contact, alias)
+}
+
+export function removeAlias(db: Database, contact: string, alias: string): boolean {
+  return markRemoved(db, 'contact_alias', naturalId('contact_alias', contact, foldText(alias)))
+}
+
+export function addTag(db: Database, contact: string, tag: string): void {
+  db.prepare(
+    `INSERT INTO contact_tag (id, contact, tag) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET tag = excluded.tag, deleted = NULL`,
+  ).run(naturalId('contact_tag', contact, foldText(tag)), contact, tag)
+}
+
+export function removeTag(db: Database, contact: string, tag: string): boolean {
+  return markRemoved(db, 'contact_tag', naturalId('contact_tag', contact, foldText(tag)))
+}
+
+function markRemoved(db: Database, table: string, id: string): boolean {
+  return db.prepare(`UPDATE ${table} SET deleted = 1 WHERE id = ? AND deleted IS NULL`).run(id).changes > 0
+}

@@ -1,0 +1,104 @@
+/** The due list, read through its indexes: its cost follows from the lines asked for, not from the size of the network. */
+import { type AgendaEntry, compareByLateness } from '../domain/agenda.ts'
+import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
+import type { Database } from './driver.ts'
+
+export interface DueQuery {
+  /** The day asked about. */
+  readonly today: CalendarDate
+  /** The last due date to list: `today`, or later for `--ahead`. */
+  readonly until: CalendarDate
+  /** At most so many; undefined for all. */
+  readonly limit: number | undefined
+  /** Only members of this circle (uid). */
+  readonly circle: string | undefined
+  /** Only contacts with one of these tags, as spelt in the database. */
+  readonly tags: readonly string[] | undefined
+}
+
+interface DueRow {
+  readonly contact: string
+  readonly name_key: string
+  readonly due_on: CalendarDate
+  readonly interval_days: number
+}
+
+/**
+ * Uids of the contacts due by `until`, in the order of the agenda. Snoozed contacts have a later due date; those who rest after an attempt are listed once the rest is over.
+ *
+ * Lateness depends on the day, so no index is in its order. But contacts whose intervals have the same number of days are later
+ * the earlier they are due, and few lengths of intervals occur: the first lines of each length hold the first lines of all.
+ */
+export function listDue(db: Database, query: DueQuery): readonly string[] {
+  const { where, values } = conditions(query)
+  const select = db.prepare(
+    `SELECT contact, name_key, due_on, interval_days FROM contact_state
+     WHERE interval_days = ? AND due_on IS NOT NULL AND due_on <= ? ${where} ORDER BY due_on, name_key LIMIT ?`,
+  )
+  const limit = query.limit ?? -1
+  const rows = intervalLengths(db).flatMap((days) => select.all(days, query.until, ...values, limit) as DueRow[])
+  const entries = rows.map((row): AgendaEntry => ({
+    uid: row.contact,
+    nameKey: row.name_key,
+    dueOn: row.due_on,
+    daysOverdue: daysBetween(row.due_on, query.today),
+    intervalDays: row.interval_days,
+  }))
+  return entries
+    .sort(compareByLateness)
+    .slice(0, query.limit ?? entries.length)
+    .map((entry) => entry.uid)
+}
+
+/** How many {@link listDue} would list without a limit. */
+export function countDue(db: Database, query: DueQuery): number {
+  const { where, values } = conditions(query)
+  return db
+    .prepare(`SELECT count(*) FROM contact_state WHERE due_on IS NOT NULL AND due_on <= ? ${where}`)
+    .pluck()
+    .get(query.until, ...values) as number
+}
+
+/** The overdue count: contacts that are cold on this day. */
+export function countCold(db: Database, today: CalendarDate): number {
+  return db.prepare('SELECT coalesce(sum(contacts), 0) FROM due_day WHERE day <= ?').pluck().get(today) as number
+}
+
+/** The overdue count among a circle's members or a tag's bearers. */
+export function countColdAmong(db: Database, query: DueQuery): number {
+  const { where, values } = conditions(query)
+  return db
+    .prepare(`SELECT count(*) FROM contact_state WHERE cold_from <= ? ${where}`)
+    .pluck()
+    .get(query.today, ...values) as number
+}
+
+/** The distinct lengths of intervals in days, each found by one step in the index. */
+function intervalLengths(db: Database): readonly number[] {
+  return db
+    .prepare(
+      `WITH RECURSIVE length(days) AS (
+         SELECT min(interval_days) FROM contact_state WHERE due_on IS NOT NULL
+         UNION ALL
+         SELECT (SELECT min(interval_days) FROM contact_state WHERE due_on IS NOT NULL AND interval_days > days) FROM length
+         WHERE days IS NOT NULL
+       ) SELECT days FROM length WHERE days IS NOT NULL`,
+    )
+    .pluck()
+    .all() as number[]
+}
+
+function conditions(query: DueQuery): { where: string; values: readonly string[] } {
+  const where = ['AND (rests_until IS NULL OR rests_until <= ?)']
+  const values: string[] = [query.until]
+  if (query.circle !== undefined) {
+    where.push('AND contact IN (SELECT id FROM contact WHERE circle = ?)')
+    values.push(query.circle)
+  }
+  if (query.tags !== undefined) {
+    const marks = query.tags.map(() => '?').join(', ')
+    where.push(`AND contact IN (SELECT contact FROM contact_tag WHERE deleted IS NULL AND tag IN (${marks}))`)
+    values.push(...query.tags)
+  }
+  return { where: where.join(' '), values }
+}

@@ -1,0 +1,60 @@
+/** What can be told of a database file before SQLite touches it, and keeping it private. */
+import { chmodSync, closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import path from 'node:path'
+import { damagedDatabase, databaseError } from './database-errors.ts'
+import { APPLICATION_ID } from './schema.ts'
+
+const PRIVATE_FILE = 0o600
+const HEADER_BYTES = 100
+const MAGIC = 'SQLite format 3\0'
+
+/**
+ * Reads the file's header and refuses, without writing a byte, what is not an intact netkeep database of a known version.
+ * Also takes away other people's access. Header offsets: https://www.sqlite.org/fileformat2.html#the_database_header
+ * @returns warnings for the user.
+ * @throws UserError (database); ENOENT when there is no such file.
+ */
+export function checkFile(file: string, newestVersion: number): readonly string[] {
+  const handle = openSync(file, 'r')
+  try {
+    const stat = fstatSync(handle)
+    if (!stat.isFile()) throw notOurs(file, stat.isDirectory() ? 'is a folder' : 'is not a regular file')
+    if (stat.size === 0) throw notOurs(file, 'is an empty file')
+    const header = Buffer.alloc(HEADER_BYTES)
+    const read = readSync(handle, header, 0, HEADER_BYTES, 0)
+    if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw notOurs(file, 'is not a database')
+    if (read < HEADER_BYTES) throw damagedDatabase(file)
+    if (header.readUInt32BE(68) !== APPLICATION_ID) throw notOurs(file, 'belongs to another program')
+    const version = header.readUInt32BE(60)
+    if (version > newestVersion) {
+      throw databaseError(
+        `${file} was written by a newer netkeep (its format is ${version}, this netkeep knows ${newestVersion}).`,
+        'Update netkeep: npm install --global netkeep@latest',
+      )
+    }
+    const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
+    if (stat.size < pageSize * header.readUInt32BE(28)) throw damagedDatabase(file)
+    return makePrivate(file, stat.mode, PRIVATE_FILE)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Removes the access of other users where there is any. */
+export function makePrivate(place: string, mode: number, wanted: number): readonly string[] {
+  // Windows has other means than mode bits, and shows them all as set.
+  if (path.sep === '\\' || (mode & 0o077) === 0) return []
+  try {
+    chmodSync(place, wanted)
+    return [`Other users of this machine could open ${place}; now only you can.`]
+  } catch {
+    return [`Other users of this machine may open ${place}, and netkeep could not change that.`]
+  }
+}
+
+function notOurs(file: string, what: string): Error {
+  return databaseError(
+    `${file} ${what}; netkeep left it as it is.`,
+    'Choose another place with --db PATH or NETKEEP_DB, or move this file away.',
+  )
+}

@@ -1,0 +1,63 @@
+/** Reading the log of commands. */
+import type { CommandKind, HistoryEntry, RowChange } from '../domain/history.ts'
+import type { Database } from './driver.ts'
+
+interface CommandRow {
+  readonly id: number
+  readonly kind: CommandKind
+  readonly is_undone: number
+  readonly at: string
+  readonly typed: string
+  readonly first_h: string
+  readonly last_h: string
+}
+
+/** The contact that a row of some table belongs to; touchpoints can have several and name none. */
+const CONTACT_OF = `CASE o.t
+  WHEN 'contact' THEN o.r
+  WHEN 'contact_point' THEN (SELECT contact FROM contact_point WHERE id = o.r)
+  WHEN 'contact_alias' THEN (SELECT contact FROM contact_alias WHERE id = o.r)
+  WHEN 'contact_tag' THEN (SELECT contact FROM contact_tag WHERE id = o.r)
+  WHEN 'touchpoint_contact' THEN (SELECT contact FROM touchpoint_contact WHERE id = o.r)
+END`
+
+const CHANGES = `
+SELECT o.t AS "table", o.r AS uid, (SELECT name FROM contact WHERE id = ${CONTACT_OF}) AS contact, o.s AS "set"
+FROM op o WHERE o.h > ? AND o.h <= ? AND substr(o.h, 17, 9) = substr(?, 17, 9) ORDER BY o.h`
+
+const COMMANDS = `
+SELECT c.id, c.kind, c.at, c.typed, c.first_h, c.last_h,
+  c.kind = 'do' AND coalesce((SELECT kind FROM command WHERE target = c.id ORDER BY id DESC LIMIT 1) = 'undo', 0) AS is_undone
+FROM command c`
+
+/** The rows that are or belong to a contact. */
+const ROWS_ABOUT = `
+SELECT :contact
+UNION ALL SELECT id FROM contact_point WHERE contact = :contact
+UNION ALL SELECT id FROM contact_alias WHERE contact = :contact
+UNION ALL SELECT id FROM contact_tag WHERE contact = :contact
+UNION ALL SELECT id FROM touchpoint_contact WHERE contact = :contact
+UNION ALL SELECT touchpoint FROM touchpoint_contact WHERE contact = :contact`
+
+const ABOUT = `
+WHERE c.id IN (
+  SELECT k.id FROM op o JOIN command k ON k.first_h < o.h AND o.h <= k.last_h WHERE o.r IN (${ROWS_ABOUT}))`
+
+/** The commands, newest first; with a contact, those that changed something of it, and only these changes. */
+export function listHistory(db: Database, contact: string | undefined, limit: number | undefined): readonly HistoryEntry[] {
+  const order = 'ORDER BY c.id DESC LIMIT :limit'
+  const parameters = { contact: contact ?? null, limit: limit ?? -1 }
+  const commands = db.prepare(`${COMMANDS} ${contact === undefined ? '' : ABOUT} ${order}`).all(parameters) as CommandRow[]
+  const about = contact === undefined ? undefined : new Set(db.prepare(ROWS_ABOUT).pluck().all({ contact }))
+  const changes = db.prepare(CHANGES)
+  return commands.map((row) => ({
+    command: row.id,
+    kind: row.kind,
+    isUndone: row.is_undone === 1,
+    at: row.at,
+    typed: row.typed,
+    changes: (changes.all(row.first_h, row.last_h, row.last_h) as (Omit<RowChange, 'set'> & { set: string })[])
+      .filter((change) => about?.has(change.uid) ?? true)
+      .map((change) => ({ ...change, set: JSON.parse(change.set) as RowChange['set'] })),
+  }))
+}

@@ -1,0 +1,126 @@
+/** Answers the questions of domain/look-up.ts from the derived match keys. */
+import { MOST_CANDIDATES, type NameIndex, type WordPattern } from '../domain/look-up.ts'
+import { wordsOf } from '../domain/match-key.ts'
+import type { Candidate } from '../errors.ts'
+import { shortIdOf } from './contact-list.ts'
+import { reverse } from './derived-match-keys.ts'
+import type { Database } from './driver.ts'
+
+/** Beyond this many matches the most recently touched contacts are tried one by one: some ten of them match soon. */
+const NARROW = 500
+/** Above every letter: the end of a range of words with one beginning. */
+const AFTER_ALL = '\u{10ffff}'
+
+export function nameIndexOf(db: Database): NameIndex {
+  const ordered = (uids: readonly string[]): readonly Candidate[] => mostRecent(db, uids)
+  const byKey = (kind: string, key: string): readonly Candidate[] =>
+    ordered(db.prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? LIMIT ?').pluck().all(kind, key, NARROW) as string[])
+  return {
+    byIdSuffix: (suffix) =>
+      ordered(
+        db
+          .prepare(
+            `SELECT c.id FROM contact c JOIN contact_state s ON s.contact = c.id
+             WHERE substr(c.id, -6) = substr(?1, -6) AND substr(c.id, -length(?1)) = ?1`,
+          )
+          .pluck()
+          .all(suffix) as string[],
+      ),
+    byEmail: (key) => byKey('email', key),
+    byWholeName: (key) => (key === '' ? [] : byKey('name', key)),
+    byWords: (patterns) => findByWords(db, patterns),
+    similarWords: (word) => similarWords(db, word),
+  }
+}
+
+/** Sorts by last touch and keeps the first few. */
+function mostRecent(db: Database, uids: readonly string[]): readonly Candidate[] {
+  return (
+    db
+      .prepare(
+        `SELECT c.id AS uid, c.name, c.organization FROM json_each(?) j JOIN contact c ON c.id = j.value
+         JOIN contact_state s ON s.contact = c.id
+         ORDER BY s.last_counted_on DESC NULLS LAST, s.name_key, c.id LIMIT ?`,
+      )
+      .all(JSON.stringify([...new Set(uids)]), MOST_CANDIDATES) as Omit<Candidate, 'id'>[]
+  ).map(({ uid, name, organization }) => ({ uid, id: shortIdOf(db, uid), name, organization }))
+}
+
+function findByWords(db: Database, patterns: readonly WordPattern[]): readonly Candidate[] {
+  if (patterns.length === 0) return []
+  const conditions = patterns.map(conditionOf)
+  const counts = conditions.map(({ sql, values }) =>
+    Number(db.prepare(`SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${NARROW + 1})`).pluck().get(...values)),
+  )
+  const rarest = counts.indexOf(Math.min(...counts))
+  if (counts[rarest] === 0) return []
+  const isBroad = (counts[rarest] ?? 0) > NARROW
+  const others = conditions.filter((_, index) => isBroad || index !== rarest)
+  const exists = others.map(({ sql }) => `AND EXISTS (SELECT 1 FROM match_key m WHERE m.contact = s.contact AND m.kind = 'word' AND ${sql})`)
+  const values = others.flatMap((condition) => condition.values)
+  const first = conditions[rarest]
+  // Distinct words must serve distinct patterns; the few contacts where that matters are sorted out below.
+  const overlap = patterns.length > 1
+  const rows = isBroad
+    ? db
+        .prepare(`SELECT s.contact FROM contact_state s WHERE 1 ${exists.join(' ')} ORDER BY s.last_counted_on DESC LIMIT ?`)
+        .pluck()
+        .all(...values, overlap ? NARROW : MOST_CANDIDATES)
+    : db
+        .prepare(
+          `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
+           WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${exists.join(' ')}`,
+        )
+        .pluck()
+        .all(...(first?.values ?? []), ...values)
+  const uids = rows as string[]
+  return mostRecent(db, overlap ? uids.filter((uid) => canAssign(patterns, namesOf(db, uid))) : uids)
+}
+
+function conditionOf(pattern: WordPattern): { sql: string; values: readonly string[] } {
+  const parts: string[] = []
+  const values: string[] = []
+  if (pattern.prefix !== undefined) {
+    parts.push('key >= ? AND key < ?')
+    values.push(pattern.prefix, pattern.prefix + AFTER_ALL)
+  }
+  if (pattern.exact.length > 0) {
+    parts.push(`key IN (${pattern.exact.map(() => '?').join(', ')})`)
+    values.push(...pattern.exact)
+  }
+  return { sql: parts.length === 0 ? '0' : `(${parts.join(' OR ')})`, values }
+}
+
+/** The words of a contact's name and aliases. */
+function namesOf(db: Database, uid: string): readonly string[] {
+  const names = db
+    .prepare('SELECT name FROM contact WHERE id = ?1 UNION ALL SELECT alias FROM contact_alias WHERE contact = ?1 AND deleted IS NULL')
+    .pluck()
+    .all(uid) as string[]
+  return names.flatMap(wordsOf)
+}
+
+/** Whether each pattern can have a word of its own: tries the words of the first pattern in turn. */
+function canAssign(patterns: readonly WordPattern[], words: readonly string[]): boolean {
+  const [first, ...rest] = patterns
+  if (first === undefined) return true
+  return words.some((word, index) => matches(first, word) && canAssign(rest, words.toSpliced(index, 1)))
+}
+
+function matches(pattern: WordPattern, word: string): boolean {
+  return pattern.exact.includes(word) || (pattern.prefix !== undefined && word.startsWith(pattern.prefix))
+}
+
+/** A slip spoils one half of a word only: the other half finds it, forwards or backwards. */
+function similarWords(db: Database, word: string): readonly string[] {
+  const half = Math.floor((word.length - 1) / 2)
+  const beginning = word.slice(0, half)
+  const ending = reverse(word).slice(0, half)
+  return db
+    .prepare(
+      `SELECT word FROM match_word WHERE word >= ?1 AND word < ?1 || ?4 AND abs(length(word) - ?3) <= 1
+       UNION SELECT word FROM match_word WHERE reversed >= ?2 AND reversed < ?2 || ?4 AND abs(length(word) - ?3) <= 1`,
+    )
+    .pluck()
+    .all(beginning, ending, word.length, AFTER_ALL) as string[]
+}

@@ -1,0 +1,45 @@
+/** The triggers that write the operation log. Generated from the columns, so that a new one cannot be forgotten. */
+import type { Database } from './driver.ts'
+import { SYNCED_TABLES, type SyncedTable } from './schema.ts'
+
+/** The columns of a synced table, without the id. */
+export function columnsOf(db: Database, table: SyncedTable): readonly string[] {
+  const names = db.prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`).pluck().all() as string[]
+  return names.filter((name) => name !== 'id')
+}
+
+/** (Re)creates the triggers of every synced table for this schema version. Runs inside a migration. */
+export function generateOpTriggers(db: Database, version: number): void {
+  for (const table of SYNCED_TABLES) db.exec(triggersOf(table, columnsOf(db, table), version))
+}
+
+/** An operation's clock as text; it reads the clock just advanced in table replica. */
+export const CLOCK_TEXT = "printf('%016x-%s%s', clock, device, nonce)"
+
+function triggersOf(table: SyncedTable, columns: readonly string[], version: number): string {
+  const record = (changed: string): string =>
+    `UPDATE replica SET clock = clock + 1;
+     INSERT INTO op SELECT ${CLOCK_TEXT}, '${table}', NEW.id, (${changed}), ${version} FROM replica;`
+  const inserted = columns.map((name) => `('${name}', NEW.${name})`).join(', ')
+  const updated = columns.map((name) => `('${name}', NEW.${name}, OLD.${name} IS NOT NEW.${name})`).join(', ')
+  const isChanged = columns.map((name) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ')
+  const isOwn = '(SELECT applying FROM replica) = 0'
+  return `
+DROP TRIGGER IF EXISTS ${table}_op_insert;
+DROP TRIGGER IF EXISTS ${table}_op_update;
+DROP TRIGGER IF EXISTS ${table}_keep_id;
+DROP TRIGGER IF EXISTS ${table}_keep_row;
+CREATE TRIGGER ${table}_op_insert AFTER INSERT ON ${table} WHEN ${isOwn} BEGIN
+  ${record(`SELECT json_group_object(column1, column2) FROM (VALUES ${inserted}) WHERE column2 IS NOT NULL`)}
+END;
+CREATE TRIGGER ${table}_op_update AFTER UPDATE ON ${table} WHEN ${isOwn} AND (${isChanged}) BEGIN
+  ${record(`SELECT json_group_object(column1, column2) FROM (VALUES ${updated}) WHERE column3`)}
+END;
+CREATE TRIGGER ${table}_keep_id BEFORE UPDATE OF id ON ${table} WHEN OLD.id IS NOT NEW.id BEGIN
+  SELECT RAISE(ABORT, 'the id of a ${table} never changes');
+END;
+CREATE TRIGGER ${table}_keep_row BEFORE DELETE ON ${table} BEGIN
+  SELECT RAISE(ABORT, 'a ${table} is never deleted: set deleted instead');
+END;
+`
+}

@@ -1,0 +1,67 @@
+/** No wall of red, applied: contacts just given a cadence that would all be due at once get starting days spread over their interval. */
+import { standingOn } from '../domain/cadence.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { parseInterval, subtractInterval } from '../domain/interval.ts'
+import { type SpreadContact, spreadOver } from '../domain/spread.ts'
+import type { Change } from './command-log.ts'
+import { setSnooze, setTrackedFrom } from './contacts.ts'
+import { refreshDerived } from './derived.ts'
+
+interface PacedRow {
+  readonly uid: string
+  readonly name_key: string
+  readonly last_counted_on: CalendarDate | null
+  readonly met_on: CalendarDate | null
+  readonly interval: string
+  readonly interval_days: number
+  readonly plain_due_on: CalendarDate
+  readonly due_on: CalendarDate
+  readonly rests_until: CalendarDate | null
+  readonly is_imported: number
+}
+
+const ROW = `
+SELECT s.contact AS uid, s.name_key, s.last_counted_on, c.met_on, s.interval_days, s.plain_due_on, s.due_on, s.rests_until,
+  CASE WHEN c.interval IS NULL THEN (SELECT interval FROM circle WHERE id = c.circle) ELSE c.interval END AS interval,
+  c.imported IS NOT NULL AS is_imported
+FROM contact_state s JOIN contact c ON c.id = s.contact WHERE s.contact = ? AND s.due_on IS NOT NULL`
+
+/**
+ * Spreads those of the contacts that would be due or cold today. An imported contact that was never touched counts as due: nothing
+ * says that it is warm, and left alone all of an import would fall due on one day, an interval later.
+ * @returns how many were given a starting day.
+ */
+export function paceContacts(change: Change, uids: readonly string[], today: CalendarDate): number {
+  refreshDerived(change.db)
+  const find = change.db.prepare(ROW)
+  const rows = uids.map((uid) => find.get(uid) as PacedRow | undefined).filter((row) => row !== undefined)
+  const paced = rows.filter((row) => wouldBeDue(row, today) || isUntouchedImport(row))
+  const starts = spreadOver(paced.map(spreadContactOf), today)
+  for (const row of paced) {
+    const start = starts.get(row.uid)
+    if (start === undefined) continue
+    // There is no date to count from yet: it is set so that one interval later is the starting day.
+    if (isUntouchedImport(row)) setTrackedFrom(change.db, row.uid, subtractInterval(start, parseInterval(row.interval)))
+    else setSnooze(change, row.uid, start, today)
+  }
+  return paced.length
+}
+
+function wouldBeDue(row: PacedRow, today: CalendarDate): boolean {
+  const standing = standingOn({ plainDueOn: row.plain_due_on, dueOn: row.due_on, restsUntil: row.rests_until }, today)
+  return standing === 'due' || standing === 'cold'
+}
+
+function isUntouchedImport(row: PacedRow): boolean {
+  return row.is_imported === 1 && row.last_counted_on === null
+}
+
+function spreadContactOf(row: PacedRow): SpreadContact {
+  return {
+    uid: row.uid,
+    nameKey: row.name_key,
+    lastCountedOn: row.last_counted_on,
+    metOn: row.met_on,
+    intervalDays: row.interval_days,
+  }
+}

@@ -1,0 +1,34 @@
+/** Queries of table setting: what changes a standing or a count, and so belongs to the data and not to a machine. */
+import { CHANNELS } from '../domain/touchpoint.ts'
+import type { Database } from './driver.ts'
+
+export const DEFAULT_ATTEMPT_REST_DAYS = 3
+export const DEFAULT_CIRCLE = 'wide'
+
+export function findSetting(db: Database, name: string): string | undefined {
+  return db.prepare('SELECT value FROM setting WHERE id = ? AND deleted IS NULL').pluck().get(name) as string | undefined
+}
+
+/** Sets a value; undefined takes it back to its default. */
+export function storeSetting(db: Database, name: string, value: string | undefined): void {
+  db.prepare(
+    `INSERT INTO setting (id, value, deleted) VALUES (:name, :value, :deleted)
+     ON CONFLICT (id) DO UPDATE SET value = excluded.value, deleted = excluded.deleted`,
+  ).run({ name, value: value ?? null, deleted: value === undefined ? 1 : null })
+}
+
+/** How many days an unanswered attempt rests a contact. */
+export function attemptRestDays(db: Database): number {
+  return Number(findSetting(db, 'attempt-rest') ?? DEFAULT_ATTEMPT_REST_DAYS)
+}
+
+/** The circle that contacts added by hand without circle or interval join. */
+export function defaultCircleName(db: Database): string {
+  return findSetting(db, 'default-circle') ?? DEFAULT_CIRCLE
+}
+
+/** The channels a touchpoint may have: the built-in ones and those of the user. */
+export function knownChannels(db: Database): readonly string[] {
+  const own = findSetting(db, 'channels')?.split(' ').filter((name) => name !== '') ?? []
+  return [...CHANNELS, ...own]
+}

@@ -1,0 +1,73 @@
+/** Queries of tables touchpoint and touchpoint_contact. */
+import type { Touchpoint, TouchpointRecord } from '../domain/touchpoint.ts'
+import type { Change } from './command-log.ts'
+import type { Database } from './driver.ts'
+import { naturalId } from './ids.ts'
+
+/** Records a touchpoint with these contacts and returns its uid. */
+export function insertTouchpoint(
+  change: Change,
+  touchpoint: Touchpoint,
+  contacts: readonly string[],
+  uid: string = change.newId(),
+): string {
+  change.db
+    .prepare(
+      `INSERT INTO touchpoint (id, touched_on, channel, direction, kind, minutes, place, note, recorded_at)
+       VALUES (:uid, :on, :channel, :direction, :kind, :minutes, :place, :note, :recordedAt)`,
+    )
+    .run({ uid, ...touchpoint, recordedAt: change.recordedAt })
+  for (const contact of contacts) linkContact(change.db, uid, contact)
+  return uid
+}
+
+/** Makes the contact a part of the touchpoint, again where it was taken out. */
+export function linkContact(db: Database, touchpoint: string, contact: string): void {
+  db.prepare(
+    `INSERT INTO touchpoint_contact (id, touchpoint, contact) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET deleted = NULL`,
+  ).run(naturalId('touchpoint_contact', touchpoint, contact), touchpoint, contact)
+}
+
+const COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note`
+
+/** The touchpoints of a contact, newest first. */
+export function listTouchpoints(db: Database, contact: string): readonly TouchpointRecord[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
+       WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL
+       ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC`,
+    )
+    .all(contact) as Omit<TouchpointRecord, 'contacts'>[]
+  return rows.map((row) => ({ ...row, contacts: contactsIn(db, row.uid) }))
+}
+
+export function getTouchpoint(db: Database, uid: string): TouchpointRecord {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM touchpoint t WHERE t.id = ?`).get(uid) as Omit<TouchpointRecord, 'contacts'>
+  return { ...row, contacts: contactsIn(db, uid) }
+}
+
+/** Everyone in a touchpoint who is still a contact, by name. */
+function contactsIn(db: Database, touchpoint: string): readonly { uid: string; name: string }[] {
+  return db
+    .prepare(
+      `SELECT c.id AS uid, c.name FROM touchpoint_contact tc JOIN contact c ON c.id = tc.contact
+       JOIN contact_state s ON s.contact = c.id
+       WHERE tc.touchpoint = ? AND tc.deleted IS NULL ORDER BY s.name_key, c.id`,
+    )
+    .all(touchpoint) as { uid: string; name: string }[]
+}
+
+/** The channel used last with a contact, for the questions to preselect. */
+export function lastChannelWith(db: Database, contact: string): string | null {
+  const channel = db
+    .prepare(
+      `SELECT t.channel FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
+       WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL AND t.channel IS NOT NULL
+       ORDER BY t.touched_on DESC, t.recorded_at DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(contact) as string | undefined
+  return channel ?? null
+}

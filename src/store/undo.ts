@@ -1,0 +1,116 @@
+/**
+ * Undo and redo. Both write new operations that restore what the fields held before a command, so each can be taken back in turn.
+ *
+ * A command done is embodied by its own operations; after a redo by those of the redo. A command undone is embodied by its undo.
+ * Taking back its latest embodiment is what undo and redo both do.
+ */
+import { UserError } from '../errors.ts'
+import { type CommandInput, inTransaction, recordStep } from './command-log.ts'
+import type { Database } from './driver.ts'
+import type { Store } from './open.ts'
+import { columnsOf } from './op-triggers.ts'
+import { SYNCED_TABLES, type SyncedTable, UNDONE } from './schema.ts'
+
+export interface UndoneCommand {
+  readonly command: number
+  readonly typed: string
+  readonly at: string
+}
+
+interface Embodied extends UndoneCommand {
+  /** The command, undo or redo whose operations are in force. */
+  readonly latest: number
+}
+
+/** Each command with its latest embodiment; `state` is that one's kind: do, redo (done) or undo (undone). */
+const EMBODIED = `
+SELECT c.id AS command, c.typed, c.at, l.id AS latest, l.kind AS state FROM command c
+JOIN command l ON l.id = coalesce((SELECT max(t.id) FROM command t WHERE t.target = c.id), c.id)
+WHERE c.kind = 'do'`
+
+/** The command that undo would take back next. */
+const NEXT_UNDO = `SELECT * FROM (${EMBODIED}) WHERE state <> 'undo' ORDER BY command DESC LIMIT 1`
+/** The command undone last, unless something new was done since. */
+const NEXT_REDO = `
+SELECT * FROM (${EMBODIED}) WHERE state = 'undo' AND latest > (SELECT max(id) FROM command WHERE kind = 'do')
+ORDER BY latest DESC LIMIT 1`
+
+/** Takes back the last `count` commands, or as many as there are. @throws UserError (failed) when there is none. */
+export function undo(store: Store, input: CommandInput, count: number): readonly UndoneCommand[] {
+  return takeBack(store, input, count, 'undo', NEXT_UNDO, 'There is nothing to undo.')
+}
+
+/** Brings back the last `count` commands undone. @throws UserError (failed) when there is none. */
+export function redo(store: Store, input: CommandInput, count: number): readonly UndoneCommand[] {
+  return takeBack(store, input, count, 'redo', NEXT_REDO, 'There is nothing to redo.')
+}
+
+function takeBack(
+  store: Store,
+  input: CommandInput,
+  count: number,
+  kind: 'undo' | 'redo',
+  nextQuery: string,
+  nothing: string,
+): readonly UndoneCommand[] {
+  return inTransaction(store.db, (db) => {
+    const taken: UndoneCommand[] = []
+    while (taken.length < count) {
+      const next = db.prepare(nextQuery).get() as Embodied | undefined
+      if (next === undefined) break
+      const step = recordStep(store, db, kind, input, next.command, () => revert(db, next.latest))
+      // Where nothing of it is left to take back, that too is a step: without one, undo would meet it again for ever.
+      if (step.command === undefined) recordEmptyStep(db, kind, input, next.command)
+      taken.push({ command: next.command, typed: next.typed, at: next.at })
+    }
+    if (taken.length === 0) throw new UserError('failed', nothing, 'See what was done: netkeep history')
+    return taken
+  })
+}
+
+function recordEmptyStep(db: Database, kind: string, input: CommandInput, target: number): void {
+  db.prepare("INSERT INTO command (kind, typed, at, first_h, last_h, target) VALUES (?, ?, ?, '', '', ?)").run(
+    kind,
+    input.typed,
+    input.at,
+    target,
+  )
+}
+
+/**
+ * Collects what has to be restored: for each row a command changed, the fields whose last word is still the command's, with the value
+ * each had before. Rows the command created are marked as undone instead.
+ */
+const COLLECT = `
+CREATE TEMP TABLE reverted AS
+WITH span AS (SELECT first_h, last_h, substr(last_h, 17, 9) AS device FROM command WHERE id = ?),
+own AS MATERIALIZED (
+  SELECT op.t, op.r, op.h, op.s FROM op, span WHERE op.h > span.first_h AND op.h <= span.last_h AND substr(op.h, 17, 9) = span.device),
+rows AS MATERIALIZED (
+  SELECT t, r, EXISTS (SELECT 1 FROM op e, span WHERE e.r = own.r AND e.t = own.t AND e.h <= span.first_h) AS existed
+  FROM own GROUP BY t, r),
+fields AS (
+  SELECT DISTINCT own.t, own.r, j.key FROM own JOIN rows USING (t, r), json_each(own.s) j WHERE existed)
+SELECT t, r, json_object('deleted', ${UNDONE}) AS s FROM rows WHERE NOT existed
+UNION ALL
+SELECT t, r, json_group_object(key, (
+  SELECT e.s ->> ('$.' || f.key) FROM op e, span
+  WHERE e.r = f.r AND e.t = f.t AND e.h <= span.first_h AND json_type(e.s, '$.' || f.key) IS NOT NULL ORDER BY e.h DESC LIMIT 1))
+FROM fields f
+WHERE NOT EXISTS (
+  SELECT 1 FROM op l, span WHERE l.r = f.r AND l.t = f.t AND l.h > span.last_h AND json_type(l.s, '$.' || f.key) IS NOT NULL)
+GROUP BY t, r`
+
+function revert(db: Database, command: number): void {
+  db.exec('DROP TABLE IF EXISTS temp.reverted')
+  db.prepare(COLLECT).run(command)
+  for (const table of SYNCED_TABLES) db.exec(restoring(db, table))
+  db.exec('DROP TABLE temp.reverted')
+}
+
+function restoring(db: Database, table: SyncedTable): string {
+  const columns = columnsOf(db, table).map(
+    (name) => `${name} = CASE WHEN json_type(v.s, '$.${name}') IS NULL THEN ${table}.${name} ELSE v.s ->> '$.${name}' END`,
+  )
+  return `UPDATE ${table} SET ${columns.join(', ')} FROM temp.reverted v WHERE v.t = '${table}' AND v.r = ${table}.id`
+}
