@@ -4,7 +4,7 @@ import type { ContactLine } from '../domain/contact-line.ts'
 import { formatInterval, type Interval, parseInterval } from '../domain/interval.ts'
 import { HEAVY_LOAD_PER_DAY, loadPerDay } from '../domain/spread.ts'
 import { usageError } from '../errors.ts'
-import { plural } from '../render/dates.ts'
+import { plural, sayRate } from '../render/dates.ts'
 import { findCircle, listCircles } from '../store/circles.ts'
 import type { CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
@@ -51,11 +51,4 @@ export function sayLoad(lines: readonly ContactLine[], paced: number): string {
 
 function intervalOf(line: ContactLine): Interval | undefined {
   return line.interval === null || line.pausedOn !== null ? undefined : parseInterval(line.interval)
-}
-
-/** `about 22 a day`; below one a day, by the week or month: `about 3 a week`. */
-export function sayRate(perDay: number): string {
-  if (perDay >= 0.95) return `about ${Math.round(perDay)} a day`
-  if (perDay * 7 >= 0.95) return `about ${Math.round(perDay * 7)} a week`
-  return `about ${Math.max(1, Math.round(perDay * 30.44))} a month`
 }

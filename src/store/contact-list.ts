@@ -163,3 +163,7 @@ export function countNamed(db: Database, nameKey: string): number {
   return db.prepare("SELECT count(*) FROM match_key WHERE kind = 'name' AND key = ?").pluck().get(nameKey) as number
 }
 
+
+export function countContacts(db: Database): number {
+  return db.prepare('SELECT count(*) FROM contact_state').pluck().get() as number
+}

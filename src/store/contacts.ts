@@ -51,9 +51,13 @@ export function updateFields(db: Database, uid: string, fields: Partial<ContactF
   }
 }
 
-export function setCadence(db: Database, uid: string, choice: Partial<CadenceChoice>): void {
-  if (choice.circle !== undefined) db.prepare('UPDATE contact SET circle = ? WHERE id = ?').run(choice.circle, uid)
-  if (choice.interval !== undefined) db.prepare('UPDATE contact SET interval = ? WHERE id = ?').run(choice.interval, uid)
+/** Returns whether anything changed. */
+export function setCadence(db: Database, uid: string, choice: Partial<CadenceChoice>): boolean {
+  const set = (column: string, value: string | null): boolean =>
+    db.prepare(`UPDATE contact SET ${column} = :value WHERE id = :uid AND ${column} IS NOT :value`).run({ uid, value }).changes > 0
+  const isMoved = choice.circle !== undefined && set('circle', choice.circle)
+  const isReset = choice.interval !== undefined && set('interval', choice.interval)
+  return isMoved || isReset
 }
 
 export function setTrackedFrom(db: Database, uid: string, date: CalendarDate): void {

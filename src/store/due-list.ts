@@ -102,3 +102,11 @@ function conditions(query: DueQuery): { where: string; values: readonly string[]
   }
   return { where: where.join(' '), values }
 }
+
+/** The contact that falls due next after this day. */
+export function findNextDue(db: Database, after: CalendarDate): string | undefined {
+  return db
+    .prepare('SELECT contact FROM contact_state WHERE due_on > ? ORDER BY due_on, name_key LIMIT 1')
+    .pluck()
+    .get(after) as string | undefined
+}

@@ -61,7 +61,12 @@ interface KnownRow extends FollowedValues {
 const KNOWN = `SELECT id AS uid, name, organization, title, met_on AS metOn, imported, deleted, circle, interval, paused_on AS pausedOn
 FROM contact WHERE id = ? AND merged_into IS NULL`
 
-export function importContacts(change: Change, contacts: readonly CheckedContact[], options: ImportOptions): ContactsImported {
+export function importContacts(
+  change: Change,
+  contacts: readonly CheckedContact[],
+  options: ImportOptions,
+  onRow: (done: number) => void,
+): ContactsImported {
   const { db } = change
   const result: ContactsImported = {
     created: [],
@@ -78,7 +83,8 @@ export function importContacts(change: Change, contacts: readonly CheckedContact
   const findKnown = contactFinder(db)
   const isNamed = nameChecker(db)
   const remember = db.prepare('UPDATE contact SET imported = ? WHERE id = ?')
-  for (const contact of contacts) {
+  for (const [index, contact] of contacts.entries()) {
+    onRow(index)
     const uid = findKnown(contact) ?? identityOf(contact)
     const row = known.get(uid) as KnownRow | undefined
     if (row?.deleted === REMOVED && !options.includesRemoved) {

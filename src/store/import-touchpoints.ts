@@ -22,6 +22,7 @@ export function importTouchpoints(
   change: Change,
   touchpoints: readonly ImportedTouchpoint[],
   contactsByUrl: ReadonlyMap<string, string>,
+  onRow: (done: number) => void,
 ): TouchpointsImported {
   const { db } = change
   const strangers = new Set<string>()
@@ -31,7 +32,8 @@ export function importTouchpoints(
   const isLinked = db.prepare('SELECT 1 FROM touchpoint_contact WHERE touchpoint = ? AND contact = ? AND deleted IS NOT ?').pluck()
   const bringBack = db.prepare('UPDATE touchpoint SET deleted = NULL, recorded_at = ? WHERE id = ?')
   const setKind = db.prepare('UPDATE touchpoint SET kind = :kind WHERE id = :uid AND kind IS NOT :kind')
-  for (const touchpoint of touchpoints) {
+  for (const [index, touchpoint] of touchpoints.entries()) {
+    onRow(index)
     const contacts: string[] = []
     for (const person of touchpoint.with) {
       const contact = findContact(person)

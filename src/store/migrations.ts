@@ -11,7 +11,7 @@ export const MIGRATIONS: readonly Migration[] = [(db) => db.exec(VERSION_1)]
  * Hash of the newest schema's text (see {@link fingerprintOf}); a test keeps it equal to what the migrations make.
  * A database whose schema differs was changed by something else, and is not touched.
  */
-export const FINGERPRINT = 0
+export const FINGERPRINT = 2113207155
 
 /** FNV-1a over names and definitions. Cheap on purpose: `node:crypto` takes as long to load as a database to open. */
 export function fingerprintOf(db: Database): number {

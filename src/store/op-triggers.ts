@@ -17,12 +17,10 @@ export function generateOpTriggers(db: Database, version: number): void {
 export const CLOCK_TEXT = "printf('%016x-%s%s', clock, device, nonce)"
 
 function triggersOf(table: SyncedTable, columns: readonly string[], version: number): string {
-  const record = (changed: string): string =>
+  const record = (isChanged: (name: string) => string): string =>
     `UPDATE replica SET clock = clock + 1;
-     INSERT INTO op SELECT ${CLOCK_TEXT}, '${table}', NEW.id, (${changed}), ${version} FROM replica;`
-  const inserted = columns.map((name) => `('${name}', NEW.${name})`).join(', ')
-  const updated = columns.map((name) => `('${name}', NEW.${name}, OLD.${name} IS NOT NEW.${name})`).join(', ')
-  const isChanged = columns.map((name) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ')
+     INSERT INTO op SELECT ${CLOCK_TEXT}, '${table}', NEW.id, ${jsonOf(columns, isChanged)}, ${version} FROM replica;`
+  const differs = (name: string): string => `OLD.${name} IS NOT NEW.${name}`
   const isOwn = '(SELECT applying FROM replica) = 0'
   return `
 DROP TRIGGER IF EXISTS ${table}_op_insert;
@@ -30,10 +28,10 @@ DROP TRIGGER IF EXISTS ${table}_op_update;
 DROP TRIGGER IF EXISTS ${table}_keep_id;
 DROP TRIGGER IF EXISTS ${table}_keep_row;
 CREATE TRIGGER ${table}_op_insert AFTER INSERT ON ${table} WHEN ${isOwn} BEGIN
-  ${record(`SELECT json_group_object(column1, column2) FROM (VALUES ${inserted}) WHERE column2 IS NOT NULL`)}
+  ${record((name) => `NEW.${name} IS NOT NULL`)}
 END;
-CREATE TRIGGER ${table}_op_update AFTER UPDATE ON ${table} WHEN ${isOwn} AND (${isChanged}) BEGIN
-  ${record(`SELECT json_group_object(column1, column2) FROM (VALUES ${updated}) WHERE column3`)}
+CREATE TRIGGER ${table}_op_update AFTER UPDATE ON ${table} WHEN ${isOwn} AND (${columns.map(differs).join(' OR ')}) BEGIN
+  ${record(differs)}
 END;
 CREATE TRIGGER ${table}_keep_id BEFORE UPDATE OF id ON ${table} WHEN OLD.id IS NOT NEW.id BEGIN
   SELECT RAISE(ABORT, 'the id of a ${table} never changes');
@@ -42,4 +40,10 @@ CREATE TRIGGER ${table}_keep_row BEFORE DELETE ON ${table} BEGIN
   SELECT RAISE(ABORT, 'a ${table} is never deleted: set deleted instead');
 END;
 `
+}
+
+/** SQL for a JSON object of those new values for which the condition holds; the first comma is cut off. */
+function jsonOf(columns: readonly string[], isChanged: (name: string) => string): string {
+  const members = columns.map((name) => `CASE WHEN ${isChanged(name)} THEN ',"${name}":' || json_quote(NEW.${name}) ELSE '' END`)
+  return `'{' || substr(${members.join(' || ')}, 2) || '}'`
 }

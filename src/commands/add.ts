@@ -1,0 +1,135 @@
+/** `netkeep add`: add a contact, or several from standard input. */
+import type { Command } from 'commander'
+import { addInterval, type Interval } from '../domain/interval.ts'
+import { type CalendarDate } from '../domain/calendar-date.ts'
+import { type ContactFields, type NameAndEmail, parseNameAndEmail } from '../domain/contact.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
+import { parseInterval } from '../domain/interval.ts'
+import { UserError, usageError } from '../errors.ts'
+import { listJson } from '../render/contact-json.ts'
+import { plural } from '../render/dates.ts'
+import { safeText } from '../render/safe-text.ts'
+import { listNames, sayNextDue } from '../render/sentences.ts'
+import type { Session } from '../session.ts'
+import { type Change, recordCommand } from '../store/command-log.ts'
+import { countNamed, getLines } from '../store/contact-list.ts'
+import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contacts.ts'
+import { listCircles } from '../store/circles.ts'
+import type { Database } from '../store/driver.ts'
+import { insertTouchpoint } from '../store/touchpoints.ts'
+import { parseCadence } from './cadence-options.ts'
+import { addContactOptions, type ContactLists, type ContactOptions, readFields, readLists } from './contact-options.ts'
+import { askContact } from './add-questions.ts'
+import { defaultCadence, insertNamed } from './new-contact.ts'
+import { readText } from './standard-input.ts'
+import { reportChange } from './write.ts'
+
+export function define(command: Command): void {
+  addContactOptions(
+    command
+      .description('Add a contact. Without circle or interval it joins the default circle.')
+      .argument('[name...]', 'the name, or "Name <address>"; - reads one of these a line from standard input'),
+  ).addHelpText(
+    'after',
+    `
+Examples:
+  netkeep add Grace Hopper --org Navy --circle close
+  netkeep add "Ada Lovelace <ada@example.com>" --every monthly --tag mentor
+  netkeep add Alan Turing --met-at "Bletchley reunion" --met-on yesterday
+  netkeep add - < addresses.txt`,
+  )
+}
+
+interface NewContact extends NameAndEmail {
+  readonly fields: Partial<ContactFields>
+  readonly lists: ContactLists
+}
+
+export async function run(session: Session, args: readonly [readonly string[]], given: ContactOptions): Promise<void> {
+  const [words] = args
+  const isFromInput = words.length === 1 && words[0] === '-'
+  if (words.length === 0 && !session.isInteractive) {
+    throw usageError('Whom do you want to add?', 'Type a name: netkeep add "Grace Hopper" --circle close')
+  }
+  const store = await session.store()
+  const answers = words.length === 0 ? await askContact(session, given) : undefined
+  const options = answers?.options ?? given
+  if (isFromInput && options.note === '-') throw usageError('Standard input cannot be both the contacts and the note.')
+  const note = options.note === '-' ? await readText(session, 'note') : options.note
+  const fields = await readFields(session, options, note)
+  const lists = readLists(options)
+  const people = isFromInput ? parseLines(await readText(session, 'list')) : [parseNameAndEmail(answers?.name ?? words.join(' '))]
+  const contacts = people.map((person): NewContact => ({ ...person, fields, lists }))
+  const cadence = cadenceFor(store.db, options)
+  const namesakes = contacts.filter(({ name }) => countNamed(store.db, nameKeyOf(name)) > 0)
+
+  const { value: uids, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) =>
+    contacts.map((contact) => insert(change, contact, cadence, session.today)),
+  )
+  for (const { name } of namesakes) session.notice(`There was a contact called ${safeText(name)} already; now there is another.`)
+  const lines = getLines(store.db, uids, session.today)
+  reportChange(session, sayAdded(lines, session.today), command !== undefined, () =>
+    isFromInput ? lines.map(listJson) : lines.map(listJson)[0],
+  )
+}
+
+/** What the options say; where they say nothing, the default circle. */
+function cadenceFor(db: Database, options: ContactOptions): CadenceChoice {
+  const { circle, interval } = parseCadence(db, options)
+  if (circle === undefined && (interval === undefined || interval === null)) return defaultCadence(db)
+  return { circle: circle ?? null, interval: interval ?? null }
+}
+
+/** One contact a line; blank lines do not count. @throws UserError (input) with the line's number */
+function parseLines(text: string): readonly NameAndEmail[] {
+  const people: NameAndEmail[] = []
+  for (const [index, line] of text.split(/\r\n|[\n\r]/).entries()) {
+    if (line.trim() === '') continue
+    try {
+      people.push(parseNameAndEmail(line))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      throw new UserError('input', `Line ${index + 1}: ${error.message} Nothing was added.`, error.hint)
+    }
+  }
+  if (people.length === 0) throw new UserError('input', 'There was nobody on standard input.', 'Give a name or an address a line.')
+  return people
+}
+
+function insert(change: Change, contact: NewContact, cadence: CadenceChoice, today: CalendarDate): string {
+  const { db } = change
+  const uid = insertNamed(change, { ...contact.fields, name: contact.name }, cadence, today)
+  if (contact.email !== null) addPoint(db, uid, 'email', contact.email)
+  for (const { kind, value } of contact.lists.points) addPoint(db, uid, kind, value)
+  for (const tag of contact.lists.tags) addTag(db, uid, tag)
+  for (const alias of contact.lists.aliases) addAlias(db, uid, alias)
+  addFirstTouchpoint(change, uid, contact.fields, intervalOf(db, cadence), today)
+  return uid
+}
+
+/** The day met is the first touchpoint where it lies within the interval: then it says that the contact is warm. */
+function addFirstTouchpoint(
+  change: Change,
+  uid: string,
+  { metOn, metAt }: Partial<ContactFields>,
+  interval: Interval | undefined,
+  today: CalendarDate,
+): void {
+  if (metOn == null || interval === undefined || addInterval(metOn, interval) < today) return
+  const touchpoint = { on: metOn, channel: null, direction: null, kind: 'counted', minutes: null, note: null } as const
+  insertTouchpoint(change, { ...touchpoint, place: metAt ?? null }, [uid])
+}
+
+function intervalOf(db: Database, cadence: CadenceChoice): Interval | undefined {
+  if (cadence.interval !== null) return cadence.interval === 'none' ? undefined : parseInterval(cadence.interval)
+  return listCircles(db).find(({ uid }) => uid === cadence.circle)?.interval
+}
+
+function sayAdded(lines: readonly ContactLine[], today: CalendarDate): string {
+  const [first] = lines
+  const names = listNames(lines.map(({ name }) => name))
+  const count = lines.length > 1 ? `${plural(lines.length, 'contact')}: ` : ''
+  const circle = first?.circle == null ? '' : ` to ${safeText(first.circle)}${first.interval === null ? '' : ` (${first.interval})`}`
+  return `Added ${count}${names}${circle}. ${sayNextDue(lines, today)}`
+}

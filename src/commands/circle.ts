@@ -1,0 +1,150 @@
+/** `netkeep circle`: the circles and their intervals. */
+import type { Command } from 'commander'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type Circle, RESERVED_CIRCLE_NAMES } from '../domain/circle.ts'
+import { checkLabel } from '../domain/contact.ts'
+import { formatInterval, parseInterval } from '../domain/interval.ts'
+import { foldText } from '../domain/match-key.ts'
+import { UserError, usageError } from '../errors.ts'
+import { plural } from '../render/dates.ts'
+import { safeText } from '../render/safe-text.ts'
+import { renderTable, renderTsv } from '../render/table.ts'
+import type { Session } from '../session.ts'
+import { findCircle, insertCircle, listCircles, membersOf, removeCircle, setCircleInterval } from '../store/circles.ts'
+import { recordCommand } from '../store/command-log.ts'
+import { getLines } from '../store/contact-list.ts'
+import { setCadence } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
+import { paceContacts } from '../store/pacing.ts'
+import { defaultCircleName, storeSetting } from '../store/settings.ts'
+import { parseCircle, sayLoad } from './cadence-options.ts'
+import { asIsOption } from './options.ts'
+import { reportChange } from './write.ts'
+
+interface CircleOptions {
+  readonly moveTo?: string
+  readonly asIs?: boolean
+}
+
+export function define(command: Command): void {
+  command
+    .description('The circles: named closenesses, each with an interval that its members are kept in touch at.')
+    .argument('[action]', 'list (default), set or remove')
+    .argument('[name]', 'a circle; set adds it where there is none')
+    .argument('[interval...]', 'with set: 2w, 3m, yearly')
+    .usage('[options] [list | set <name> <interval> | remove <name>]')
+    .option('--move-to <circle>', 'with remove: the circle its members move to; none')
+    .addOption(asIsOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  netkeep circle\n  netkeep circle set close 5w\n  netkeep circle set team weekly\n  netkeep circle remove team --move-to close',
+    )
+}
+
+export async function run(
+  session: Session,
+  args: readonly [string | undefined, string | undefined, readonly string[]],
+  options: CircleOptions,
+): Promise<void> {
+  const [action = 'list', name, interval] = args
+  if (action === 'list') return list(session)
+  if (action !== 'set' && action !== 'remove') {
+    throw usageError(`"${action}" is nothing that circle does.`, 'Type: netkeep circle set NAME INTERVAL, or: netkeep circle remove NAME')
+  }
+  if (name === undefined) throw usageError('Name a circle.', `Type: netkeep circle ${action} close${action === 'set' ? ' 6w' : ''}`)
+  return action === 'set' ? set(session, name, interval.join(' '), options) : remove(session, name, options)
+}
+
+async function list(session: Session): Promise<void> {
+  const { db } = await session.store()
+  const circles = circlesOf(db)
+  await session.show({
+    json: () => circles,
+    piped: () => renderTsv(circles.map(({ name, interval, contacts }) => [safeText(name), interval, contacts])),
+    terminal: (style) => {
+      const rows = circles.map(({ name, interval, contacts, isDefault }) => [
+        safeText(name),
+        `every ${interval}`,
+        plural(contacts, 'contact'),
+        isDefault ? 'default' : '',
+      ])
+      return `${renderTable(rows, [{}, {}, { align: 'right' }, {}], session.width, style.glyphs.more).join('\n')}\n`
+    },
+  })
+}
+
+function circlesOf(db: Database): readonly { uid: string; name: string; interval: string; contacts: number; isDefault: boolean }[] {
+  const byDefault = foldText(defaultCircleName(db))
+  return listCircles(db).map(({ uid, name, interval }) => ({
+    uid,
+    name,
+    interval: formatInterval(interval),
+    contacts: membersOf(db, uid).length,
+    isDefault: foldText(name) === byDefault,
+  }))
+}
+
+async function set(session: Session, typedName: string, typedInterval: string, options: CircleOptions): Promise<void> {
+  const name = checkLabel(typedName, 'circle name')
+  if (RESERVED_CIRCLE_NAMES.includes(name.toLowerCase())) throw usageError(`No circle can be called "${name}".`, 'Choose another name.')
+  const interval = formatInterval(parseInterval(typedInterval))
+  const store = await session.store()
+  const { today } = session
+  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
+    const circle = findCircle(change.db, name)
+    if (circle === undefined) {
+      insertCircle(change.db, name, interval)
+      return { isNew: true, members: [], paced: 0 }
+    }
+    const members = membersOf(change.db, circle.uid)
+    const notYetDue = notDue(change.db, members, today)
+    setCircleInterval(change.db, circle.uid, interval)
+    const paced = options.asIs === true ? 0 : paceContacts(change, notYetDue, today)
+    return { isNew: false, members, paced }
+  })
+  const said = value.isNew ? `Added the circle ${safeText(name)}, every ${interval}.` : `The circle ${safeText(name)} is now every ${interval}.`
+  const line = command === undefined ? `The circle ${safeText(name)} is every ${interval} already.` : said
+  reportChange(session, `${line}${sayLoad(getLines(store.db, value.members, today), value.paced)}`, command !== undefined, () =>
+    circlesOf(store.db),
+  )
+}
+
+async function remove(session: Session, name: string, options: CircleOptions): Promise<void> {
+  const store = await session.store()
+  const circle = findCircle(store.db, name)
+  if (circle === undefined) throw usageError(`There is no circle "${name}".`, 'See them all: netkeep circle')
+  const isDefault = foldText(defaultCircleName(store.db)) === foldText(circle.name)
+  const target = options.moveTo === undefined ? undefined : parseCircle(store.db, options.moveTo)
+  if (target === circle.uid) throw usageError('A circle cannot be moved into itself.', 'See them all: netkeep circle')
+  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
+    const { db } = change
+    const members = membersOf(db, circle.uid)
+    if (target === undefined && members.length > 0) throw stillNeeded(circle, `has ${plural(members.length, 'contact')}`)
+    if (isDefault && target == null) throw stillNeeded(circle, 'is the one that new contacts join')
+    const notYetDue = notDue(db, members, session.today)
+    for (const uid of members) setCadence(db, uid, { circle: target ?? null })
+    if (isDefault) storeSetting(db, 'default-circle', listCircles(db).find(({ uid }) => uid === target)?.name)
+    removeCircle(db, circle.uid)
+    return { members, paced: options.asIs === true ? 0 : paceContacts(change, notYetDue, session.today) }
+  })
+  const lines = getLines(store.db, value.members, session.today)
+  const moved = value.members.length === 0 ? '' : ` Its members are in ${safeText(lines[0]?.circle ?? 'no circle')} now.`
+  reportChange(session, `Removed the circle ${safeText(circle.name)}.${moved}${sayLoad(lines, value.paced)}`, command !== undefined, () =>
+    circlesOf(store.db),
+  )
+}
+
+function stillNeeded(circle: Circle, why: string): UserError {
+  return new UserError(
+    'failed',
+    `The circle ${circle.name} ${why}; nothing was changed.`,
+    `Say which circle takes its place: netkeep circle remove ${circle.name} --move-to CIRCLE`,
+  )
+}
+
+/** Those who are due already stay as late as they are; only the others must not turn red all at once. */
+function notDue(db: Database, uids: readonly string[], today: CalendarDate): readonly string[] {
+  return getLines(db, uids, today)
+    .filter(({ standing }) => standing !== 'due' && standing !== 'cold')
+    .map(({ uid }) => uid)
+}

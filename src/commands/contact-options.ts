@@ -1,0 +1,90 @@
+/** The options of add and edit that set a contact's fields. */
+import type { Command } from 'commander'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { checkBirthday, checkLabel, checkNote, checkPoint, checkShortText, type ContactFields, type PointKind } from '../domain/contact.ts'
+import { parseTypedDate } from '../domain/typed-date.ts'
+import { usageError } from '../errors.ts'
+import { formatDay } from '../render/dates.ts'
+import type { Session } from '../session.ts'
+import type { CadenceOptions } from './cadence-options.ts'
+import { repeatable } from './options.ts'
+
+export interface ContactOptions extends CadenceOptions {
+  readonly org?: string
+  readonly title?: string
+  readonly email?: readonly string[]
+  readonly phone?: readonly string[]
+  readonly url?: readonly string[]
+  readonly location?: string
+  readonly birthday?: string
+  readonly tag?: readonly string[]
+  readonly alias?: readonly string[]
+  readonly note?: string
+  readonly metAt?: string
+  readonly metOn?: string
+}
+
+export function addContactOptions(command: Command): Command {
+  return command
+    .option('--org <name>', 'organization')
+    .option('--title <text>', 'job title')
+    .addOption(repeatable('--email <address>', 'e-mail address'))
+    .addOption(repeatable('--phone <number>', 'phone number'))
+    .addOption(repeatable('--url <url>', 'web page or profile'))
+    .option('--location <place>', 'where they are')
+    .option('--birthday <date>', 'YYYY-MM-DD, or --MM-DD without the year')
+    .option('--circle <name>', 'closeness: inner, close, wide, outer or a circle of yours; none')
+    .option('--every <interval>', 'an interval of their own: 3w, monthly; none; circle')
+    .addOption(repeatable('--tag <tag>', 'tag'))
+    .addOption(repeatable('--alias <name>', 'another name'))
+    .option('--note <text>', 'a lasting note about them; - reads it from standard input')
+    .option('--met-at <place>', 'where you met')
+    .option('--met-on <date>', 'when you met')
+}
+
+/** The fields the options set; an empty text empties a field (null). @throws UserError (usage) */
+export async function readFields(session: Session, options: ContactOptions, note: string | undefined): Promise<Partial<ContactFields>> {
+  const text = (value: string | undefined, field: string): string | null | undefined =>
+    value === undefined ? undefined : checkShortText(value, field) || null
+  const fields = {
+    organization: text(options.org, 'organization'),
+    title: text(options.title, 'title'),
+    location: text(options.location, 'location'),
+    metAt: text(options.metAt, 'place you met'),
+    birthday: options.birthday === undefined ? undefined : options.birthday.trim() === '' ? null : checkBirthday(options.birthday),
+    note: note === undefined ? undefined : checkNote(note) || null,
+    metOn: options.metOn === undefined ? undefined : await readMetOn(session, options.metOn),
+  }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+async function readMetOn(session: Session, typed: string): Promise<CalendarDate | null> {
+  if (typed.trim() === '') return null
+  const date = await parseTypedDate(typed, await session.dateReading('past'))
+  if (date <= session.today) return date
+  throw usageError(`${formatDay(date, session.today)} lies ahead: --met-on is the day you met.`, 'Type: --met-on 2024-05-17')
+}
+
+export interface ContactLists {
+  readonly points: readonly { readonly kind: PointKind; readonly value: string }[]
+  readonly tags: readonly string[]
+  readonly aliases: readonly string[]
+}
+
+/** The values that a contact may have several of. @throws UserError (usage) */
+export function readLists(options: Pick<ContactOptions, 'email' | 'phone' | 'url' | 'tag' | 'alias'>): ContactLists {
+  const points = (kind: PointKind, values: readonly string[] = []): { kind: PointKind; value: string }[] =>
+    values.map((value) => ({ kind, value: checkPoint(kind, value) }))
+  return {
+    points: [...points('email', options.email), ...points('phone', options.phone), ...points('url', options.url)],
+    tags: (options.tag ?? []).map(checkTag),
+    aliases: (options.alias ?? []).map((alias) => checkLabel(alias, 'alias')),
+  }
+}
+
+/** A tag as stored, without the + that marks it on the command line. @throws UserError (usage) */
+export function checkTag(typed: string): string {
+  const tag = checkLabel(typed.replace(/^\+/, ''), 'tag')
+  if (/[\s,]/u.test(tag)) throw usageError(`"${tag}" cannot be a tag: a tag is one word.`, 'Join the words: former-colleague')
+  return tag
+}

@@ -1,0 +1,77 @@
+/** `netkeep demo`: try netkeep on a sample network, in a database that is thrown away. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { Command } from 'commander'
+import { fillDemo } from '../demo/fill.ts'
+import { DEMO_NETWORK } from '../demo/network.ts'
+import { dueJson } from '../render/contact-json.ts'
+import { renderDueLines, renderDueTsv } from '../render/contact-lines.ts'
+import { plural } from '../render/dates.ts'
+import type { Session } from '../session.ts'
+import { getLines } from '../store/contact-list.ts'
+import { listDue } from '../store/due-list.ts'
+import { openStore, type Store } from '../store/open.ts'
+
+export function define(command: Command): void {
+  command
+    .description('Try netkeep on a sample network: prints its due list. Your own contacts are not touched.')
+    .option('--shell', 'open a shell in which netkeep works on the sample network')
+    .addHelpText('after', '\nExamples:\n  netkeep demo\n  netkeep demo --shell')
+}
+
+export async function run(session: Session, _args: readonly [], options: { readonly shell?: boolean }): Promise<number> {
+  const { context } = session
+  const folder = mkdtempSync(path.join(context.tempFolder, 'netkeep-demo-'))
+  try {
+    const file = path.join(folder, 'netkeep.db')
+    const store = openStore(file, { host: context.host, ownsFolder: true })
+    try {
+      fillDemo(store, DEMO_NETWORK, session.now)
+      await showDue(session, store, options.shell === true)
+    } finally {
+      store.db.close()
+    }
+    if (options.shell !== true) return 0
+    return await context.runProgram(context.env['SHELL'] || '/bin/sh', [], { env: { NETKEEP_DB: file } })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function showDue(session: Session, { db }: Store, hasShell: boolean): Promise<void> {
+  const { today } = session
+  const lines = getLines(db, listDue(db, { today, until: today, limit: undefined, circle: undefined, tags: undefined }), today)
+  const [first] = lines
+  const firstName = first?.name.split(' ')[0]?.toLowerCase() ?? 'priya'
+  await session.show({
+    json: () => lines.map(dueJson),
+    piped: () => renderDueTsv(lines),
+    terminal: (style) =>
+      `${[
+        style.heading(`A sample network of ${plural(DEMO_NETWORK.length, 'contact')}. Who has gone cold, and who is due today:`),
+        '',
+        ...renderDueLines(lines, today, style, session.width),
+        '',
+        ...(hasShell ? inTheShell(firstName) : outsideOfIt()),
+      ].join('\n')}\n`,
+  })
+}
+
+function inTheShell(firstName: string): readonly string[] {
+  return [
+    'In this shell, netkeep works on the sample network. Try:',
+    `  netkeep show ${firstName}`,
+    `  netkeep log ${firstName} -m "what you talked about" --by call`,
+    '  netkeep due --why',
+    '  netkeep undo',
+    'Leave it with: exit',
+  ]
+}
+
+function outsideOfIt(): readonly string[] {
+  return [
+    'Try it yourself on this network:      netkeep demo --shell',
+    'Start with somebody you know:         netkeep add "Grace Hopper" --circle close',
+    'Or bring your LinkedIn connections:   netkeep import Connections.csv --circle outer',
+  ]
+}

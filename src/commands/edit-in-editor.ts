@@ -1,0 +1,126 @@
+/** `netkeep edit WHO`: the contact as a document in the user's editor. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { isCalendarDate } from '../domain/calendar-date.ts'
+import { checkBirthday, checkLabel, checkName, checkNote, checkPoint, checkShortText, type PointKind } from '../domain/contact.ts'
+import { type Candidate, UserError, usageError } from '../errors.ts'
+import { type ContactDocument, formatDocument, parseDocument } from '../formats/contact-document.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import { getDetails, getLines } from '../store/contact-list.ts'
+import type { Database } from '../store/driver.ts'
+import { parseCadence } from './cadence-options.ts'
+import type { ContactEdit } from './contact-edit.ts'
+import { checkTag, type ContactLists } from './contact-options.ts'
+import { editFile } from './editor.ts'
+
+/**
+ * Opens the editor until what comes back can be stored or the user gives up, then hands it to `apply`. What was typed is kept
+ * where another command changed the contact meanwhile.
+ * @throws UserError
+ */
+export async function editInEditor<T>(session: Session, contact: Candidate, apply: (edit: ContactEdit) => Promise<T>): Promise<T> {
+  const { db } = await session.store()
+  const before = documentOf(db, contact.uid, session)
+  const folder = mkdtempSync(path.join(session.context.tempFolder, 'netkeep-'))
+  const file = path.join(folder, 'contact.toml')
+  writeFileSync(file, formatDocument(before), { mode: 0o600 })
+  let isOutdated = false
+  const recheck = (): void => {
+    isOutdated = formatDocument(documentOf(db, contact.uid, session)) !== formatDocument(before)
+    if (isOutdated) throw changedMeanwhile(contact, file)
+  }
+  try {
+    let edit: ContactEdit | undefined
+    while (edit === undefined) {
+      await editFile(session, file)
+      edit = await readEdited(session, () => editBetween(session, db, before, parseDocument(readFileSync(file, 'utf8'), before)))
+    }
+    return await apply({ ...edit, recheck })
+  } finally {
+    if (!isOutdated) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The edit, or undefined to open the editor again. @throws UserError when the user gives up */
+async function readEdited(session: Session, read: () => ContactEdit): Promise<ContactEdit | undefined> {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    session.notice(safeText([error.message, error.hint].join(' ')))
+    const prompter = await session.context.loadPrompter()
+    if (await prompter.confirm('Edit again?', true)) return undefined
+    throw new UserError('failed', 'Nothing was changed.')
+  }
+}
+
+function changedMeanwhile(contact: Candidate, file: string): UserError {
+  return new UserError(
+    'failed',
+    `${contact.name} was changed by another command while you edited; nothing was written.`,
+    `Your text is kept in ${file}. Look at the contact, then edit again: netkeep edit ${contact.id}`,
+  )
+}
+
+function documentOf(db: Database, uid: string, session: Session): ContactDocument {
+  const [line] = getLines(db, [uid], session.today)
+  const details = getDetails(db, uid)
+  return {
+    name: line?.name ?? '',
+    organization: line?.organization ?? '',
+    title: details.title ?? '',
+    location: details.location ?? '',
+    birthday: details.birthday ?? '',
+    'met-on': details.metOn ?? '',
+    'met-at': details.metAt ?? '',
+    circle: line?.circle ?? 'none',
+    every: details.ownInterval ?? 'circle',
+    emails: line?.emails ?? [],
+    phones: line?.phones ?? [],
+    urls: line?.urls ?? [],
+    aliases: details.aliases,
+    tags: line?.tags ?? [],
+    note: details.note ?? '',
+  }
+}
+
+/** What changed from one document to the other, checked. @throws UserError (usage) */
+function editBetween(session: Session, db: Database, before: ContactDocument, after: ContactDocument): ContactEdit {
+  const changed = <K extends keyof ContactDocument>(key: K): boolean => before[key] !== after[key]
+  const fields: Record<string, string | null> = {}
+  if (changed('name')) fields['name'] = checkName(after.name)
+  for (const key of ['organization', 'title', 'location'] as const) {
+    if (changed(key)) fields[key] = checkShortText(after[key], key) || null
+  }
+  if (changed('met-at')) fields['metAt'] = checkShortText(after['met-at'], 'place you met') || null
+  if (changed('note')) fields['note'] = checkNote(after.note) || null
+  if (changed('birthday')) fields['birthday'] = after.birthday === '' ? null : checkBirthday(after.birthday)
+  if (changed('met-on')) fields['metOn'] = after['met-on'] === '' ? null : checkMetOn(after['met-on'], session.today)
+  const cadence = parseCadence(db, {
+    ...(changed('circle') ? { circle: after.circle || 'none' } : {}),
+    ...(changed('every') ? { every: after.every || 'circle' } : {}),
+  })
+  return {
+    fields,
+    cadence: Object.keys(cadence).length === 0 ? undefined : cadence,
+    added: listsIn(after, before),
+    removed: listsIn(before, after),
+  }
+}
+
+function checkMetOn(typed: string, today: string): string {
+  if (isCalendarDate(typed) && typed <= today) return typed
+  throw usageError(`"${typed}" is not a day you can have met on.`, 'Write it like 2024-05-17.')
+}
+
+/** What stands in the lists of one document and not in those of the other. */
+function listsIn(document: ContactDocument, other: ContactDocument): ContactLists {
+  const points = (kind: PointKind, key: 'emails' | 'phones' | 'urls'): ContactLists['points'] =>
+    document[key].filter((value) => !other[key].includes(value)).map((value) => ({ kind, value: checkPoint(kind, value) }))
+  return {
+    points: [...points('email', 'emails'), ...points('phone', 'phones'), ...points('url', 'urls')],
+    tags: document.tags.filter((tag) => !other.tags.includes(tag)).map(checkTag),
+    aliases: document.aliases.filter((alias) => !other.aliases.includes(alias)).map((alias) => checkLabel(alias, 'alias')),
+  }
+}

@@ -1,0 +1,73 @@
+/** `netkeep history`: what was done, newest first. */
+import type { Command } from 'commander'
+import type { HistoryEntry, RowChange } from '../domain/history.ts'
+import { plural } from '../render/dates.ts'
+import { sayWhen } from '../render/instants.ts'
+import { safeText } from '../render/safe-text.ts'
+import { renderTable, renderTsv } from '../render/table.ts'
+import type { Session } from '../session.ts'
+import { listHistory } from '../store/history.ts'
+import { parseCount } from './options.ts'
+import { resolveOne } from './whom.ts'
+
+export function define(command: Command): void {
+  command
+    .description('What was done, newest first; of one contact, with what changed.')
+    .argument('[who...]', 'name, e-mail address or id')
+    .option('--limit <n>', 'at most so many; 0 for all (default: 20 on a terminal, else all)')
+    .addHelpText(
+      'after',
+      `
+In a pipe, a line has these fields, separated by tabs:
+  command number, time, what was typed, number of changed rows, undone
+
+Examples:
+  netkeep history
+  netkeep history grace`,
+    )
+}
+
+export async function run(session: Session, args: readonly [readonly string[]], options: { limit?: string }): Promise<void> {
+  const { db } = await session.store()
+  const contact = args[0].length === 0 ? undefined : await resolveOne(session, args[0], 'read')
+  const typed = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
+  const limit = typed === undefined && session.mode === 'terminal' ? 20 : typed === 0 ? undefined : typed
+  const entries = listHistory(db, contact?.uid, limit)
+  await session.show({
+    json: () => entries.map(toJson),
+    piped: () =>
+      renderTsv(
+        entries.map((entry) => [entry.command, entry.at, safeText(entry.typed), entry.changes.length, entry.isUndone ? 'undone' : '']),
+      ),
+    terminal: (style) => {
+      if (entries.length === 0) return 'Nothing was done yet.\n'
+      const rows = entries.map((entry) => [sayWhen(entry.at, session.now), safeText(entry.typed), summarize(entry)])
+      const table = renderTable(rows, [{}, { shrinksTo: 24 }, { shrinksTo: 14 }], session.width, style.glyphs.more)
+      if (contact === undefined) return `${table.join('\n')}\n`
+      const withChanges = table.flatMap((row, index) => [row, ...(entries[index]?.changes ?? []).map((change) => style.faint(`    ${describe(change)}`))])
+      return `${withChanges.join('\n')}\n`
+    },
+  })
+}
+
+function toJson(entry: HistoryEntry): object {
+  const { command, kind, at, typed, isUndone, changes } = entry
+  return { command, at, typed, changes, kind, undone: isUndone }
+}
+
+function summarize(entry: HistoryEntry): string {
+  if (entry.isUndone) return 'undone'
+  const names = [...new Set(entry.changes.map(({ contact }) => contact).filter((name) => name !== null))]
+  const [only] = names
+  if (only !== undefined && names.length === 1) return safeText(only)
+  return names.length > 1 ? plural(names.length, 'contact') : plural(entry.changes.length, 'change')
+}
+
+/** `touchpoint: touched_on 2026-11-21, channel coffee`. */
+function describe(change: RowChange): string {
+  const hidden = ['contact', 'touchpoint', 'recorded_at', 'snooze_recorded_at', 'imported']
+  const fields = Object.entries(change.set)
+    .filter(([field]) => !hidden.includes(field))
+    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${value === null ? 'emptied' : safeText(String(value))}`)
+  return `${change.table.replaceAll('_', ' ')}${fields.length === 0 ? '' : `: ${fields.join(', ')}`}`
+}

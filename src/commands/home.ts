@@ -1,0 +1,51 @@
+/** `netkeep` without a verb: today in short, or a welcome. */
+import type { Command } from 'commander'
+import { dueJson } from '../render/contact-json.ts'
+import { renderDueLines, renderDueTsv } from '../render/contact-lines.ts'
+import { formatLongDay, plural } from '../render/dates.ts'
+import type { Style } from '../render/style.ts'
+import type { Session } from '../session.ts'
+import { countContacts, getLines } from '../store/contact-list.ts'
+import { countCold, countDue, listDue } from '../store/due-list.ts'
+
+/** Enough to begin with. */
+const MOST_SHOWN = 5
+
+export function define(_command: Command): void {
+  // It has no options of its own.
+}
+
+export async function run(session: Session): Promise<void> {
+  const { db } = await session.store()
+  const { today } = session
+  const contacts = countContacts(db)
+  const query = { today, until: today, limit: MOST_SHOWN, circle: undefined, tags: undefined }
+  const cold = countCold(db, today)
+  const due = countDue(db, query) - cold
+  const lines = getLines(db, listDue(db, query), today)
+  await session.show({
+    json: () => ({ today, contacts, cold, due, first: lines.map(dueJson) }),
+    piped: () => renderDueTsv(lines),
+    terminal: (style) => {
+      if (contacts === 0) return welcome(style)
+      const heading = style.heading(`${formatLongDay(today)}: ${cold} cold, ${due} due today, of ${plural(contacts, 'contact')}.`)
+      const rows = renderDueLines(lines, today, style, session.width)
+      const more = cold + due > lines.length ? [style.faint(`and ${cold + due - lines.length} more: netkeep due`)] : []
+      const next = lines.length > 0 ? 'After a conversation: netkeep log NAME -m "what to remember"' : 'All warm. Who falls due next: netkeep due --ahead 7d'
+      return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, '', next].join('\n')}\n`
+    },
+  })
+}
+
+function welcome(style: Style): string {
+  return `${[
+    style.heading('Welcome to netkeep. It remembers when you were last in touch, and tells you who has gone cold.'),
+    '',
+    '  netkeep demo                             see it on a sample network',
+    '  netkeep add "Grace Hopper" --circle close    add somebody',
+    '  netkeep import Connections.csv           bring your LinkedIn connections',
+    '  netkeep log grace -m "what to remember"  after a conversation',
+    '  netkeep due                              each morning',
+    '  netkeep --help                           all commands',
+  ].join('\n')}\n`
+}
