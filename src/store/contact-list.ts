@@ -124,9 +124,9 @@ function toLine(db: Database, row: StateRow, addresses: Addresses, today: Calend
 /** For the rare uids that share their last 6 characters with another. */
 function longerIdOf(db: Database, uid: string): string {
   const others = db
-    .prepare('SELECT id FROM contact WHERE substr(id, -6) = substr(?1, -6) AND id <> ?1')
+    .prepare('SELECT id FROM contact WHERE substr(id, -6) = substr(:uid, -6) AND id <> :uid')
     .pluck()
-    .all(uid) as string[]
+    .all({ uid }) as string[]
   for (let length = 7; length < uid.length; length++) {
     const suffix = uid.slice(-length)
     if (!others.some((other) => other.endsWith(suffix))) return suffix

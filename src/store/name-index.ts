@@ -21,10 +21,10 @@ export function nameIndexOf(db: Database): NameIndex {
         db
           .prepare(
             `SELECT c.id FROM contact c JOIN contact_state s ON s.contact = c.id
-             WHERE substr(c.id, -6) = substr(?1, -6) AND substr(c.id, -length(?1)) = ?1`,
+             WHERE substr(c.id, -6) = substr(:suffix, -6) AND substr(c.id, -length(:suffix)) = :suffix`,
           )
           .pluck()
-          .all(suffix) as string[],
+          .all({ suffix }) as string[],
       ),
     byEmail: (key) => byKey('email', key),
     byWholeName: (key) => (key === '' ? [] : byKey('name', key)),
@@ -94,9 +94,9 @@ function conditionOf(pattern: WordPattern): { sql: string; values: readonly stri
 /** The words of a contact's name and aliases. */
 function namesOf(db: Database, uid: string): readonly string[] {
   const names = db
-    .prepare('SELECT name FROM contact WHERE id = ?1 UNION ALL SELECT alias FROM contact_alias WHERE contact = ?1 AND deleted IS NULL')
+    .prepare('SELECT name FROM contact WHERE id = :uid UNION ALL SELECT alias FROM contact_alias WHERE contact = :uid AND deleted IS NULL')
     .pluck()
-    .all(uid) as string[]
+    .all({ uid }) as string[]
   return names.flatMap(wordsOf)
 }
 
@@ -118,9 +118,11 @@ function similarWords(db: Database, word: string): readonly string[] {
   const ending = reverse(word).slice(0, half)
   return db
     .prepare(
-      `SELECT word FROM match_word WHERE word >= ?1 AND word < ?1 || ?4 AND abs(length(word) - ?3) <= 1
-       UNION SELECT word FROM match_word WHERE reversed >= ?2 AND reversed < ?2 || ?4 AND abs(length(word) - ?3) <= 1`,
+      `SELECT word FROM match_word
+       WHERE word >= :beginning AND word < :beginning || :after AND abs(length(word) - :length) <= 1
+       UNION SELECT word FROM match_word
+       WHERE reversed >= :ending AND reversed < :ending || :after AND abs(length(word) - :length) <= 1`,
     )
     .pluck()
-    .all(beginning, ending, word.length, AFTER_ALL) as string[]
+    .all({ beginning, ending, length: word.length, after: AFTER_ALL }) as string[]
 }

@@ -1,0 +1,134 @@
+/** A netkeep to test: a Context of its own, a database in a temp folder, every output captured. The only seam is the context. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { run } from '../src/cli.ts'
+import type { Context } from '../src/context.ts'
+import type { Prompter } from '../src/prompter.ts'
+import { openStore, type Store } from '../src/store/open.ts'
+
+export interface Answer {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Netkeep {
+  readonly folder: string
+  readonly db: string
+  /** The day it is, `YYYY-MM-DD`; each command reads the clock once, a second after the last one. */
+  today: string
+  env: Record<string, string | undefined>
+  /** Runs a command piped. */
+  run(...args: readonly string[]): Promise<Answer>
+  /** Runs it and expects exit code 0; returns standard output. */
+  ok(...args: readonly string[]): Promise<string>
+  /** The value that the command prints with --json. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect of it.
+  json(...args: readonly string[]): Promise<any>
+  /** Runs it as on a terminal of 80 columns, with these answers to its questions. */
+  onTerminal(args: readonly string[], answers?: readonly Reply[]): Promise<Answer>
+  /** Runs it with text on standard input. */
+  withInput(input: string | Uint8Array, ...args: readonly string[]): Promise<Answer>
+  /** The database, opened anew; closed when the test ends. */
+  store(): Store
+}
+
+/** An answer to the next question: what is typed or chosen by its shown name, or a function of what is offered. */
+export type Reply = string | boolean | ((offered: readonly string[]) => string)
+
+export function createNetkeep(today = '2026-11-22'): Netkeep {
+  const folder = mkdtempSync(path.join(tmpdir(), 'netkeep-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  let seconds = 0
+  const netkeep: Netkeep = {
+    folder,
+    db: path.join(folder, 'netkeep.db'),
+    today,
+    env: { LANG: 'C.UTF-8', TERM: 'xterm' },
+    run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
+    ok: async (...args) => {
+      const answer = await netkeep.run(...args)
+      if (answer.exitCode !== 0) throw new Error(`netkeep ${args.join(' ')} exited with ${answer.exitCode}: ${answer.stderr}`)
+      return answer.stdout
+    },
+    json: async (...args) => JSON.parse(await netkeep.ok(...args, '--json')),
+    onTerminal: (args, replies = []) => start(args, { isTerminal: true, replies, input: '' }),
+    withInput: (input, ...args) => start(args, { isTerminal: false, replies: [], input }),
+    store: () => {
+      const store = openStore(netkeep.db, { host: 'test-host', ownsFolder: false })
+      onTestFinished(() => {
+        store.db.close()
+      })
+      return store
+    },
+  }
+
+  async function start(
+    args: readonly string[],
+    world: { isTerminal: boolean; replies: readonly Reply[]; input: string | Uint8Array },
+  ): Promise<Answer> {
+    const output = { stdout: '', stderr: '' }
+    const stream = (name: 'stdout' | 'stderr') => ({
+      isTerminal: world.isTerminal,
+      columns: 80,
+      rows: 1000,
+      write: (text: string) => {
+        output[name] += text
+      },
+    })
+    const time = new Date(seconds++ * 1000).toISOString().slice(11)
+    const context: Context = {
+      env: { NETKEEP_DB: netkeep.db, ...netkeep.env },
+      stdin: { isTerminal: world.isTerminal, read: async () => Buffer.from(world.input) },
+      stdout: stream('stdout'),
+      stderr: stream('stderr'),
+      cwd: folder,
+      host: 'test-host',
+      tempFolder: folder,
+      version: '0.0.0-test',
+      now: () => `${netkeep.today}T${time.replace('Z', '+00:00')}`,
+      defaultFolders: async () => ({ data: path.join(folder, 'data'), config: path.join(folder, 'config') }),
+      loadPrompter: async () => createPrompter([...world.replies]),
+      runProgram: async () => 127,
+    }
+    const exitCode = await run(args, context)
+    return { exitCode, ...output }
+  }
+
+  return netkeep
+}
+
+/** Answers questions from a list, as somebody at the keyboard would: by what they see. */
+function createPrompter(replies: Reply[]): Prompter {
+  const next = (question: string, offered: readonly string[]): string | boolean => {
+    const reply = replies.shift()
+    if (reply === undefined) throw new Error(`Nobody answers "${question}"`)
+    return typeof reply === 'function' ? reply(offered) : reply
+  }
+  const pick = <T>(question: string, choices: readonly { name: string; value: T }[]): T => {
+    const reply = next(
+      question,
+      choices.map(({ name }) => name),
+    )
+    const choice = choices.find(({ name }) => name === reply) ?? choices.find(({ name }) => name.startsWith(String(reply)))
+    if (choice === undefined) throw new Error(`"${question}" does not offer "${reply}"`)
+    return choice.value
+  }
+  return {
+    select: async (message, choices) => pick(message, choices),
+    search: async (message, find) => {
+      const typed = replies[0]
+      const choices = typeof typed === 'string' ? [...find(''), ...find(typed)] : find('')
+      return pick(message, choices)
+    },
+    input: async (message, check) => {
+      const reply = String(next(message, []))
+      const problem = check?.(reply)
+      if (problem !== undefined) throw new Error(`"${message}" refuses "${reply}": ${problem}`)
+      return reply
+    },
+    confirm: async (message) => next(message, ['yes', 'no']) === true,
+  }
+}
