@@ -1,5 +1,6 @@
 // Builds dist/netkeep.cjs: the whole program as one CommonJS bundle, so that a start reads one file.
 // docs/decisions/0001-one-bundle.md says why, with the measurements.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -11,34 +12,52 @@ const driver = path.dirname(require.resolve('better-sqlite3/package.json'))
 const driverVersion = JSON.parse(readFileSync(path.join(driver, 'package.json'), 'utf8')).version
 
 /**
- * better-sqlite3's JavaScript goes into the bundle; its native part stays where npm put it. Where another version is installed than
- * the one built with, the installed package is used whole.
+ * better-sqlite3's JavaScript goes into the bundle; its native part stays where npm put it, and is looked for there instead of in the
+ * dozen places that the package bindings tries. Where another version is installed than the one built with, that package is used whole.
  */
 const inlineDriver = {
   name: 'inline-driver',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^better-sqlite3$/ }, () => ({ path: 'better-sqlite3', namespace: 'driver' }))
-    onLoad({ filter: /.*/, namespace: 'driver' }, () => ({
-      resolveDir: process.cwd(),
-      contents: `
-        const isSame = require('better-sqlite3/package.json').version === ${JSON.stringify(driverVersion)}
-        module.exports = isSame ? require(${JSON.stringify(path.join(driver, 'lib/index.js'))}) : require('better-sqlite3/lib/index.js')`,
-    }))
+    const virtual = (filter, namespace, contents) => {
+      onResolve({ filter }, () => ({ path: namespace, namespace }))
+      onLoad({ filter: /.*/, namespace }, () => ({ resolveDir: process.cwd(), contents }))
+    }
+    virtual(
+      /^better-sqlite3$/,
+      'driver',
+      `
+      const { version } = JSON.parse(require('node:fs').readFileSync(require('driver-folder') + '/package.json', 'utf8'))
+      module.exports = version === ${JSON.stringify(driverVersion)}
+        ? require(${JSON.stringify(path.join(driver, 'lib/index.js'))})
+        : require('better-sqlite3/lib/index.js')`,
+    )
+    virtual(
+      /^bindings$/,
+      'bindings',
+      `
+      module.exports = (name) => {
+        const addon = { exports: {} }
+        process.dlopen(addon, require('driver-folder') + '/build/Release/' + name)
+        return addon.exports
+      }`,
+    )
+    virtual(
+      /^driver-folder$/,
+      'driver-folder',
+      `
+      const { existsSync } = require('node:fs')
+      const near = ['/../node_modules/better-sqlite3', '/../../better-sqlite3'].map((folder) => __dirname + folder)
+      module.exports = near.find((folder) => existsSync(folder)) ?? require.resolve('better-sqlite3/package.json').slice(0, -13)`,
+    )
     onResolve({ filter: /^better-sqlite3\/(package\.json|lib\/index\.js)$/ }, ({ path }) => ({ path, external: true }))
-    // Looks where npm puts it, instead of in the dozen places that the package bindings tries.
-    onResolve({ filter: /^bindings$/ }, () => ({ path: 'bindings', namespace: 'bindings' }))
-    onLoad({ filter: /.*/, namespace: 'bindings' }, () => ({
-      contents: `
-        const folder = require('node:path').dirname(require.resolve('better-sqlite3/package.json'))
-        module.exports = (name) => require(folder + '/build/Release/' + name)`,
-    }))
   },
 }
 
-/** Modules that a start can do without, and what they cost it: child_process 2.5 ms (commander), tty and os (chalk). */
+/** Modules that a start can do without, and what they cost it otherwise. */
 const leaveOut = {
   name: 'leave-out',
   setup({ onResolve, onLoad }) {
+    // 2.5 ms.
     onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, ({ path: file }) => {
       const eager = "const childProcess = require('node:child_process');"
       const source = readFileSync(file, 'utf8')
@@ -47,27 +66,79 @@ const leaveOut = {
         contents: source.replace(eager, "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };"),
       }
     })
-    // netkeep decides on colours itself (session.ts), so chalk need not look for a terminal.
-    onResolve({ filter: /^#supports-color$/ }, ({ resolveDir }) => ({
-      path: path.join(resolveDir, 'vendor/supports-color/browser.js'),
+    // Loaded when something has to be measured: its expressions over all emoji take 9 ms to build, and most names need none of them.
+    onResolve({ filter: /^string-width$/ }, () => ({ path: 'string-width', namespace: 'on-call' }))
+    onLoad({ filter: /.*/, namespace: 'on-call' }, () => ({
+      contents: "export default (text) => require(__dirname + '/lib/string-width.cjs').default(text)",
     }))
     // The build for browsers has SHA-1 in JavaScript; the one for Node loads node:crypto, which takes 3 ms.
     onResolve({ filter: /^uuid$/ }, () => ({ path: require.resolve('uuid').replace('dist-node', 'dist') }))
   },
 }
 
-rmSync('dist', { recursive: true, force: true })
-mkdirSync('dist')
-await build({
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/netkeep.cjs',
+/** netkeep decides on colours itself (session.ts), so chalk need not look for a terminal. */
+const withoutTerminal = {
+  name: 'without-terminal',
+  setup({ onResolve }) {
+    onResolve({ filter: /^#supports-color$/ }, ({ resolveDir }) => ({
+      path: path.join(resolveDir, 'vendor/supports-color/browser.js'),
+    }))
+  },
+}
+
+/** Libraries that only some commands need: each a file of its own beside the bundle, so that the others do not read them. */
+const LIBRARIES = {
+  chalk: 'chalk',
+  chrono: 'chrono-node/en',
+  fflate: 'fflate',
+  papaparse: 'papaparse',
+  'smol-toml': 'smol-toml',
+  'string-width': 'string-width',
+}
+
+const setAside = {
+  name: 'set-aside',
+  setup({ onResolve, onLoad }) {
+    for (const [file, specifier] of Object.entries(LIBRARIES)) {
+      onResolve({ filter: new RegExp(`^${specifier}$`) }, () => ({ path: file, namespace: 'set-aside' }))
+    }
+    onLoad({ filter: /.*/, namespace: 'set-aside' }, ({ path: file }) => ({
+      contents: `module.exports = require(__dirname + '/lib/${file}.cjs')`,
+    }))
+  },
+}
+
+const shared = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20.17',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // A stack trace shows the line: it must not be the whole program.
+  lineLimit: 160,
   legalComments: 'none',
   logLevel: 'warning',
+}
+
+rmSync('dist', { recursive: true, force: true })
+mkdirSync('dist')
+await build({
+  ...shared,
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/netkeep.cjs',
   external: ['inquirer'],
   define: { NETKEEP_VERSION: JSON.stringify(version) },
-  plugins: [inlineDriver, leaveOut],
+  plugins: [inlineDriver, leaveOut, setAside],
 })
+for (const [file, specifier] of Object.entries(LIBRARIES)) {
+  await build({
+    ...shared,
+    stdin: { contents: `module.exports = require(${JSON.stringify(specifier)})`, resolveDir: process.cwd() },
+    outfile: `dist/lib/${file}.cjs`,
+    plugins: [withoutTerminal],
+  })
+}
+
+// The code cache for this machine's Node. Another machine writes its own at the first start.
+spawnSync(process.execPath, ['scripts/warm-cache.js'], { stdio: ['ignore', 'ignore', 'inherit'] })

@@ -34,7 +34,9 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
     const command = describe(program, entry, isHome)
     verb.define(command)
     command.action(async (...values: readonly unknown[]) => {
-      const options = command.optsWithGlobals<GlobalOptions>()
+      // Of an option that defaults to true, commander takes the program's default for a value and loses what stands after the verb.
+      const color = program.opts<GlobalOptions>().color !== false && command.opts<GlobalOptions>().color !== false
+      const options = { ...command.optsWithGlobals<GlobalOptions>(), color }
       session = await createSession(context, options, given)
       exitCode = (await verb.run(session, values.slice(0, -2), options)) ?? 0
     })

@@ -1,10 +1,9 @@
-/** The settings of this machine: environment, then config.toml, then the default. The only user of smol-toml for settings. */
+/** The settings of this machine: environment, then config.toml, then the default. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getSetting, SETTINGS } from './config.ts'
 import type { Context } from './context.ts'
 import { UserError, usageError } from './errors.ts'
-import { formatToml, parseToml } from './formats/toml.ts'
 
 export interface MachineSettings {
   readonly file: string
@@ -15,7 +14,7 @@ export interface MachineSettings {
 /** Reads the settings file if there is one. @throws UserError (usage) naming the file and the setting that is wrong. */
 export async function readMachineSettings(context: Context): Promise<MachineSettings> {
   const file = await settingsFileOf(context)
-  const stored = readFile(file)
+  const stored = await readFile(file)
   return {
     file,
     get: (name) => {
@@ -32,10 +31,11 @@ export async function readMachineSettings(context: Context): Promise<MachineSett
 /** Writes one setting; undefined takes it back to its default. Other keys of the file stay, its comments do not. */
 export async function storeMachineSetting(context: Context, name: string, value: string | undefined): Promise<void> {
   const file = await settingsFileOf(context)
-  const values: Record<string, unknown> = { ...readFile(file) }
+  const values: Record<string, unknown> = { ...(await readFile(file)) }
   if (value === undefined) delete values[name]
   else values[name] = value
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const { formatToml } = await import('./formats/toml.ts')
   const draft = `${file}.new`
   writeFileSync(draft, formatToml(values), { mode: 0o600 })
   renameSync(draft, file)
@@ -47,8 +47,9 @@ export async function settingsFileOf(context: Context): Promise<string> {
   return path.join((await context.defaultFolders()).config, 'config.toml')
 }
 
-function readFile(file: string): Readonly<Record<string, unknown>> {
+async function readFile(file: string): Promise<Readonly<Record<string, unknown>>> {
   if (!existsSync(file)) return {}
+  const { parseToml } = await import('./formats/toml.ts')
   try {
     return parseToml(readFileSync(file, 'utf8'))
   } catch (error) {
@@ -68,5 +69,5 @@ function checkStored(file: string, name: string, value: unknown): string {
 /** Keys of the file that mean nothing to netkeep. */
 export async function unknownKeys(context: Context): Promise<readonly string[]> {
   const known = SETTINGS.filter((setting) => setting.scope === 'machine').map((setting) => setting.name)
-  return Object.keys(readFile(await settingsFileOf(context))).filter((key) => !known.includes(key))
+  return Object.keys(await readFile(await settingsFileOf(context))).filter((key) => !known.includes(key))
 }

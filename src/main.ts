@@ -103,28 +103,30 @@ function runProgram(command: string, args: readonly string[], options: RunOption
   })
 }
 
-const context: Context = {
-  env: process.env,
-  stdin: { isTerminal: isTerminal(0), read: readStandardInput },
-  stdout: outputStream(1),
-  stderr: outputStream(2),
-  cwd: process.cwd(),
-  host: hostname(),
-  tempFolder: tmpdir(),
-  version: NETKEEP_VERSION,
-  now,
-  defaultFolders,
-  loadPrompter: async () => (await import('./prompter.ts')).createPrompter(process.stdin, process.stderr),
-  runProgram,
+function createContext(): Context {
+  return {
+    env: process.env,
+    stdin: { isTerminal: isTerminal(0), read: readStandardInput },
+    stdout: outputStream(1),
+    stderr: outputStream(2),
+    cwd: process.cwd(),
+    host: hostname(),
+    tempFolder: tmpdir(),
+    version: NETKEEP_VERSION,
+    now,
+    defaultFolders,
+    loadPrompter: async () => (await import('./prompter.ts')).createPrompter(process.stdin, process.stderr),
+    runProgram,
+  }
 }
 
-process.umask(0o077)
-run(process.argv.slice(2), context).then(
-  (exitCode) => {
-    process.exitCode = exitCode
-  },
-  // Only a broken pipe comes here: the reader has seen enough (`netkeep list | head -1`).
-  () => {
+/** Called by bin/netkeep.cjs. */
+export async function main(): Promise<void> {
+  process.umask(0o077)
+  try {
+    process.exitCode = await run(process.argv.slice(2), createContext())
+  } catch {
+    // Only a broken pipe comes here: the reader has seen enough (`netkeep list | head -1`).
     process.exitCode = 0
-  },
-)
+  }
+}

@@ -1,5 +1,6 @@
 /** A netkeep to test: a Context of its own, a database in a temp folder, every output captured. The only seam is the context. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -20,6 +21,8 @@ export interface Netkeep {
   /** The day it is, `YYYY-MM-DD`; each command reads the clock once, a second after the last one. */
   today: string
   env: Record<string, string | undefined>
+  /** What running another program (editor, pager, shell) does; until one is set, there is none. */
+  program: Context['runProgram']
   /** Runs a command piped. */
   run(...args: readonly string[]): Promise<Answer>
   /** Runs it and expects exit code 0; returns standard output. */
@@ -47,6 +50,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     db: path.join(folder, 'netkeep.db'),
     today,
     env: { LANG: 'C.UTF-8', TERM: 'xterm' },
+    program: async () => 127,
     run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
     ok: async (...args) => {
       const answer = await netkeep.run(...args)
@@ -91,13 +95,40 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       now: () => `${netkeep.today}T${time.replace('Z', '+00:00')}`,
       defaultFolders: async () => ({ data: path.join(folder, 'data'), config: path.join(folder, 'config') }),
       loadPrompter: async () => createPrompter([...world.replies]),
-      runProgram: async () => 127,
+      runProgram: (command, args, options) => netkeep.program(command, args, options),
     }
     const exitCode = await run(args, context)
     return { exitCode, ...output }
   }
 
   return netkeep
+}
+
+/** A program for {@link Netkeep.program} that edits the file it is given: each call makes the next of these changes to its text. */
+export function editorThat(...changes: readonly ((text: string) => string)[]): Context['runProgram'] {
+  const left = [...changes]
+  return async (_command, [file = '']) => {
+    const change = left.shift()
+    if (change === undefined) throw new Error('The editor is opened once too often')
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+    return 0
+  }
+}
+
+/** The names in the list that a command prints with --json. */
+export async function namesIn(netkeep: Netkeep, ...args: readonly string[]): Promise<readonly string[]> {
+  const list: readonly { readonly name: string }[] = await netkeep.json(...args)
+  return list.map(({ name }) => name)
+}
+
+/** The SHA-256 of a file, by which a test sees that nothing was written; `none` where there is no file. */
+export function sha256Of(file: string): string {
+  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'none'
+}
+
+/** Text of these lines, each ended. */
+export function lines(...texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('')
 }
 
 /** Answers questions from a list, as somebody at the keyboard would: by what they see. */

@@ -48,7 +48,7 @@ async function readEdited(session: Session, read: () => ContactEdit): Promise<Co
     return read()
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    session.notice(safeText([error.message, error.hint].join(' ')))
+    session.notice(safeText(`${error.message} ${error.hint ?? ''}`.trimEnd()))
     const prompter = await session.context.loadPrompter()
     if (await prompter.confirm('Edit again?', true)) return undefined
     throw new UserError('failed', 'Nothing was changed.')

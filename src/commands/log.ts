@@ -77,8 +77,9 @@ export async function run(session: Session, args: readonly [readonly string[]], 
   const store = await session.store()
   const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
     requireLive(change.db, who.contacts.map(({ uid }) => uid))
-    const cadence = defaultCadence(change.db)
-    const added = who.newNames.map((name) => insertNamed(change, { name: checkName(name) }, cadence, session.today))
+    const added = who.newNames.map((name) =>
+      insertNamed(change, { name: checkName(name) }, defaultCadence(change.db), session.today),
+    )
     const uids = [...who.contacts.map(({ uid }) => uid), ...added]
     return { uids, touchpoint: insertTouchpoint(change, touchpoint, uids) }
   })

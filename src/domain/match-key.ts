@@ -15,15 +15,6 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ı: 'i',
   ŋ: 'n',
 }
-const UNDECOMPOSED_PATTERN = /[ßæœøđðþłħŧıŋ]/g
-
-/**
- * Marks shared between scripts (accents, joiners, variation selectors). The marks that belong to one script, like the vowel
- * signs of Devanagari, are letters to its readers and stay; so do the Japanese voicing marks.
- */
-const SHARED_MARKS = /(?![\u3099\u309a])\p{Script=Inherited}/gu
-/** What nobody can see: format characters, fillers, controls other than white space. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu
 const PLAIN = /^[ -~]*$/
 
 /** `text` without what does not count: NFKC, lower case, no diacritics, no invisible characters, single spaces. */
@@ -32,13 +23,17 @@ export function foldText(text: string): string {
   return visible.replace(/\s+/g, ' ').trim()
 }
 
+/**
+ * The marks taken away are those shared between scripts (accents, joiners, variation selectors). Those that belong to one script, like
+ * the vowel signs of Devanagari, are letters to its readers and stay; so do the Japanese voicing marks.
+ */
 function foldLetters(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(INVISIBLE, '')
-    .replace(SHARED_MARKS, '')
-    .replace(UNDECOMPOSED_PATTERN, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu, '')
+    .replace(/(?![\u3099\u309a])\p{Script=Inherited}/gu, '')
+    .replace(/[ßæœøđðþłħŧıŋ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .normalize('NFC')
 }
 
@@ -48,7 +43,9 @@ function foldLetters(text: string): string {
  */
 export function wordsOf(name: string): readonly string[] {
   const folded = foldText(name)
-  const words = folded.replace(/['’‘ʼ`]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu)
+  const words = PLAIN.test(folded)
+    ? folded.replace(/['`]/g, '').match(/[a-z0-9]+/g)
+    : folded.replace(/['’‘ʼ`]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu)
   if (words !== null) return words
   return folded === '' ? [] : [folded]
 }

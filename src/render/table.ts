@@ -28,11 +28,14 @@ export function renderTable(
     const least = columns[index]?.shrinksTo
     if (least === undefined || excess <= 0) continue
     const given = Math.min(excess, Math.max(0, (widths[index] ?? 0) - least))
-    widths[index] = (widths[index] ?? 0) - given
-    excess -= given
+    const left = (widths[index] ?? 0) - given
+    widths[index] = left
+    // A column that gave way altogether leaves its gap too.
+    excess -= left === 0 ? given + GAP.length : given
   }
+  const kept = shown.filter((index) => (widths[index] ?? 0) > 0)
   return rows.map((row, rowIndex) => {
-    const cells = shown.map((index) => {
+    const cells = kept.map((index) => {
       const column = columns[index]
       const size = widths[index] ?? 0
       const text = truncate(row[index] ?? '', size, more)

@@ -40,15 +40,16 @@ LEFT JOIN touchpoint n ON n.id = s.last_note_touchpoint`
 
 /** These contacts, in the order given. */
 export function getLines(db: Database, uids: readonly string[], today: CalendarDate): readonly ContactLine[] {
-  const find = db.prepare(`${STATE} WHERE s.contact = ?`)
-  const addresses = readersOf(db)
-  return uids.map((uid) => toLine(db, find.get(uid) as StateRow, addresses.one(uid), today))
+  const given = JSON.stringify(uids)
+  const rows = db.prepare(`${STATE} JOIN json_each(?) g ON g.value = s.contact ORDER BY g.key`).all(given) as StateRow[]
+  const addresses = collectAddresses(db, 'AND contact IN (SELECT value FROM json_each(?))', given)
+  return rows.map((row) => toLine(db, row, addresses.get(row.uid) ?? NO_ADDRESSES, today))
 }
 
 /** All live contacts, by name. */
 export function listLines(db: Database, today: CalendarDate): readonly ContactLine[] {
-  const addresses = readersOf(db).all()
   const rows = db.prepare(`${STATE} ORDER BY s.name_key, s.contact`).all() as StateRow[]
+  const addresses = collectAddresses(db, '')
   return rows.map((row) => toLine(db, row, addresses.get(row.uid) ?? NO_ADDRESSES, today))
 }
 
@@ -62,28 +63,21 @@ type MutableAddresses = { -readonly [kind in keyof Addresses]: string[] }
 
 const NO_ADDRESSES: Addresses = { tag: [], email: [], phone: [], url: [] }
 
-/** Tags and contact points of one contact, or of all in one walk. */
-function readersOf(db: Database): { one(uid: string): Addresses; all(): ReadonlyMap<string, Addresses> } {
-  const rows = (where: string, ...values: string[]): { contact: string; kind: keyof Addresses; value: string }[] =>
-    db
-      .prepare(
-        `SELECT contact, kind, value FROM contact_point WHERE deleted IS NULL ${where}
-         UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE deleted IS NULL ${where} ORDER BY 1, 2, 3`,
-      )
-      .all(...values, ...values) as { contact: string; kind: keyof Addresses; value: string }[]
-  const collect = (found: ReturnType<typeof rows>): ReadonlyMap<string, Addresses> => {
-    const byContact = new Map<string, MutableAddresses>()
-    for (const { contact, kind, value } of found) {
-      const addresses = byContact.get(contact) ?? { tag: [], email: [], phone: [], url: [] }
-      byContact.set(contact, addresses)
-      addresses[kind].push(value)
-    }
-    return byContact
+/** Tags and contact points by contact, each kind in alphabetical order. */
+function collectAddresses(db: Database, where: string, ...values: readonly string[]): ReadonlyMap<string, Addresses> {
+  const rows = db
+    .prepare(
+      `SELECT contact, kind, value FROM contact_point WHERE deleted IS NULL ${where}
+       UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE deleted IS NULL ${where} ORDER BY 1, 2, 3`,
+    )
+    .all(...values, ...values) as { contact: string; kind: keyof Addresses; value: string }[]
+  const byContact = new Map<string, MutableAddresses>()
+  for (const { contact, kind, value } of rows) {
+    const addresses = byContact.get(contact) ?? { tag: [], email: [], phone: [], url: [] }
+    byContact.set(contact, addresses)
+    addresses[kind].push(value)
   }
-  return {
-    one: (uid) => collect(rows('AND contact = ?', uid)).get(uid) ?? NO_ADDRESSES,
-    all: () => collect(rows('')),
-  }
+  return byContact
 }
 
 function toLine(db: Database, row: StateRow, addresses: Addresses, today: CalendarDate): ContactLine {

@@ -7,42 +7,79 @@ import type { Database } from './driver.ts'
 import { deriveMatchKeys } from './derived-match-keys.ts'
 import { deriveContactDocuments, deriveTouchpointDocuments } from './derived-search.ts'
 import { deriveStates } from './derived-states.ts'
+import type { SyncedTable } from './schema.ts'
 
-/** Contacts whose standing may have changed. The settings that standings depend on change all of them. */
-const CONTACTS_TOUCHED = `
-SELECT r FROM changed WHERE t = 'contact'
-UNION SELECT tc.contact FROM changed JOIN touchpoint_contact tc ON tc.id = r WHERE t = 'touchpoint_contact'
-UNION SELECT tc.contact FROM changed JOIN touchpoint_contact tc ON tc.touchpoint = r WHERE t = 'touchpoint'
-UNION SELECT c.id FROM changed JOIN contact c ON c.circle = r WHERE t = 'circle'
-UNION SELECT contact FROM contact_state WHERE EXISTS (SELECT 1 FROM changed WHERE t = 'setting' AND r = 'attempt-rest')`
+interface Operation {
+  readonly t: SyncedTable
+  readonly r: string
+  readonly s: string
+}
 
-/** Contacts that may be found under other words now. A snooze or a move changes none of them. */
-const CONTACTS_DESCRIBED = `
-SELECT r FROM changed WHERE t = 'contact' AND (
-  json_type(s, '$.name') NOTNULL OR json_type(s, '$.organization') NOTNULL OR json_type(s, '$.title') NOTNULL
-  OR json_type(s, '$.location') NOTNULL OR json_type(s, '$.note') NOTNULL OR json_type(s, '$.met_at') NOTNULL
-  OR json_type(s, '$.deleted') NOTNULL OR json_type(s, '$.merged_into') NOTNULL)
-UNION SELECT p.contact FROM changed JOIN contact_point p ON p.id = r WHERE t = 'contact_point'
-UNION SELECT a.contact FROM changed JOIN contact_alias a ON a.id = r WHERE t = 'contact_alias'
-UNION SELECT g.contact FROM changed JOIN contact_tag g ON g.id = r WHERE t = 'contact_tag'`
+/** What the operations since the last refresh touched. */
+interface Touched {
+  /** Contacts whose standing may have changed. */
+  readonly standings: Set<string>
+  /** Contacts that may be found under other words now. */
+  readonly descriptions: Set<string>
+  /** Touchpoints with other words in them. */
+  readonly notes: Set<string>
+}
 
-const TOUCHPOINTS_DESCRIBED = `
-SELECT DISTINCT r FROM changed WHERE t = 'touchpoint' AND (
-  json_type(s, '$.note') NOTNULL OR json_type(s, '$.place') NOTNULL OR json_type(s, '$.deleted') NOTNULL)`
+/** Columns that people search for. A snooze or a move touches none of them. */
+const DESCRIBING = ['name', 'organization', 'title', 'location', 'note', 'met_at', 'deleted', 'merged_into']
+const NOTING = ['note', 'place', 'deleted']
 
 /** Brings the derived tables up to the newest operation. Runs inside the transaction that wrote it. */
 export function refreshDerived(db: Database): void {
-  const select = (query: string): readonly string[] =>
-    db
-      .prepare(`WITH changed AS MATERIALIZED (SELECT t, r, s FROM op WHERE h > (SELECT derived_through FROM replica)) ${query}`)
-      .pluck()
-      .all() as string[]
-  deriveStates(db, select(CONTACTS_TOUCHED))
-  const described = select(CONTACTS_DESCRIBED)
-  deriveMatchKeys(db, described)
-  deriveContactDocuments(db, described)
-  deriveTouchpointDocuments(db, select(TOUCHPOINTS_DESCRIBED))
+  const operations = db
+    .prepare('SELECT t, r, s FROM op WHERE h > (SELECT derived_through FROM replica)')
+    .all() as Operation[]
+  const touched = touchedBy(db, operations)
+  deriveStates(db, [...touched.standings])
+  deriveMatchKeys(db, [...touched.descriptions])
+  deriveContactDocuments(db, [...touched.descriptions])
+  deriveTouchpointDocuments(db, [...touched.notes])
   db.exec(`UPDATE replica SET derived_through = ${CLOCK_TEXT}`)
+}
+
+function touchedBy(db: Database, operations: readonly Operation[]): Touched {
+  const touched: Touched = { standings: new Set(), descriptions: new Set(), notes: new Set() }
+  const contactsOf = (query: string, row: string): string[] => db.prepare(query).pluck().all(row) as string[]
+  const addAll = (set: Set<string>, uids: readonly string[]): void => {
+    for (const uid of uids) set.add(uid)
+  }
+  for (const { t: table, r: row, s: changed } of operations) {
+    switch (table) {
+      case 'contact':
+        touched.standings.add(row)
+        if (setsAny(changed, DESCRIBING)) touched.descriptions.add(row)
+        break
+      case 'contact_point':
+      case 'contact_alias':
+      case 'contact_tag':
+        addAll(touched.descriptions, contactsOf(`SELECT contact FROM ${table} WHERE id = ?`, row))
+        break
+      case 'touchpoint':
+        addAll(touched.standings, contactsOf('SELECT contact FROM touchpoint_contact WHERE touchpoint = ?', row))
+        if (setsAny(changed, NOTING)) touched.notes.add(row)
+        break
+      case 'touchpoint_contact':
+        addAll(touched.standings, contactsOf('SELECT contact FROM touchpoint_contact WHERE id = ?', row))
+        break
+      case 'circle':
+        addAll(touched.standings, contactsOf('SELECT id FROM contact WHERE circle = ?', row))
+        break
+      case 'setting':
+        if (row === 'attempt-rest') addAll(touched.standings, db.prepare('SELECT contact FROM contact_state').pluck().all() as string[])
+        break
+    }
+  }
+  return touched
+}
+
+/** Whether an operation's JSON has one of these keys. Notes may contain anything, so it may say yes too often, never no. */
+function setsAny(json: string, keys: readonly string[]): boolean {
+  return keys.some((key) => json.includes(`"${key}":`))
 }
 
 /** Derives everything afresh, from the synced tables alone. */

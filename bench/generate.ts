@@ -1,0 +1,141 @@
+/** Makes a believable network of any size, the same for the same day, through netkeep's own store. */
+import { addDays, type CalendarDate } from '../src/domain/calendar-date.ts'
+import { CHANNELS, type TouchpointKind } from '../src/domain/touchpoint.ts'
+import { findCircle } from '../src/store/circles.ts'
+import { type Change, inTransaction, recordStep } from '../src/store/command-log.ts'
+import { addAlias, addPoint, addTag, insertContact, setPaused, setSnooze } from '../src/store/contacts.ts'
+import { mintId } from '../src/store/ids.ts'
+import { openStore } from '../src/store/open.ts'
+import { insertTouchpoint } from '../src/store/touchpoints.ts'
+import { drawContact } from './people.ts'
+import { createRandom, type Random } from './random.ts'
+import { drawDaysAgo, drawTie, LONGEST_AGO, type Tie } from './ties.ts'
+import { NOTES, PLACES } from './words.ts'
+
+/** Contacts a recorded command, as if as many small imports had been made. */
+const BATCH = 1000
+const MS_PER_DAY = 86_400_000
+
+/** Nothing is lost by a crash here: the file is thrown away then. */
+const FAST =
+  'PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-1000000; PRAGMA secure_delete=OFF'
+
+interface Calendar {
+  readonly today: CalendarDate
+  day(daysAgo: number): CalendarDate
+  /** Some moment of that day. */
+  instant(daysAgo: number): number
+}
+
+/** Writes `contacts` contacts with `touchpoints` touchpoints in all, the latest around `today`, to a new file. */
+export function generate(file: string, contacts: number, touchpoints: number, today: CalendarDate): void {
+  const random = createRandom(20_261_122)
+  const calendar = createCalendar(random, today)
+  const ties = Array.from({ length: contacts }, () => drawTie(random))
+  const counts = shareOut(
+    touchpoints,
+    ties.map(({ weight }) => weight * (0.4 + 1.2 * random.next())),
+  )
+  const store = openStore(file, { host: 'bench', ownsFolder: false })
+  store.db.exec(FAST)
+  for (let start = 0; start < contacts; start += BATCH) {
+    inTransaction(store.db, (db) => {
+      const input = { typed: `netkeep import part-${start / BATCH + 1}.csv`, at: `${today}T00:00:00.000Z` }
+      recordStep(store, db, 'do', input, null, (change) => {
+        const batch: string[] = []
+        for (let index = start; index < Math.min(start + BATCH, contacts); index++) {
+          const tie = ties[index]
+          if (tie !== undefined)
+            batch.push(addContact(change, random, calendar, { index, tie, count: counts[index] ?? 0 }, batch))
+        }
+      })
+    })
+  }
+  store.db.close()
+}
+
+function createCalendar(random: Random, today: CalendarDate): Calendar {
+  const days = Array.from({ length: LONGEST_AGO + 1 }, (_, daysAgo) => addDays(today, -daysAgo))
+  return {
+    today,
+    day: (daysAgo) => days[daysAgo] ?? today,
+    instant: (daysAgo) => Date.parse(today) - daysAgo * MS_PER_DAY - random.below(MS_PER_DAY),
+  }
+}
+
+/** Splits `total` into whole numbers in proportion to the weights. */
+function shareOut(total: number, weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((a, b) => a + b, 0)
+  let passed = 0
+  let given = 0
+  return weights.map((weight) => {
+    passed += weight
+    const count = Math.round((passed / sum) * total) - given
+    given += count
+    return count
+  })
+}
+
+interface Wanted {
+  readonly index: number
+  readonly tie: Tie
+  /** Touchpoints. */
+  readonly count: number
+}
+
+function addContact(
+  change: Change,
+  random: Random,
+  calendar: Calendar,
+  wanted: Wanted,
+  others: readonly string[],
+): string {
+  const { db } = change
+  const { fields, points, tags, alias } = drawContact(random, wanted.index, calendar.today)
+  const daysAgo = drawDaysAgo(random, wanted.tie, Math.max(wanted.count, 1))
+  const since = daysAgo.at(-1) ?? 0
+  const circle = wanted.tie.circle === null ? null : (findCircle(db, wanted.tie.circle)?.uid ?? null)
+  const interval = random.chance(0.02) && circle !== null ? '2m' : null
+  const uid = mintId(calendar.instant(since), random.bytes(16))
+  insertContact(change, fields, { circle, interval }, calendar.day(since), uid)
+  for (const { kind, value } of points) addPoint(db, uid, kind, value)
+  for (const tag of tags) addTag(db, uid, tag)
+  if (alias !== undefined) addAlias(db, uid, alias)
+  if (random.chance(0.01)) setPaused(db, uid, calendar.today)
+  if (random.chance(0.01))
+    setSnooze(change, uid, addDays(calendar.today, 1 + random.below(14)), calendar.today)
+  for (const [nth, ago] of daysAgo.slice(0, wanted.count).entries()) {
+    const company = others.length > 0 && random.chance(0.04) ? [random.pick(others)] : []
+    addTouchpoint(change, random, calendar, ago, nth === 0, [uid, ...company])
+  }
+  return uid
+}
+
+function addTouchpoint(
+  change: Change,
+  random: Random,
+  calendar: Calendar,
+  daysAgo: number,
+  isLatest: boolean,
+  contacts: readonly string[],
+): void {
+  insertTouchpoint(
+    change,
+    {
+      on: calendar.day(daysAgo),
+      channel: random.chance(0.8) ? random.pick(CHANNELS) : null,
+      direction: random.chance(0.5) ? random.pick(['in', 'out'] as const) : null,
+      kind: isLatest ? 'counted' : drawKind(random),
+      minutes: random.chance(0.2) ? 15 * (1 + random.below(8)) : null,
+      place: random.chance(0.05) ? random.pick(PLACES) : null,
+      note: random.chance(0.4) ? random.pick(NOTES) : null,
+    },
+    contacts,
+    mintId(calendar.instant(daysAgo), random.bytes(16)),
+  )
+}
+
+function drawKind(random: Random): TouchpointKind {
+  const luck = random.next()
+  return luck < 0.04 ? 'attempt' : luck < 0.1 ? 'light' : 'counted'
+}

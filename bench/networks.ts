@@ -1,0 +1,44 @@
+/** The generated networks, kept in .bench/ until the day or the schema changes. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { CalendarDate } from '../src/domain/calendar-date.ts'
+import { FINGERPRINT } from '../src/store/migrations.ts'
+import { generate } from './generate.ts'
+
+export const BENCH_FOLDER: string = path.resolve('.bench')
+
+export interface Size {
+  readonly contacts: number
+  readonly touchpoints: number
+}
+
+/** The file with a network of that size. Not to be written to: copy it. */
+export function networkOf({ contacts, touchpoints }: Size): string {
+  mkdirSync(BENCH_FOLDER, { recursive: true })
+  const name = `network-${contacts}-${touchpoints}`
+  const file = path.join(BENCH_FOLDER, `${name}-${today()}-${FINGERPRINT}.db`)
+  if (existsSync(file)) return file
+  for (const old of readdirSync(BENCH_FOLDER))
+    if (old.startsWith(`${name}-`)) rmSync(path.join(BENCH_FOLDER, old))
+  const started = Date.now()
+  process.stderr.write(`Generating ${contacts} contacts with ${touchpoints} touchpoints… `)
+  const draft = path.join(BENCH_FOLDER, `${name}-draft.db`)
+  generate(draft, contacts, touchpoints, today())
+  renameSync(draft, file)
+  process.stderr.write(`${((Date.now() - started) / 1000).toFixed(0)} s\n`)
+  return file
+}
+
+/** A copy that may be written to; the same place each time. */
+export function copyOf(network: string): string {
+  const copy = path.join(BENCH_FOLDER, 'copy.db')
+  copyFileSync(network, copy)
+  return copy
+}
+
+/** The local day, as netkeep sees it. */
+function today(): CalendarDate {
+  const now = new Date()
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 10) as CalendarDate
+}

@@ -1,0 +1,89 @@
+/** Commands as a user starts them, at one size of network: time as a ratio to bare node. */
+
+import { FSYNCS_OF_COMMIT, probeFsyncs } from './fsync-probe.ts'
+import { BENCH_FOLDER, copyOf, networkOf, type Size } from './networks.ts'
+import { netkeep } from './program.ts'
+import { type Case, measure, median, type Samples } from './rounds.ts'
+import type { Row } from './table.ts'
+import { chooseContact, typedFor } from './wanted.ts'
+
+const VERSION_GOAL = 1.3
+const LOG_GOAL = 1.7
+/** ms above `due`. */
+const LOOK_UP_GOAL = 20
+/** Where one fsync takes longer (ms), the disk would be measured, not netkeep. */
+const SLOW_FSYNC = 0.2
+
+const FIRST_50 = 'due --limit 50'
+/** Rounds for what prints thousands of lines. */
+const FEW = 5
+
+export interface StartUpGoals {
+  /** Of `due` without a limit; undefined where there is no such goal. */
+  readonly due: number | undefined
+  readonly dueFirst50: number
+}
+
+export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): readonly Row[] {
+  const network = networkOf(size)
+  const copy = copyOf(network)
+  const wanted = chooseContact(copy)
+  const run = (name: string, args: readonly string[], database = network): Case => ({
+    name,
+    database,
+    args: netkeep(...args),
+  })
+  const ways = typedFor(wanted).map(({ way, typed }) => ({ name: `show (${way})`, typed }))
+  const cases: readonly Case[] = [
+    run('--version', ['--version']),
+    run(FIRST_50, ['due', '--limit', '50']),
+    goals.due === undefined ? { ...run('due', ['due']), rounds: FEW } : run('due', ['due']),
+    run('log NAME', ['log', wanted.name, '--quiet'], copy),
+    ...ways.map(({ name, typed }) => run(name, ['show', typed])),
+    { ...run('list', ['list']), rounds: FEW },
+  ]
+  const { bare, byName } = measure(cases, rounds, () => probeFsyncs(BENCH_FOLDER))
+  const samplesOf = (name: string): Samples => byName.get(name) ?? []
+  const ratio = (name: string, goal?: number): Row => {
+    const samples = samplesOf(name)
+    return { what: name, samples, figure: median(samples) / median(bare), goal }
+  }
+  const due = median(samplesOf(FIRST_50))
+  return [
+    { what: 'bare node', samples: bare, figure: 1 },
+    ratio('--version', VERSION_GOAL),
+    ratio(FIRST_50, goals.dueFirst50),
+    ratio('due', goals.due),
+    ...logRows(samplesOf('log NAME'), samplesOf('besides'), bare),
+    ratio('list'),
+    ...ways.map(({ name }): Row => {
+      const samples = samplesOf(name)
+      return {
+        what: `${name}, above due`,
+        samples,
+        figure: median(samples) - due,
+        unit: 'ms',
+        goal: LOOK_UP_GOAL,
+      }
+    }),
+  ]
+}
+
+/** `log` as it is, and without the disk's part where that is large. */
+function logRows(log: Samples, fsyncs: Samples, bare: Samples): readonly Row[] {
+  const isSlow = median(fsyncs) / FSYNCS_OF_COMMIT > SLOW_FSYNC
+  const plain: Row = {
+    what: 'log NAME',
+    samples: log,
+    figure: median(log) / median(bare),
+    goal: isSlow ? undefined : LOG_GOAL,
+  }
+  const disk: Row = { what: `its ${FSYNCS_OF_COMMIT} fsyncs`, samples: fsyncs }
+  if (!isSlow) return [plain, disk]
+  const rest = log.map((ms) => ms - median(fsyncs))
+  return [
+    plain,
+    disk,
+    { what: 'log without them', samples: rest, figure: median(rest) / median(bare), goal: LOG_GOAL },
+  ]
+}

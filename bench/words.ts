@@ -1,0 +1,71 @@
+/** What the people of a working life do, where, and what there is to say about it. */
+
+const STEMS =
+  'Alder Beacon Cedar Delta Ember Falcon Granite Harbor Iris Juniper Keystone Lantern Meridian Nimbus Orchard Pioneer Quarry River Summit Tidal Umbra Vertex Willow Zenith Arbor Bluefin Cobalt Drift Everest Fable Glacier Helix Indigo Jade Kestrel Lumen Mosaic Nova Onyx Prism'.split(
+    ' ',
+  )
+const KINDS =
+  'Labs Systems Partners Health Energy Robotics Analytics Foods Media Capital Logistics Software'.split(' ')
+
+export const ORGANIZATIONS: readonly string[] = STEMS.flatMap((stem) =>
+  KINDS.map((kind) => `${stem} ${kind}`),
+)
+
+const LEVELS = ['', '', 'Senior ', 'Lead ', 'Head of ']
+const FIELDS = [
+  'Engineering',
+  'Product',
+  'Design',
+  'Sales',
+  'Research',
+  'Operations',
+  'Marketing',
+  'Finance',
+  'People',
+  'Data',
+]
+
+export const TITLES: readonly string[] = LEVELS.flatMap((level) => FIELDS.map((field) => `${level}${field}`))
+
+export const PLACES: readonly string[] =
+  'Berlin London Paris Madrid Lisbon Milan Stockholm Warsaw Kyiv Shanghai Tokyo Seoul Bengaluru Istanbul Cairo Lagos Nairobi Boston Toronto Zürich'.split(
+    ' ',
+  )
+
+export const TAGS: readonly string[] =
+  'mentor client alumni speaker investor recruiter climbing choir pycon fosdem board neighbour press'.split(
+    ' ',
+  )
+
+const OPENINGS = [
+  'talked about',
+  'sent an article on',
+  'asked about',
+  'long coffee about',
+  'promised to read the draft on',
+  'offered an introduction for',
+  'follow up on',
+  'met by chance, spoke of',
+]
+const TOPICS = [
+  'the move to the new team',
+  'hiring a second designer',
+  'the compiler talk',
+  'budget for next year',
+  'their start-up idea',
+  'the pricing workshop',
+  'writing a book',
+  'the conference in May',
+  'remote work and the children',
+  'the open position',
+  'data migration',
+  'a joint proposal',
+  'the marathon',
+  'their sabbatical',
+  'learning Rust',
+  'the merger',
+]
+
+export const NOTES: readonly string[] = OPENINGS.flatMap((opening) =>
+  TOPICS.map((topic) => `${opening} ${topic}`),
+)

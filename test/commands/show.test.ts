@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest'
+import { createNetkeep, type Netkeep } from '../harness.ts'
+
+async function withGrace(): Promise<Netkeep> {
+  const netkeep = createNetkeep('2026-09-01')
+  await netkeep.ok(
+    ...['add', 'Grace Hopper', '--org', 'Navy', '--title', 'Rear admiral', '--circle', 'close', '--location', 'Arlington'],
+    ...['--email', 'grace@navy.mil', '--email', 'grace@yale.edu', '--phone', '+1 555 0100', '--url', 'https://example.com/grace'],
+    ...['--alias', 'Amazing Grace', '--tag', 'mentor', '--tag', 'navy', '--birthday', '--12-09'],
+    ...['--met-at', 'COBOL day', '--met-on', '2020-05-17', '--note', 'Nanoseconds.\nAsk about the wire.'],
+  )
+  await netkeep.ok('add', 'Ada Lovelace')
+  netkeep.today = '2026-09-21'
+  await netkeep.ok('log', 'grace', 'ada', '--on', '2026-09-20', '--by', 'coffee', '--out', '--for', '1h30m', '--at', 'Blue Bottle', '-m', 'Talked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.')
+  await netkeep.ok('log', 'grace', '--on', '2026-09-20', '--light', '--by', 'social', '--in')
+  netkeep.today = '2026-11-22'
+  await netkeep.ok('log', 'grace', '--attempt', '--by', 'call', '--on', '2026-11-20')
+  return netkeep
+}
+
+describe('show', () => {
+  test('on a terminal is a card that fits in 80 columns', async () => {
+    const netkeep = await withGrace()
+    const { id } = await netkeep.json('show', 'grace')
+    const { stdout } = await netkeep.onTerminal(['show', 'grace', '--no-color'])
+    expect(stdout.replace(id, 'GRACE1')).toMatchInlineSnapshot(`
+      "Grace Hopper  GRACE1
+      standing      tried 2 days ago, 1 attempt unanswered
+      cadence       close 6w
+      due           1 Nov
+      last touch    9 weeks ago, coffee
+      organization  Navy
+      title         Rear admiral
+      location      Arlington
+      e-mail        grace@navy.mil, grace@yale.edu
+      phone         +1 555 0100
+      url           https://example.com/grace
+      birthday      --12-09
+      met           on 17 May 2020 at COBOL day
+      also called   Amazing Grace
+      tags          +mentor +navy
+
+      Nanoseconds.
+      Ask about the wire.
+
+      3 touchpoints
+           20 Nov  call, no answer
+           20 Sep  social, light, they reached out
+           20 Sep  coffee, you reached out, 90 min, at Blue Bottle, with Ada Lovelace
+                   Talked about the compiler she wants to write, about the wire of one
+                   nanosecond, and about Ada’s engine.
+      "
+    `)
+  })
+
+  test('in a pipe is a line a field, with full values', async () => {
+    const netkeep = await withGrace()
+    const { id, uid } = await netkeep.json('show', 'grace')
+    const { stdout } = await netkeep.run('show', 'grace')
+    expect(stdout.replace(uid, 'UID').replace(id, 'GRACE1')).toMatchInlineSnapshot(`
+      "uid	UID
+      id	GRACE1
+      name	Grace Hopper
+      organization	Navy
+      title	Rear admiral
+      location	Arlington
+      circle	close
+      interval	6w
+      standing	snoozed
+      dueOn	2026-11-01
+      daysOverdue	21
+      lastTouchOn	2026-09-20
+      lastChannel	coffee
+      birthday	--12-09
+      metOn	2020-05-17
+      metAt	COBOL day
+      email	grace@navy.mil
+      email	grace@yale.edu
+      phone	+1 555 0100
+      url	https://example.com/grace
+      alias	Amazing Grace
+      tag	mentor
+      tag	navy
+      note	Nanoseconds.\\u{a}Ask about the wire.
+      touchpoint	2026-11-20	call	attempt					Grace Hopper
+      touchpoint	2026-09-20	social	light	in				Grace Hopper
+      touchpoint	2026-09-20	coffee	counted	out	90	Blue Bottle	Talked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.	Ada Lovelace, Grace Hopper
+      "
+    `)
+  })
+
+  test('with --json has these fields in this order', async () => {
+    const netkeep = await withGrace()
+    const grace = await netkeep.json('show', 'grace')
+    const ada = await netkeep.json('show', 'ada')
+    expect(Object.keys(grace)).toEqual([
+      ...['uid', 'id', 'name', 'organization', 'circle', 'interval', 'lastTouchOn', 'lastChannel', 'lastNote'],
+      ...['dueOn', 'daysOverdue', 'lateness', 'standing', 'tags', 'emails', 'phones', 'urls', 'snoozedUntil', 'pausedOn'],
+      ...['title', 'location', 'birthday', 'metOn', 'metAt', 'aliases', 'note', 'touchpoints'],
+    ])
+    expect(grace).toEqual({
+      uid: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+      id: grace.uid.slice(-6),
+      name: 'Grace Hopper',
+      organization: 'Navy',
+      circle: 'close',
+      interval: '6w',
+      lastTouchOn: '2026-09-20',
+      lastChannel: 'coffee',
+      lastNote: expect.stringContaining('Talked about the compiler'),
+      dueOn: '2026-11-01',
+      daysOverdue: 21,
+      lateness: 0.5,
+      standing: 'snoozed',
+      tags: ['mentor', 'navy'],
+      emails: ['grace@navy.mil', 'grace@yale.edu'],
+      phones: ['+1 555 0100'],
+      urls: ['https://example.com/grace'],
+      snoozedUntil: null,
+      pausedOn: null,
+      title: 'Rear admiral',
+      location: 'Arlington',
+      birthday: '--12-09',
+      metOn: '2020-05-17',
+      metAt: 'COBOL day',
+      aliases: ['Amazing Grace'],
+      note: 'Nanoseconds.\nAsk about the wire.',
+      touchpoints: [
+        {
+          uid: expect.any(String),
+          on: '2026-11-20',
+          channel: 'call',
+          direction: null,
+          attempt: true,
+          light: false,
+          minutes: null,
+          place: null,
+          note: null,
+          contacts: [{ uid: grace.uid, name: 'Grace Hopper' }],
+        },
+        {
+          uid: expect.any(String),
+          on: '2026-09-20',
+          channel: 'social',
+          direction: 'in',
+          attempt: false,
+          light: true,
+          minutes: null,
+          place: null,
+          note: null,
+          contacts: [{ uid: grace.uid, name: 'Grace Hopper' }],
+        },
+        {
+          uid: expect.any(String),
+          on: '2026-09-20',
+          channel: 'coffee',
+          direction: 'out',
+          attempt: false,
+          light: false,
+          minutes: 90,
+          place: 'Blue Bottle',
+          note: expect.any(String),
+          contacts: expect.toSatisfy((contacts: readonly { uid: string; name: string }[]) => contacts.length === 2),
+        },
+      ],
+    })
+    const [, , together] = grace.touchpoints
+    expect(new Set(together.contacts.map(({ uid, name }: { uid: string; name: string }) => `${uid} ${name}`))).toEqual(
+      new Set([`${grace.uid} Grace Hopper`, `${ada.uid} Ada Lovelace`]),
+    )
+  })
+
+  test('a contact of whom only the name is known has a short card', async () => {
+    const netkeep = createNetkeep()
+    const { id } = await netkeep.json('add', 'Ada', '--circle', 'none')
+    const { stdout } = await netkeep.onTerminal(['show', 'ada', '--no-color'])
+    expect(stdout.replace(id, 'ADA001')).toMatchInlineSnapshot(`
+      "Ada  ADA001
+      standing      no cadence
+      cadence       none
+      last touch    not yet in touch
+      "
+    `)
+  })
+
+  test('uses a match by typo only, since nothing is written', async () => {
+    const netkeep = await withGrace()
+    expect((await netkeep.json('show', 'hoper')).name).toBe('Grace Hopper')
+  })
+
+  test.each([
+    ['the id', ({ id }: { id: string }) => id],
+    ['a longer end of the uid', ({ uid }: { uid: string }) => uid.slice(-9)],
+    ['the whole uid', ({ uid }: { uid: string }) => uid.toUpperCase()],
+    ['an e-mail address', () => 'GRACE@yale.edu'],
+    ['an alias', () => 'amazing grace'],
+    ['the words in another order', () => 'hopper grace'],
+    ['the beginnings of words', () => 'gra ho'],
+  ])('finds the contact by %s', async (_way, typed) => {
+    const netkeep = await withGrace()
+    const grace = await netkeep.json('show', 'grace')
+    expect((await netkeep.json('show', typed(grace))).uid).toBe(grace.uid)
+  })
+})
