@@ -33,6 +33,7 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
     const verb = await entry.load()
     const command = describe(program, entry, isHome)
     verb.define(command)
+    addGlobalOptions(command)
     command.action(async (...values: readonly unknown[]) => {
       // Of an option that defaults to true, commander takes the program's default for a value and loses what stands after the verb.
       const color = program.opts<GlobalOptions>().color !== false && command.opts<GlobalOptions>().color !== false
@@ -60,6 +61,7 @@ function createProgram(context: Context): Command {
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
     .enablePositionalOptions()
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({ writeOut: (text) => context.stdout.write(text), writeErr: () => undefined })
     .addHelpText('after', '\nMore on one of them: netkeep help log')
@@ -67,8 +69,11 @@ function createProgram(context: Context): Command {
 }
 
 function describe(program: Command, verb: VerbEntry, isDefault = false): Command {
-  const command = program.command(verb.name, { isDefault, hidden: isDefault }).summary(verb.summary).helpGroup(`${verb.group}:`)
-  return addGlobalOptions(command.helpOption('-h, --help', 'show help'))
+  return program
+    .command(verb.name, { isDefault, hidden: isDefault })
+    .summary(verb.summary)
+    .helpGroup(`${verb.group}:`)
+    .helpOption('-h, --help', 'show help')
 }
 
 /** `netkeep help due` is `netkeep due --help`. */

@@ -103,12 +103,3 @@ function oneOf(name: string, value: string, allowed: readonly string[]): string 
   throw usageError(`"${value}" is not a value of ${name}.`, `Choose one of: ${allowed.join(', ')}`)
 }
 
-/** The other environment variables that netkeep reads, for the documentation. */
-export const ENVIRONMENT = {
-  NETKEEP_DB: 'the database file, in place of the default one',
-  NETKEEP_CONFIG: 'the settings file, in place of the default config.toml',
-  NETKEEP_DEBUG: '1 shows the stack of an unexpected error, as --debug does',
-  NO_COLOR: 'any value turns colours off',
-  FORCE_COLOR: 'a value other than 0 turns colours on, even in a pipe',
-  VISUAL: 'the editor that edit and config edit open (else EDITOR, else vi)',
-} as const

@@ -38,8 +38,11 @@ export interface Netkeep {
   store(): Store
 }
 
-/** An answer to the next question: what is typed or chosen by its shown name, or a function of what is offered. */
-export type Reply = string | boolean | ((offered: readonly string[]) => string)
+/**
+ * An answer to the next question: what is typed or chosen by its shown name, a function of what is offered, or, in a search,
+ * what is typed and then chosen.
+ */
+export type Reply = string | boolean | ((offered: readonly string[]) => string) | { readonly type: string; readonly choose: string }
 
 export function createNetkeep(today = '2026-11-22'): Netkeep {
   const folder = mkdtempSync(path.join(tmpdir(), 'netkeep-test-'))
@@ -136,6 +139,7 @@ function createPrompter(replies: Reply[]): Prompter {
   const next = (question: string, offered: readonly string[]): string | boolean => {
     const reply = replies.shift()
     if (reply === undefined) throw new Error(`Nobody answers "${question}"`)
+    if (typeof reply === 'object') return reply.choose
     return typeof reply === 'function' ? reply(offered) : reply
   }
   const pick = <T>(question: string, choices: readonly { name: string; value: T }[]): T => {
@@ -150,8 +154,9 @@ function createPrompter(replies: Reply[]): Prompter {
   return {
     select: async (message, choices) => pick(message, choices),
     search: async (message, find) => {
-      const typed = replies[0]
-      const choices = typeof typed === 'string' ? [...find(''), ...find(typed)] : find('')
+      const [reply] = replies
+      if (typeof reply === 'object') return pick(message, find(reply.type))
+      const choices = typeof reply === 'string' ? [...find(''), ...find(reply)] : find('')
       return pick(message, choices)
     },
     input: async (message, check) => {

@@ -12,8 +12,7 @@ export function addGlobalOptions(command: Command): Command {
     .option('--no-color', 'no colours')
     .option('-q, --quiet', 'print results only')
     .option('--debug', 'show the stack of an unexpected error')
-    .option('-y, --yes', 'answer questions with yes')
-    .optionsGroup('Options:')
+    .option('-y, --yes', 'answer yes where netkeep asks whether to go on')
 }
 
 /** For an option that may be given several times: collects its values. */

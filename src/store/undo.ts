@@ -78,12 +78,14 @@ function recordEmptyStep(db: Database, kind: string, input: CommandInput, target
 }
 
 /**
- * Collects what has to be restored: for each row a command changed, the fields whose last word is still the command's, with the value
- * each had before. Rows the command created are marked as undone instead.
+ * Collects what has to be restored: for each row a command changed, the fields that no other device has written since, with the value
+ * each had before. Whatever was written here since was taken back before its turn came, so it does not count. Rows the command created
+ * are marked as undone instead.
  */
 const COLLECT = `
 CREATE TEMP TABLE reverted AS
 WITH span AS (SELECT first_h, last_h, substr(last_h, 17, 9) AS device FROM command WHERE id = ?),
+here AS MATERIALIZED (SELECT DISTINCT substr(last_h, 17, 9) AS device FROM command),
 own AS MATERIALIZED (
   SELECT op.t, op.r, op.h, op.s FROM op, span WHERE op.h > span.first_h AND op.h <= span.last_h AND substr(op.h, 17, 9) = span.device),
 rows AS MATERIALIZED (
@@ -98,7 +100,8 @@ SELECT t, r, json_group_object(key, (
   WHERE e.r = f.r AND e.t = f.t AND e.h <= span.first_h AND json_type(e.s, '$.' || f.key) IS NOT NULL ORDER BY e.h DESC LIMIT 1))
 FROM fields f
 WHERE NOT EXISTS (
-  SELECT 1 FROM op l, span WHERE l.r = f.r AND l.t = f.t AND l.h > span.last_h AND json_type(l.s, '$.' || f.key) IS NOT NULL)
+  SELECT 1 FROM op l, span WHERE l.r = f.r AND l.t = f.t AND l.h > span.last_h AND json_type(l.s, '$.' || f.key) IS NOT NULL
+  AND substr(l.h, 17, 9) NOT IN (SELECT device FROM here))
 GROUP BY t, r`
 
 function revert(db: Database, command: number): void {

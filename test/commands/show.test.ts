@@ -23,70 +23,14 @@ describe('show', () => {
     const netkeep = await withGrace()
     const { id } = await netkeep.json('show', 'grace')
     const { stdout } = await netkeep.onTerminal(['show', 'grace', '--no-color'])
-    expect(stdout.replace(id, 'GRACE1')).toMatchInlineSnapshot(`
-      "Grace Hopper  GRACE1
-      standing      tried 2 days ago, 1 attempt unanswered
-      cadence       close 6w
-      due           1 Nov
-      last touch    9 weeks ago, coffee
-      organization  Navy
-      title         Rear admiral
-      location      Arlington
-      e-mail        grace@navy.mil, grace@yale.edu
-      phone         +1 555 0100
-      url           https://example.com/grace
-      birthday      --12-09
-      met           on 17 May 2020 at COBOL day
-      also called   Amazing Grace
-      tags          +mentor +navy
-
-      Nanoseconds.
-      Ask about the wire.
-
-      3 touchpoints
-           20 Nov  call, no answer
-           20 Sep  social, light, they reached out
-           20 Sep  coffee, you reached out, 90 min, at Blue Bottle, with Ada Lovelace
-                   Talked about the compiler she wants to write, about the wire of one
-                   nanosecond, and about Ada’s engine.
-      "
-    `)
+    expect(stdout.replace(id, 'GRACE1')).toBe(lines('Grace Hopper  GRACE1', 'standing      tried 2 days ago, 1 attempt unanswered', 'cadence       close 6w', 'due           1 Nov', 'last touch    9 weeks ago, coffee', 'organization  Navy', 'title         Rear admiral', 'location      Arlington', 'e-mail        grace@navy.mil, grace@yale.edu', 'phone         +1 555 0100', 'url           https://example.com/grace', 'birthday      --12-09', 'met           on 17 May 2020 at COBOL day', 'also called   Amazing Grace', 'tags          +mentor +navy', '', 'Nanoseconds.', 'Ask about the wire.', '', '3 touchpoints', '     20 Nov  call, no answer', '     20 Sep  social, light, they reached out', '     20 Sep  coffee, you reached out, 90 min, at Blue Bottle, with Ada Lovelace', '             Talked about the compiler she wants to write, about the wire of one', '             nanosecond, and about Ada’s engine.'))
   })
 
   test('in a pipe is a line a field, with full values', async () => {
     const netkeep = await withGrace()
     const { id, uid } = await netkeep.json('show', 'grace')
     const { stdout } = await netkeep.run('show', 'grace')
-    expect(stdout.replace(uid, 'UID').replace(id, 'GRACE1')).toMatchInlineSnapshot(`
-      "uid	UID
-      id	GRACE1
-      name	Grace Hopper
-      organization	Navy
-      title	Rear admiral
-      location	Arlington
-      circle	close
-      interval	6w
-      standing	snoozed
-      dueOn	2026-11-01
-      daysOverdue	21
-      lastTouchOn	2026-09-20
-      lastChannel	coffee
-      birthday	--12-09
-      metOn	2020-05-17
-      metAt	COBOL day
-      email	grace@navy.mil
-      email	grace@yale.edu
-      phone	+1 555 0100
-      url	https://example.com/grace
-      alias	Amazing Grace
-      tag	mentor
-      tag	navy
-      note	Nanoseconds.\\u{a}Ask about the wire.
-      touchpoint	2026-11-20	call	attempt					Grace Hopper
-      touchpoint	2026-09-20	social	light	in				Grace Hopper
-      touchpoint	2026-09-20	coffee	counted	out	90	Blue Bottle	Talked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.	Ada Lovelace, Grace Hopper
-      "
-    `)
+    expect(stdout.replace(uid, 'UID').replace(id, 'GRACE1')).toBe(lines('uid\tUID', 'id\tGRACE1', 'name\tGrace Hopper', 'organization\tNavy', 'title\tRear admiral', 'location\tArlington', 'circle\tclose', 'interval\t6w', 'standing\tsnoozed', 'dueOn\t2026-11-01', 'daysOverdue\t21', 'lastTouchOn\t2026-09-20', 'lastChannel\tcoffee', 'birthday\t--12-09', 'metOn\t2020-05-17', 'metAt\tCOBOL day', 'email\tgrace@navy.mil', 'email\tgrace@yale.edu', 'phone\t+1 555 0100', 'url\thttps://example.com/grace', 'alias\tAmazing Grace', 'tag\tmentor', 'tag\tnavy', 'note\tNanoseconds.\\u{a}Ask about the wire.', 'touchpoint\t2026-11-20\tcall\tattempt\t\t\t\t\tGrace Hopper', 'touchpoint\t2026-09-20\tsocial\tlight\tin\t\t\t\tGrace Hopper', 'touchpoint\t2026-09-20\tcoffee\tcounted\tout\t90\tBlue Bottle\tTalked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.\tAda Lovelace, Grace Hopper'))
   })
 
   test('with --json has these fields in this order', async () => {
@@ -174,13 +118,7 @@ describe('show', () => {
     const netkeep = createNetkeep()
     const { id } = await netkeep.json('add', 'Ada', '--circle', 'none')
     const { stdout } = await netkeep.onTerminal(['show', 'ada', '--no-color'])
-    expect(stdout.replace(id, 'ADA001')).toMatchInlineSnapshot(`
-      "Ada  ADA001
-      standing      no cadence
-      cadence       none
-      last touch    not yet in touch
-      "
-    `)
+    expect(stdout.replace(id, 'ADA001')).toBe(lines('Ada  ADA001', 'standing      no cadence', 'cadence       none', 'last touch    not yet in touch'))
   })
 
   test('uses a match by typo only, since nothing is written', async () => {

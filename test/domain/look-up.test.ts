@@ -49,7 +49,7 @@ describe('a typed name is looked up', () => {
   })
 
   test.each([
-    ['a substring', 'opper'],
+    ['a substring', 'oppe'],
     ['a typo in a word of three letters', 'zeo'],
     ['two typos in one word', 'hpoperr'],
     ['words of two contacts', 'hopper zoe'],
