@@ -33,6 +33,8 @@ export interface Context {
   readonly host: string
   readonly tempFolder: string
   readonly version: string
+  /** The path of netkeep itself. */
+  readonly program: string
   /** The instant as ISO 8601 with the local zone's offset: `2026-11-22T08:05:00.000+01:00`. */
   now(): string
   /** @throws UserError (usage) when there is no home directory. */

@@ -113,6 +113,7 @@ function createContext(): Context {
     host: hostname(),
     tempFolder: tmpdir(),
     version: NETKEEP_VERSION,
+    program: process.argv[1] ?? '',
     now,
     defaultFolders,
     loadPrompter: async () => (await import('./prompter.ts')).createPrompter(process.stdin, process.stderr),

@@ -27,6 +27,8 @@ export interface Forms {
   json(): unknown
   terminal(style: Style): string
   piped(): string
+  /** False for an answer that is to stay on the screen, however long. */
+  readonly isPaged?: false
 }
 
 export interface Session {
@@ -96,7 +98,8 @@ export async function createSession(context: Context, options: GlobalOptions, ar
       if (mode === 'json') return print(safeJson(forms.json()))
       if (mode === 'piped') return print(forms.piped())
       const text = forms.terminal(style)
-      if (text.split('\n').length <= context.stdout.rows || !(await page(context, text, await readSettings()))) print(text)
+      const isLong = forms.isPaged !== false && text.split('\n').length > context.stdout.rows
+      if (!isLong || !(await page(context, text, await readSettings()))) print(text)
     },
     report: (line, json) => {
       if (mode === 'json') print(safeJson(json()))
@@ -149,8 +152,10 @@ async function colorLevel(
   const { env } = context
   if (mode === 'json' || options.color === false || isSet(env['NO_COLOR'])) return 0
   if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] === '0' || mode !== 'terminal' ? 0 : 1
-  if (mode !== 'terminal' || env['TERM'] === 'dumb') return 0
-  return (await settings()).get('color').value === 'never' ? 0 : 1
+  if (mode !== 'terminal') return 0
+  const { value } = (await settings()).get('color')
+  if (value === 'auto') return env['TERM'] === 'dumb' ? 0 : 1
+  return value === 'always' ? 1 : 0
 }
 
 function isUnicode(env: Context['env']): boolean {

@@ -1,7 +1,8 @@
 /** `netkeep demo`: try netkeep on a sample network, in a database that is thrown away. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { DEMO_NETWORK } from '../demo/network.ts'
 import { dueJson } from '../render/contact-json.ts'
@@ -32,10 +33,19 @@ export async function run(session: Session, _args: readonly [], options: { reado
       store.db.close()
     }
     if (options.shell !== true) return 0
-    return await context.runProgram(context.env['SHELL'] || '/bin/sh', [], { env: { NETKEEP_DB: file } })
+    return await openShell(context, folder, file)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A shell in which `netkeep` is this program, even where it is not installed. */
+function openShell(context: Context, folder: string, file: string): Promise<number> {
+  const bin = path.join(folder, 'bin')
+  mkdirSync(bin)
+  symlinkSync(context.program, path.join(bin, 'netkeep'))
+  const env = { NETKEEP_DB: file, PATH: `${bin}${path.delimiter}${context.env['PATH'] ?? ''}` }
+  return context.runProgram(context.env['SHELL'] || '/bin/sh', [], { env })
 }
 
 async function showDue(session: Session, { db }: Store, hasShell: boolean): Promise<void> {
@@ -44,6 +54,7 @@ async function showDue(session: Session, { db }: Store, hasShell: boolean): Prom
   const [first] = lines
   const firstName = first?.name.split(' ')[0]?.toLowerCase() ?? 'priya'
   await session.show({
+    isPaged: false,
     json: () => lines.map(dueJson),
     piped: () => renderDueTsv(lines),
     terminal: (style) =>
@@ -70,8 +81,8 @@ function inTheShell(firstName: string): readonly string[] {
 
 function outsideOfIt(): readonly string[] {
   return [
-    'Try it yourself on this network:      netkeep demo --shell',
-    'Start with somebody you know:         netkeep add "Grace Hopper" --circle close',
-    'Or bring your LinkedIn connections:   netkeep import Connections.csv --circle outer',
+    'Try it on this network:    netkeep demo --shell',
+    'Start with somebody:       netkeep add "Grace Hopper" --circle close',
+    'Or bring from LinkedIn:    netkeep import Connections.csv --circle outer',
   ]
 }

@@ -96,15 +96,10 @@ async function showList(session: Session, db: Database, query: DueQuery, showsWh
     piped: () => renderDueTsv(lines, showsWhy ? why : undefined),
     terminal: (style) => {
       if (lines.length === 0) return sayNobodyDue(db, query, session.today)
-      const rows = renderDueLines(lines, query.today, style, session.width)
-      const shown = showsWhy ? lines.flatMap((line, index) => withWhy(rows[index] ?? '', why(line), style)) : rows
+      const shown = renderDueLines(lines, query.today, style, session.width, showsWhy ? why : undefined)
       return `${[...shown, ...footer(db, query, lines.length, style)].join('\n')}\n`
     },
   })
-}
-
-function withWhy(row: string, why: string, style: Style): readonly string[] {
-  return [row, style.faint(`    ${why}`)]
 }
 
 function explain(line: ContactLine, today: CalendarDate): string {

@@ -38,14 +38,17 @@ export async function run(session: Session): Promise<void> {
 }
 
 function welcome(style: Style): string {
+  const steps = [
+    ['netkeep demo', 'see it on a sample network'],
+    ['netkeep add "Grace Hopper" --circle close', 'add somebody'],
+    ['netkeep import Connections.csv', 'bring your LinkedIn connections'],
+    ['netkeep log grace -m "what to remember"', 'after a conversation'],
+    ['netkeep due', 'each morning'],
+    ['netkeep --help', 'all commands'],
+  ]
   return `${[
-    style.heading('Welcome to netkeep. It remembers when you were last in touch, and tells you who has gone cold.'),
+    style.heading('Welcome to netkeep. It tells you with whom to get in touch, and when.'),
     '',
-    '  netkeep demo                             see it on a sample network',
-    '  netkeep add "Grace Hopper" --circle close    add somebody',
-    '  netkeep import Connections.csv           bring your LinkedIn connections',
-    '  netkeep log grace -m "what to remember"  after a conversation',
-    '  netkeep due                              each morning',
-    '  netkeep --help                           all commands',
+    ...steps.map(([command = '', what = '']) => `  ${command.padEnd(41)}  ${what}`),
   ].join('\n')}\n`
 }

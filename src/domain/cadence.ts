@@ -114,16 +114,15 @@ export function latenessOn(cadence: Pick<Cadence, 'dueOn' | 'intervalDays'>, tod
   return daysOverdueOn(cadence, today) / cadence.intervalDays
 }
 
-/** The arithmetic behind a line of the due list, for `--why`. */
+/** The arithmetic behind a line of the due list, for `--why`: `last touch 2026-11-05 + 1w = 2026-11-12; 10 days overdue / 7 = lateness 1.43`. */
 export function explainCadence(cadence: Cadence, today: CalendarDate, hasTouch: boolean): string {
   const { anchorOn, interval, plainDueOn, dueOn, intervalDays, restsUntil } = cadence
   const overdue = daysOverdueOn(cadence, today)
-  const steps = [
-    `${hasTouch ? 'last touch' : 'tracked from'} ${anchorOn} + ${formatInterval(interval)} (${intervalDays} days) = ${plainDueOn}`,
-  ]
-  if (dueOn !== plainDueOn) steps.push(`snoozed until ${dueOn}`)
-  if (restsUntil !== null && today < restsUntil) steps.push(`tried, rests until ${restsUntil}`)
-  steps.push(`${today} − ${dueOn} = ${overdue} ${Math.abs(overdue) === 1 ? 'day' : 'days'}`)
-  steps.push(`${overdue} ÷ ${intervalDays} = lateness ${(overdue / intervalDays).toFixed(2)}`)
-  return steps.join('; ')
+  const days = Math.abs(overdue) === 1 ? 'day' : 'days'
+  return [
+    `${hasTouch ? 'last touch' : 'tracked from'} ${anchorOn} + ${formatInterval(interval)} = ${plainDueOn}`,
+    ...(dueOn === plainDueOn ? [] : [`snoozed until ${dueOn}`]),
+    ...(restsUntil !== null && today < restsUntil ? [`tried, rests until ${restsUntil}`] : []),
+    `${overdue} ${days} overdue / ${intervalDays} = lateness ${(overdue / intervalDays).toFixed(2)}`,
+  ].join('; ')
 }

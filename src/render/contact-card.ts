@@ -7,7 +7,7 @@ import { formatDay, plural } from './dates.ts'
 import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
-import { padEnd, padStart } from './text-width.ts'
+import { padEnd, padStart, wrapText } from './text-width.ts'
 
 const LABEL_WIDTH = 13
 
@@ -39,7 +39,7 @@ export function renderCard(
   const fields = rows
     .filter(([, value]) => value !== null && value !== '')
     .map(([label, value]) => `${style.faint(padEnd(label, LABEL_WIDTH))} ${label === 'standing' ? value : safeText(value ?? '')}`)
-  const note = details.note === null ? [] : ['', ...safeLines(details.note)]
+  const note = details.note === null ? [] : ['', ...safeLines(details.note).flatMap((text) => wrapText(text, width))]
   const history = touchpoints.flatMap((touchpoint) => touchpointLines(touchpoint, line.uid, today, style, width))
   const heading = touchpoints.length === 0 ? [] : ['', style.heading(plural(touchpoints.length, 'touchpoint')), ...history]
   return `${[`${style.heading(safeText(line.name))}  ${style.faint(line.id)}`, ...fields, ...note, ...heading].join('\n')}\n`
@@ -70,19 +70,8 @@ function touchpointLines(
     others.length === 0 ? '' : `with ${others.join(', ')}`,
   ]
   const head = `${date}  ${what.filter((part) => part !== '').join(', ')}`
-  const notes = touchpoint.note === null ? [] : safeLines(touchpoint.note).flatMap((text) => wrap(text, width - 13))
+  const notes = touchpoint.note === null ? [] : safeLines(touchpoint.note).flatMap((text) => wrapText(text, Math.max(20, width - 13)))
   return [head, ...notes.map((text) => `${' '.repeat(13)}${style.faint(text)}`)]
-}
-
-/** Breaks at spaces; a longer word stays whole. */
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > Math.max(20, width)) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
 }
 
 /** A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts`. */

@@ -5,6 +5,7 @@ import { formatAgo, formatDay, plural } from './dates.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { type Column, renderTable, renderTsv } from './table.ts'
+import { truncate, wrapText } from './text-width.ts'
 
 /** How a contact stands, in words: `12 days overdue`, `due today`, `due in 5 days`, `snoozed until 3 Dec`. */
 export function describeStanding(line: ContactLine, today: CalendarDate): string {
@@ -37,26 +38,38 @@ export function describeLastTouch(line: ContactLine, today: CalendarDate): strin
   return line.lastChannel === null ? ago : `${ago}, ${safeText(line.lastChannel)}`
 }
 
-const DUE_COLUMNS: readonly Column[] = [{ shrinksTo: 16 }, {}, { shrinksTo: 12 }, { shrinksTo: 10 }, { shrinksTo: 0 }]
+const DUE_COLUMNS: readonly Column[] = [{ shrinksTo: 16 }, {}, {}, { shrinksTo: 12 }, { shrinksTo: 24 }]
+/** A narrower terminal has the note on a line of its own. */
+const WIDE_ENOUGH = 110
 
-/** The due list for a terminal: name, standing, last touch, organization, last note. */
+/**
+ * The due list for a terminal: name, standing, last touch, organization, and the last note, behind or below.
+ * @param why adds the arithmetic of each line.
+ */
 export function renderDueLines(
   lines: readonly ContactLine[],
   today: CalendarDate,
   style: Style,
   width: number,
+  why?: (line: ContactLine) => string,
 ): readonly string[] {
   const { more } = style.glyphs
+  const isWide = width >= WIDE_ENOUGH
   const rows = lines.map((line) => [
     safeText(line.name),
     describeStanding(line, today),
     describeLastTouch(line, today),
     safeText(line.organization ?? ''),
-    firstLine(line.lastNote ?? '', more),
+    isWide ? firstLine(line.lastNote ?? '', more) : '',
   ])
   const paint = (text: string, row: number): string => style.standing[lines[row]?.standing ?? 'warm'](text)
   const columns = DUE_COLUMNS.map((column, index) => (index === 1 ? { ...column, paint } : column))
-  return renderTable(rows, columns, width, more)
+  return renderTable(rows, columns, width, more).flatMap((row, index) => {
+    const line = lines[index]
+    const note = isWide || line?.lastNote == null ? [] : [truncate(`  ${firstLine(line.lastNote, more)}`, width, more)]
+    const arithmetic = why === undefined || line === undefined ? [] : wrapText(why(line), width - 2).map((part) => `  ${part}`)
+    return [row, ...[...note, ...arithmetic].map((text) => style.faint(text))]
+  })
 }
 
 /** id, name, organization, last touch, channel, last note, due date, days overdue, standing. */

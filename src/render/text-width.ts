@@ -30,3 +30,14 @@ export function truncate(text: string, width: number, mark: string): string {
   }
   return kept.trimEnd() + mark
 }
+
+/** Breaks at spaces into lines of at most `width` columns; a longer word stays whole. */
+export function wrapText(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || widthOf(last) + 1 + widthOf(word) > width) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}

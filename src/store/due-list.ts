@@ -10,7 +10,7 @@ export interface DueQuery {
   readonly until: CalendarDate
   /** At most so many; undefined for all. */
   readonly limit: number | undefined
-  /** Only members of this circle (uid). */
+  /** Only members of this circle (uid); empty for those in no circle. */
   readonly circle: string | undefined
   /** Only contacts with one of these tags, as spelt in the database. */
   readonly tags: readonly string[] | undefined
@@ -92,8 +92,8 @@ function conditions(query: DueQuery): { where: string; values: readonly string[]
   const where = ['AND (rests_until IS NULL OR rests_until <= ?)']
   const values: string[] = [query.until]
   if (query.circle !== undefined) {
-    where.push('AND contact IN (SELECT id FROM contact WHERE circle = ?)')
-    values.push(query.circle)
+    where.push(`AND contact IN (SELECT id FROM contact WHERE ${query.circle === '' ? 'circle IS NULL' : 'circle = ?'})`)
+    if (query.circle !== '') values.push(query.circle)
   }
   if (query.tags !== undefined) {
     const marks = query.tags.map(() => '?').join(', ')
