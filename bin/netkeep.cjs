@@ -25,7 +25,11 @@ function load() {
   })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, folder)
-  return { script, isCached: cachedData !== undefined && script.cachedDataRejected !== true, main: module.exports.main }
+  return {
+    script,
+    isCached: cachedData !== undefined && script.cachedDataRejected !== true,
+    main: module.exports.main,
+  }
 }
 
 function readCache() {

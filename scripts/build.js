@@ -49,7 +49,10 @@ const inlineDriver = {
       const near = ['/../node_modules/better-sqlite3', '/../../better-sqlite3'].map((folder) => __dirname + folder)
       module.exports = near.find((folder) => existsSync(folder)) ?? require.resolve('better-sqlite3/package.json').slice(0, -13)`,
     )
-    onResolve({ filter: /^better-sqlite3\/(package\.json|lib\/index\.js)$/ }, ({ path }) => ({ path, external: true }))
+    onResolve({ filter: /^better-sqlite3\/(package\.json|lib\/index\.js)$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }))
   },
 }
 
@@ -63,7 +66,10 @@ const leaveOut = {
       const source = readFileSync(file, 'utf8')
       if (!source.includes(eager)) throw new Error(`${file} no longer has the line that is made lazy`)
       return {
-        contents: source.replace(eager, "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };"),
+        contents: source.replace(
+          eager,
+          "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };",
+        ),
       }
     })
     // Loaded when something has to be measured: its expressions over all emoji take 9 ms to build, and most names need none of them.

@@ -3,11 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const help = (...args) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['bin/netkeep.cjs', ...args, '--help'], { encoding: 'utf8' })
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['bin/netkeep.cjs', ...args, '--help'], {
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(stderr)
   return stdout.trimEnd()
 }
-const verbs = [...readFileSync('src/verbs.ts', 'utf8').matchAll(/^ {2}\{ name: '(\w+)'/gm)].map(([, name]) => name)
+const verbs = [...readFileSync('src/verbs.ts', 'utf8').matchAll(/^ {2}\{ name: '(\w+)'/gm)].map(
+  ([, name]) => name,
+)
 const section = (title, text) => `## ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n`
 
 const text = [

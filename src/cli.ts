@@ -22,7 +22,8 @@ export async function run(args: readonly string[], context: Context): Promise<nu
 async function dispatch(given: readonly string[], context: Context): Promise<number> {
   const args = helpAsOption(given)
   const typedVerb = args[verbIndex(args)]
-  const isHome = typedVerb === undefined && !args.some((arg) => arg === '-h' || arg === '--help' || arg === '--version')
+  const isHome =
+    typedVerb === undefined && !args.some((arg) => arg === '-h' || arg === '--help' || arg === '--version')
   const entry = isHome ? HOME : VERBS.find((verb) => verb.name === typedVerb)
   const program = createProgram(context)
   let session: Session | undefined
@@ -36,7 +37,8 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
     addGlobalOptions(command)
     command.action(async (...values: readonly unknown[]) => {
       // Of an option that defaults to true, commander takes the program's default for a value and loses what stands after the verb.
-      const color = program.opts<GlobalOptions>().color !== false && command.opts<GlobalOptions>().color !== false
+      const color =
+        program.opts<GlobalOptions>().color !== false && command.opts<GlobalOptions>().color !== false
       const options = { ...command.optsWithGlobals<GlobalOptions>(), color }
       session = await createSession(context, options, given)
       exitCode = (await verb.run(session, values.slice(0, -2), options)) ?? 0
@@ -95,7 +97,10 @@ function asUsageError(error: CommanderError, entry: VerbEntry | undefined): User
   const [first = '', suggestion] = error.message.replace(/^error: /, '').split('\n')
   const message = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?!]$/.test(first) ? '' : '.'}`
   const help = entry === undefined || entry === HOME ? 'netkeep --help' : `netkeep ${entry.name} --help`
-  return usageError(message, suggestion === undefined ? `See: ${help}` : `${suggestion.replace(/[()]/g, '')} See: ${help}`)
+  return usageError(
+    message,
+    suggestion === undefined ? `See: ${help}` : `${suggestion.replace(/[()]/g, '')} See: ${help}`,
+  )
 }
 
 function report(error: unknown, args: readonly string[], context: Context): number {
@@ -108,7 +113,11 @@ function report(error: unknown, args: readonly string[], context: Context): numb
     return BUG_EXIT_CODE
   }
   const { code, message, hint, candidates } = known
-  context.stderr.write(options.includes('--json') ? safeJson({ error: { code, message, hint, candidates } }) : renderError(known))
+  context.stderr.write(
+    options.includes('--json')
+      ? safeJson({ error: { code, message, hint, candidates } })
+      : renderError(known),
+  )
   return known.exitCode
 }
 

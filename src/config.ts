@@ -36,7 +36,10 @@ export const SETTINGS: readonly Setting[] = [
     check: (value) => {
       const typed = value.trim().replace(/ ?d(ays?)?$/, '')
       if (/^\d{1,2}$/.test(typed) && Number(typed) <= 60) return String(Number(typed))
-      throw usageError(`"${value}" is not a number of days from 0 to 60.`, 'Type: netkeep config set attempt-rest 3')
+      throw usageError(
+        `"${value}" is not a number of days from 0 to 60.`,
+        'Type: netkeep config set attempt-rest 3',
+      )
     },
   },
   {
@@ -46,10 +49,17 @@ export const SETTINGS: readonly Setting[] = [
     env: undefined,
     summary: `channels of your own besides ${CHANNELS.join(', ')}; separated by spaces`,
     check: (value) => {
-      const names = value.toLowerCase().split(/[\s,]+/u).filter((name) => name !== '')
+      const names = value
+        .toLowerCase()
+        .split(/[\s,]+/u)
+        .filter((name) => name !== '')
       const odd = names.find((name) => !/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,29}$/u.test(name))
-      if (odd === undefined) return names.filter((name) => !CHANNELS.some((known) => known === name)).join(' ')
-      throw usageError(`"${odd}" cannot be a channel.`, 'A channel is one word: netkeep config set channels "signal podcast"')
+      if (odd === undefined)
+        return names.filter((name) => !CHANNELS.some((known) => known === name)).join(' ')
+      throw usageError(
+        `"${odd}" cannot be a channel.`,
+        'A channel is one word: netkeep config set channels "signal podcast"',
+      )
     },
   },
   {
@@ -102,4 +112,3 @@ function oneOf(name: string, value: string, allowed: readonly string[]): string 
   if (allowed.includes(typed)) return typed
   throw usageError(`"${value}" is not a value of ${name}.`, `Choose one of: ${allowed.join(', ')}`)
 }
-

@@ -20,7 +20,8 @@ export async function readMachineSettings(context: Context): Promise<MachineSett
     get: (name) => {
       const setting = getSetting(name)
       const typed = setting.env === undefined ? undefined : context.env[setting.env]
-      if (typed !== undefined && (typed !== '' || name === 'pager')) return { value: setting.check(typed), source: 'environment' }
+      if (typed !== undefined && (typed !== '' || name === 'pager'))
+        return { value: setting.check(typed), source: 'environment' }
       const value = stored[name]
       if (value === undefined) return { value: setting.default, source: 'default' }
       return { value: checkStored(file, name, value), source: 'file' }
@@ -29,7 +30,11 @@ export async function readMachineSettings(context: Context): Promise<MachineSett
 }
 
 /** Writes one setting; undefined takes it back to its default. Other keys of the file stay, its comments do not. */
-export async function storeMachineSetting(context: Context, name: string, value: string | undefined): Promise<void> {
+export async function storeMachineSetting(
+  context: Context,
+  name: string,
+  value: string | undefined,
+): Promise<void> {
   const file = await settingsFileOf(context)
   const values: Record<string, unknown> = { ...(await readFile(file)) }
   if (value === undefined) delete values[name]

@@ -13,7 +13,8 @@ declare const NETKEEP_VERSION: string
 function isTerminal(fd: number): boolean {
   try {
     const stat = fstatSync(fd)
-    if (!stat.isCharacterDevice() || stat.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false
+    if (!stat.isCharacterDevice() || stat.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev)
+      return false
   } catch {
     return false
   }
@@ -76,12 +77,18 @@ async function defaultFolders(): Promise<DefaultFolders> {
   } catch {
     // os.homedir() throws for a user without an entry in the password file.
   }
-  throw usageError('There is no home directory to keep contacts in.', 'Name the database yourself: netkeep --db /path/to/netkeep.db')
+  throw usageError(
+    'There is no home directory to keep contacts in.',
+    'Name the database yourself: netkeep --db /path/to/netkeep.db',
+  )
 }
 
 function runProgram(command: string, args: readonly string[], options: RunOptions): Promise<number> {
   const { spawn } = process.getBuiltinModule('node:child_process')
-  const script = `${command}${args.map(() => ' "$@"').slice(0, 1).join('')}`
+  const script = `${command}${args
+    .map(() => ' "$@"')
+    .slice(0, 1)
+    .join('')}`
   const [program, words]: [string, readonly string[]] =
     options.usesShell === true ? ['/bin/sh', ['-c', script, 'sh', ...args]] : [command, args]
   // Ctrl-C is for the program on the terminal; netkeep goes on when it ends.

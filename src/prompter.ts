@@ -24,7 +24,9 @@ export function createPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writ
   const ask = async <T>(question: object): Promise<T> => {
     try {
       // The questions are built below, each complete; inquirer's type wants all kinds at once.
-      const answers = (await prompt({ ...question, name: 'answer' } as Parameters<typeof prompt>[0])) as { answer: T }
+      const answers = (await prompt({ ...question, name: 'answer' } as Parameters<typeof prompt>[0])) as {
+        answer: T
+      }
       return answers.answer
     } catch (error) {
       if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError')) {
@@ -37,7 +39,12 @@ export function createPrompter(input: NodeJS.ReadableStream, output: NodeJS.Writ
     select: (message, choices, preselected) =>
       ask({ type: 'select', message, choices, default: preselected, pageSize: 12, loop: false }),
     search: (message, find) =>
-      ask({ type: 'search', message, source: (typed: string | undefined) => find(typed ?? ''), pageSize: 12 }),
+      ask({
+        type: 'search',
+        message,
+        source: (typed: string | undefined) => find(typed ?? ''),
+        pageSize: 12,
+      }),
     input: async (message, check) => {
       const validate = (typed: string): true | string => check?.(typed) ?? true
       return (await ask<string>({ type: 'input', message, validate })).trim()

@@ -58,7 +58,11 @@ export interface Session {
 }
 
 /** @throws UserError (usage) when the environment or the settings file is wrong. */
-export async function createSession(context: Context, options: GlobalOptions, args: readonly string[]): Promise<Session> {
+export async function createSession(
+  context: Context,
+  options: GlobalOptions,
+  args: readonly string[],
+): Promise<Session> {
   const now = context.now()
   const isTerminal = context.stdout.isTerminal && options.plain !== true
   const mode: OutputMode = options.json === true ? 'json' : isTerminal ? 'terminal' : 'piped'
@@ -67,7 +71,10 @@ export async function createSession(context: Context, options: GlobalOptions, ar
     settings ??= readMachineSettings(context)
     return settings
   }
-  const style = await createStyle(await colorLevel(context, options, mode, readSettings), isUnicode(context.env))
+  const style = await createStyle(
+    await colorLevel(context, options, mode, readSettings),
+    isUnicode(context.env),
+  )
   let opened: Store | undefined
   const notice = (text: string): void => {
     if (options.quiet !== true) context.stderr.write(`${text}\n`)
@@ -92,7 +99,11 @@ export async function createSession(context: Context, options: GlobalOptions, ar
     },
     dateReading: async (direction) => {
       const order = (await readSettings()).get('dates').value
-      return { today: now.slice(0, 10) as CalendarDate, direction, order: order === 'dmy' || order === 'mdy' ? order : null }
+      return {
+        today: now.slice(0, 10) as CalendarDate,
+        direction,
+        order: order === 'dmy' || order === 'mdy' ? order : null,
+      }
     },
     show: async (forms) => {
       if (mode === 'json') return print(safeJson(forms.json()))
@@ -110,9 +121,16 @@ export async function createSession(context: Context, options: GlobalOptions, ar
   }
 }
 
-async function open(context: Context, options: GlobalOptions, notice: (text: string) => void): Promise<Store> {
+async function open(
+  context: Context,
+  options: GlobalOptions,
+  notice: (text: string) => void,
+): Promise<Store> {
   const given = options.db ?? (context.env['NETKEEP_DB'] || undefined)
-  const file = given === undefined ? path.join((await context.defaultFolders()).data, 'netkeep.db') : explicitPath(given, context.cwd)
+  const file =
+    given === undefined
+      ? path.join((await context.defaultFolders()).data, 'netkeep.db')
+      : explicitPath(given, context.cwd)
   const store = openStore(file, { host: context.host, ownsFolder: given === undefined })
   for (const warning of store.warnings) notice(`netkeep: ${safeText(warning)}`)
   return store
@@ -140,7 +158,13 @@ async function page(context: Context, text: string, settings: MachineSettings): 
 function mayAsk(context: Context, options: GlobalOptions): boolean {
   const { env, stdin, stdout, stderr } = context
   const isTerminal = stdin.isTerminal && stdout.isTerminal && stderr.isTerminal
-  return isTerminal && options.json !== true && options.plain !== true && env['TERM'] !== 'dumb' && !isSet(env['CI'])
+  return (
+    isTerminal &&
+    options.json !== true &&
+    options.plain !== true &&
+    env['TERM'] !== 'dumb' &&
+    !isSet(env['CI'])
+  )
 }
 
 async function colorLevel(
@@ -174,7 +198,11 @@ export function writeResult(context: Context, text: string): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EPIPE') throw error
-    throw new UserError('failed', `The output could not be written (${String(code)}).`, 'Check where standard output goes.')
+    throw new UserError(
+      'failed',
+      `The output could not be written (${String(code)}).`,
+      'Check where standard output goes.',
+    )
   }
 }
 

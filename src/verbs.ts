@@ -7,6 +7,7 @@ export interface Verb {
   define(command: Command): void
   /** @returns an exit code other than 0, where the answer is one. */
   // biome-ignore lint/suspicious/noExplicitAny: commander types a verb's own options only as a record; each verb names their shape.
+  // biome-ignore lint/suspicious/noConfusingVoidType: most verbs return nothing, and should not have to say so.
   run(session: Session, args: readonly any[], options: any): Promise<number | void>
 }
 
@@ -18,28 +19,118 @@ export interface VerbEntry {
 }
 
 export const VERBS: readonly VerbEntry[] = [
-  { name: 'log', group: 'Every day', summary: 'record that you were in touch', load: () => import('./commands/log.ts') },
-  { name: 'due', group: 'Every day', summary: 'who has gone cold, coldest first', load: () => import('./commands/due.ts') },
-  { name: 'snooze', group: 'Every day', summary: 'wait with a contact until a date', load: () => import('./commands/snooze.ts') },
+  {
+    name: 'log',
+    group: 'Every day',
+    summary: 'record that you were in touch',
+    load: () => import('./commands/log.ts'),
+  },
+  {
+    name: 'due',
+    group: 'Every day',
+    summary: 'who has gone cold, coldest first',
+    load: () => import('./commands/due.ts'),
+  },
+  {
+    name: 'snooze',
+    group: 'Every day',
+    summary: 'wait with a contact until a date',
+    load: () => import('./commands/snooze.ts'),
+  },
   { name: 'wake', group: 'Every day', summary: 'end a snooze', load: () => import('./commands/wake.ts') },
-  { name: 'pause', group: 'Every day', summary: 'keep no cadence for a while', load: () => import('./commands/pause.ts') },
+  {
+    name: 'pause',
+    group: 'Every day',
+    summary: 'keep no cadence for a while',
+    load: () => import('./commands/pause.ts'),
+  },
   { name: 'resume', group: 'Every day', summary: 'end a pause', load: () => import('./commands/resume.ts') },
   { name: 'add', group: 'Contacts', summary: 'add a contact', load: () => import('./commands/add.ts') },
-  { name: 'edit', group: 'Contacts', summary: 'change a contact, by options or in your editor', load: () => import('./commands/edit.ts') },
-  { name: 'show', group: 'Contacts', summary: 'everything about a contact', load: () => import('./commands/show.ts') },
-  { name: 'list', group: 'Contacts', summary: 'contacts, filtered and sorted', load: () => import('./commands/list.ts') },
-  { name: 'find', group: 'Contacts', summary: 'search names, organizations and notes', load: () => import('./commands/find.ts') },
-  { name: 'remove', group: 'Contacts', summary: 'remove contacts (undo brings them back)', load: () => import('./commands/remove.ts') },
-  { name: 'circle', group: 'Contacts', summary: 'the circles and their intervals', load: () => import('./commands/circle.ts') },
-  { name: 'move', group: 'Contacts', summary: 'put contacts into a circle', load: () => import('./commands/move.ts') },
-  { name: 'every', group: 'Contacts', summary: 'give contacts an interval of their own', load: () => import('./commands/every.ts') },
+  {
+    name: 'edit',
+    group: 'Contacts',
+    summary: 'change a contact, by options or in your editor',
+    load: () => import('./commands/edit.ts'),
+  },
+  {
+    name: 'show',
+    group: 'Contacts',
+    summary: 'everything about a contact',
+    load: () => import('./commands/show.ts'),
+  },
+  {
+    name: 'list',
+    group: 'Contacts',
+    summary: 'contacts, filtered and sorted',
+    load: () => import('./commands/list.ts'),
+  },
+  {
+    name: 'find',
+    group: 'Contacts',
+    summary: 'search names, organizations and notes',
+    load: () => import('./commands/find.ts'),
+  },
+  {
+    name: 'remove',
+    group: 'Contacts',
+    summary: 'remove contacts (undo brings them back)',
+    load: () => import('./commands/remove.ts'),
+  },
+  {
+    name: 'circle',
+    group: 'Contacts',
+    summary: 'the circles and their intervals',
+    load: () => import('./commands/circle.ts'),
+  },
+  {
+    name: 'move',
+    group: 'Contacts',
+    summary: 'put contacts into a circle',
+    load: () => import('./commands/move.ts'),
+  },
+  {
+    name: 'every',
+    group: 'Contacts',
+    summary: 'give contacts an interval of their own',
+    load: () => import('./commands/every.ts'),
+  },
   { name: 'tag', group: 'Contacts', summary: 'add and remove tags', load: () => import('./commands/tag.ts') },
-  { name: 'import', group: 'Data', summary: 'bring in contacts and conversations', load: () => import('./commands/import.ts') },
-  { name: 'undo', group: 'Data', summary: 'take back the last command', load: () => import('./commands/undo.ts') },
-  { name: 'redo', group: 'Data', summary: 'bring back what undo took', load: () => import('./commands/redo.ts') },
-  { name: 'history', group: 'Data', summary: 'what was done, newest first', load: () => import('./commands/history.ts') },
-  { name: 'config', group: 'Shell', summary: 'read and change settings', load: () => import('./commands/config.ts') },
-  { name: 'demo', group: 'Shell', summary: 'try netkeep on a sample network', load: () => import('./commands/demo.ts') },
+  {
+    name: 'import',
+    group: 'Data',
+    summary: 'bring in contacts and conversations',
+    load: () => import('./commands/import.ts'),
+  },
+  {
+    name: 'undo',
+    group: 'Data',
+    summary: 'take back the last command',
+    load: () => import('./commands/undo.ts'),
+  },
+  {
+    name: 'redo',
+    group: 'Data',
+    summary: 'bring back what undo took',
+    load: () => import('./commands/redo.ts'),
+  },
+  {
+    name: 'history',
+    group: 'Data',
+    summary: 'what was done, newest first',
+    load: () => import('./commands/history.ts'),
+  },
+  {
+    name: 'config',
+    group: 'Shell',
+    summary: 'read and change settings',
+    load: () => import('./commands/config.ts'),
+  },
+  {
+    name: 'demo',
+    group: 'Shell',
+    summary: 'try netkeep on a sample network',
+    load: () => import('./commands/demo.ts'),
+  },
 ]
 
 /** What `netkeep` without a verb does. */

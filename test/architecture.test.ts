@@ -10,7 +10,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['cli', 'context', 'errors', 'prompter'],
   cli: ['commands', 'context', 'errors', 'render', 'session', 'store', 'verbs'],
   verbs: ['commands', 'session'],
-  commands: ['commands', 'config', 'context', 'demo', 'domain', 'errors', 'formats', 'machine-settings', 'prompter', 'render', 'session', 'store'],
+  commands: [
+    'commands',
+    'config',
+    'context',
+    'demo',
+    'domain',
+    'errors',
+    'formats',
+    'machine-settings',
+    'prompter',
+    'render',
+    'session',
+    'store',
+  ],
   session: ['context', 'domain', 'errors', 'machine-settings', 'render', 'store'],
   'machine-settings': ['config', 'context', 'errors', 'formats'],
   config: ['domain', 'errors'],
@@ -63,7 +76,9 @@ test('every import follows the layers', () => {
 })
 
 test('verbs never import one another', () => {
-  const verbs = [...readFileSync('src/verbs.ts', 'utf8').matchAll(/'\.\/commands\/([\w-]+)\.ts'/g)].map(([, name]) => `./${name}.ts`)
+  const verbs = [...readFileSync('src/verbs.ts', 'utf8').matchAll(/'\.\/commands\/([\w-]+)\.ts'/g)].map(
+    ([, name]) => `./${name}.ts`,
+  )
   const wrong = files
     .filter(({ file }) => layerOf(file) === 'commands')
     .flatMap(({ file, text }) =>
@@ -99,7 +114,8 @@ test('only main.ts names process', () => {
 
 test('no file is longer than 300 lines, and none is named for nothing', () => {
   const wrong = files.filter(
-    ({ file, text }) => text.split('\n').length > 301 || /(^|\/)(utils?|helpers?|common|types|misc)(\/|\.ts$)/.test(file),
+    ({ file, text }) =>
+      text.split('\n').length > 301 || /(^|\/)(utils?|helpers?|common|types|misc)(\/|\.ts$)/.test(file),
   )
   expect(wrong.map(({ file }) => file)).toEqual([])
 })

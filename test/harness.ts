@@ -42,7 +42,11 @@ export interface Netkeep {
  * An answer to the next question: what is typed or chosen by its shown name, a function of what is offered, or, in a search,
  * what is typed and then chosen.
  */
-export type Reply = string | boolean | ((offered: readonly string[]) => string) | { readonly type: string; readonly choose: string }
+export type Reply =
+  | string
+  | boolean
+  | ((offered: readonly string[]) => string)
+  | { readonly type: string; readonly choose: string }
 
 export function createNetkeep(today = '2026-11-22'): Netkeep {
   const folder = mkdtempSync(path.join(tmpdir(), 'netkeep-test-'))
@@ -57,7 +61,8 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
     ok: async (...args) => {
       const answer = await netkeep.run(...args)
-      if (answer.exitCode !== 0) throw new Error(`netkeep ${args.join(' ')} exited with ${answer.exitCode}: ${answer.stderr}`)
+      if (answer.exitCode !== 0)
+        throw new Error(`netkeep ${args.join(' ')} exited with ${answer.exitCode}: ${answer.stderr}`)
       return answer.stdout
     },
     json: async (...args) => JSON.parse(await netkeep.ok(...args, '--json')),
@@ -148,7 +153,8 @@ function createPrompter(replies: Reply[]): Prompter {
       question,
       choices.map(({ name }) => name),
     )
-    const choice = choices.find(({ name }) => name === reply) ?? choices.find(({ name }) => name.startsWith(String(reply)))
+    const choice =
+      choices.find(({ name }) => name === reply) ?? choices.find(({ name }) => name.startsWith(String(reply)))
     if (choice === undefined) throw new Error(`"${question}" does not offer "${reply}"`)
     return choice.value
   }

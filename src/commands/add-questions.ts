@@ -25,7 +25,11 @@ export async function askContact(session: Session, given: ContactOptions): Promi
   const circle =
     given.circle ??
     (given.every === undefined
-      ? await prompter.select('How close?', [...circles, { name: 'no cadence', value: 'none' }], defaultCircleName(db))
+      ? await prompter.select(
+          'How close?',
+          [...circles, { name: 'no cadence', value: 'none' }],
+          defaultCircleName(db),
+        )
       : undefined)
   const note = given.note ?? (await prompter.input('Anything to remember? (Enter for nothing)'))
   return { name, options: { ...given, org, note, ...(circle === undefined ? {} : { circle }) } }

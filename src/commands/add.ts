@@ -1,26 +1,31 @@
 /** `netkeep add`: add a contact, or several from standard input. */
 import type { Command } from 'commander'
-import { addInterval, type Interval } from '../domain/interval.ts'
-import { type CalendarDate } from '../domain/calendar-date.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type ContactFields, type NameAndEmail, parseNameAndEmail } from '../domain/contact.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
+import { addInterval, type Interval, parseInterval } from '../domain/interval.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
-import { parseInterval } from '../domain/interval.ts'
 import { UserError, usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
 import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
+import { listCircles } from '../store/circles.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
 import { countNamed, getLines } from '../store/contact-list.ts'
 import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contacts.ts'
-import { listCircles } from '../store/circles.ts'
 import type { Database } from '../store/driver.ts'
 import { insertTouchpoint } from '../store/touchpoints.ts'
-import { parseCadence } from './cadence-options.ts'
-import { addContactOptions, type ContactLists, type ContactOptions, readFields, readLists } from './contact-options.ts'
 import { askContact } from './add-questions.ts'
+import { parseCadence } from './cadence-options.ts'
+import {
+  addContactOptions,
+  type ContactLists,
+  type ContactOptions,
+  readFields,
+  readLists,
+} from './contact-options.ts'
 import { defaultCadence, insertNamed } from './new-contact.ts'
 import { readText } from './standard-input.ts'
 import { reportChange } from './write.ts'
@@ -29,7 +34,10 @@ export function define(command: Command): void {
   addContactOptions(
     command
       .description('Add a contact. Without circle or interval it joins the default circle.')
-      .argument('[name...]', 'the name, or "Name <address>"; - reads one of these a line from standard input'),
+      .argument(
+        '[name...]',
+        'the name, or "Name <address>"; - reads one of these a line from standard input',
+      ),
   ).addHelpText(
     'after',
     `
@@ -46,7 +54,11 @@ interface NewContact extends NameAndEmail {
   readonly lists: ContactLists
 }
 
-export async function run(session: Session, args: readonly [readonly string[]], given: ContactOptions): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  given: ContactOptions,
+): Promise<void> {
   const [words] = args
   const isFromInput = words.length === 1 && words[0] === '-'
   if (words.length === 0 && !session.isInteractive) {
@@ -55,11 +67,14 @@ export async function run(session: Session, args: readonly [readonly string[]], 
   const store = await session.store()
   const answers = words.length === 0 ? await askContact(session, given) : undefined
   const options = answers?.options ?? given
-  if (isFromInput && options.note === '-') throw usageError('Standard input cannot be both the contacts and the note.')
+  if (isFromInput && options.note === '-')
+    throw usageError('Standard input cannot be both the contacts and the note.')
   const note = options.note === '-' ? await readText(session, 'note') : options.note
   const fields = await readFields(session, options, note)
   const lists = readLists(options)
-  const people = isFromInput ? parseLines(await readText(session, 'list')) : [parseNameAndEmail(answers?.name ?? words.join(' '))]
+  const people = isFromInput
+    ? parseLines(await readText(session, 'list'))
+    : [parseNameAndEmail(answers?.name ?? words.join(' '))]
   const contacts = people.map((person): NewContact => ({ ...person, fields, lists }))
   const cadence = cadenceFor(store.db, options)
   const namesakes = contacts.filter(({ name }) => countNamed(store.db, nameKeyOf(name)) > 0)
@@ -67,7 +82,8 @@ export async function run(session: Session, args: readonly [readonly string[]], 
   const { value: uids, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) =>
     contacts.map((contact) => insert(change, contact, cadence, session.today)),
   )
-  for (const { name } of namesakes) session.notice(`There was a contact called ${safeText(name)} already; now there is another.`)
+  for (const { name } of namesakes)
+    session.notice(`There was a contact called ${safeText(name)} already; now there is another.`)
   const lines = getLines(store.db, uids, session.today)
   reportChange(session, sayAdded(lines, session.today), command !== undefined, () =>
     isFromInput ? lines.map(listJson) : lines.map(listJson)[0],
@@ -93,7 +109,8 @@ function parseLines(text: string): readonly NameAndEmail[] {
       throw new UserError('input', `Line ${index + 1}: ${error.message} Nothing was added.`, error.hint)
     }
   }
-  if (people.length === 0) throw new UserError('input', 'There was nobody on standard input.', 'Give a name or an address a line.')
+  if (people.length === 0)
+    throw new UserError('input', 'There was nobody on standard input.', 'Give a name or an address a line.')
   return people
 }
 
@@ -117,12 +134,20 @@ function addFirstTouchpoint(
   today: CalendarDate,
 ): void {
   if (metOn == null || interval === undefined || addInterval(metOn, interval) < today) return
-  const touchpoint = { on: metOn, channel: null, direction: null, kind: 'counted', minutes: null, note: null } as const
+  const touchpoint = {
+    on: metOn,
+    channel: null,
+    direction: null,
+    kind: 'counted',
+    minutes: null,
+    note: null,
+  } as const
   insertTouchpoint(change, { ...touchpoint, place: metAt ?? null }, [uid])
 }
 
 function intervalOf(db: Database, cadence: CadenceChoice): Interval | undefined {
-  if (cadence.interval !== null) return cadence.interval === 'none' ? undefined : parseInterval(cadence.interval)
+  if (cadence.interval !== null)
+    return cadence.interval === 'none' ? undefined : parseInterval(cadence.interval)
   return listCircles(db).find(({ uid }) => uid === cadence.circle)?.interval
 }
 
@@ -130,6 +155,9 @@ function sayAdded(lines: readonly ContactLine[], today: CalendarDate): string {
   const [first] = lines
   const names = listNames(lines.map(({ name }) => name))
   const count = lines.length > 1 ? `${plural(lines.length, 'contact')}: ` : ''
-  const circle = first?.circle == null ? '' : ` to ${safeText(first.circle)}${first.interval === null ? '' : ` (${first.interval})`}`
+  const circle =
+    first?.circle == null
+      ? ''
+      : ` to ${safeText(first.circle)}${first.interval === null ? '' : ` (${first.interval})`}`
   return `Added ${count}${names}${circle}. ${sayNextDue(lines, today)}`
 }

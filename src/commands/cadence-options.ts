@@ -28,7 +28,10 @@ export function parseCircle(db: Database, typed: string): string | null {
   const circle = findCircle(db, typed)
   if (circle !== undefined) return circle.uid
   const names = listCircles(db).map(({ name }) => name)
-  throw usageError(`There is no circle "${typed}".`, `There are ${names.join(', ')}. A new one: netkeep circle set ${typed} 3m`)
+  throw usageError(
+    `There is no circle "${typed}".`,
+    `There are ${names.join(', ')}. A new one: netkeep circle set ${typed} 3m`,
+  )
 }
 
 /** An interval as stored: `2w`; `none` for no cadence; null for `circle`, the circle's own. */
@@ -43,9 +46,14 @@ export function sayLoad(lines: readonly ContactLine[], paced: number): string {
   const intervals = lines.map((line) => intervalOf(line)).filter((interval) => interval !== undefined)
   if (intervals.length < 2) return ''
   const perDay = loadPerDay(intervals)
-  const spread = paced > 1 ? ` ${plural(paced, 'contact')} that would be due now ${paced === 1 ? 'is' : 'are'} spread over the interval.` : ''
+  const spread =
+    paced > 1
+      ? ` ${plural(paced, 'contact')} that would be due now ${paced === 1 ? 'is' : 'are'} spread over the interval.`
+      : ''
   const advice =
-    perDay > HEAVY_LOAD_PER_DAY ? ' That is a lot: think of a wider circle for some, or leave them without (netkeep move WHO none).' : ''
+    perDay > HEAVY_LOAD_PER_DAY
+      ? ' That is a lot: think of a wider circle for some, or leave them without (netkeep move WHO none).'
+      : ''
   return ` This asks for ${sayRate(perDay)}.${spread}${advice}`
 }
 

@@ -10,7 +10,14 @@ import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
-import { findCircle, insertCircle, listCircles, membersOf, removeCircle, setCircleInterval } from '../store/circles.ts'
+import {
+  findCircle,
+  insertCircle,
+  listCircles,
+  membersOf,
+  removeCircle,
+  setCircleInterval,
+} from '../store/circles.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { getLines } from '../store/contact-list.ts'
 import { setCadence } from '../store/contacts.ts'
@@ -28,7 +35,9 @@ interface CircleOptions {
 
 export function define(command: Command): void {
   command
-    .description('The circles: named closenesses, each with an interval that its members are kept in touch at.')
+    .description(
+      'The circles: named closenesses, each with an interval that its members are kept in touch at.',
+    )
     .argument('[action]', 'list (default), set or remove')
     .argument('[name]', 'a circle; set adds it where there is none')
     .argument('[interval...]', 'with set: 2w, 3m, yearly')
@@ -49,9 +58,13 @@ export async function run(
   const [action = 'list', name, interval] = args
   if (action === 'list') return list(session)
   if (action !== 'set' && action !== 'remove') {
-    throw usageError(`"${action}" is nothing that circle does.`, 'Type: netkeep circle set NAME INTERVAL, or: netkeep circle remove NAME')
+    throw usageError(
+      `"${action}" is nothing that circle does.`,
+      'Type: netkeep circle set NAME INTERVAL, or: netkeep circle remove NAME',
+    )
   }
-  if (name === undefined) throw usageError('Name a circle.', `Type: netkeep circle ${action} close${action === 'set' ? ' 6w' : ''}`)
+  if (name === undefined)
+    throw usageError('Name a circle.', `Type: netkeep circle ${action} close${action === 'set' ? ' 6w' : ''}`)
   return action === 'set' ? set(session, name, interval.join(' '), options) : remove(session, name, options)
 }
 
@@ -60,7 +73,8 @@ async function list(session: Session): Promise<void> {
   const circles = circlesOf(db)
   await session.show({
     json: () => circles,
-    piped: () => renderTsv(circles.map(({ name, interval, contacts }) => [safeText(name), interval, contacts])),
+    piped: () =>
+      renderTsv(circles.map(({ name, interval, contacts }) => [safeText(name), interval, contacts])),
     terminal: (style) => {
       const rows = circles.map(({ name, interval, contacts, isDefault }) => [
         safeText(name),
@@ -73,7 +87,9 @@ async function list(session: Session): Promise<void> {
   })
 }
 
-function circlesOf(db: Database): readonly { uid: string; name: string; interval: string; contacts: number; isDefault: boolean }[] {
+function circlesOf(
+  db: Database,
+): readonly { uid: string; name: string; interval: string; contacts: number; isDefault: boolean }[] {
   const byDefault = foldText(defaultCircleName(db))
   return listCircles(db).map(({ uid, name, interval }) => ({
     uid,
@@ -84,9 +100,15 @@ function circlesOf(db: Database): readonly { uid: string; name: string; interval
   }))
 }
 
-async function set(session: Session, typedName: string, typedInterval: string, options: CircleOptions): Promise<void> {
+async function set(
+  session: Session,
+  typedName: string,
+  typedInterval: string,
+  options: CircleOptions,
+): Promise<void> {
   const name = checkLabel(typedName, 'circle name')
-  if (RESERVED_CIRCLE_NAMES.includes(name.toLowerCase())) throw usageError(`No circle can be called "${name}".`, 'Choose another name.')
+  if (RESERVED_CIRCLE_NAMES.includes(name.toLowerCase()))
+    throw usageError(`No circle can be called "${name}".`, 'Choose another name.')
   const interval = formatInterval(parseInterval(typedInterval))
   const store = await session.store()
   const { today } = session
@@ -102,10 +124,15 @@ async function set(session: Session, typedName: string, typedInterval: string, o
     const paced = options.asIs === true ? 0 : paceContacts(change, notYetDue, today)
     return { isNew: false, members, paced }
   })
-  const said = value.isNew ? `Added the circle ${safeText(name)}, every ${interval}.` : `The circle ${safeText(name)} is now every ${interval}.`
+  const said = value.isNew
+    ? `Added the circle ${safeText(name)}, every ${interval}.`
+    : `The circle ${safeText(name)} is now every ${interval}.`
   const line = command === undefined ? `The circle ${safeText(name)} is every ${interval} already.` : said
-  reportChange(session, `${line}${sayLoad(getLines(store.db, value.members, today), value.paced)}`, command !== undefined, () =>
-    circlesOf(store.db),
+  reportChange(
+    session,
+    `${line}${sayLoad(getLines(store.db, value.members, today), value.paced)}`,
+    command !== undefined,
+    () => circlesOf(store.db),
   )
 }
 
@@ -115,11 +142,13 @@ async function remove(session: Session, name: string, options: CircleOptions): P
   if (circle === undefined) throw usageError(`There is no circle "${name}".`, 'See them all: netkeep circle')
   const isDefault = foldText(defaultCircleName(store.db)) === foldText(circle.name)
   const target = options.moveTo === undefined ? undefined : parseCircle(store.db, options.moveTo)
-  if (target === circle.uid) throw usageError('A circle cannot be moved into itself.', 'See them all: netkeep circle')
+  if (target === circle.uid)
+    throw usageError('A circle cannot be moved into itself.', 'See them all: netkeep circle')
   const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
     const { db } = change
     const members = membersOf(db, circle.uid)
-    if (target === undefined && members.length > 0) throw stillNeeded(circle, `has ${plural(members.length, 'contact')}`)
+    if (target === undefined && members.length > 0)
+      throw stillNeeded(circle, `has ${plural(members.length, 'contact')}`)
     if (isDefault && target == null) throw stillNeeded(circle, 'is the one that new contacts join')
     const notYetDue = notDue(db, members, session.today)
     for (const uid of members) setCadence(db, uid, { circle: target ?? null })
@@ -128,9 +157,13 @@ async function remove(session: Session, name: string, options: CircleOptions): P
     return { members, paced: options.asIs === true ? 0 : paceContacts(change, notYetDue, session.today) }
   })
   const lines = getLines(store.db, value.members, session.today)
-  const moved = value.members.length === 0 ? '' : ` Its members are in ${safeText(lines[0]?.circle ?? 'no circle')} now.`
-  reportChange(session, `Removed the circle ${safeText(circle.name)}.${moved}${sayLoad(lines, value.paced)}`, command !== undefined, () =>
-    circlesOf(store.db),
+  const moved =
+    value.members.length === 0 ? '' : ` Its members are in ${safeText(lines[0]?.circle ?? 'no circle')} now.`
+  reportChange(
+    session,
+    `Removed the circle ${safeText(circle.name)}.${moved}${sayLoad(lines, value.paced)}`,
+    command !== undefined,
+    () => circlesOf(store.db),
   )
 }
 

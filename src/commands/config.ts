@@ -50,7 +50,11 @@ export async function run(
       return set(session, required(name), value.length === 0 ? undefined : value.join(' '))
     case 'path': {
       const file = await settingsFileOf(session.context)
-      return session.show({ json: () => file, terminal: () => `${safeText(file)}\n`, piped: () => `${file}\n` })
+      return session.show({
+        json: () => file,
+        terminal: () => `${safeText(file)}\n`,
+        piped: () => `${file}\n`,
+      })
     }
     case 'edit':
       return edit(session)
@@ -69,15 +73,18 @@ interface Value {
   readonly source: string
 }
 
-async function valueOf(session: Session, setting: Setting): Promise<Value> {
+async function currentValue(session: Session, setting: Setting): Promise<Value> {
   if (setting.scope === 'machine') return (await session.settings()).get(setting.name)
   const stored = findSetting((await session.store()).db, setting.name)
-  return stored === undefined ? { value: setting.default, source: 'default' } : { value: stored, source: 'database' }
+  return stored === undefined
+    ? { value: setting.default, source: 'default' }
+    : { value: stored, source: 'database' }
 }
 
 async function list(session: Session): Promise<void> {
   const values: { name: string; value: string; source: string; summary: string }[] = []
-  for (const setting of SETTINGS) values.push({ name: setting.name, ...(await valueOf(session, setting)), summary: setting.summary })
+  for (const setting of SETTINGS)
+    values.push({ name: setting.name, ...(await currentValue(session, setting)), summary: setting.summary })
   for (const key of await unknownKeys(session.context)) {
     session.notice(`netkeep: the settings file has "${safeText(key)}", which is no setting.`)
   }
@@ -85,14 +92,19 @@ async function list(session: Session): Promise<void> {
     json: () => values,
     piped: () => renderTsv(values.map(({ name, value, source }) => [name, safeText(value), source])),
     terminal: (style) => {
-      const rows = values.map(({ name, value, source, summary }) => [name, safeText(value) || style.glyphs.dash, source, summary])
+      const rows = values.map(({ name, value, source, summary }) => [
+        name,
+        safeText(value) || style.glyphs.dash,
+        source,
+        summary,
+      ])
       return `${renderTable(rows, [{}, { shrinksTo: 10 }, {}, { shrinksTo: 0 }], session.width, style.glyphs.more).join('\n')}\n`
     },
   })
 }
 
 async function get(session: Session, setting: Setting): Promise<void> {
-  const { value } = await valueOf(session, setting)
+  const { value } = await currentValue(session, setting)
   const text = `${safeText(value)}\n`
   await session.show({ json: () => value, terminal: () => text, piped: () => text })
 }
@@ -111,11 +123,15 @@ async function set(session: Session, setting: Setting, typed: string | undefined
   const { command } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
     if (value !== findSetting(db, setting.name)) storeSetting(db, setting.name, value)
   })
-  reportChange(session, said, command !== undefined, () => ({ name: setting.name, value: value ?? setting.default }))
+  reportChange(session, said, command !== undefined, () => ({
+    name: setting.name,
+    value: value ?? setting.default,
+  }))
 }
 
 async function edit(session: Session): Promise<void> {
-  if (!session.isInteractive) throw usageError('There is no terminal to edit on.', 'Type: netkeep config set NAME VALUE')
+  if (!session.isInteractive)
+    throw usageError('There is no terminal to edit on.', 'Type: netkeep config set NAME VALUE')
   const file = await settingsFileOf(session.context)
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
@@ -136,4 +152,3 @@ function firstFile(): string {
   )
   return lines.join('\n')
 }
-

@@ -30,7 +30,12 @@ export interface ContactEdit {
  * One command: fields, addresses, tags and cadence together. A cadence that would make
  * the contact cold makes it due today. The value is whether the cadence was changed.
  */
-export function editContact(session: Session, uid: string, edit: ContactEdit, isAsIs: boolean): Promise<Written<boolean>> {
+export function editContact(
+  session: Session,
+  uid: string,
+  edit: ContactEdit,
+  isAsIs: boolean,
+): Promise<Written<boolean>> {
   return writeContacts(session, [uid], (change) => {
     edit.recheck?.()
     updateFields(change.db, uid, edit.fields)

@@ -1,7 +1,15 @@
 /** The options of add and edit that set a contact's fields. */
 import type { Command } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { checkBirthday, checkLabel, checkNote, checkPoint, checkShortText, type ContactFields, type PointKind } from '../domain/contact.ts'
+import {
+  type ContactFields,
+  checkBirthday,
+  checkLabel,
+  checkNote,
+  checkPoint,
+  checkShortText,
+  type PointKind,
+} from '../domain/contact.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
 import { usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
@@ -43,7 +51,11 @@ export function addContactOptions(command: Command): Command {
 }
 
 /** The fields the options set; an empty text empties a field (null). @throws UserError (usage) */
-export async function readFields(session: Session, options: ContactOptions, note: string | undefined): Promise<Partial<ContactFields>> {
+export async function readFields(
+  session: Session,
+  options: ContactOptions,
+  note: string | undefined,
+): Promise<Partial<ContactFields>> {
   const text = (value: string | undefined, field: string): string | null | undefined =>
     value === undefined ? undefined : checkShortText(value, field) || null
   const fields = {
@@ -51,7 +63,12 @@ export async function readFields(session: Session, options: ContactOptions, note
     title: text(options.title, 'title'),
     location: text(options.location, 'location'),
     metAt: text(options.metAt, 'place you met'),
-    birthday: options.birthday === undefined ? undefined : options.birthday.trim() === '' ? null : checkBirthday(options.birthday),
+    birthday:
+      options.birthday === undefined
+        ? undefined
+        : options.birthday.trim() === ''
+          ? null
+          : checkBirthday(options.birthday),
     note: note === undefined ? undefined : checkNote(note) || null,
     metOn: options.metOn === undefined ? undefined : await readMetOn(session, options.metOn),
   }
@@ -62,7 +79,10 @@ async function readMetOn(session: Session, typed: string): Promise<CalendarDate 
   if (typed.trim() === '') return null
   const date = await parseTypedDate(typed, await session.dateReading('past'))
   if (date <= session.today) return date
-  throw usageError(`${formatDay(date, session.today)} lies ahead: --met-on is the day you met.`, 'Type: --met-on 2024-05-17')
+  throw usageError(
+    `${formatDay(date, session.today)} lies ahead: --met-on is the day you met.`,
+    'Type: --met-on 2024-05-17',
+  )
 }
 
 export interface ContactLists {
@@ -72,11 +92,17 @@ export interface ContactLists {
 }
 
 /** The values that a contact may have several of. @throws UserError (usage) */
-export function readLists(options: Pick<ContactOptions, 'email' | 'phone' | 'url' | 'tag' | 'alias'>): ContactLists {
+export function readLists(
+  options: Pick<ContactOptions, 'email' | 'phone' | 'url' | 'tag' | 'alias'>,
+): ContactLists {
   const points = (kind: PointKind, values: readonly string[] = []): { kind: PointKind; value: string }[] =>
     values.map((value) => ({ kind, value: checkPoint(kind, value) }))
   return {
-    points: [...points('email', options.email), ...points('phone', options.phone), ...points('url', options.url)],
+    points: [
+      ...points('email', options.email),
+      ...points('phone', options.phone),
+      ...points('url', options.url),
+    ],
     tags: (options.tag ?? []).map(checkTag),
     aliases: (options.alias ?? []).map((alias) => checkLabel(alias, 'alias')),
   }
@@ -85,6 +111,7 @@ export function readLists(options: Pick<ContactOptions, 'email' | 'phone' | 'url
 /** A tag as stored, without the + that marks it on the command line. @throws UserError (usage) */
 export function checkTag(typed: string): string {
   const tag = checkLabel(typed.replace(/^\+/, ''), 'tag')
-  if (/[\s,]/u.test(tag)) throw usageError(`"${tag}" cannot be a tag: a tag is one word.`, 'Join the words: former-colleague')
+  if (/[\s,]/u.test(tag))
+    throw usageError(`"${tag}" cannot be a tag: a tag is one word.`, 'Join the words: former-colleague')
   return tag
 }

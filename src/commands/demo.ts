@@ -20,7 +20,11 @@ export function define(command: Command): void {
     .addHelpText('after', '\nExamples:\n  netkeep demo\n  netkeep demo --shell')
 }
 
-export async function run(session: Session, _args: readonly [], options: { readonly shell?: boolean }): Promise<number> {
+export async function run(
+  session: Session,
+  _args: readonly [],
+  options: { readonly shell?: boolean },
+): Promise<number> {
   const { context } = session
   const folder = mkdtempSync(path.join(context.tempFolder, 'netkeep-demo-'))
   try {
@@ -50,7 +54,11 @@ function openShell(context: Context, folder: string, file: string): Promise<numb
 
 async function showDue(session: Session, { db }: Store, hasShell: boolean): Promise<void> {
   const { today } = session
-  const lines = getLines(db, listDue(db, { today, until: today, limit: undefined, circle: undefined, tags: undefined }), today)
+  const lines = getLines(
+    db,
+    listDue(db, { today, until: today, limit: undefined, circle: undefined, tags: undefined }),
+    today,
+  )
   const [first] = lines
   const firstName = first?.name.split(' ')[0]?.toLowerCase() ?? 'priya'
   await session.show({
@@ -59,7 +67,9 @@ async function showDue(session: Session, { db }: Store, hasShell: boolean): Prom
     piped: () => renderDueTsv(lines),
     terminal: (style) =>
       `${[
-        style.heading(`A sample network of ${plural(DEMO_NETWORK.length, 'contact')}. Who has gone cold, and who is due today:`),
+        style.heading(
+          `A sample network of ${plural(DEMO_NETWORK.length, 'contact')}. Who has gone cold, and who is due today:`,
+        ),
         '',
         ...renderDueLines(lines, today, style, session.width),
         '',

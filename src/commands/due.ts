@@ -14,7 +14,14 @@ import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
 import { getLines } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import { countCold, countColdAmong, countDue, type DueQuery, findNextDue, listDue } from '../store/due-list.ts'
+import {
+  countCold,
+  countColdAmong,
+  countDue,
+  type DueQuery,
+  findNextDue,
+  listDue,
+} from '../store/due-list.ts'
 import { circleFilter, tagFilter, tagsLike } from './filters.ts'
 import { parseCount } from './options.ts'
 
@@ -76,7 +83,8 @@ async function readQuery(session: Session, db: Database, options: DueOptions): P
   return {
     today,
     until: options.ahead === undefined ? today : addInterval(today, parseInterval(options.ahead)),
-    limit: limit === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : limit === 0 ? undefined : limit,
+    limit:
+      limit === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : limit === 0 ? undefined : limit,
     circle: circleFilter(db, options.circle),
     tags: options.tag?.flatMap((tag) => tagsLike(db, tag)),
   }
@@ -85,7 +93,10 @@ async function readQuery(session: Session, db: Database, options: DueOptions): P
 async function parseComingDate(session: Session, typed: string): Promise<CalendarDate> {
   const date = await parseTypedDate(typed, await session.dateReading('future'))
   if (date >= session.today) return date
-  throw usageError(`${formatDay(date, session.today)} is past; --on looks ahead.`, 'Type: netkeep due --on friday')
+  throw usageError(
+    `${formatDay(date, session.today)} is past; --on looks ahead.`,
+    'Type: netkeep due --on friday',
+  )
 }
 
 async function showList(session: Session, db: Database, query: DueQuery, showsWhy: boolean): Promise<void> {
@@ -104,7 +115,14 @@ async function showList(session: Session, db: Database, query: DueQuery, showsWh
 
 function explain(line: ContactLine, today: CalendarDate): string {
   const { anchorOn, plainDueOn, dueOn, intervalDays, restsUntil, interval, lastTouchOn } = line
-  if (anchorOn === null || plainDueOn === null || dueOn === null || intervalDays === null || interval === null) return ''
+  if (
+    anchorOn === null ||
+    plainDueOn === null ||
+    dueOn === null ||
+    intervalDays === null ||
+    interval === null
+  )
+    return ''
   const cadence = { interval: parseInterval(interval), anchorOn, plainDueOn, dueOn, intervalDays, restsUntil }
   return explainCadence(cadence, today, lastTouchOn !== null)
 }
@@ -124,4 +142,3 @@ function sayNobodyDue(db: Database, query: DueQuery, today: CalendarDate): strin
   const days = daysBetween(today, line.dueOn)
   return `Nobody is cold or due ${when}. Next: ${safeText(line.name)} ${formatOn(line.dueOn, today)} (in ${plural(days, 'day')}).\n`
 }
-

@@ -2,7 +2,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isCalendarDate } from '../domain/calendar-date.ts'
-import { checkBirthday, checkLabel, checkName, checkNote, checkPoint, checkShortText, type PointKind } from '../domain/contact.ts'
+import {
+  checkBirthday,
+  checkLabel,
+  checkName,
+  checkNote,
+  checkPoint,
+  checkShortText,
+  type PointKind,
+} from '../domain/contact.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { type ContactDocument, formatDocument, parseDocument } from '../formats/contact-document.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -11,7 +19,7 @@ import { getDetails, getLines } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { parseCadence } from './cadence-options.ts'
 import type { ContactEdit } from './contact-edit.ts'
-import { checkTag, type ContactLists } from './contact-options.ts'
+import { type ContactLists, checkTag } from './contact-options.ts'
 import { editFile } from './editor.ts'
 
 /**
@@ -19,7 +27,11 @@ import { editFile } from './editor.ts'
  * where another command changed the contact meanwhile.
  * @throws UserError
  */
-export async function editInEditor<T>(session: Session, contact: Candidate, apply: (edit: ContactEdit) => Promise<T>): Promise<T> {
+export async function editInEditor<T>(
+  session: Session,
+  contact: Candidate,
+  apply: (edit: ContactEdit) => Promise<T>,
+): Promise<T> {
   const { db } = await session.store()
   const before = documentOf(db, contact.uid, session)
   const folder = mkdtempSync(path.join(session.context.tempFolder, 'netkeep-'))
@@ -34,7 +46,9 @@ export async function editInEditor<T>(session: Session, contact: Candidate, appl
     let edit: ContactEdit | undefined
     while (edit === undefined) {
       await editFile(session, file)
-      edit = await readEdited(session, () => editBetween(session, db, before, parseDocument(readFileSync(file, 'utf8'), before)))
+      edit = await readEdited(session, () =>
+        editBetween(session, db, before, parseDocument(readFileSync(file, 'utf8'), before)),
+      )
     }
     return await apply({ ...edit, recheck })
   } finally {
@@ -86,7 +100,12 @@ function documentOf(db: Database, uid: string, session: Session): ContactDocumen
 }
 
 /** What changed from one document to the other, checked. @throws UserError (usage) */
-function editBetween(session: Session, db: Database, before: ContactDocument, after: ContactDocument): ContactEdit {
+function editBetween(
+  session: Session,
+  db: Database,
+  before: ContactDocument,
+  after: ContactDocument,
+): ContactEdit {
   const changed = <K extends keyof ContactDocument>(key: K): boolean => before[key] !== after[key]
   const fields: Record<string, string | null> = {}
   if (changed('name')) fields['name'] = checkName(after.name)
@@ -96,7 +115,8 @@ function editBetween(session: Session, db: Database, before: ContactDocument, af
   if (changed('met-at')) fields['metAt'] = checkShortText(after['met-at'], 'place you met') || null
   if (changed('note')) fields['note'] = checkNote(after.note) || null
   if (changed('birthday')) fields['birthday'] = after.birthday === '' ? null : checkBirthday(after.birthday)
-  if (changed('met-on')) fields['metOn'] = after['met-on'] === '' ? null : checkMetOn(after['met-on'], session.today)
+  if (changed('met-on'))
+    fields['metOn'] = after['met-on'] === '' ? null : checkMetOn(after['met-on'], session.today)
   const cadence = parseCadence(db, {
     ...(changed('circle') ? { circle: after.circle || 'none' } : {}),
     ...(changed('every') ? { every: after.every || 'circle' } : {}),
@@ -117,10 +137,14 @@ function checkMetOn(typed: string, today: string): string {
 /** What stands in the lists of one document and not in those of the other. */
 function listsIn(document: ContactDocument, other: ContactDocument): ContactLists {
   const points = (kind: PointKind, key: 'emails' | 'phones' | 'urls'): ContactLists['points'] =>
-    document[key].filter((value) => !other[key].includes(value)).map((value) => ({ kind, value: checkPoint(kind, value) }))
+    document[key]
+      .filter((value) => !other[key].includes(value))
+      .map((value) => ({ kind, value: checkPoint(kind, value) }))
   return {
     points: [...points('email', 'emails'), ...points('phone', 'phones'), ...points('url', 'urls')],
     tags: document.tags.filter((tag) => !other.tags.includes(tag)).map(checkTag),
-    aliases: document.aliases.filter((alias) => !other.aliases.includes(alias)).map((alias) => checkLabel(alias, 'alias')),
+    aliases: document.aliases
+      .filter((alias) => !other.aliases.includes(alias))
+      .map((alias) => checkLabel(alias, 'alias')),
   }
 }

@@ -7,7 +7,7 @@ import { sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { parseCadence } from './cadence-options.ts'
 import { type ContactEdit, editContact } from './contact-edit.ts'
-import { addContactOptions, checkTag, type ContactOptions, readFields, readLists } from './contact-options.ts'
+import { addContactOptions, type ContactOptions, checkTag, readFields, readLists } from './contact-options.ts'
 import { editInEditor } from './edit-in-editor.ts'
 import { asIsOption, repeatable } from './options.ts'
 import { readText } from './standard-input.ts'
@@ -27,7 +27,9 @@ interface EditOptions extends ContactOptions {
 export function define(command: Command): void {
   addContactOptions(
     command
-      .description('Change a contact by options, or, without any, in your editor. An empty text empties a field: --title "".')
+      .description(
+        'Change a contact by options, or, without any, in your editor. An empty text empties a field: --title "".',
+      )
       .argument('<who...>', 'name, e-mail address or id')
       .option('--name <name>', 'a new name'),
   )
@@ -37,23 +39,40 @@ export function define(command: Command): void {
     .addOption(repeatable('--remove-alias <name>', 'take this alias away'))
     .addOption(repeatable('--remove-tag <tag>', 'take this tag away'))
     .addOption(asIsOption())
-    .addHelpText('after', '\nExamples:\n  netkeep edit grace --org "Harvard" --title ""\n  netkeep edit grace')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  netkeep edit grace --org "Harvard" --title ""\n  netkeep edit grace',
+    )
 }
 
 /** Options that say nothing about the contact. */
 const OTHER_OPTIONS = ['db', 'json', 'plain', 'color', 'quiet', 'debug', 'yes', 'asIs']
 
-export async function run(session: Session, args: readonly [readonly string[]], options: EditOptions): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: EditOptions,
+): Promise<void> {
   const hasOptions = Object.keys(options).some((name) => !OTHER_OPTIONS.includes(name))
   if (!hasOptions && !session.isInteractive) {
-    throw usageError('Say what to change, or edit on a terminal.', 'Type: netkeep edit WHO --org "New employer"')
+    throw usageError(
+      'Say what to change, or edit on a terminal.',
+      'Type: netkeep edit WHO --org "New employer"',
+    )
   }
   const contact = await resolveOne(session, args[0], 'write')
-  const apply = (edit: ContactEdit): Promise<Written<boolean>> => editContact(session, contact.uid, edit, options.asIs === true)
-  const written = hasOptions ? await apply(await readEdit(session, options)) : await editInEditor(session, contact, apply)
+  const apply = (edit: ContactEdit): Promise<Written<boolean>> =>
+    editContact(session, contact.uid, edit, options.asIs === true)
+  const written = hasOptions
+    ? await apply(await readEdit(session, options))
+    : await editInEditor(session, contact, apply)
   const name = safeText(written.lines[0]?.name ?? contact.name)
   const next = written.value ? ` ${sayNextDue(written.lines, session.today)}` : ''
-  reportContacts(session, written.isChanged ? `Changed ${name}.${next}` : `${name}: nothing was changed.`, written)
+  reportContacts(
+    session,
+    written.isChanged ? `Changed ${name}.${next}` : `${name}: nothing was changed.`,
+    written,
+  )
 }
 
 async function readEdit(session: Session, options: EditOptions): Promise<ContactEdit> {
@@ -61,14 +80,20 @@ async function readEdit(session: Session, options: EditOptions): Promise<Contact
   const fields = await readFields(session, options, note)
   const { db } = await session.store()
   const cadence = parseCadence(db, options)
-  const removed = (kind: 'email' | 'phone' | 'url', values: readonly string[] = []): ContactEdit['removed']['points'] =>
-    values.map((value) => ({ kind, value: checkPoint(kind, value) }))
+  const removed = (
+    kind: 'email' | 'phone' | 'url',
+    values: readonly string[] = [],
+  ): ContactEdit['removed']['points'] => values.map((value) => ({ kind, value: checkPoint(kind, value) }))
   return {
     fields: options.name === undefined ? fields : { ...fields, name: checkName(options.name) },
     cadence: Object.keys(cadence).length === 0 ? undefined : cadence,
     added: readLists(options),
     removed: {
-      points: [...removed('email', options.removeEmail), ...removed('phone', options.removePhone), ...removed('url', options.removeUrl)],
+      points: [
+        ...removed('email', options.removeEmail),
+        ...removed('phone', options.removePhone),
+        ...removed('url', options.removeUrl),
+      ],
       tags: (options.removeTag ?? []).map(checkTag),
       aliases: options.removeAlias ?? [],
     },

@@ -10,7 +10,9 @@ export async function editFile(session: Session, file: string): Promise<void> {
   if (exitCode === 0) return
   throw new UserError(
     'failed',
-    exitCode === 127 ? `The editor "${editor}" was not found.` : `The editor "${editor}" ended with ${exitCode}; nothing was changed.`,
+    exitCode === 127
+      ? `The editor "${editor}" was not found.`
+      : `The editor "${editor}" ended with ${exitCode}; nothing was changed.`,
     'Name another one: EDITOR=nano netkeep edit WHO',
   )
 }

@@ -13,14 +13,23 @@ import { reportContacts, writeContacts } from './write.ts'
 
 export function define(command: Command): void {
   command
-    .description('Give contacts an interval of their own; none for no cadence, circle for that of their circle.')
+    .description(
+      'Give contacts an interval of their own; none for no cadence, circle for that of their circle.',
+    )
     .argument('<who...>', 'name, e-mail address or id, then the interval')
     .usage('[options] <who...> <interval|none|circle>')
     .addOption(asIsOption())
-    .addHelpText('after', '\nExamples:\n  netkeep every grace 3w\n  netkeep every ada monthly\n  netkeep every bob none\n  netkeep every bob circle')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  netkeep every grace 3w\n  netkeep every ada monthly\n  netkeep every bob none\n  netkeep every bob circle',
+    )
 }
 
-export async function run(session: Session, args: readonly [readonly string[]], options: { asIs?: boolean }): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: { asIs?: boolean },
+): Promise<void> {
   const { who, typed } = splitInterval(args[0])
   if (who.length === 0) throw usageError('Name a contact and an interval.', 'Type: netkeep every grace 3w')
   const interval = parseOwnInterval(typed)
@@ -31,7 +40,12 @@ export async function run(session: Session, args: readonly [readonly string[]], 
     return options.asIs === true ? 0 : paceContacts(change, changed, session.today)
   })
   const names = listNames(contacts.map(({ name }) => name))
-  const what = interval === null ? "the circle's interval" : interval === 'none' ? 'no cadence' : `an interval of ${interval}`
+  const what =
+    interval === null
+      ? "the circle's interval"
+      : interval === 'none'
+        ? 'no cadence'
+        : `an interval of ${interval}`
   const line = written.isChanged
     ? `Gave ${names} ${what}.${sayLoad(written.lines, written.value)} ${interval === 'none' ? '' : sayNextDue(written.lines, session.today)}`
     : `${names}: that already, so nothing was changed.`

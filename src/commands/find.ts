@@ -14,7 +14,9 @@ import { search } from '../store/search.ts'
 
 export function define(command: Command): void {
   command
-    .description('Search the names, organizations, titles, tags, addresses and notes of contacts, and the notes of touchpoints.')
+    .description(
+      'Search the names, organizations, titles, tags, addresses and notes of contacts, and the notes of touchpoints.',
+    )
     .argument('<text...>', 'words; each must occur, or begin a word that does')
     .addHelpText(
       'after',
@@ -37,7 +39,8 @@ interface Hit {
 
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const text = args[0].join(' ')
-  if (wordsOf(text).length === 0) throw usageError('There is no word to search for.', 'Type: netkeep find compiler')
+  if (wordsOf(text).length === 0)
+    throw usageError('There is no word to search for.', 'Type: netkeep find compiler')
   const { db } = await session.store()
   const found = search(db, text)
   const uids = [...new Set(found.map(({ contact }) => contact))]
@@ -46,13 +49,27 @@ export async function run(session: Session, args: readonly [readonly string[]]):
     const line = lines.get(hit.contact)
     if (line === undefined) return []
     if (hit.on === null) return [{ line, on: null, ...matchingField(line, getDetails(db, line.uid), text) }]
-    return [{ line, on: hit.on, field: hit.note === null ? 'place' : 'touchpoint', text: hit.note ?? hit.place ?? '' }]
+    return [
+      {
+        line,
+        on: hit.on,
+        field: hit.note === null ? 'place' : 'touchpoint',
+        text: hit.note ?? hit.place ?? '',
+      },
+    ]
   })
   await session.show({
     json: () => uids.map((uid) => toJson(hits.filter(({ line }) => line.uid === uid))),
     piped: () =>
       renderTsv(
-        hits.map(({ line, field, on, text }) => [line.id, safeText(line.name), safeText(line.organization ?? ''), field, on, safeText(text)]),
+        hits.map(({ line, field, on, text }) => [
+          line.id,
+          safeText(line.name),
+          safeText(line.organization ?? ''),
+          field,
+          on,
+          safeText(text),
+        ]),
       ),
     terminal: (style) => {
       if (hits.length === 0) return `Nothing found for "${safeText(text)}".\n`
@@ -62,7 +79,12 @@ export async function run(session: Session, args: readonly [readonly string[]]):
         on === null ? field : formatDay(on, session.today),
         field === 'name' || field === 'organization' ? '' : excerpt(text, args[0]),
       ])
-      const table = renderTable(rows, [{ shrinksTo: 16 }, { shrinksTo: 12 }, {}, { shrinksTo: 10 }], session.width, style.glyphs.more)
+      const table = renderTable(
+        rows,
+        [{ shrinksTo: 16 }, { shrinksTo: 12 }, {}, { shrinksTo: 10 }],
+        session.width,
+        style.glyphs.more,
+      )
       return `${[...table, style.faint(plural(uids.length, 'contact'))].join('\n')}\n`
     },
   })
@@ -77,7 +99,11 @@ function toJson(hits: readonly Hit[]): object {
 }
 
 /** The field that holds the first of the words, for the reader to see why a contact was found. */
-function matchingField(line: ContactLine, details: ContactDetails, text: string): { field: string; text: string } {
+function matchingField(
+  line: ContactLine,
+  details: ContactDetails,
+  text: string,
+): { field: string; text: string } {
   const fields: readonly (readonly [string, string | null])[] = [
     ['name', line.name],
     ['organization', line.organization],

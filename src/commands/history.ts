@@ -27,7 +27,11 @@ Examples:
     )
 }
 
-export async function run(session: Session, args: readonly [readonly string[]], options: { limit?: string }): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: { limit?: string },
+): Promise<void> {
   const { db } = await session.store()
   const contact = args[0].length === 0 ? undefined : await resolveOne(session, args[0], 'read')
   const typed = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
@@ -37,14 +41,32 @@ export async function run(session: Session, args: readonly [readonly string[]], 
     json: () => entries.map(toJson),
     piped: () =>
       renderTsv(
-        entries.map((entry) => [entry.command, entry.at, safeText(entry.typed), entry.changes.length, entry.isUndone ? 'undone' : '']),
+        entries.map((entry) => [
+          entry.command,
+          entry.at,
+          safeText(entry.typed),
+          entry.changes.length,
+          entry.isUndone ? 'undone' : '',
+        ]),
       ),
     terminal: (style) => {
       if (entries.length === 0) return 'Nothing was done yet.\n'
-      const rows = entries.map((entry) => [sayWhen(entry.at, session.now), safeText(entry.typed), summarize(entry)])
-      const table = renderTable(rows, [{}, { shrinksTo: 24 }, { shrinksTo: 14 }], session.width, style.glyphs.more)
+      const rows = entries.map((entry) => [
+        sayWhen(entry.at, session.now),
+        safeText(entry.typed),
+        summarize(entry),
+      ])
+      const table = renderTable(
+        rows,
+        [{}, { shrinksTo: 24 }, { shrinksTo: 14 }],
+        session.width,
+        style.glyphs.more,
+      )
       if (contact === undefined) return `${table.join('\n')}\n`
-      const withChanges = table.flatMap((row, index) => [row, ...(entries[index]?.changes ?? []).map((change) => style.faint(`    ${describe(change)}`))])
+      const withChanges = table.flatMap((row, index) => [
+        row,
+        ...(entries[index]?.changes ?? []).map((change) => style.faint(`    ${describe(change)}`)),
+      ])
       return `${withChanges.join('\n')}\n`
     },
   })
@@ -68,6 +90,9 @@ function describe(change: RowChange): string {
   const hidden = ['contact', 'touchpoint', 'recorded_at', 'snooze_recorded_at', 'imported']
   const fields = Object.entries(change.set)
     .filter(([field]) => !hidden.includes(field))
-    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${value === null ? 'emptied' : safeText(String(value))}`)
+    .map(
+      ([field, value]) =>
+        `${field.replaceAll('_', ' ')} ${value === null ? 'emptied' : safeText(String(value))}`,
+    )
   return `${change.table.replaceAll('_', ' ')}${fields.length === 0 ? '' : `: ${fields.join(', ')}`}`
 }

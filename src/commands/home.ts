@@ -28,10 +28,16 @@ export async function run(session: Session): Promise<void> {
     piped: () => renderDueTsv(lines),
     terminal: (style) => {
       if (contacts === 0) return welcome(style)
-      const heading = style.heading(`${formatLongDay(today)}: ${cold} cold, ${due} due today, of ${plural(contacts, 'contact')}.`)
+      const heading = style.heading(
+        `${formatLongDay(today)}: ${cold} cold, ${due} due today, of ${plural(contacts, 'contact')}.`,
+      )
       const rows = renderDueLines(lines, today, style, session.width)
-      const more = cold + due > lines.length ? [style.faint(`and ${cold + due - lines.length} more: netkeep due`)] : []
-      const next = lines.length > 0 ? 'After a conversation: netkeep log NAME -m "what to remember"' : 'All warm. Who falls due next: netkeep due --ahead 7d'
+      const more =
+        cold + due > lines.length ? [style.faint(`and ${cold + due - lines.length} more: netkeep due`)] : []
+      const next =
+        lines.length > 0
+          ? 'After a conversation: netkeep log NAME -m "what to remember"'
+          : 'All warm. Who falls due next: netkeep due --ahead 7d'
       return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, '', next].join('\n')}\n`
     },
   })

@@ -7,8 +7,8 @@ import { checkImported } from '../domain/import-merge.ts'
 import { meanDaysOf, parseInterval } from '../domain/interval.ts'
 import { UserError } from '../errors.ts'
 import { readLinkedin } from '../formats/linkedin.ts'
-import { type ImportSummary, importJson, renderImport } from '../render/import-summary.ts'
 import { plural } from '../render/dates.ts'
+import { type ImportSummary, importJson, renderImport } from '../render/import-summary.ts'
 import type { Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
 import { type Change, inTransaction, recordCommand, recordStep } from '../store/command-log.ts'
@@ -37,7 +37,9 @@ export function define(command: Command): void {
     .option('--every <interval>', 'an interval of their own for new and unscheduled contacts')
     .addOption(asIsOption())
     .addOption(
-      new Option('--prefer <side>', 'where you edited a field that the file has too').choices(['mine', 'theirs']).default('mine'),
+      new Option('--prefer <side>', 'where you edited a field that the file has too')
+        .choices(['mine', 'theirs'])
+        .default('mine'),
     )
     .option('--include-removed', 'bring back contacts that you removed')
     .option('--dry-run', 'only say what would be done')
@@ -53,11 +55,18 @@ Examples:
     )
 }
 
-export async function run(session: Session, args: readonly [readonly string[]], options: ImportCommandOptions): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: ImportCommandOptions,
+): Promise<void> {
   const store = await session.store()
   const cadence = cadenceFor(store.db, options)
   const progress = createProgress(session, 'Importing')
-  const file = readLinkedin(args[0].map((name) => readInput(name, session.context.cwd)), { today: session.today })
+  const file = readLinkedin(
+    args[0].map((name) => readInput(name, session.context.cwd)),
+    { today: session.today },
+  )
   const checked = checkImported(file.contacts)
   const bad = [...file.bad, ...checked.bad]
   if (bad.length > 0 && options.skipBad !== true) throw refused(bad)
@@ -75,11 +84,16 @@ export async function run(session: Session, args: readonly [readonly string[]], 
   // A dry run does everything, and then takes its transaction back.
   const isDryRun = options.dryRun === true
   const { value, command } = isDryRun
-    ? inTransaction(store.db, (db) => recordStep(store, db, 'do', input, null, body), () => false)
+    ? inTransaction(
+        store.db,
+        (db) => recordStep(store, db, 'do', input, null, body),
+        () => false,
+      )
     : recordCommand(store, input, body)
   progress.end()
   const summary = summarize(file, bad, value, isDryRun, loadOf(store.db, cadence, value.scheduled.length))
-  if (session.mode === 'json') return session.show({ json: () => importJson(summary), piped: () => '', terminal: () => '' })
+  if (session.mode === 'json')
+    return session.show({ json: () => importJson(summary), piped: () => '', terminal: () => '' })
   if (session.options.quiet === true) return
   const hint = command === undefined || isDryRun ? '' : 'Undo: netkeep undo\n'
   const text = renderImport(summary, session.style.glyphs) + hint
@@ -88,7 +102,9 @@ export async function run(session: Session, args: readonly [readonly string[]], 
 
 function cadenceFor(db: Database, options: CadenceOptions): CadenceChoice | undefined {
   const { circle, interval } = parseCadence(db, options)
-  return circle === undefined && interval === undefined ? undefined : { circle: circle ?? null, interval: interval ?? null }
+  return circle === undefined && interval === undefined
+    ? undefined
+    : { circle: circle ?? null, interval: interval ?? null }
 }
 
 /** The largest file that is read: all of it is held in memory. */
@@ -99,14 +115,29 @@ function readInput(name: string, cwd: string): { readonly name: string; readonly
   const file = path.resolve(cwd, name)
   try {
     const stat = statSync(file)
-    if (stat.isDirectory()) throw new UserError('input', `${name} is a folder.`, 'Name the file in it: the .zip, or Connections.csv.')
+    if (stat.isDirectory())
+      throw new UserError(
+        'input',
+        `${name} is a folder.`,
+        'Name the file in it: the .zip, or Connections.csv.',
+      )
     if (!stat.isFile()) throw new UserError('input', `${name} is not a regular file.`)
-    if (stat.size > MOST_BYTES) throw new UserError('input', `${name} is larger than 1 GiB.`, 'Take the CSV files out of it and name them.')
+    if (stat.size > MOST_BYTES)
+      throw new UserError(
+        'input',
+        `${name} is larger than 1 GiB.`,
+        'Take the CSV files out of it and name them.',
+      )
     return { name, bytes: readFileSync(file) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (error instanceof UserError || typeof code !== 'string') throw error
-    const what = code === 'ENOENT' ? 'There is no file' : code === 'EACCES' ? 'You may not read' : `Reading failed (${code}):`
+    const what =
+      code === 'ENOENT'
+        ? 'There is no file'
+        : code === 'EACCES'
+          ? 'You may not read'
+          : `Reading failed (${code}):`
     throw new UserError('input', `${what} ${name}.`, 'Check the path and try again.')
   }
 }
@@ -115,7 +146,9 @@ function readInput(name: string, cwd: string): { readonly name: string; readonly
 const MOST_NAMED = 5
 
 function refused(bad: readonly RowReport[]): UserError {
-  const rows = bad.slice(0, MOST_NAMED).map(({ source, reason }) => `${source.file} line ${source.line}: ${reason}`)
+  const rows = bad
+    .slice(0, MOST_NAMED)
+    .map(({ source, reason }) => `${source.file} line ${source.line}: ${reason}`)
   const more = bad.length > MOST_NAMED ? `; and ${bad.length - MOST_NAMED} more` : ''
   return new UserError(
     'input',
@@ -128,7 +161,9 @@ function refused(bad: readonly RowReport[]): UserError {
 function loadOf(db: Database, cadence: CadenceChoice | undefined, contacts: number): number {
   if (cadence === undefined || cadence.interval === 'none') return 0
   const interval =
-    cadence.interval === null ? listCircles(db).find(({ uid }) => uid === cadence.circle)?.interval : parseInterval(cadence.interval)
+    cadence.interval === null
+      ? listCircles(db).find(({ uid }) => uid === cadence.circle)?.interval
+      : parseInterval(cadence.interval)
   return interval === undefined ? 0 : contacts / meanDaysOf(interval)
 }
 

@@ -10,9 +10,9 @@ import { listJson } from '../render/contact-json.ts'
 import { renderListLines, renderListTsv } from '../render/contact-lines.ts'
 import { plural } from '../render/dates.ts'
 import type { Session } from '../session.ts'
+import { listCircles } from '../store/circles.ts'
 import { listLines } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import { listCircles } from '../store/circles.ts'
 import { circleFilter, tagFilter } from './filters.ts'
 import { parseCount, repeatable } from './options.ts'
 
@@ -34,7 +34,8 @@ const ORDERS: Readonly<Record<Order, (a: ContactLine, b: ContactLine) => number>
   due: (a, b) => compareText(a.dueOn ?? '~', b.dueOn ?? '~'),
   last: (a, b) => compareText(b.lastTouchOn ?? '', a.lastTouchOn ?? ''),
   lateness: (a, b) => (b.lateness ?? -MOST_LATENESS) - (a.lateness ?? -MOST_LATENESS),
-  organization: (a, b) => compareText(foldText(a.organization ?? '\u{10ffff}'), foldText(b.organization ?? '\u{10ffff}')),
+  organization: (a, b) =>
+    compareText(foldText(a.organization ?? '\u{10ffff}'), foldText(b.organization ?? '\u{10ffff}')),
 }
 const MOST_LATENESS = 1e9
 
@@ -44,7 +45,9 @@ export function define(command: Command): void {
     .option('--circle <name>', 'only this circle; none for those in no circle')
     .addOption(tagFilter())
     .option('--org <text>', 'only where the organization contains this')
-    .addOption(repeatable('--standing <standing>', `only these: ${STANDINGS.join(', ')}`).argParser(collectStanding))
+    .addOption(
+      repeatable('--standing <standing>', `only these: ${STANDINGS.join(', ')}`).argParser(collectStanding),
+    )
     .option('--quiet-for <interval>', 'only where the last touch is at least so long ago, or never was: 6m')
     .addOption(new Option('--sort <order>', 'order').choices(Object.keys(ORDERS)).default('name'))
     .option('--limit <n>', 'at most so many')
@@ -73,12 +76,14 @@ export async function run(session: Session, _args: readonly [], options: ListOpt
   const { db } = await session.store()
   const all = listLines(db, session.today)
   const found = all.filter(filterOf(session, db, options)).sort(ORDERS[options.sort ?? 'name'])
-  const lines = options.limit === undefined ? found : found.slice(0, parseCount(options.limit, '--limit') || found.length)
+  const lines =
+    options.limit === undefined ? found : found.slice(0, parseCount(options.limit, '--limit') || found.length)
   await session.show({
     json: () => lines.map(listJson),
     piped: () => renderListTsv(lines),
     terminal: (style) => {
-      if (all.length === 0) return 'No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE\n'
+      if (all.length === 0)
+        return 'No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE\n'
       const rows = renderListLines(lines, session.today, style, session.width)
       const count = `${plural(found.length, 'contact')}${lines.length < found.length ? `, ${lines.length} shown` : ''}`
       return `${[...rows, style.faint(found.length === all.length ? count : `${count} of ${all.length}`)].join('\n')}\n`
@@ -91,7 +96,10 @@ function filterOf(session: Session, db: Database, options: ListOptions): (line: 
   const circle = listCircles(db).find(({ uid }) => uid === circleUid)?.name ?? null
   const tags = options.tag?.map((tag) => foldText(tag.replace(/^\+/, '')))
   const organization = options.org === undefined ? undefined : foldText(options.org)
-  const quietSince = options.quietFor === undefined ? undefined : subtractInterval(session.today, parseInterval(options.quietFor))
+  const quietSince =
+    options.quietFor === undefined
+      ? undefined
+      : subtractInterval(session.today, parseInterval(options.quietFor))
   return (line) =>
     (circleUid === undefined || line.circle === circle) &&
     (tags === undefined || line.tags.some((tag) => tags.includes(foldText(tag)))) &&

@@ -30,7 +30,8 @@ export async function askTouchpoint(session: Session, options: LogOptions): Prom
   const [contact] = who.contacts
   const touchpoint: { channel?: string | null; note?: string | null } = {}
   if (options.by === undefined) touchpoint.channel = await askChannel(prompter, db, contact)
-  if (options.note === undefined) touchpoint.note = (await prompter.input('What to remember? (Enter for nothing)', wrongNote)) || null
+  if (options.note === undefined)
+    touchpoint.note = (await prompter.input('What to remember? (Enter for nothing)', wrongNote)) || null
   return { who, touchpoint }
 }
 
@@ -52,7 +53,14 @@ function dueFirst(session: Session, db: Database): readonly Choice<Who>[] {
   const uids = listDue(db, { today, until: today, limit: 10, circle: undefined, tags: undefined })
   return getLines(db, uids, today).map((line) => ({
     name: `${safeText(line.name)}  ${describeStanding(line, today)}`,
-    value: { contact: { uid: line.uid, id: shortIdOf(db, line.uid), name: line.name, organization: line.organization } },
+    value: {
+      contact: {
+        uid: line.uid,
+        id: shortIdOf(db, line.uid),
+        name: line.name,
+        organization: line.organization,
+      },
+    },
   }))
 }
 
@@ -62,7 +70,11 @@ function matching(typed: string, index: NameIndex): readonly Choice<Who>[] {
   return [...known, { name: `somebody new: ${safeText(typed.trim())}`, value: { newName: typed.trim() } }]
 }
 
-async function askChannel(prompter: Prompter, db: Database, contact: Candidate | undefined): Promise<string | null> {
+async function askChannel(
+  prompter: Prompter,
+  db: Database,
+  contact: Candidate | undefined,
+): Promise<string | null> {
   const last = contact === undefined ? null : lastChannelWith(db, contact.uid)
   const channels = knownChannels(db).map((name) => ({ name: safeText(name), value: name }))
   return prompter.select<string | null>('How?', [{ name: 'just in touch', value: null }, ...channels], last)

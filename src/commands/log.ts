@@ -17,12 +17,12 @@ import { getLines } from '../store/contact-list.ts'
 import { requireLive } from '../store/contacts.ts'
 import { knownChannels } from '../store/settings.ts'
 import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
-import { defaultCadence, insertNamed } from './new-contact.ts'
 import { askTouchpoint } from './log-questions.ts'
-import { resolveOrNew, type WhoOrNew } from './whom-or-new.ts'
+import { defaultCadence, insertNamed } from './new-contact.ts'
 import { readText } from './standard-input.ts'
-import { reportChange } from './write.ts'
 import { resolveAll } from './whom.ts'
+import { resolveOrNew, type WhoOrNew } from './whom-or-new.ts'
+import { reportChange } from './write.ts'
 
 export interface LogOptions {
   readonly note?: string
@@ -43,10 +43,17 @@ export function define(command: Command): void {
     .argument('[who...]', 'name, e-mail address or id; without it on a terminal, netkeep asks')
     .option('-m, --note <text>', 'what to remember; - reads it from standard input')
     .option('--on <date>', 'when: yesterday, friday, 3 days ago, 2026-11-20 (default: today)')
-    .option('--by <channel>', 'how: call, video, email, message, meeting, coffee, meal, event, social, letter, other')
+    .option(
+      '--by <channel>',
+      'how: call, video, email, message, meeting, coffee, meal, event, social, letter, other',
+    )
     .addOption(new Option('--in', 'they reached out').conflicts('out'))
     .addOption(new Option('--out', 'you reached out'))
-    .addOption(new Option('--attempt', 'no answer: rests the contact for some days, the due date stays').conflicts('light'))
+    .addOption(
+      new Option('--attempt', 'no answer: rests the contact for some days, the due date stays').conflicts(
+        'light',
+      ),
+    )
     .addOption(new Option('--light', 'a like or a wish: kept in history, the due date stays'))
     .option('--for <time>', 'how long it took: 30m, 1h30m')
     .option('--at <place>', 'where')
@@ -64,19 +71,30 @@ Examples:
     )
 }
 
-export async function run(session: Session, args: readonly [readonly string[]], options: LogOptions): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: LogOptions,
+): Promise<void> {
   const [words] = args
   if (words.length === 0 && !session.isInteractive) {
     throw usageError('Whom were you in touch with?', 'Name somebody: netkeep log grace -m "what to remember"')
   }
   const given = await readTouchpoint(session, options)
   const answers = words.length === 0 ? await askTouchpoint(session, options) : undefined
-  const who = answers?.who ?? (options.new === true ? await resolveOrNew(session, words) : existing(await resolveAll(session, words, 'write')))
+  const who =
+    answers?.who ??
+    (options.new === true
+      ? await resolveOrNew(session, words)
+      : existing(await resolveAll(session, words, 'write')))
   const touchpoint: Touchpoint = { ...given, ...answers?.touchpoint }
 
   const store = await session.store()
   const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    requireLive(change.db, who.contacts.map(({ uid }) => uid))
+    requireLive(
+      change.db,
+      who.contacts.map(({ uid }) => uid),
+    )
     const added = who.newNames.map((name) =>
       insertNamed(change, { name: checkName(name) }, defaultCadence(change.db), session.today),
     )
@@ -136,8 +154,16 @@ function kindOf(options: LogOptions): TouchpointKind {
   return options.attempt === true ? 'attempt' : options.light === true ? 'light' : 'counted'
 }
 
-function sayLogged(lines: readonly ContactLine[], touchpoint: Touchpoint, who: WhoOrNew, today: CalendarDate): string {
-  const names = listNames(lines.map(({ name }) => name), 8)
+function sayLogged(
+  lines: readonly ContactLine[],
+  touchpoint: Touchpoint,
+  who: WhoOrNew,
+  today: CalendarDate,
+): string {
+  const names = listNames(
+    lines.map(({ name }) => name),
+    8,
+  )
   const when = formatOn(touchpoint.on, today)
   const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
   const added = who.newNames.length > 0 ? ` New: ${listNames(who.newNames)}.` : ''
@@ -154,6 +180,7 @@ function sayLogged(lines: readonly ContactLine[], touchpoint: Touchpoint, who: W
 function sayRest(lines: readonly ContactLine[], today: CalendarDate): string {
   const [line] = lines
   if (line === undefined || lines.length > 1 || line.dueOn === null) return sayNextDue(lines, today)
-  if (line.restsUntil === null || line.restsUntil <= today || line.restsUntil <= line.dueOn) return sayNextDue(lines, today)
+  if (line.restsUntil === null || line.restsUntil <= today || line.restsUntil <= line.dueOn)
+    return sayNextDue(lines, today)
   return `Rests until ${formatDay(line.restsUntil, today)}.`
 }

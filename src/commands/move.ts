@@ -17,10 +17,17 @@ export function define(command: Command): void {
     .argument('<who...>', 'name, e-mail address or id, then the circle or none')
     .usage('[options] <who...> <circle|none>')
     .addOption(asIsOption())
-    .addHelpText('after', '\nExamples:\n  netkeep move grace close\n  netkeep move ada alan outer\n  netkeep move bob none')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  netkeep move grace close\n  netkeep move ada alan outer\n  netkeep move bob none',
+    )
 }
 
-export async function run(session: Session, args: readonly [readonly string[]], options: { asIs?: boolean }): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: { asIs?: boolean },
+): Promise<void> {
   const who = args[0].slice(0, -1)
   const typed = args[0].at(-1) ?? ''
   if (who.length === 0) throw usageError('Name a contact and a circle.', 'Type: netkeep move grace close')

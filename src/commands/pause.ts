@@ -17,10 +17,18 @@ export function define(command: Command): void {
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const contacts = await resolveAll(session, args[0], 'write')
   const { db } = await session.store()
-  const active = getLines(db, contacts.map(({ uid }) => uid), session.today).filter((line) => line.pausedOn === null)
-  const written = await writeContacts(session, contacts.map(({ uid }) => uid), (change) => {
-    for (const line of active) setPaused(change.db, line.uid, session.today)
-  })
+  const active = getLines(
+    db,
+    contacts.map(({ uid }) => uid),
+    session.today,
+  ).filter((line) => line.pausedOn === null)
+  const written = await writeContacts(
+    session,
+    contacts.map(({ uid }) => uid),
+    (change) => {
+      for (const line of active) setPaused(change.db, line.uid, session.today)
+    },
+  )
   const line =
     active.length === 0
       ? `${listNames(contacts.map(({ name }) => name))}: paused already, so nothing was changed.`

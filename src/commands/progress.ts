@@ -12,12 +12,17 @@ const ROWS_BETWEEN_LOOKS = 256
 
 export function createProgress(session: Session, what: string): Progress {
   const { context, options, mode } = session
-  const isShown = context.stderr.isTerminal && options.quiet !== true && mode === 'terminal' && context.env['TERM'] !== 'dumb'
+  const isShown =
+    context.stderr.isTerminal &&
+    options.quiet !== true &&
+    mode === 'terminal' &&
+    context.env['TERM'] !== 'dumb'
   const start = Date.parse(session.now)
   let isWritten = false
   return {
     tick: (done, total) => {
-      if (!isShown || done % ROWS_BETWEEN_LOOKS !== 0 || Date.parse(context.now()) - start < PATIENCE_MS) return
+      if (!isShown || done % ROWS_BETWEEN_LOOKS !== 0 || Date.parse(context.now()) - start < PATIENCE_MS)
+        return
       isWritten = true
       context.stderr.write(`\r${what}: ${Math.floor((100 * done) / total)}% `)
     },

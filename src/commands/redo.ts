@@ -1,7 +1,7 @@
 /** `netkeep redo`: bring back what undo took. */
 import type { Command } from 'commander'
-import { safeText } from '../render/safe-text.ts'
 import { sayWhen } from '../render/instants.ts'
+import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import { redo } from '../store/undo.ts'
 import { parseSteps } from './options.ts'

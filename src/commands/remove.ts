@@ -18,9 +18,18 @@ export function define(command: Command): void {
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const contacts = await resolveAll(session, args[0], 'write')
   const uids = contacts.map(({ uid }) => uid)
-  const { command } = recordCommand(await session.store(), { typed: session.typed, at: session.now }, (change) => {
-    requireLive(change.db, uids)
-    for (const uid of uids) setDeleted(change.db, uid, REMOVED)
-  })
-  reportChange(session, `Removed ${listNames(contacts.map(({ name }) => name))}.`, command !== undefined, () => contacts)
+  const { command } = recordCommand(
+    await session.store(),
+    { typed: session.typed, at: session.now },
+    (change) => {
+      requireLive(change.db, uids)
+      for (const uid of uids) setDeleted(change.db, uid, REMOVED)
+    },
+  )
+  reportChange(
+    session,
+    `Removed ${listNames(contacts.map(({ name }) => name))}.`,
+    command !== undefined,
+    () => contacts,
+  )
 }

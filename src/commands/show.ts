@@ -11,7 +11,10 @@ export function define(command: Command): void {
   command
     .description('Everything about a contact: where it stands, how to reach it, every touchpoint.')
     .argument('<who...>', 'name, e-mail address or id')
-    .addHelpText('after', '\nExamples:\n  netkeep show grace\n  netkeep show grace --json | jq .touchpoints[0]')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  netkeep show grace\n  netkeep show grace --json | jq .touchpoints[0]',
+    )
 }
 
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import { addInterval, parseInterval } from '../domain/interval.ts'
+import { lookUpStrictly } from '../domain/look-up.ts'
 import { splitTrailingDate } from '../domain/typed-date.ts'
 import { usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
@@ -13,7 +14,6 @@ import { getLines } from '../store/contact-list.ts'
 import { setSnooze } from '../store/contacts.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { resolveAll } from './whom.ts'
-import { lookUpStrictly } from '../domain/look-up.ts'
 import { reportContacts, writeContacts } from './write.ts'
 
 export function define(command: Command): void {
@@ -35,29 +35,49 @@ Examples:
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const { who, until } = await readArguments(session, args[0])
   if (until <= session.today) {
-    throw usageError(`${formatDay(until, session.today)} is not ahead.`, 'Snooze until a later day: netkeep snooze WHO 1w')
+    throw usageError(
+      `${formatDay(until, session.today)} is not ahead.`,
+      'Snooze until a later day: netkeep snooze WHO 1w',
+    )
   }
   const contacts = await resolveAll(session, who, 'write')
   const { db } = await session.store()
-  const before = getLines(db, contacts.map(({ uid }) => uid), session.today)
+  const before = getLines(
+    db,
+    contacts.map(({ uid }) => uid),
+    session.today,
+  )
   const later = before.filter((line) => line.plainDueOn !== null && line.plainDueOn < until)
-  const written = await writeContacts(session, before.map(({ uid }) => uid), (change) => {
-    for (const line of later) setSnooze(change, line.uid, until, session.today)
-  })
+  const written = await writeContacts(
+    session,
+    before.map(({ uid }) => uid),
+    (change) => {
+      for (const line of later) setSnooze(change, line.uid, until, session.today)
+    },
+  )
   const said = [
-    ...(later.length > 0 ? [`Snoozed ${listNames(later.map(({ name }) => name))} until ${formatDay(until, session.today)}.`] : []),
+    ...(later.length > 0
+      ? [`Snoozed ${listNames(later.map(({ name }) => name))} until ${formatDay(until, session.today)}.`]
+      : []),
     ...before.filter((line) => !later.includes(line)).map((line) => sayUnchanged(line, until, session.today)),
   ]
   reportContacts(session, said.join(' '), written)
 }
 
 /** WHEN is the longest run of words at the end that is a date; but words that are all one contact's name are a name. */
-async function readArguments(session: Session, words: readonly string[]): Promise<{ who: readonly string[]; until: CalendarDate }> {
+async function readArguments(
+  session: Session,
+  words: readonly string[],
+): Promise<{ who: readonly string[]; until: CalendarDate }> {
   const index = nameIndexOf((await session.store()).db)
   const isName = words.length > 1 && lookUpStrictly(words.join(' '), index).kind !== undefined
-  const split = isName ? { words, on: undefined } : await splitTrailingDate(words, 1, await session.dateReading('future'))
+  const split = isName
+    ? { words, on: undefined }
+    : await splitTrailingDate(words, 1, await session.dateReading('future'))
   const byDefault = (): CalendarDate | Promise<CalendarDate> =>
-    session.settings().then((settings) => addInterval(session.today, parseInterval(settings.get('snooze').value)))
+    session
+      .settings()
+      .then((settings) => addInterval(session.today, parseInterval(settings.get('snooze').value)))
   return { who: split.words, until: split.on ?? (await byDefault()) }
 }
 

@@ -8,6 +8,9 @@ export async function readText(session: Session, what: string): Promise<string> 
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw usageError(`The ${what} on standard input is not UTF-8 text.`, 'Convert it first, for example with iconv.')
+    throw usageError(
+      `The ${what} on standard input is not UTF-8 text.`,
+      'Convert it first, for example with iconv.',
+    )
   }
 }

@@ -16,10 +16,17 @@ export function define(command: Command): void {
     .argument('<who...>', 'name, e-mail address or id, then tags with a +')
     .usage('[options] <who...> [+tag...]')
     .addOption(repeatable('-r, --remove <tag>', 'take this tag away'))
-    .addHelpText('after', '\nExamples:\n  netkeep tag grace +mentor +navy\n  netkeep tag grace ada --remove navy')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  netkeep tag grace +mentor +navy\n  netkeep tag grace ada --remove navy',
+    )
 }
 
-export async function run(session: Session, args: readonly [readonly string[]], options: { remove?: readonly string[] }): Promise<void> {
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: { remove?: readonly string[] },
+): Promise<void> {
   const who = args[0].filter((word) => !word.startsWith('+'))
   const added = args[0].filter((word) => word.startsWith('+')).map(checkTag)
   const removed = (options.remove ?? []).map(checkTag)

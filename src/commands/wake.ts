@@ -17,10 +17,18 @@ export function define(command: Command): void {
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const contacts = await resolveAll(session, args[0], 'write')
   const { db } = await session.store()
-  const snoozed = getLines(db, contacts.map(({ uid }) => uid), session.today).filter((line) => line.snoozedUntil !== null)
-  const written = await writeContacts(session, contacts.map(({ uid }) => uid), (change) => {
-    for (const line of snoozed) clearSnooze(change.db, line.uid)
-  })
+  const snoozed = getLines(
+    db,
+    contacts.map(({ uid }) => uid),
+    session.today,
+  ).filter((line) => line.snoozedUntil !== null)
+  const written = await writeContacts(
+    session,
+    contacts.map(({ uid }) => uid),
+    (change) => {
+      for (const line of snoozed) clearSnooze(change.db, line.uid)
+    },
+  )
   const line =
     snoozed.length === 0
       ? `${listNames(contacts.map(({ name }) => name))}: not snoozed, so nothing was changed.`

@@ -41,7 +41,11 @@ export async function resolveOrNew(session: Session, words: readonly string[]): 
   return { contacts: uniqueContacts(found), newNames: [...new Set(newNames)] }
 }
 
-async function chooseOrNew(session: Session, name: string, matches: readonly Candidate[]): Promise<Candidate | undefined> {
+async function chooseOrNew(
+  session: Session,
+  name: string,
+  matches: readonly Candidate[],
+): Promise<Candidate | undefined> {
   const prompter = await session.context.loadPrompter()
   return prompter.select<Candidate | undefined>(`Who is "${safeText(name)}"?`, [
     ...matches.map((match) => ({ name: describeCandidate(match), value: match })),

@@ -8,7 +8,11 @@ import { nameIndexOf } from '../store/name-index.ts'
 export type Access = 'read' | 'write'
 
 /** The one contact that all the words together mean. @throws UserError (no-match, ambiguous) */
-export async function resolveOne(session: Session, words: readonly string[], access: Access): Promise<Candidate> {
+export async function resolveOne(
+  session: Session,
+  words: readonly string[],
+  access: Access,
+): Promise<Candidate> {
   const typed = words.join(' ')
   const { db } = await session.store()
   return settle(session, typed, lookUp(typed, nameIndexOf(db)), access)
@@ -18,7 +22,11 @@ export async function resolveOne(session: Session, words: readonly string[], acc
  * The contacts that WHO… means: one contact when all words together match one, otherwise one for each argument. Each is named once.
  * @throws UserError (no-match, ambiguous)
  */
-export async function resolveAll(session: Session, words: readonly string[], access: Access): Promise<readonly Candidate[]> {
+export async function resolveAll(
+  session: Session,
+  words: readonly string[],
+  access: Access,
+): Promise<readonly Candidate[]> {
   const { db } = await session.store()
   const together = findTogether(words, nameIndexOf(db))
   if (together !== undefined) return [await settle(session, words.join(' '), together, access)]
@@ -28,7 +36,10 @@ export async function resolveAll(session: Session, words: readonly string[], acc
 }
 
 /** The result for all words together, where they are to be taken together. */
-export function findTogether(words: readonly string[], index: ReturnType<typeof nameIndexOf>): LookUpResult | undefined {
+export function findTogether(
+  words: readonly string[],
+  index: ReturnType<typeof nameIndexOf>,
+): LookUpResult | undefined {
   if (words.length < 2) return undefined
   const typed = words.join(' ')
   const strict = lookUpStrictly(typed, index)
@@ -43,7 +54,12 @@ export function uniqueContacts(contacts: readonly Candidate[]): readonly Candida
   return [...new Map(contacts.map((contact) => [contact.uid, contact])).values()]
 }
 
-async function settle(session: Session, typed: string, result: LookUpResult, access: Access): Promise<Candidate> {
+async function settle(
+  session: Session,
+  typed: string,
+  result: LookUpResult,
+  access: Access,
+): Promise<Candidate> {
   const [first] = result.matches
   if (first === undefined) throw noMatch(typed, result)
   if (result.matches.length > 1) {
@@ -53,12 +69,17 @@ async function settle(session: Session, typed: string, result: LookUpResult, acc
   if (result.kind === 'typo' && access === 'write') {
     if (!session.isInteractive) throw misspelt(typed, first)
     const prompter = await session.context.loadPrompter()
-    if (!(await prompter.confirm(`No "${safeText(typed)}". Did you mean ${safeText(first.name)}?`, true))) throw declined()
+    if (!(await prompter.confirm(`No "${safeText(typed)}". Did you mean ${safeText(first.name)}?`, true)))
+      throw declined()
   }
   return first
 }
 
-export async function choose(session: Session, question: string, matches: readonly Candidate[]): Promise<Candidate> {
+export async function choose(
+  session: Session,
+  question: string,
+  matches: readonly Candidate[],
+): Promise<Candidate> {
   const prompter = await session.context.loadPrompter()
   return prompter.select(
     question,

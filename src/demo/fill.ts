@@ -18,20 +18,29 @@ export function fillDemo(store: Store, network: readonly DemoContact[], now: str
     const uids = new Map<string, string>()
     for (const contact of network) {
       const since = Math.max(365, ...contact.touchpoints.map(({ daysAgo }) => daysAgo))
-      step(`netkeep add ${quote(contact.name)}`, since, (change) => uids.set(contact.name, insertDemoContact(change, contact, day, since)))
+      step(`netkeep add ${quote(contact.name)}`, since, (change) =>
+        uids.set(contact.name, insertDemoContact(change, contact, day, since)),
+      )
     }
     const uidOf = (name: string): string => uids.get(name) ?? ''
-    const touchpoints = network.flatMap((contact) => contact.touchpoints.map((touchpoint) => ({ contact, touchpoint })))
-    for (const { contact, touchpoint } of touchpoints.sort((a, b) => b.touchpoint.daysAgo - a.touchpoint.daysAgo)) {
+    const touchpoints = network.flatMap((contact) =>
+      contact.touchpoints.map((touchpoint) => ({ contact, touchpoint })),
+    )
+    for (const { contact, touchpoint } of touchpoints.sort(
+      (a, b) => b.touchpoint.daysAgo - a.touchpoint.daysAgo,
+    )) {
       step(typedFor(contact, touchpoint), touchpoint.daysAgo, (change) => {
         const { daysAgo, alsoWith, ...rest } = touchpoint
         insertTouchpoint(change, { ...rest, on: day(daysAgo) }, [contact.name, ...alsoWith].map(uidOf))
       })
     }
     for (const { name, snoozedForDays, isPaused } of network) {
-      if (isPaused) step(`netkeep pause ${quote(name)}`, 0, (change) => setPaused(change.db, uidOf(name), today))
+      if (isPaused)
+        step(`netkeep pause ${quote(name)}`, 0, (change) => setPaused(change.db, uidOf(name), today))
       if (snoozedForDays === null) continue
-      step(`netkeep snooze ${quote(name)} ${snoozedForDays}d`, 0, (change) => setSnooze(change, uidOf(name), day(-snoozedForDays), today))
+      step(`netkeep snooze ${quote(name)} ${snoozedForDays}d`, 0, (change) =>
+        setSnooze(change, uidOf(name), day(-snoozedForDays), today),
+      )
     }
   })
 }
@@ -45,7 +54,16 @@ function insertDemoContact(
   const { name, organization, title, location, birthday, note, metAt, metDaysAgo, circle, interval } = contact
   const uid = insertContact(
     change,
-    { name, organization, title, location, birthday, note, metAt, metOn: metDaysAgo === null ? null : day(metDaysAgo) },
+    {
+      name,
+      organization,
+      title,
+      location,
+      birthday,
+      note,
+      metAt,
+      metOn: metDaysAgo === null ? null : day(metDaysAgo),
+    },
     { circle: circle === null ? null : (findCircle(change.db, circle)?.uid ?? null), interval },
     day(since),
   )

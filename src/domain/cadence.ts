@@ -76,7 +76,9 @@ export function cadenceOf(facts: CadenceFacts): Cadence | null {
 }
 
 /** The day a snooze that no touchpoint has ended waits for. */
-export function activeSnoozeOf(facts: Pick<CadenceFacts, 'snooze' | 'hasTouchSinceSnooze'>): CalendarDate | null {
+export function activeSnoozeOf(
+  facts: Pick<CadenceFacts, 'snooze' | 'hasTouchSinceSnooze'>,
+): CalendarDate | null {
   return facts.snooze === null || facts.hasTouchSinceSnooze ? null : facts.snooze.until
 }
 

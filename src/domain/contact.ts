@@ -46,15 +46,18 @@ function checkText(text: string, field: string, limit: number): string {
       `Shorten the ${field} and try again.`,
     )
   }
-  if (trimmed.includes('\0')) throw usageError(`The ${field} contains a NUL character.`, 'Remove it and try again.')
-  if (!trimmed.isWellFormed()) throw usageError(`The ${field} contains half a character (a lone surrogate).`, 'Remove it and try again.')
+  if (trimmed.includes('\0'))
+    throw usageError(`The ${field} contains a NUL character.`, 'Remove it and try again.')
+  if (!trimmed.isWellFormed())
+    throw usageError(`The ${field} contains half a character (a lone surrogate).`, 'Remove it and try again.')
   return trimmed
 }
 
 /** A name somebody can read. @throws UserError (usage) when it is empty, or holds invisible characters only. */
 export function checkName(text: string): string {
   const name = checkShortText(text, 'name').replace(/ {2,}/g, ' ')
-  if (nameKeyOf(name) === '') throw usageError('The name is empty.', 'Type a name: netkeep add "Grace Hopper"')
+  if (nameKeyOf(name) === '')
+    throw usageError('The name is empty.', 'Type a name: netkeep add "Grace Hopper"')
   return name
 }
 
@@ -77,7 +80,8 @@ export function checkEmail(text: string): string {
 export function checkPoint(kind: PointKind, text: string): string {
   if (kind === 'email') return checkEmail(text)
   const value = checkLabel(text, kind === 'phone' ? 'phone number' : 'URL')
-  if (kind === 'phone' && !/\d/.test(value)) throw usageError(`"${value}" is not a phone number.`, 'Write it like +1 555 0100.')
+  if (kind === 'phone' && !/\d/.test(value))
+    throw usageError(`"${value}" is not a phone number.`, 'Write it like +1 555 0100.')
   return value
 }
 

@@ -1,8 +1,9 @@
 /** The rules by which an import meets what is already there. */
+
+import { UserError } from '../errors.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { checkEmail, checkName, checkPoint, checkShortText, nameFromEmail } from './contact.ts'
 import type { ImportedContact, RowReport } from './import-file.ts'
-import { UserError } from '../errors.ts'
 
 /** The fields an import follows: the same names in a contact, in a file, and in what was remembered of the last import. */
 export const FOLLOWED_FIELDS = ['name', 'organization', 'title', 'metOn'] as const
@@ -58,7 +59,8 @@ function checkContact(contact: ImportedContact): CheckedContact {
   return {
     ...contact,
     name: checkName(contact.name || nameFromAddress(contact)),
-    organization: contact.organization === null ? null : checkShortText(contact.organization, 'organization') || null,
+    organization:
+      contact.organization === null ? null : checkShortText(contact.organization, 'organization') || null,
     title: contact.title === null ? null : checkShortText(contact.title, 'title') || null,
     emails: contact.emails.map(checkEmail),
     phones: contact.phones.map((phone) => checkPoint('phone', phone)),

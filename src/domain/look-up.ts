@@ -66,7 +66,9 @@ export function lookUp(typed: string, index: NameIndex): LookUpResult {
   const patterns = wordsOf(typed).map((word) => allowingTypo(word, index))
   if (patterns.length === 0) return NOTHING
   const matches = index.byWords(patterns)
-  return matches.length > 0 ? { kind: 'typo', matches, nearest: [] } : { ...NOTHING, nearest: nearestTo(patterns, index) }
+  return matches.length > 0
+    ? { kind: 'typo', matches, nearest: [] }
+    : { ...NOTHING, nearest: nearestTo(patterns, index) }
 }
 
 /** The last 6 characters of a uid or more of it, at most all of it. */

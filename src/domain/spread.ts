@@ -1,8 +1,9 @@
 /**
  * No wall of red: contacts that would all be due at once are spread evenly over their interval instead.
  */
-import { addDays, type CalendarDate } from './calendar-date.ts'
+
 import { compareText } from './agenda.ts'
+import { addDays, type CalendarDate } from './calendar-date.ts'
 import { type Interval, meanDaysOf } from './interval.ts'
 
 export interface SpreadContact {
@@ -18,7 +19,10 @@ export interface SpreadContact {
  * A starting day for each contact: over the days from today to one interval later, evenly, the most recently touched first
  * (then the most recently met, then by name). A single one gets today. Contacts with intervals of other lengths are spread apart from each other.
  */
-export function spreadOver(contacts: readonly SpreadContact[], today: CalendarDate): ReadonlyMap<string, CalendarDate> {
+export function spreadOver(
+  contacts: readonly SpreadContact[],
+  today: CalendarDate,
+): ReadonlyMap<string, CalendarDate> {
   const groups = new Map<number, SpreadContact[]>()
   for (const contact of [...contacts].sort(compareByRecency)) {
     const group = groups.get(contact.intervalDays)

@@ -35,9 +35,16 @@ export function formatDocument(document: ContactDocument): string {
 export function parseDocument(text: string, before: ContactDocument): ContactDocument {
   const values = parseValues(text)
   for (const key of Object.keys(values)) {
-    if (!Object.hasOwn(before, key)) throw usageError(`"${key}" is no field of a contact.`, `The fields are ${Object.keys(before).join(', ')}.`)
+    if (!Object.hasOwn(before, key))
+      throw usageError(
+        `"${key}" is no field of a contact.`,
+        `The fields are ${Object.keys(before).join(', ')}.`,
+      )
   }
-  const fields = Object.entries(before).map(([key, old]) => [key, fieldOf(key, values[key] ?? old, Array.isArray(old))])
+  const fields = Object.entries(before).map(([key, old]) => [
+    key,
+    fieldOf(key, values[key] ?? old, Array.isArray(old)),
+  ])
   return Object.fromEntries(fields) as ContactDocument
 }
 
@@ -46,7 +53,10 @@ function parseValues(text: string): Readonly<Record<string, unknown>> {
     return parseToml(text)
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    throw usageError(`The text is not TOML: ${error.message.split('\n').slice(0, 1).join('')}`, 'Texts stand in quotes, lists in [ ].')
+    throw usageError(
+      `The text is not TOML: ${error.message.split('\n').slice(0, 1).join('')}`,
+      'Texts stand in quotes, lists in [ ].',
+    )
   }
 }
 

@@ -21,7 +21,10 @@ export function renderCard(
 ): string {
   const standing = style.standing[line.standing](describeStanding(line, today))
   const rows: readonly (readonly [string, string | null])[] = [
-    ['standing', line.unanswered > 0 ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered` : standing],
+    [
+      'standing',
+      line.unanswered > 0 ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered` : standing,
+    ],
     ['cadence', describeCadence(line) || 'none'],
     ['due', line.dueOn === null ? null : formatDay(line.dueOn, today)],
     ['last touch', describeLastTouch(line, today)],
@@ -38,10 +41,17 @@ export function renderCard(
   ]
   const fields = rows
     .filter(([, value]) => value !== null && value !== '')
-    .map(([label, value]) => `${style.faint(padEnd(label, LABEL_WIDTH))} ${label === 'standing' ? value : safeText(value ?? '')}`)
-  const note = details.note === null ? [] : ['', ...safeLines(details.note).flatMap((text) => wrapText(text, width))]
-  const history = touchpoints.flatMap((touchpoint) => touchpointLines(touchpoint, line.uid, today, style, width))
-  const heading = touchpoints.length === 0 ? [] : ['', style.heading(plural(touchpoints.length, 'touchpoint')), ...history]
+    .map(
+      ([label, value]) =>
+        `${style.faint(padEnd(label, LABEL_WIDTH))} ${label === 'standing' ? value : safeText(value ?? '')}`,
+    )
+  const note =
+    details.note === null ? [] : ['', ...safeLines(details.note).flatMap((text) => wrapText(text, width))]
+  const history = touchpoints.flatMap((touchpoint) =>
+    touchpointLines(touchpoint, line.uid, today, style, width),
+  )
+  const heading =
+    touchpoints.length === 0 ? [] : ['', style.heading(plural(touchpoints.length, 'touchpoint')), ...history]
   return `${[`${style.heading(safeText(line.name))}  ${style.faint(line.id)}`, ...fields, ...note, ...heading].join('\n')}\n`
 }
 
@@ -60,17 +70,26 @@ function touchpointLines(
   width: number,
 ): readonly string[] {
   const date = padStart(formatDay(touchpoint.on, today), 11)
-  const others = touchpoint.contacts.filter((contact) => contact.uid !== uid).map(({ name }) => safeText(name))
+  const others = touchpoint.contacts
+    .filter((contact) => contact.uid !== uid)
+    .map(({ name }) => safeText(name))
   const what = [
     safeText(touchpoint.channel ?? 'in touch'),
     touchpoint.kind === 'attempt' ? 'no answer' : touchpoint.kind === 'light' ? 'light' : '',
-    touchpoint.direction === null ? '' : touchpoint.direction === 'in' ? 'they reached out' : 'you reached out',
+    touchpoint.direction === null
+      ? ''
+      : touchpoint.direction === 'in'
+        ? 'they reached out'
+        : 'you reached out',
     touchpoint.minutes === null ? '' : `${touchpoint.minutes} min`,
     touchpoint.place === null ? '' : `at ${safeText(touchpoint.place)}`,
     others.length === 0 ? '' : `with ${others.join(', ')}`,
   ]
   const head = `${date}  ${what.filter((part) => part !== '').join(', ')}`
-  const notes = touchpoint.note === null ? [] : safeLines(touchpoint.note).flatMap((text) => wrapText(text, Math.max(20, width - 13)))
+  const notes =
+    touchpoint.note === null
+      ? []
+      : safeLines(touchpoint.note).flatMap((text) => wrapText(text, Math.max(20, width - 13)))
   return [head, ...notes.map((text) => `${' '.repeat(13)}${style.faint(text)}`)]
 }
 
@@ -82,7 +101,8 @@ export function renderCardTsv(
 ): string {
   const one = (name: string, value: string | number | null): (string | number)[][] =>
     value === null ? [] : [[name, typeof value === 'string' ? safeText(value) : value]]
-  const several = (name: string, values: readonly string[]): string[][] => values.map((value) => [name, safeText(value)])
+  const several = (name: string, values: readonly string[]): string[][] =>
+    values.map((value) => [name, safeText(value)])
   return renderTsv([
     ...one('uid', line.uid),
     ...one('id', line.id),

@@ -25,7 +25,8 @@ export function describeStanding(line: ContactLine, today: CalendarDate): string
 
 /** A contact that rests after an attempt keeps its due date; a snoozed one has the snooze date for one. */
 function describeSnooze(line: ContactLine, today: CalendarDate): string {
-  if (line.snoozedUntil !== null && line.snoozedUntil > today) return `snoozed until ${formatDay(line.snoozedUntil, today)}`
+  if (line.snoozedUntil !== null && line.snoozedUntil > today)
+    return `snoozed until ${formatDay(line.snoozedUntil, today)}`
   if (line.lastAttemptOn === null) return 'snoozed'
   const days = daysBetween(line.lastAttemptOn, today)
   return days === 0 ? 'tried today' : days === 1 ? 'tried yesterday' : `tried ${days} days ago`
@@ -66,8 +67,10 @@ export function renderDueLines(
   const columns = DUE_COLUMNS.map((column, index) => (index === 1 ? { ...column, paint } : column))
   return renderTable(rows, columns, width, more).flatMap((row, index) => {
     const line = lines[index]
-    const note = isWide || line?.lastNote == null ? [] : [truncate(`  ${firstLine(line.lastNote, more)}`, width, more)]
-    const arithmetic = why === undefined || line === undefined ? [] : wrapText(why(line), width - 2).map((part) => `  ${part}`)
+    const note =
+      isWide || line?.lastNote == null ? [] : [truncate(`  ${firstLine(line.lastNote, more)}`, width, more)]
+    const arithmetic =
+      why === undefined || line === undefined ? [] : wrapText(why(line), width - 2).map((part) => `  ${part}`)
     return [row, ...[...note, ...arithmetic].map((text) => style.faint(text))]
   })
 }
@@ -90,7 +93,14 @@ export function renderDueTsv(lines: readonly ContactLine[], why?: (line: Contact
   )
 }
 
-const LIST_COLUMNS: readonly Column[] = [{ shrinksTo: 16 }, { shrinksTo: 8 }, {}, {}, { shrinksTo: 12 }, { shrinksTo: 0 }]
+const LIST_COLUMNS: readonly Column[] = [
+  { shrinksTo: 16 },
+  { shrinksTo: 8 },
+  {},
+  {},
+  { shrinksTo: 12 },
+  { shrinksTo: 0 },
+]
 
 /** Contacts for a terminal: name, organization, circle or interval, standing, last touch, tags. */
 export function renderListLines(

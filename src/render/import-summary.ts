@@ -40,7 +40,8 @@ export interface ImportSummary {
 }
 
 export function importJson(summary: ImportSummary): object {
-  const { isDryRun, created, updated, unchanged, removed, touchpoints, strangers, scheduled, paced, perDay } = summary
+  const { isDryRun, created, updated, unchanged, removed, touchpoints, strangers, scheduled, paced, perDay } =
+    summary
   return {
     dryRun: isDryRun,
     contacts: { new: created, updated, unchanged, removedEarlier: removed },
@@ -72,10 +73,23 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
     ...sayTouchpoints(summary),
     ...saySkipped(summary),
     ...saySchedule(summary),
-    ...spell('At another organization now:', summary.news, ({ name, mine, theirs }) => `${safeText(name)}: ${say(mine)} ${glyphs.arrow} ${say(theirs)}`),
-    ...spell('Kept as you edited it (--prefer theirs takes the file):', summary.kept, ({ name, field, mine, theirs }) => `${safeText(name)}, ${FIELD_NAMES[field]}: ${say(mine)}, not ${say(theirs)}`),
+    ...spell(
+      'At another organization now:',
+      summary.news,
+      ({ name, mine, theirs }) => `${safeText(name)}: ${say(mine)} ${glyphs.arrow} ${say(theirs)}`,
+    ),
+    ...spell(
+      'Kept as you edited it (--prefer theirs takes the file):',
+      summary.kept,
+      ({ name, field, mine, theirs }) =>
+        `${safeText(name)}, ${FIELD_NAMES[field]}: ${say(mine)}, not ${say(theirs)}`,
+    ),
     ...spell('Another contact has the same name:', summary.sameName, safeText),
-    ...spell('Left out:', summary.bad, ({ source, reason }) => `${safeText(source.file)} line ${source.line}: ${safeText(reason)}`),
+    ...spell(
+      'Left out:',
+      summary.bad,
+      ({ source, reason }) => `${safeText(source.file)} line ${source.line}: ${safeText(reason)}`,
+    ),
   ].join('\n')}\n`
 }
 
@@ -92,7 +106,16 @@ function say(value: string | null): string {
 
 function sayPreview(contacts: readonly ImportedContact[]): readonly string[] {
   if (contacts.length === 0) return []
-  return ['The file begins with:', ...contacts.map(({ name, organization, emails, urls }) => `  ${[name, organization, emails[0] ?? urls[0]].filter((part) => part != null && part !== '').map((part) => safeText(part ?? '')).join(', ')}`)]
+  return [
+    'The file begins with:',
+    ...contacts.map(
+      ({ name, organization, emails, urls }) =>
+        `  ${[name, organization, emails[0] ?? urls[0]]
+          .filter((part) => part != null && part !== '')
+          .map((part) => safeText(part ?? ''))
+          .join(', ')}`,
+    ),
+  ]
 }
 
 function sayContacts({ isDryRun, created, updated, unchanged, removed }: ImportSummary): string {
@@ -109,8 +132,14 @@ function sayTouchpoints({ touchpoints, strangers }: ImportSummary): readonly str
   ]
   const about = created > 0 ? ` (${kinds.join(', ')})` : ''
   return [
-    ...(created + unchanged > 0 ? [`Touchpoints from messages: ${created} new${about}, ${unchanged} unchanged.`] : []),
-    ...(strangers > 0 ? [`${plural(strangers, 'correspondent')} ${strangers === 1 ? 'is' : 'are'} no contact of yours and not added.`] : []),
+    ...(created + unchanged > 0
+      ? [`Touchpoints from messages: ${created} new${about}, ${unchanged} unchanged.`]
+      : []),
+    ...(strangers > 0
+      ? [
+          `${plural(strangers, 'correspondent')} ${strangers === 1 ? 'is' : 'are'} no contact of yours and not added.`,
+        ]
+      : []),
   ]
 }
 
@@ -122,7 +151,9 @@ function saySkipped({ skipped }: ImportSummary): readonly string[] {
   return reasons.length === 0 ? [] : [`Skipped: ${reasons.join('; ')}.`]
 }
 
-function countByReason(skipped: readonly RowReport[]): readonly { reason: string; count: number; lines: readonly number[] }[] {
+function countByReason(
+  skipped: readonly RowReport[],
+): readonly { reason: string; count: number; lines: readonly number[] }[] {
   const lines = new Map<string, number[]>()
   for (const { source, reason } of skipped) {
     const places = lines.get(reason)
@@ -134,11 +165,19 @@ function countByReason(skipped: readonly RowReport[]): readonly { reason: string
 
 function saySchedule({ scheduled, paced, perDay, created }: ImportSummary): readonly string[] {
   if (scheduled === 0) {
-    return created === 0 ? [] : ['They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.']
+    return created === 0
+      ? []
+      : [
+          'They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+        ]
   }
   if (perDay === 0) return []
-  const spread = paced > 1 ? `, spread so that they do not fall due all at once (--as-is leaves the plain dates)` : ''
-  const advice = perDay > HEAVY_LOAD_PER_DAY ? ' That is a lot: think of a wider circle, or leave most of them without (netkeep move WHO none).' : ''
+  const spread =
+    paced > 1 ? `, spread so that they do not fall due all at once (--as-is leaves the plain dates)` : ''
+  const advice =
+    perDay > HEAVY_LOAD_PER_DAY
+      ? ' That is a lot: think of a wider circle, or leave most of them without (netkeep move WHO none).'
+      : ''
   return [`This asks for ${sayRate(perDay)}${spread}.${advice}`]
 }
 

@@ -41,7 +41,10 @@ export function safeText(text: string): string {
 }
 
 function escapeUnsafe(text: string): string {
-  return text.replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => `\\u{${codeOf(character)}}`)
+  return text.replace(
+    /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu,
+    (character) => `\\u{${codeOf(character)}}`,
+  )
 }
 
 function codeOf(character: string): string {

@@ -37,7 +37,13 @@ export async function createStyle(level: 0 | 1, isUnicode: boolean): Promise<Sty
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level })
   return {
-    standing: { unscheduled: chalk.dim, snoozed: chalk.dim, warm: chalk.green, due: chalk.cyan, cold: chalk.yellow },
+    standing: {
+      unscheduled: chalk.dim,
+      snoozed: chalk.dim,
+      warm: chalk.green,
+      due: chalk.cyan,
+      cold: chalk.yellow,
+    },
     heading: chalk.bold,
     faint: chalk.dim,
     glyphs,

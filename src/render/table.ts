@@ -23,7 +23,8 @@ export function renderTable(
 ): readonly string[] {
   const widths = columns.map((_, index) => Math.max(0, ...rows.map((row) => widthOf(row[index] ?? ''))))
   const shown = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0)
-  let excess = shown.reduce((sum, index) => sum + (widths[index] ?? 0), 0) + GAP.length * (shown.length - 1) - width
+  let excess =
+    shown.reduce((sum, index) => sum + (widths[index] ?? 0), 0) + GAP.length * (shown.length - 1) - width
   for (const index of shown.toReversed()) {
     const least = columns[index]?.shrinksTo
     if (least === undefined || excess <= 0) continue

@@ -1,10 +1,10 @@
 /** Writing: every user command that changes something is one transaction, recorded so that it can be undone. */
 import type { CommandKind } from '../domain/history.ts'
-import type { Database } from './driver.ts'
 import { refreshDerived } from './derived.ts'
+import type { Database } from './driver.ts'
 import { mintId } from './ids.ts'
-import type { Store } from './open.ts'
 import { CLOCK_TEXT } from './op-triggers.ts'
+import type { Store } from './open.ts'
 
 /** What a command is recorded with. */
 export interface CommandInput {
@@ -32,7 +32,11 @@ export interface Recorded<T> {
  * Runs `body` as one transaction and records it as one command. When `body` throws, or changes no row, nothing is written.
  * Ask and print before or after, never inside: others wait for the lock.
  */
-export function recordCommand<T>(store: Store, input: CommandInput, body: (change: Change) => T): Recorded<T> {
+export function recordCommand<T>(
+  store: Store,
+  input: CommandInput,
+  body: (change: Change) => T,
+): Recorded<T> {
   return inTransaction(
     store.db,
     (db) => recordStep(store, db, 'do', input, null, body),
@@ -41,7 +45,11 @@ export function recordCommand<T>(store: Store, input: CommandInput, body: (chang
 }
 
 /** Runs `body` in one transaction, which is taken back when it throws or its result is not to be kept. */
-export function inTransaction<T>(db: Database, body: (db: Database) => T, isKept: (value: T) => boolean = () => true): T {
+export function inTransaction<T>(
+  db: Database,
+  body: (db: Database) => T,
+  isKept: (value: T) => boolean = () => true,
+): T {
   db.exec('BEGIN IMMEDIATE')
   try {
     const value = body(db)
@@ -90,7 +98,8 @@ function advanceClock(db: Database, epochMs: number, host: string): { h: string;
        device = CASE WHEN host = :host THEN device ELSE lower(hex(randomblob(4))) END,
        host = :host`,
   ).run({ epochMs, host })
-  return db
-    .prepare(`SELECT ${CLOCK_TEXT} AS h, clock / 65536 AS epochMs FROM replica`)
-    .get() as { h: string; epochMs: number }
+  return db.prepare(`SELECT ${CLOCK_TEXT} AS h, clock / 65536 AS epochMs FROM replica`).get() as {
+    h: string
+    epochMs: number
+  }
 }

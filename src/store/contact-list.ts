@@ -41,7 +41,9 @@ LEFT JOIN touchpoint n ON n.id = s.last_note_touchpoint`
 /** These contacts, in the order given. */
 export function getLines(db: Database, uids: readonly string[], today: CalendarDate): readonly ContactLine[] {
   const given = JSON.stringify(uids)
-  const rows = db.prepare(`${STATE} JOIN json_each(?) g ON g.value = s.contact ORDER BY g.key`).all(given) as StateRow[]
+  const rows = db
+    .prepare(`${STATE} JOIN json_each(?) g ON g.value = s.contact ORDER BY g.key`)
+    .all(given) as StateRow[]
   const addresses = collectAddresses(db, 'AND contact IN (SELECT value FROM json_each(?))', given)
   return rows.map((row) => toLine(db, row, addresses.get(row.uid) ?? NO_ADDRESSES, today))
 }
@@ -64,7 +66,11 @@ type MutableAddresses = { -readonly [kind in keyof Addresses]: string[] }
 const NO_ADDRESSES: Addresses = { tag: [], email: [], phone: [], url: [] }
 
 /** Tags and contact points by contact, each kind in alphabetical order. */
-function collectAddresses(db: Database, where: string, ...values: readonly string[]): ReadonlyMap<string, Addresses> {
+function collectAddresses(
+  db: Database,
+  where: string,
+  ...values: readonly string[]
+): ReadonlyMap<string, Addresses> {
   const rows = db
     .prepare(
       `SELECT contact, kind, value FROM contact_point WHERE deleted IS NULL ${where}
@@ -84,7 +90,12 @@ function toLine(db: Database, row: StateRow, addresses: Addresses, today: Calend
   const cadence =
     row.due_on === null || row.plain_due_on === null || row.interval_days === null
       ? null
-      : { plainDueOn: row.plain_due_on, dueOn: row.due_on, intervalDays: row.interval_days, restsUntil: row.rests_until }
+      : {
+          plainDueOn: row.plain_due_on,
+          dueOn: row.due_on,
+          intervalDays: row.interval_days,
+          restsUntil: row.rests_until,
+        }
   return {
     uid: row.uid,
     id: row.short_id ?? longerIdOf(db, row.uid),
@@ -130,7 +141,10 @@ function longerIdOf(db: Database, uid: string): string {
 
 /** The short id of one contact, as {@link ContactLine.id}. */
 export function shortIdOf(db: Database, uid: string): string {
-  const sharing = db.prepare('SELECT count(*) FROM contact WHERE substr(id, -6) = substr(?, -6)').pluck().get(uid) as number
+  const sharing = db
+    .prepare('SELECT count(*) FROM contact WHERE substr(id, -6) = substr(?, -6)')
+    .pluck()
+    .get(uid) as number
   return sharing === 1 ? uid.slice(-6) : longerIdOf(db, uid)
 }
 
@@ -149,14 +163,19 @@ export function getDetails(db: Database, uid: string): ContactDetails {
 
 /** The tags in use, for look-ups that ignore case. */
 export function listTags(db: Database): readonly string[] {
-  return db.prepare('SELECT DISTINCT tag FROM contact_tag WHERE deleted IS NULL ORDER BY tag').pluck().all() as string[]
+  return db
+    .prepare('SELECT DISTINCT tag FROM contact_tag WHERE deleted IS NULL ORDER BY tag')
+    .pluck()
+    .all() as string[]
 }
 
 /** Live contacts with this folded whole name, for the warning about a possible duplicate. */
 export function countNamed(db: Database, nameKey: string): number {
-  return db.prepare("SELECT count(*) FROM match_key WHERE kind = 'name' AND key = ?").pluck().get(nameKey) as number
+  return db
+    .prepare("SELECT count(*) FROM match_key WHERE kind = 'name' AND key = ?")
+    .pluck()
+    .get(nameKey) as number
 }
-
 
 export function countContacts(db: Database): number {
   return db.prepare('SELECT count(*) FROM contact_state').pluck().get() as number

@@ -54,7 +54,9 @@ export function updateFields(db: Database, uid: string, fields: Partial<ContactF
 /** Returns whether anything changed. */
 export function setCadence(db: Database, uid: string, choice: Partial<CadenceChoice>): boolean {
   const set = (column: string, value: string | null): boolean =>
-    db.prepare(`UPDATE contact SET ${column} = :value WHERE id = :uid AND ${column} IS NOT :value`).run({ uid, value }).changes > 0
+    db
+      .prepare(`UPDATE contact SET ${column} = :value WHERE id = :uid AND ${column} IS NOT :value`)
+      .run({ uid, value }).changes > 0
   const isMoved = choice.circle !== undefined && set('circle', choice.circle)
   const isReset = choice.interval !== undefined && set('interval', choice.interval)
   return isMoved || isReset
@@ -76,7 +78,9 @@ export function setSnooze(change: Change, uid: string, until: CalendarDate, toda
 }
 
 export function clearSnooze(db: Database, uid: string): void {
-  db.prepare('UPDATE contact SET snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL WHERE id = ?').run(uid)
+  db.prepare(
+    'UPDATE contact SET snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL WHERE id = ?',
+  ).run(uid)
 }
 
 /** Marks the contact as removed, undone or (null) there again. */
@@ -89,16 +93,28 @@ export function setDeleted(db: Database, uid: string, deleted: number | null): v
  * @throws UserError (no-match) when one of them is gone.
  */
 export function requireLive(db: Database, uids: readonly string[]): void {
-  const isLive = db.prepare('SELECT 1 FROM contact WHERE id = ? AND deleted IS NULL AND merged_into IS NULL').pluck()
+  const isLive = db
+    .prepare('SELECT 1 FROM contact WHERE id = ? AND deleted IS NULL AND merged_into IS NULL')
+    .pluck()
   for (const uid of uids) {
     if (isLive.get(uid) === undefined) {
-      throw new UserError('no-match', 'That contact was removed a moment ago; nothing was changed.', 'See what happened: netkeep history')
+      throw new UserError(
+        'no-match',
+        'That contact was removed a moment ago; nothing was changed.',
+        'See what happened: netkeep history',
+      )
     }
   }
 }
 
 /** Adds an address, or brings it back where it was removed. */
-export function addPoint(db: Database, contact: string, kind: PointKind, value: string, label: string | null = null): void {
+export function addPoint(
+  db: Database,
+  contact: string,
+  kind: PointKind,
+  value: string,
+  label: string | null = null,
+): void {
   db.prepare(
     `INSERT INTO contact_point (id, contact, kind, value, label) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET value = excluded.value, label = coalesce(excluded.label, label), deleted = NULL`,

@@ -18,17 +18,28 @@ export function asDatabaseError(error: unknown, path: string): UserError | undef
     )
   }
   if (code.startsWith('SQLITE_READONLY')) {
-    return databaseError(`${path} is read-only, so nothing was changed.`, `Make it writable: chmod u+w '${path}'`)
+    return databaseError(
+      `${path} is read-only, so nothing was changed.`,
+      `Make it writable: chmod u+w '${path}'`,
+    )
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return damagedDatabase(path)
   if (code === 'SQLITE_FULL') {
-    return new UserError('failed', `The disk is full: nothing was changed in ${path}.`, 'Free some space, then try again.')
+    return new UserError(
+      'failed',
+      `The disk is full: nothing was changed in ${path}.`,
+      'Free some space, then try again.',
+    )
   }
   if (code.startsWith('SQLITE_CANTOPEN')) {
     return databaseError(`${path} cannot be opened.`, 'Check that you may read and write it and its folder.')
   }
   if (code.startsWith('SQLITE_IOERR')) {
-    return new UserError('failed', `Reading or writing ${path} failed: nothing was changed.`, 'Check the disk, then try again.')
+    return new UserError(
+      'failed',
+      `Reading or writing ${path} failed: nothing was changed.`,
+      'Check the disk, then try again.',
+    )
   }
   return undefined
 }

@@ -14,9 +14,13 @@ interface PointRow {
 export function deriveMatchKeys(db: Database, contacts: readonly string[]): void {
   if (contacts.length === 0) return
   const drop = db.prepare('DELETE FROM match_key WHERE contact = ?')
-  const named = db.prepare('SELECT name FROM contact WHERE id = ? AND deleted IS NULL AND merged_into IS NULL')
+  const named = db.prepare(
+    'SELECT name FROM contact WHERE id = ? AND deleted IS NULL AND merged_into IS NULL',
+  )
   const aliases = db.prepare('SELECT alias FROM contact_alias WHERE contact = ? AND deleted IS NULL').pluck()
-  const points = db.prepare("SELECT kind, value FROM contact_point WHERE contact = ? AND deleted IS NULL AND kind IN ('email', 'url')")
+  const points = db.prepare(
+    "SELECT kind, value FROM contact_point WHERE contact = ? AND deleted IS NULL AND kind IN ('email', 'url')",
+  )
   const insertWord = db.prepare('INSERT INTO match_word VALUES (?, ?, 0) ON CONFLICT DO NOTHING')
   const insert = db.prepare('INSERT INTO match_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   for (const contact of contacts) {

@@ -20,7 +20,12 @@ export function deriveTouchpointDocuments(db: Database, touchpoints: readonly st
   deriveDocuments(db, 'touchpoint', TOUCHPOINT_TEXT, touchpoints)
 }
 
-function deriveDocuments(db: Database, owner: 'contact' | 'touchpoint', textQuery: string, ids: readonly string[]): void {
+function deriveDocuments(
+  db: Database,
+  owner: 'contact' | 'touchpoint',
+  textQuery: string,
+  ids: readonly string[],
+): void {
   if (ids.length === 0) return
   const text = db.prepare(textQuery).pluck()
   const find = db.prepare(`SELECT id FROM search_document WHERE ${owner} = ?`).pluck()

@@ -61,7 +61,12 @@ export function deriveStates(db: Database, contacts: readonly string[]): void {
   }
 }
 
-function stateOf(contact: string, row: FactsRow, touches: readonly StoredTouch[], attemptRestDays: number): object {
+function stateOf(
+  contact: string,
+  row: FactsRow,
+  touches: readonly StoredTouch[],
+  attemptRestDays: number,
+): object {
   const snooze = snoozeOf(row)
   const facts: TouchFacts = touchFactsOf(touches, snooze)
   const cadence = cadenceOf({
@@ -96,7 +101,6 @@ function snoozeOf(row: FactsRow): Snooze | null {
   if (row.snoozed_until === null || row.snoozed_on === null || row.snooze_recorded_at === null) return null
   return { until: row.snoozed_until, setOn: row.snoozed_on, recordedAt: row.snooze_recorded_at }
 }
-
 
 function storedTouchOf(row: TouchRow): StoredTouch {
   return {

@@ -2,11 +2,12 @@
  * The derived tables: kept equal to a fresh derivation by re-deriving, at the end of every command, what its operations touched.
  * The operation log itself tells what that is, so no command can forget it.
  */
-import { CLOCK_TEXT } from './op-triggers.ts'
-import type { Database } from './driver.ts'
+
 import { deriveMatchKeys } from './derived-match-keys.ts'
 import { deriveContactDocuments, deriveTouchpointDocuments } from './derived-search.ts'
 import { deriveStates } from './derived-states.ts'
+import type { Database } from './driver.ts'
+import { CLOCK_TEXT } from './op-triggers.ts'
 import type { SyncedTable } from './schema.ts'
 
 interface Operation {
@@ -60,7 +61,10 @@ function touchedBy(db: Database, operations: readonly Operation[]): Touched {
         addAll(touched.descriptions, contactsOf(`SELECT contact FROM ${table} WHERE id = ?`, row))
         break
       case 'touchpoint':
-        addAll(touched.standings, contactsOf('SELECT contact FROM touchpoint_contact WHERE touchpoint = ?', row))
+        addAll(
+          touched.standings,
+          contactsOf('SELECT contact FROM touchpoint_contact WHERE touchpoint = ?', row),
+        )
         if (setsAny(changed, NOTING)) touched.notes.add(row)
         break
       case 'touchpoint_contact':
@@ -70,7 +74,8 @@ function touchedBy(db: Database, operations: readonly Operation[]): Touched {
         addAll(touched.standings, contactsOf('SELECT id FROM contact WHERE circle = ?', row))
         break
       case 'setting':
-        if (row === 'attempt-rest') addAll(touched.standings, db.prepare('SELECT contact FROM contact_state').pluck().all() as string[])
+        if (row === 'attempt-rest')
+          addAll(touched.standings, db.prepare('SELECT contact FROM contact_state').pluck().all() as string[])
         break
     }
   }

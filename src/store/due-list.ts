@@ -36,14 +36,18 @@ export function listDue(db: Database, query: DueQuery): readonly string[] {
      WHERE interval_days = ? AND due_on IS NOT NULL AND due_on <= ? ${where} ORDER BY due_on, name_key LIMIT ?`,
   )
   const limit = query.limit ?? -1
-  const rows = intervalLengths(db).flatMap((days) => select.all(days, query.until, ...values, limit) as DueRow[])
-  const entries = rows.map((row): AgendaEntry => ({
-    uid: row.contact,
-    nameKey: row.name_key,
-    dueOn: row.due_on,
-    daysOverdue: daysBetween(row.due_on, query.today),
-    intervalDays: row.interval_days,
-  }))
+  const rows = intervalLengths(db).flatMap(
+    (days) => select.all(days, query.until, ...values, limit) as DueRow[],
+  )
+  const entries = rows.map(
+    (row): AgendaEntry => ({
+      uid: row.contact,
+      nameKey: row.name_key,
+      dueOn: row.due_on,
+      daysOverdue: daysBetween(row.due_on, query.today),
+      intervalDays: row.interval_days,
+    }),
+  )
   return entries
     .sort(compareByLateness)
     .slice(0, query.limit ?? entries.length)
@@ -61,7 +65,10 @@ export function countDue(db: Database, query: DueQuery): number {
 
 /** The overdue count: contacts that are cold on this day. */
 export function countCold(db: Database, today: CalendarDate): number {
-  return db.prepare('SELECT coalesce(sum(contacts), 0) FROM due_day WHERE day <= ?').pluck().get(today) as number
+  return db
+    .prepare('SELECT coalesce(sum(contacts), 0) FROM due_day WHERE day <= ?')
+    .pluck()
+    .get(today) as number
 }
 
 /** The overdue count among a circle's members or a tag's bearers. */
@@ -92,7 +99,9 @@ function conditions(query: DueQuery): { where: string; values: readonly string[]
   const where = ['AND (rests_until IS NULL OR rests_until <= ?)']
   const values: string[] = [query.until]
   if (query.circle !== undefined) {
-    where.push(`AND contact IN (SELECT id FROM contact WHERE ${query.circle === '' ? 'circle IS NULL' : 'circle = ?'})`)
+    where.push(
+      `AND contact IN (SELECT id FROM contact WHERE ${query.circle === '' ? 'circle IS NULL' : 'circle = ?'})`,
+    )
     if (query.circle !== '') values.push(query.circle)
   }
   if (query.tags !== undefined) {

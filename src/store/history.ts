@@ -44,10 +44,16 @@ WHERE c.id IN (
   SELECT k.id FROM op o JOIN command k ON k.first_h < o.h AND o.h <= k.last_h WHERE o.r IN (${ROWS_ABOUT}))`
 
 /** The commands, newest first; with a contact, those that changed something of it, and only these changes. */
-export function listHistory(db: Database, contact: string | undefined, limit: number | undefined): readonly HistoryEntry[] {
+export function listHistory(
+  db: Database,
+  contact: string | undefined,
+  limit: number | undefined,
+): readonly HistoryEntry[] {
   const order = 'ORDER BY c.id DESC LIMIT :limit'
   const parameters = { contact: contact ?? null, limit: limit ?? -1 }
-  const commands = db.prepare(`${COMMANDS} ${contact === undefined ? '' : ABOUT} ${order}`).all(parameters) as CommandRow[]
+  const commands = db
+    .prepare(`${COMMANDS} ${contact === undefined ? '' : ABOUT} ${order}`)
+    .all(parameters) as CommandRow[]
   const about = contact === undefined ? undefined : new Set(db.prepare(ROWS_ABOUT).pluck().all({ contact }))
   const changes = db.prepare(CHANGES)
   return commands.map((row) => ({
@@ -56,7 +62,9 @@ export function listHistory(db: Database, contact: string | undefined, limit: nu
     isUndone: row.is_undone === 1,
     at: row.at,
     typed: row.typed,
-    changes: (changes.all(row.first_h, row.last_h, row.last_h) as (Omit<RowChange, 'set'> & { set: string })[])
+    changes: (
+      changes.all(row.first_h, row.last_h, row.last_h) as (Omit<RowChange, 'set'> & { set: string })[]
+    )
       .filter((change) => about?.has(change.uid) ?? true)
       .map((change) => ({ ...change, set: JSON.parse(change.set) as RowChange['set'] })),
   }))

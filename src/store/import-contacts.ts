@@ -103,7 +103,10 @@ export function importContacts(
       mergeFields(db, row, contact, options, result)
       mergePoints(db, uid, contact, options)
       if (options.cadence !== undefined && isUnscheduled(row)) {
-        db.prepare('UPDATE contact SET circle = :circle, interval = :interval WHERE id = :uid').run({ uid, ...options.cadence })
+        db.prepare('UPDATE contact SET circle = :circle, interval = :interval WHERE id = :uid').run({
+          uid,
+          ...options.cadence,
+        })
         result.scheduled.push(uid)
       }
       if (changesSoFar(db) === before) result.unchanged++

@@ -29,7 +29,9 @@ export function importTouchpoints(
   const result = { created: 0, unchanged: 0, attempts: 0, light: 0, strangers }
   const findContact = correspondentFinder(db, contactsByUrl)
   const find = db.prepare('SELECT deleted FROM touchpoint WHERE id = ?').pluck()
-  const isLinked = db.prepare('SELECT 1 FROM touchpoint_contact WHERE touchpoint = ? AND contact = ? AND deleted IS NOT ?').pluck()
+  const isLinked = db
+    .prepare('SELECT 1 FROM touchpoint_contact WHERE touchpoint = ? AND contact = ? AND deleted IS NOT ?')
+    .pluck()
   const bringBack = db.prepare('UPDATE touchpoint SET deleted = NULL, recorded_at = ? WHERE id = ?')
   const setKind = db.prepare('UPDATE touchpoint SET kind = :kind WHERE id = :uid AND kind IS NOT :kind')
   for (const [index, touchpoint] of touchpoints.entries()) {
@@ -37,7 +39,8 @@ export function importTouchpoints(
     const contacts: string[] = []
     for (const person of touchpoint.with) {
       const contact = findContact(person)
-      if (contact === undefined) strangers.add(person.url === null ? nameKeyOf(person.name) : pointKeyOf('url', person.url))
+      if (contact === undefined)
+        strangers.add(person.url === null ? nameKeyOf(person.name) : pointKeyOf('url', person.url))
       else contacts.push(contact)
     }
     if (contacts.length === 0) continue
@@ -53,13 +56,19 @@ export function importTouchpoints(
       if (touchpoint.kind === 'light') result.light++
       if (deleted === undefined) {
         const { on, channel, direction, kind } = touchpoint
-        insertTouchpoint(change, { on, channel, direction, kind, minutes: null, place: null, note: null }, contacts, uid)
+        insertTouchpoint(
+          change,
+          { on, channel, direction, kind, minutes: null, place: null, note: null },
+          contacts,
+          uid,
+        )
         continue
       }
       bringBack.run(change.recordedAt, uid)
       setKind.run({ uid, kind: touchpoint.kind })
     }
-    for (const contact of contacts) if (isLinked.get(uid, contact, UNDONE) === undefined) linkContact(db, uid, contact)
+    for (const contact of contacts)
+      if (isLinked.get(uid, contact, UNDONE) === undefined) linkContact(db, uid, contact)
   }
   return result
 }

@@ -20,7 +20,10 @@ export function applyImport(
   change: Change,
   contacts: readonly CheckedContact[],
   touchpoints: readonly ImportedTouchpoint[],
-  options: ImportOptions & { readonly isAsIs: boolean; readonly onProgress: (done: number, total: number) => void },
+  options: ImportOptions & {
+    readonly isAsIs: boolean
+    readonly onProgress: (done: number, total: number) => void
+  },
 ): Imported {
   const total = contacts.length + touchpoints.length
   const imported = importContacts(change, contacts, options, (done) => options.onProgress(done, total))

@@ -20,7 +20,8 @@ export const FINGERPRINT = 2531388602
 export function fingerprintOf(db: Database): number {
   const text = db.prepare(SCHEMA_OUTLINE).pluck().get() as string
   let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   return hash >>> 0
 }
 

@@ -14,7 +14,12 @@ const AFTER_ALL = '\u{10ffff}'
 export function nameIndexOf(db: Database): NameIndex {
   const ordered = (uids: readonly string[]): readonly Candidate[] => mostRecent(db, uids)
   const byKey = (kind: string, key: string): readonly Candidate[] =>
-    ordered(db.prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? LIMIT ?').pluck().all(kind, key, NARROW) as string[])
+    ordered(
+      db
+        .prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? LIMIT ?')
+        .pluck()
+        .all(kind, key, NARROW) as string[],
+    )
   return {
     byIdSuffix: (suffix) =>
       ordered(
@@ -50,20 +55,32 @@ function findByWords(db: Database, patterns: readonly WordPattern[]): readonly C
   if (patterns.length === 0) return []
   const conditions = patterns.map(conditionOf)
   const counts = conditions.map(({ sql, values }) =>
-    Number(db.prepare(`SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${NARROW + 1})`).pluck().get(...values)),
+    Number(
+      db
+        .prepare(
+          `SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${NARROW + 1})`,
+        )
+        .pluck()
+        .get(...values),
+    ),
   )
   const rarest = counts.indexOf(Math.min(...counts))
   if (counts[rarest] === 0) return []
   const isBroad = (counts[rarest] ?? 0) > NARROW
   const others = conditions.filter((_, index) => isBroad || index !== rarest)
-  const exists = others.map(({ sql }) => `AND EXISTS (SELECT 1 FROM match_key m WHERE m.contact = s.contact AND m.kind = 'word' AND ${sql})`)
+  const exists = others.map(
+    ({ sql }) =>
+      `AND EXISTS (SELECT 1 FROM match_key m WHERE m.contact = s.contact AND m.kind = 'word' AND ${sql})`,
+  )
   const values = others.flatMap((condition) => condition.values)
   const first = conditions[rarest]
   // Distinct words must serve distinct patterns; the few contacts where that matters are sorted out below.
   const overlap = patterns.length > 1
   const rows = isBroad
     ? db
-        .prepare(`SELECT s.contact FROM contact_state s WHERE 1 ${exists.join(' ')} ORDER BY s.last_counted_on DESC LIMIT ?`)
+        .prepare(
+          `SELECT s.contact FROM contact_state s WHERE 1 ${exists.join(' ')} ORDER BY s.last_counted_on DESC LIMIT ?`,
+        )
         .pluck()
         .all(...values, overlap ? NARROW : MOST_CANDIDATES)
     : db
@@ -94,7 +111,9 @@ function conditionOf(pattern: WordPattern): { sql: string; values: readonly stri
 /** The words of a contact's name and aliases. */
 function namesOf(db: Database, uid: string): readonly string[] {
   const names = db
-    .prepare('SELECT name FROM contact WHERE id = :uid UNION ALL SELECT alias FROM contact_alias WHERE contact = :uid AND deleted IS NULL')
+    .prepare(
+      'SELECT name FROM contact WHERE id = :uid UNION ALL SELECT alias FROM contact_alias WHERE contact = :uid AND deleted IS NULL',
+    )
     .pluck()
     .all({ uid }) as string[]
   return names.flatMap(wordsOf)

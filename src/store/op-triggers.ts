@@ -4,7 +4,10 @@ import { SYNCED_TABLES, type SyncedTable } from './schema.ts'
 
 /** The columns of a synced table, without the id. */
 export function columnsOf(db: Database, table: SyncedTable): readonly string[] {
-  const names = db.prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`).pluck().all() as string[]
+  const names = db
+    .prepare(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`)
+    .pluck()
+    .all() as string[]
   return names.filter((name) => name !== 'id')
 }
 
@@ -44,6 +47,8 @@ END;
 
 /** SQL for a JSON object of those new values for which the condition holds; the first comma is cut off. */
 function jsonOf(columns: readonly string[], isChanged: (name: string) => string): string {
-  const members = columns.map((name) => `CASE WHEN ${isChanged(name)} THEN ',"${name}":' || json_quote(NEW.${name}) ELSE '' END`)
+  const members = columns.map(
+    (name) => `CASE WHEN ${isChanged(name)} THEN ',"${name}":' || json_quote(NEW.${name}) ELSE '' END`,
+  )
   return `'{' || substr(${members.join(' || ')}, 2) || '}'`
 }

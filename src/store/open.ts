@@ -1,5 +1,14 @@
 /** Opening the database: create it when missing, check it before use, make it durable and private. */
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, statSync, unlinkSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs'
 import path from 'node:path'
 import { FIRST_CIRCLES } from '../domain/circle.ts'
 import { UserError } from '../errors.ts'
@@ -158,12 +167,18 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
 function asFileError(error: unknown, file: string): Error | undefined {
   const code = codeOf(error)
   if (error instanceof UserError) return undefined
-  if (code === 'ENOSPC') return new UserError('failed', `The disk is full: ${file} could not be created.`, 'Free some space, then try again.')
+  if (code === 'ENOSPC')
+    return new UserError(
+      'failed',
+      `The disk is full: ${file} could not be created.`,
+      'Free some space, then try again.',
+    )
   const what = code === undefined ? undefined : FILE_ERRORS[code]
-  return what === undefined ? undefined : databaseError(`${file} ${what}.`, 'Choose another place with --db PATH or NETKEEP_DB.')
+  return what === undefined
+    ? undefined
+    : databaseError(`${file} ${what}.`, 'Choose another place with --db PATH or NETKEEP_DB.')
 }
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
-

@@ -41,14 +41,18 @@ export function paceContacts(change: Change, uids: readonly string[], today: Cal
     const start = starts.get(row.uid)
     if (start === undefined) continue
     // There is no date to count from yet: it is set so that one interval later is the starting day.
-    if (isUntouchedImport(row)) setTrackedFrom(change.db, row.uid, subtractInterval(start, parseInterval(row.interval)))
+    if (isUntouchedImport(row))
+      setTrackedFrom(change.db, row.uid, subtractInterval(start, parseInterval(row.interval)))
     else setSnooze(change, row.uid, start, today)
   }
   return paced.length
 }
 
 function wouldBeDue(row: PacedRow, today: CalendarDate): boolean {
-  const standing = standingOn({ plainDueOn: row.plain_due_on, dueOn: row.due_on, restsUntil: row.rests_until }, today)
+  const standing = standingOn(
+    { plainDueOn: row.plain_due_on, dueOn: row.due_on, restsUntil: row.rests_until },
+    today,
+  )
   return standing === 'due' || standing === 'cold'
 }
 

@@ -6,7 +6,9 @@ export const DEFAULT_ATTEMPT_REST_DAYS = 3
 export const DEFAULT_CIRCLE = 'wide'
 
 export function findSetting(db: Database, name: string): string | undefined {
-  return db.prepare('SELECT value FROM setting WHERE id = ? AND deleted IS NULL').pluck().get(name) as string | undefined
+  return db.prepare('SELECT value FROM setting WHERE id = ? AND deleted IS NULL').pluck().get(name) as
+    | string
+    | undefined
 }
 
 /** Sets a value; undefined takes it back to its default. */
@@ -29,6 +31,9 @@ export function defaultCircleName(db: Database): string {
 
 /** The channels a touchpoint may have: the built-in ones and those of the user. */
 export function knownChannels(db: Database): readonly string[] {
-  const own = findSetting(db, 'channels')?.split(' ').filter((name) => name !== '') ?? []
+  const own =
+    findSetting(db, 'channels')
+      ?.split(' ')
+      .filter((name) => name !== '') ?? []
   return [...CHANNELS, ...own]
 }

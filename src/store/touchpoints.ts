@@ -44,7 +44,10 @@ export function listTouchpoints(db: Database, contact: string): readonly Touchpo
 }
 
 export function getTouchpoint(db: Database, uid: string): TouchpointRecord {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM touchpoint t WHERE t.id = ?`).get(uid) as Omit<TouchpointRecord, 'contacts'>
+  const row = db.prepare(`SELECT ${COLUMNS} FROM touchpoint t WHERE t.id = ?`).get(uid) as Omit<
+    TouchpointRecord,
+    'contacts'
+  >
   return { ...row, contacts: contactsIn(db, uid) }
 }
 

@@ -7,8 +7,8 @@
 import { UserError } from '../errors.ts'
 import { type CommandInput, inTransaction, recordStep } from './command-log.ts'
 import type { Database } from './driver.ts'
-import type { Store } from './open.ts'
 import { columnsOf } from './op-triggers.ts'
+import type { Store } from './open.ts'
 import { SYNCED_TABLES, type SyncedTable, UNDONE } from './schema.ts'
 
 export interface UndoneCommand {
@@ -69,12 +69,9 @@ function takeBack(
 }
 
 function recordEmptyStep(db: Database, kind: string, input: CommandInput, target: number): void {
-  db.prepare("INSERT INTO command (kind, typed, at, first_h, last_h, target) VALUES (?, ?, ?, '', '', ?)").run(
-    kind,
-    input.typed,
-    input.at,
-    target,
-  )
+  db.prepare(
+    "INSERT INTO command (kind, typed, at, first_h, last_h, target) VALUES (?, ?, ?, '', '', ?)",
+  ).run(kind, input.typed, input.at, target)
 }
 
 /**
@@ -113,7 +110,8 @@ function revert(db: Database, command: number): void {
 
 function restoring(db: Database, table: SyncedTable): string {
   const columns = columnsOf(db, table).map(
-    (name) => `${name} = CASE WHEN json_type(v.s, '$.${name}') IS NULL THEN ${table}.${name} ELSE v.s ->> '$.${name}' END`,
+    (name) =>
+      `${name} = CASE WHEN json_type(v.s, '$.${name}') IS NULL THEN ${table}.${name} ELSE v.s ->> '$.${name}' END`,
   )
   return `UPDATE ${table} SET ${columns.join(', ')} FROM temp.reverted v WHERE v.t = '${table}' AND v.r = ${table}.id`
 }
