@@ -35,6 +35,7 @@ for (const { size, goals } of sizes) {
   const title = `${size.contacts.toLocaleString('en')} contacts, ${size.touchpoints.toLocaleString('en')} touchpoints`
   print(renderTable(title, [...benchStartUp(size, goals, rounds), ...benchMemory(size)]))
 }
+// Last: it holds all its rows in memory, and a large process is slow to start others.
 print(renderTable('30,000 LinkedIn rows', benchImport()))
 print(describePackage())
 

@@ -22,7 +22,7 @@ export interface Netkeep {
   today: string
   env: Record<string, string | undefined>
   /** What running another program (editor, pager, shell) does; until one is set, there is none. */
-  program: Context['runProgram']
+  runProgram: Context['runProgram']
   /** Runs a command piped. */
   run(...args: readonly string[]): Promise<Answer>
   /** Runs it and expects exit code 0; returns standard output. */
@@ -57,7 +57,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     db: path.join(folder, 'netkeep.db'),
     today,
     env: { LANG: 'C.UTF-8', TERM: 'xterm' },
-    program: async () => 127,
+    runProgram: async () => 127,
     run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
     ok: async (...args) => {
       const answer = await netkeep.run(...args)
@@ -104,7 +104,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       now: () => `${netkeep.today}T${time.replace('Z', '+00:00')}`,
       defaultFolders: async () => ({ data: path.join(folder, 'data'), config: path.join(folder, 'config') }),
       loadPrompter: async () => createPrompter([...world.replies]),
-      runProgram: (command, args, options) => netkeep.program(command, args, options),
+      runProgram: (command, args, options) => netkeep.runProgram(command, args, options),
     }
     const exitCode = await run(args, context)
     return { exitCode, ...output }
@@ -113,7 +113,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
   return netkeep
 }
 
-/** A program for {@link Netkeep.program} that edits the file it is given: each call makes the next of these changes to its text. */
+/** A program for {@link Netkeep.runProgram} that edits the file it is given: each call makes the next of these changes to its text. */
 export function editorThat(...changes: readonly ((text: string) => string)[]): Context['runProgram'] {
   const left = [...changes]
   return async (_command, [file = '']) => {

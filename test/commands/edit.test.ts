@@ -121,7 +121,7 @@ describe('edit in an editor', () => {
     netkeep.env['EDITOR'] = 'nano --softwrap'
     let opened: readonly unknown[] = []
     let document = ''
-    netkeep.program = async (command, [file = ''], options) => {
+    netkeep.runProgram = async (command, [file = ''], options) => {
       opened = [command, options]
       const edit = editorThat((text) => {
         document = text
@@ -158,7 +158,7 @@ describe('edit in an editor', () => {
 
   test('stores every field that was changed', async () => {
     const netkeep = await withGrace()
-    netkeep.program = editorThat(() =>
+    netkeep.runProgram = editorThat(() =>
       lines(
         'name = "Grace B. Hopper"',
         'organization = ""',
@@ -201,7 +201,7 @@ describe('edit in an editor', () => {
 
   test('a key that was deleted keeps what it had', async () => {
     const netkeep = await withGrace()
-    netkeep.program = editorThat(() => 'title = "Commodore"\n')
+    netkeep.runProgram = editorThat(() => 'title = "Commodore"\n')
     await netkeep.onTerminal(['edit', 'grace'])
     expect(await netkeep.json('show', 'grace')).toMatchObject({ title: 'Commodore', organization: 'Navy', tags: ['mentor'] })
   })
@@ -217,7 +217,7 @@ describe('edit in an editor', () => {
   ])('%s is explained, and the same text is there to mend', async (_case, mistake, explanation) => {
     const netkeep = await withGrace()
     let reopened = ''
-    netkeep.program = editorThat(
+    netkeep.runProgram = editorThat(
       () => mistake,
       (text) => {
         reopened = text
@@ -232,7 +232,7 @@ describe('edit in an editor', () => {
   test('giving up changes nothing', async () => {
     const netkeep = await withGrace()
     const before = sha256Of(netkeep.db)
-    netkeep.program = editorThat(() => 'name = ""')
+    netkeep.runProgram = editorThat(() => 'name = ""')
     const { exitCode, stderr } = await netkeep.onTerminal(['edit', 'grace'], [false])
     expect(exitCode).toBe(1)
     expect(stderr.endsWith('netkeep: Nothing was changed.\n')).toBe(true)
@@ -242,7 +242,7 @@ describe('edit in an editor', () => {
   test('an editor that fails changes nothing', async () => {
     const netkeep = await withGrace()
     netkeep.env['VISUAL'] = 'ed'
-    netkeep.program = async () => 3
+    netkeep.runProgram = async () => 3
     expect(await netkeep.onTerminal(['edit', 'grace'])).toEqual({
       exitCode: 1,
       stdout: '',
@@ -265,7 +265,7 @@ describe('edit in an editor', () => {
   test('a change made by another command meanwhile is not overwritten, and the text is kept', async () => {
     const netkeep = await withGrace()
     let file = ''
-    netkeep.program = async (_command, [opened = '']) => {
+    netkeep.runProgram = async (_command, [opened = '']) => {
       file = opened
       await netkeep.ok('edit', 'grace', '--org', 'Harvard')
       return editorThat(() => 'organization = "Yale"')('', [opened], {})

@@ -1,0 +1,183 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createNetkeep, editorThat, lines, type Netkeep } from '../harness.ts'
+
+function configFile(netkeep: Netkeep): string {
+  return path.join(netkeep.folder, 'config', 'config.toml')
+}
+
+function writeConfig(netkeep: Netkeep, text: string): void {
+  mkdirSync(path.dirname(configFile(netkeep)), { recursive: true })
+  writeFileSync(configFile(netkeep), text)
+}
+
+describe('config list', () => {
+  test('on a terminal shows every setting with where its value comes from', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('config', 'set', 'attempt-rest', '5')
+    await netkeep.ok('config', 'set', 'dates', 'dmy')
+    netkeep.env['NETKEEP_SNOOZE'] = '2w'
+    expect((await netkeep.onTerminal(['config'])).stdout).toMatchInlineSnapshot(`
+      "default-circle  wide       default      the circle that a contact added by hand…
+      attempt-rest    5          database     days that an unanswered attempt keeps a…
+      channels        –          default      channels of your own besides call, vide…
+      color           auto       default      colours on a terminal: auto, always, ne…
+      dates           dmy        file         how 03/04/2026 is read: dmy or mdy; wit…
+      pager           less -FRX  default      the program that shows long output on a…
+      snooze          2w         environment  how long snooze waits when no date is g…
+      "
+    `)
+  })
+
+  test('in a pipe is name, value and source', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.ok('config', 'list')).toBe(
+      lines(
+        'default-circle\twide\tdefault',
+        'attempt-rest\t3\tdefault',
+        'channels\t\tdefault',
+        'color\tauto\tdefault',
+        'dates\t\tdefault',
+        'pager\tless -FRX\tdefault',
+        'snooze\t1w\tdefault',
+      ),
+    )
+  })
+
+  test('with --json has these fields', async () => {
+    const netkeep = createNetkeep()
+    expect((await netkeep.json('config'))[1]).toEqual({
+      name: 'attempt-rest',
+      value: '3',
+      source: 'default',
+      summary: 'days that an unanswered attempt keeps a contact off the due list (0 to 60)',
+    })
+  })
+
+  test('names keys of the file that mean nothing', async () => {
+    const netkeep = createNetkeep()
+    writeConfig(netkeep, 'snoze = "2w"\n')
+    const { exitCode, stderr } = await netkeep.run('config')
+    expect([exitCode, stderr]).toEqual([0, 'netkeep: the settings file has "snoze", which is no setting.\n'])
+  })
+})
+
+describe('config set and get', () => {
+  test('a setting of this machine goes to a private file', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.run('config', 'set', 'snooze', '2', 'weeks')).toEqual({
+      exitCode: 0,
+      stdout: 'snooze is now "2w".\n',
+      stderr: '',
+    })
+    expect(readFileSync(configFile(netkeep), 'utf8')).toBe('snooze = "2w"\n')
+    expect(statSync(configFile(netkeep)).mode & 0o777).toBe(0o600)
+    expect(await netkeep.ok('config', 'get', 'snooze')).toBe('2w\n')
+    expect(await netkeep.json('config', 'get', 'snooze')).toBe('2w')
+  })
+
+  test('without a value it is back to the default', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('config', 'set', 'snooze', '2w')
+    expect((await netkeep.onTerminal(['config', 'set', 'snooze'])).stdout).toBe('snooze is now the default.\n')
+    expect(await netkeep.ok('config', 'get', 'snooze')).toBe('1w\n')
+  })
+
+  test('other keys of the file stay', async () => {
+    const netkeep = createNetkeep()
+    writeConfig(netkeep, 'dates = "mdy"\nmine = 1\n')
+    await netkeep.ok('config', 'set', 'snooze', '3d')
+    expect(readFileSync(configFile(netkeep), 'utf8')).toBe(lines('dates = "mdy"', 'mine = 1', 'snooze = "3d"'))
+  })
+
+  test('a setting of the data goes to the database, where undo finds it', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.ok('config', 'set', 'default-circle', 'close')).toBe(
+      'default-circle is now "close". Undo: netkeep undo\n',
+    )
+    expect(await netkeep.json('config', 'set', 'channels', 'Signal, podcast', 'email')).toEqual({ name: 'channels', value: 'signal podcast' })
+    expect(await netkeep.ok('config', 'get', 'channels')).toBe('signal podcast\n')
+  })
+
+  test('the environment goes before the file', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('config', 'set', 'snooze', '2w')
+    netkeep.env['NETKEEP_SNOOZE'] = '3w'
+    expect(await netkeep.ok('config', 'get', 'snooze')).toBe('3w\n')
+  })
+
+  test('NETKEEP_CONFIG names another file', async () => {
+    const netkeep = createNetkeep()
+    netkeep.env['NETKEEP_CONFIG'] = 'mine.toml'
+    await netkeep.ok('config', 'set', 'snooze', '2w')
+    expect(readFileSync(path.join(netkeep.folder, 'mine.toml'), 'utf8')).toBe('snooze = "2w"\n')
+  })
+
+  test.each([
+    ['an unknown setting', ['set', 'colour', 'never'], 'There is no setting "colour".'],
+    ['an unknown setting to get', ['get', 'colour'], 'There is no setting "colour".'],
+    ['no setting', ['get'], 'Name a setting.'],
+    ['a circle there is not', ['set', 'default-circle', 'team'], 'There is no circle "team".'],
+    ['days that are too many', ['set', 'attempt-rest', '61'], '"61" is not a number of days from 0 to 60.'],
+    ['an interval that is none', ['set', 'snooze', '0d'], '"0d" is not an interval.'],
+    ['an order of dates that is none', ['set', 'dates', 'ymd'], '"ymd" is not a value of dates.'],
+    ['a colour', ['set', 'color', 'blue'], '"blue" is not a value of color.'],
+    ['a channel that cannot be one', ['set', 'channels', 'a/b'], '"a/b" cannot be a channel.'],
+    ['what config cannot do', ['reset', 'color'], '"reset" is nothing that config does.'],
+  ])('refuses %s', async (_case, args, message) => {
+    const netkeep = createNetkeep()
+    const { exitCode, stdout, stderr } = await netkeep.run('config', ...args)
+    expect([exitCode, stdout, stderr.split('\n')[0]]).toEqual([2, '', `netkeep: ${message}`])
+  })
+
+  test.each([
+    ['is not TOML', 'snooze 2w', 'cannot be read: Invalid TOML document'],
+    ['has a value that cannot be', 'snooze = "0d"', '"0d" is not an interval.'],
+    ['has a value of another kind', 'snooze = ["1w"]', 'snooze must be a text.'],
+  ])('a settings file that %s stops what needs it', async (_case, text, message) => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace', '--every', '1d')
+    writeConfig(netkeep, text)
+    const { exitCode, stderr } = await netkeep.run('snooze', 'grace')
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(message)
+  })
+})
+
+describe('config path', () => {
+  test('prints where the settings file is', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.ok('config', 'path')).toBe(`${configFile(netkeep)}\n`)
+    expect((await netkeep.onTerminal(['config', 'path'])).stdout).toBe(`${configFile(netkeep)}\n`)
+    expect(await netkeep.json('config', 'path')).toBe(configFile(netkeep))
+  })
+})
+
+describe('config edit', () => {
+  test('opens a first file with every setting of this machine, commented out', async () => {
+    const netkeep = createNetkeep()
+    let first = ''
+    netkeep.runProgram = editorThat((text) => {
+      first = text
+      return text.replace('# snooze = "1w"', 'snooze = "2w"')
+    })
+    expect((await netkeep.onTerminal(['config', 'edit'])).stdout).toBe(`Settings are in ${configFile(netkeep)}.\n`)
+    expect(first.split('\n').filter((line) => line.includes(' = '))).toEqual([
+      ...['# color = "auto"', '# dates = ""', '# pager = "less -FRX"', '# snooze = "1w"'],
+    ])
+    expect(await netkeep.ok('config', 'get', 'snooze')).toBe('2w\n')
+  })
+
+  test('says what is wrong with what was written', async () => {
+    const netkeep = createNetkeep()
+    netkeep.runProgram = editorThat(() => 'color = "blue"\n')
+    const { exitCode, stderr } = await netkeep.onTerminal(['config', 'edit'])
+    expect([exitCode, stderr.split('\n')[0]]).toEqual([2, 'netkeep: "blue" is not a value of color.'])
+  })
+
+  test('there is no editor in a pipe', async () => {
+    const netkeep = createNetkeep()
+    expect((await netkeep.run('config', 'edit')).exitCode).toBe(2)
+  })
+})
