@@ -45,7 +45,8 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
     })
   }
   try {
-    await program.parseAsync(args, { from: 'user' })
+    // Where the verb is unknown that is the error, even with --help behind it.
+    await program.parseAsync(entry === undefined && typedVerb !== undefined ? [typedVerb] : args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode !== 0) throw asUsageError(error, entry)

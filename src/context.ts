@@ -10,7 +10,7 @@ export interface OutputStream {
   write(text: string): void
 }
 
-export interface InputStream {
+interface InputStream {
   readonly isTerminal: boolean
   /** Everything up to the end. */
   read(): Promise<Uint8Array>

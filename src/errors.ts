@@ -1,5 +1,5 @@
 /** The kinds of failure a user can meet, each with its exit code (docs/output.md lists them). */
-export const EXIT_CODES = {
+const EXIT_CODES = {
   failed: 1,
   usage: 2,
   'no-match': 3,

@@ -20,10 +20,10 @@ export interface GlobalOptions {
 }
 
 /** How results are written: for eyes, for other programs by line, for other programs as JSON. */
-export type OutputMode = 'terminal' | 'piped' | 'json'
+type OutputMode = 'terminal' | 'piped' | 'json'
 
 /** One result in its three forms; only the one asked for is made. Texts end in a newline. */
-export interface Forms {
+interface Forms {
   json(): unknown
   terminal(style: Style): string
   piped(): string
@@ -192,7 +192,7 @@ function isSet(value: string | undefined): boolean {
 }
 
 /** @throws UserError (failed) when the output cannot be written; EPIPE is passed on, main.ts ends quietly on it. */
-export function writeResult(context: Context, text: string): void {
+function writeResult(context: Context, text: string): void {
   try {
     context.stdout.write(text)
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Session } from './session.ts'
 
 /** One verb's file: its options and what it does. */
-export interface Verb {
+interface Verb {
   define(command: Command): void
   /** @returns an exit code other than 0, where the answer is one. */
   // biome-ignore lint/suspicious/noExplicitAny: commander types a verb's own options only as a record; each verb names their shape.

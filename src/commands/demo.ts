@@ -61,6 +61,7 @@ async function showDue(session: Session, { db }: Store, hasShell: boolean): Prom
   )
   const [first] = lines
   const firstName = first?.name.split(' ')[0]?.toLowerCase() ?? 'priya'
+  const next = hasShell ? inTheShell(firstName) : outsideOfIt()
   await session.show({
     isPaged: false,
     json: () => lines.map(dueJson),
@@ -73,9 +74,10 @@ async function showDue(session: Session, { db }: Store, hasShell: boolean): Prom
         '',
         ...renderDueLines(lines, today, style, session.width),
         '',
-        ...(hasShell ? inTheShell(firstName) : outsideOfIt()),
+        ...next,
       ].join('\n')}\n`,
   })
+  if (session.mode === 'piped') session.notice(next.join('\n'))
 }
 
 function inTheShell(firstName: string): readonly string[] {

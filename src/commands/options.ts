@@ -16,7 +16,7 @@ export function addGlobalOptions(command: Command): Command {
 }
 
 /** For an option that may be given several times: collects its values. */
-export function collect(value: string, values: readonly string[] = []): readonly string[] {
+function collect(value: string, values: readonly string[] = []): readonly string[] {
   return [...values, value]
 }
 

@@ -75,7 +75,7 @@ async function settle(
   return first
 }
 
-export async function choose(
+async function choose(
   session: Session,
   question: string,
   matches: readonly Candidate[],
@@ -92,7 +92,7 @@ export function describeCandidate(contact: Candidate): string {
   return `${safeText(contact.name)}${organization} (${contact.id})`
 }
 
-export function declined(): UserError {
+function declined(): UserError {
   return new UserError('no-match', 'Nothing was changed.', 'See who is there: netkeep list')
 }
 
@@ -126,6 +126,8 @@ function noMatch(typed: string, result: LookUpResult): UserError {
   )
 }
 
+/** As an argument that can be typed again. */
 function shellWord(text: string): string {
-  return /^[\w.@-]+$/.test(text) ? text : `"${text.replace(/["$`\\]/g, '\\$&')}"`
+  const quoted = /^[\w.@-]+$/.test(text) ? text : `"${text.replace(/["$`\\]/g, '\\$&')}"`
+  return text.startsWith('-') ? `-- ${quoted}` : quoted
 }

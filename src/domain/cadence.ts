@@ -20,7 +20,7 @@ export interface Snooze {
 }
 
 /** The order in which facts were recorded, as comparable text: a device's clock may be wrong, this order is not. */
-export type Recorded = string
+type Recorded = string
 
 /** One touchpoint, as far as the cadence is concerned. */
 export interface Touch {

@@ -1,12 +1,11 @@
 /** The fields of a contact and what may stand in them. */
-import { UserError, usageError } from '../errors.ts'
+import { usageError } from '../errors.ts'
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts'
 import { emailKeyOf, foldText, nameKeyOf } from './match-key.ts'
 import { urlKey } from './url-key.ts'
 
-export const POINT_KINDS = ['email', 'phone', 'url'] as const
 /** The ways to reach a contact, vCard's EMAIL, TEL and URL. */
-export type PointKind = (typeof POINT_KINDS)[number]
+export type PointKind = 'email' | 'phone' | 'url'
 
 /** The fields a contact has one of, named as in vCard. All but the name may be empty. */
 export interface ContactFields {
@@ -136,9 +135,4 @@ export function nameFromEmail(email: string): string {
   const local = email.slice(0, email.indexOf('@'))
   const words = local.split(/[._+-]+/u).filter((word) => word !== '')
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || local
-}
-
-/** For errors that stop an input file rather than a typed command. */
-export function inputError(message: string, hint?: string): UserError {
-  return new UserError('input', message, hint)
 }

@@ -19,6 +19,8 @@ export const MOST_CANDIDATES = 10
 const MOST_NEAREST = 3
 /** Shorter words have too many neighbours for a typo to be told from another name. */
 const SHORTEST_MISTYPED = 4
+/** Nobody types a name of more words, but perhaps a whole text by mistake: then only a name that is all of it matches. */
+const MOST_WORDS = 30
 
 /**
  * What a typed word may stand for: it matches a name when any of `exact` is a word of it, or when one starts with `prefix`.
@@ -48,8 +50,8 @@ export function lookUpStrictly(typed: string, index: NameIndex): LookUpResult {
     ['id', () => (ID_SUFFIX.test(typed) ? index.byIdSuffix(typed.toLowerCase()) : [])],
     ['email', () => (typed.includes('@') ? index.byEmail(emailKeyOf(typed)) : [])],
     ['name', () => index.byWholeName(nameKeyOf(typed))],
-    ['words', () => index.byWords(words.map(exactly))],
-    ['prefix', () => index.byWords(words.map(startingWith))],
+    ['words', () => (words.length > MOST_WORDS ? [] : index.byWords(words.map(exactly)))],
+    ['prefix', () => (words.length > MOST_WORDS ? [] : index.byWords(words.map(startingWith)))],
   ]
   if (words.length === 0) return NOTHING
   for (const [kind, find] of ways) {
@@ -62,9 +64,9 @@ export function lookUpStrictly(typed: string, index: NameIndex): LookUpResult {
 /** The same, and failing that with a typo in some word of four letters or more; failing that too, similar names to suggest. */
 export function lookUp(typed: string, index: NameIndex): LookUpResult {
   const strict = lookUpStrictly(typed, index)
-  if (strict.kind !== undefined) return strict
-  const patterns = wordsOf(typed).map((word) => allowingTypo(word, index))
-  if (patterns.length === 0) return NOTHING
+  const words = wordsOf(typed)
+  if (strict.kind !== undefined || words.length === 0 || words.length > MOST_WORDS) return strict
+  const patterns = words.map((word) => allowingTypo(word, index))
   const matches = index.byWords(patterns)
   return matches.length > 0
     ? { kind: 'typo', matches, nearest: [] }

@@ -33,7 +33,7 @@ export function listDue(db: Database, query: DueQuery): readonly string[] {
   const { where, values } = conditions(query)
   const select = db.prepare(
     `SELECT contact, name_key, due_on, interval_days FROM contact_state
-     WHERE interval_days = ? AND due_on IS NOT NULL AND due_on <= ? ${where} ORDER BY due_on, name_key LIMIT ?`,
+     WHERE interval_days = ? AND due_on IS NOT NULL AND due_on <= ? ${where} ORDER BY due_on, name_key, contact LIMIT ?`,
   )
   const limit = query.limit ?? -1
   const rows = intervalLengths(db).flatMap(

@@ -24,7 +24,7 @@ export interface ImportOptions {
 }
 
 /** A field in which the file and the database differed. */
-export interface FieldDifference {
+interface FieldDifference {
   readonly name: string
   readonly field: FollowedField
   readonly mine: string | null
@@ -80,12 +80,17 @@ export function importContacts(
     byUrl: new Map(),
   }
   const known = db.prepare(KNOWN)
+  const isLive = db
+    .prepare('SELECT 1 FROM contact WHERE id = ? AND deleted IS NULL AND merged_into IS NULL')
+    .pluck()
   const findKnown = contactFinder(db)
   const isNamed = nameChecker(db)
   const remember = db.prepare('UPDATE contact SET imported = ? WHERE id = ?')
+  const seen = new Set<string>()
   for (const [index, contact] of contacts.entries()) {
     onRow(index)
-    const uid = findKnown(contact) ?? identityOf(contact)
+    const identity = identityOf(contact)
+    const uid = isLive.get(identity) === undefined ? (findKnown(contact) ?? identity) : identity
     const row = known.get(uid) as KnownRow | undefined
     if (row?.deleted === REMOVED && !options.includesRemoved) {
       result.removed++
@@ -100,7 +105,7 @@ export function importContacts(
     } else {
       const before = changesSoFar(db)
       if (row.deleted === REMOVED) db.prepare('UPDATE contact SET deleted = NULL WHERE id = ?').run(uid)
-      mergeFields(db, row, contact, options, result)
+      if (!seen.has(uid)) mergeFields(db, row, contact, options, result)
       mergePoints(db, uid, contact, options)
       if (options.cadence !== undefined && isUnscheduled(row)) {
         db.prepare('UPDATE contact SET circle = :circle, interval = :interval WHERE id = :uid').run({
@@ -112,8 +117,10 @@ export function importContacts(
       if (changesSoFar(db) === before) result.unchanged++
       else result.updated.push(uid)
     }
+    // Of two rows that mean one contact, the first tells its fields, or each import would change them back and forth.
     const values = JSON.stringify(followedValuesOf(contact))
-    if (row?.imported !== values) remember.run(values, uid)
+    if (row?.imported !== values && !seen.has(uid)) remember.run(values, uid)
+    seen.add(uid)
   }
   return result
 }

@@ -119,11 +119,19 @@ function namesOf(db: Database, uid: string): readonly string[] {
   return names.flatMap(wordsOf)
 }
 
-/** Whether each pattern can have a word of its own: tries the words of the first pattern in turn. */
+/** Whether each pattern can have a word of its own: one that finds its word taken asks its holder to take another (Kuhn 1955). */
 function canAssign(patterns: readonly WordPattern[], words: readonly string[]): boolean {
-  const [first, ...rest] = patterns
-  if (first === undefined) return true
-  return words.some((word, index) => matches(first, word) && canAssign(rest, words.toSpliced(index, 1)))
+  const holders = new Map<number, WordPattern>()
+  const assign = (pattern: WordPattern, tried: Set<number>): boolean =>
+    words.some((word, index) => {
+      if (tried.has(index) || !matches(pattern, word)) return false
+      tried.add(index)
+      const holder = holders.get(index)
+      if (holder !== undefined && !assign(holder, tried)) return false
+      holders.set(index, pattern)
+      return true
+    })
+  return patterns.every((pattern) => assign(pattern, new Set()))
 }
 
 function matches(pattern: WordPattern, word: string): boolean {

@@ -1,7 +1,7 @@
 /** No wall of red, applied: contacts just given a cadence that would all be due at once get starting days spread over their interval. */
 import { standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { parseInterval, subtractInterval } from '../domain/interval.ts'
+import { addInterval, parseInterval, subtractInterval } from '../domain/interval.ts'
 import { type SpreadContact, spreadOver } from '../domain/spread.ts'
 import type { Change } from './command-log.ts'
 import { setSnooze, setTrackedFrom } from './contacts.ts'
@@ -40,12 +40,20 @@ export function paceContacts(change: Change, uids: readonly string[], today: Cal
   for (const row of paced) {
     const start = starts.get(row.uid)
     if (start === undefined) continue
-    // There is no date to count from yet: it is set so that one interval later is the starting day.
-    if (isUntouchedImport(row))
-      setTrackedFrom(change.db, row.uid, subtractInterval(start, parseInterval(row.interval)))
+    if (isUntouchedImport(row)) startOn(change, row, start, today)
     else setSnooze(change, row.uid, start, today)
   }
   return paced.length
+}
+
+/** There is no date to count from yet: it is set so that one interval later is the starting day. */
+function startOn(change: Change, row: PacedRow, start: CalendarDate, today: CalendarDate): void {
+  const interval = parseInterval(row.interval)
+  const trackedFrom = subtractInterval(start, interval)
+  setTrackedFrom(change.db, row.uid, trackedFrom)
+  // No day lies three months before 31 May: from 28 February on, a snooze fills what is missing.
+  const isSnoozed = row.due_on > row.plain_due_on
+  if (addInterval(trackedFrom, interval) < start && !isSnoozed) setSnooze(change, row.uid, start, today)
 }
 
 function wouldBeDue(row: PacedRow, today: CalendarDate): boolean {

@@ -2,8 +2,8 @@
 import { CHANNELS } from '../domain/touchpoint.ts'
 import type { Database } from './driver.ts'
 
-export const DEFAULT_ATTEMPT_REST_DAYS = 3
-export const DEFAULT_CIRCLE = 'wide'
+const DEFAULT_ATTEMPT_REST_DAYS = 3
+const DEFAULT_CIRCLE = 'wide'
 
 export function findSetting(db: Database, name: string): string | undefined {
   return db.prepare('SELECT value FROM setting WHERE id = ? AND deleted IS NULL').pluck().get(name) as

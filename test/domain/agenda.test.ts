@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { type AgendaEntry, compareByLateness } from '../../src/domain/agenda.ts'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 
-const entry = (nameKey: string, daysOverdue: number, intervalDays: number, dueOn = '2026-11-01'): AgendaEntry => ({
+const entry = (
+  nameKey: string,
+  daysOverdue: number,
+  intervalDays: number,
+  dueOn = '2026-11-01',
+): AgendaEntry => ({
   uid: nameKey,
   nameKey,
   dueOn: dueOn as CalendarDate,
@@ -18,12 +23,9 @@ test('two weeks late on a weekly tie comes before two weeks late on a yearly one
 })
 
 test('who is due today comes after the cold, and who is not due yet last, the nearest first', () => {
-  expect(inOrder(entry('far', -7, 14), entry('near', -1, 14), entry('today', 0, 14), entry('cold', 1, 365))).toEqual([
-    'cold',
-    'today',
-    'near',
-    'far',
-  ])
+  expect(
+    inOrder(entry('far', -7, 14), entry('near', -1, 14), entry('today', 0, 14), entry('cold', 1, 365)),
+  ).toEqual(['cold', 'today', 'near', 'far'])
 })
 
 test('equally late, the earlier due date comes first', () => {

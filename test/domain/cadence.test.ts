@@ -65,7 +65,12 @@ describe('where a contact stands', () => {
 
     ['without interval', { every: null }, '2036-01-01', 'unscheduled'],
     ['paused', { isPaused: true }, '2036-01-01', 'unscheduled'],
-    ['without interval, though snoozed and tried', { every: null, snoozedUntil: '2036-01-02', tried: '2036-01-01' }, '2036-01-01', 'unscheduled'],
+    [
+      'without interval, though snoozed and tried',
+      { every: null, snoozedUntil: '2036-01-02', tried: '2036-01-01' },
+      '2036-01-01',
+      'unscheduled',
+    ],
 
     ['snoozed past its due date, the day before that', { snoozedUntil: '2026-11-20' }, '2026-11-14', 'warm'],
     ['snoozed past its due date, on that', { snoozedUntil: '2026-11-20' }, '2026-11-15', 'snoozed'],
@@ -73,9 +78,19 @@ describe('where a contact stands', () => {
     ['the day a snooze is over', { snoozedUntil: '2026-11-20' }, '2026-11-20', 'due'],
     ['the day after a snooze is over', { snoozedUntil: '2026-11-20' }, '2026-11-21', 'cold'],
     ['snoozed until its due date, on that', { snoozedUntil: '2026-11-15' }, '2026-11-15', 'due'],
-    ['snoozed until before its due date, on the snooze date', { snoozedUntil: '2026-11-12' }, '2026-11-12', 'warm'],
+    [
+      'snoozed until before its due date, on the snooze date',
+      { snoozedUntil: '2026-11-12' },
+      '2026-11-12',
+      'warm',
+    ],
     ['snoozed until before its due date, after it', { snoozedUntil: '2026-11-12' }, '2026-11-16', 'cold'],
-    ['after a touch that ended the snooze, on the old snooze date', { snoozedUntil: '2026-11-28', touched: '2026-11-12', hasTouchSinceSnooze: true }, '2026-11-26', 'due'],
+    [
+      'after a touch that ended the snooze, on the old snooze date',
+      { snoozedUntil: '2026-11-28', touched: '2026-11-12', hasTouchSinceSnooze: true },
+      '2026-11-26',
+      'due',
+    ],
 
     ['tried while warm', { tried: '2026-11-12' }, '2026-11-14', 'warm'],
     ['tried three days before its due date, on that', { tried: '2026-11-12' }, '2026-11-15', 'due'],
@@ -84,9 +99,24 @@ describe('where a contact stands', () => {
     ['the last day of the rest', { tried: '2026-11-20' }, '2026-11-22', 'snoozed'],
     ['three days after an attempt, from the old due date on', { tried: '2026-11-20' }, '2026-11-23', 'cold'],
     ['with a rest of no days', { tried: '2026-11-20', restDays: 0 }, '2026-11-20', 'cold'],
-    ['tried in a snooze that lasts longer, when the rest is over', { tried: '2026-11-16', snoozedUntil: '2026-11-25' }, '2026-11-19', 'snoozed'],
-    ['tried at the end of a snooze, when the snooze is over', { tried: '2026-11-24', snoozedUntil: '2026-11-25' }, '2026-11-25', 'snoozed'],
-    ['tried at the end of a snooze, when the rest is over', { tried: '2026-11-24', snoozedUntil: '2026-11-25' }, '2026-11-27', 'cold'],
+    [
+      'tried in a snooze that lasts longer, when the rest is over',
+      { tried: '2026-11-16', snoozedUntil: '2026-11-25' },
+      '2026-11-19',
+      'snoozed',
+    ],
+    [
+      'tried at the end of a snooze, when the snooze is over',
+      { tried: '2026-11-24', snoozedUntil: '2026-11-25' },
+      '2026-11-25',
+      'snoozed',
+    ],
+    [
+      'tried at the end of a snooze, when the rest is over',
+      { tried: '2026-11-24', snoozedUntil: '2026-11-25' },
+      '2026-11-27',
+      'cold',
+    ],
   ])('%s', (_, says, today, expected) => {
     expect(standing(says, today)).toBe(expected)
   })
@@ -119,8 +149,14 @@ test('a later snooze moves the due date, while the days of the interval stay', (
 })
 
 test('the days of an interval are those of its months', () => {
-  expect(cadenceOf(facts({ every: '1m', touched: '2026-01-31' }))).toMatchObject({ dueOn: '2026-02-28', intervalDays: 28 })
-  expect(cadenceOf(facts({ every: '1m', touched: '2026-03-01' }))).toMatchObject({ dueOn: '2026-04-01', intervalDays: 31 })
+  expect(cadenceOf(facts({ every: '1m', touched: '2026-01-31' }))).toMatchObject({
+    dueOn: '2026-02-28',
+    intervalDays: 28,
+  })
+  expect(cadenceOf(facts({ every: '1m', touched: '2026-03-01' }))).toMatchObject({
+    dueOn: '2026-04-01',
+    intervalDays: 31,
+  })
 })
 
 describe('a counted touchpoint', () => {

@@ -106,7 +106,15 @@ test('as text, dates are in the order of the days', () => {
 })
 
 test('weekdays go from 0 for Sunday to 6 for Saturday', () => {
-  const week = ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28']
+  const week = [
+    '2026-11-22',
+    '2026-11-23',
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-26',
+    '2026-11-27',
+    '2026-11-28',
+  ]
   expect(week.map((text) => weekdayOf(day(text)))).toEqual([0, 1, 2, 3, 4, 5, 6])
   expect(weekdayOf(day('1800-01-01'))).toBe(3)
 })

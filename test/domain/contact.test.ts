@@ -37,12 +37,16 @@ describe('texts', () => {
   })
 
   test('a NUL character is refused', () => {
-    expect(() => checkShortText('Na\0vy', 'organization')).toThrow(usage('The organization contains a NUL character.'))
+    expect(() => checkShortText('Na\0vy', 'organization')).toThrow(
+      usage('The organization contains a NUL character.'),
+    )
     expect(() => checkNote('a\0b')).toThrow(usage('The note contains a NUL character.'))
   })
 
   test.each(['\ud83d', 'Grace \udc69', 'a\ud83db'])('half a character (%j) is refused', (text) => {
-    expect(() => checkShortText(text, 'place')).toThrow(usage('The place contains half a character (a lone surrogate).'))
+    expect(() => checkShortText(text, 'place')).toThrow(
+      usage('The place contains half a character (a lone surrogate).'),
+    )
   })
 })
 
@@ -81,9 +85,12 @@ describe('names', () => {
 })
 
 describe('addresses', () => {
-  test.each(['grace@navy.mil', 'Grace.Hopper+x@navy.mil', 'ünï@exämple.org', 'root@localhost'])('%s is an e-mail address', (email) => {
-    expect(checkEmail(` ${email} `)).toBe(email)
-  })
+  test.each(['grace@navy.mil', 'Grace.Hopper+x@navy.mil', 'ünï@exämple.org', 'root@localhost'])(
+    '%s is an e-mail address',
+    (email) => {
+      expect(checkEmail(` ${email} `)).toBe(email)
+    },
+  )
 
   test.each(['grace', '@navy.mil', 'grace@', 'grace@navy@mil', 'gra ce@navy.mil', '<grace@navy.mil>', ''])(
     '%j is no e-mail address',

@@ -60,7 +60,9 @@ test.each<[IntervalUnit, readonly number[]]>([
       const days = (place.get(due) ?? Number.NaN) - index
       const cadence = cadenceOf(tracked(anchor, count, unit))
       if (cadence?.dueOn !== due || cadence.intervalDays !== days) {
-        wrong.push(`${anchor} + ${count}${unit}: ${cadence?.dueOn} after ${cadence?.intervalDays}, not ${due} after ${days}`)
+        wrong.push(
+          `${anchor} + ${count}${unit}: ${cadence?.dueOn} after ${cadence?.intervalDays}, not ${due} after ${days}`,
+        )
       }
     }
   }

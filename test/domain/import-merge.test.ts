@@ -38,9 +38,15 @@ describe('a row', () => {
   const good = (fields: Partial<ImportedContact>) => checkImported([row(fields)]).good[0]
 
   test('loses the spaces around its values, and empty ones are none', () => {
-    expect(good({ name: ' Ada  Lovelace ', organization: ' Navy ', title: '  ', emails: [' a@x.org '], phones: [' 1 '] })).toEqual(
-      row({ organization: 'Navy', emails: ['a@x.org'], phones: ['1'] }),
-    )
+    expect(
+      good({
+        name: ' Ada  Lovelace ',
+        organization: ' Navy ',
+        title: '  ',
+        emails: [' a@x.org '],
+        phones: [' 1 '],
+      }),
+    ).toEqual(row({ organization: 'Navy', emails: ['a@x.org'], phones: ['1'] }))
   })
 
   test.each([

@@ -35,7 +35,12 @@ describe('a typed name is looked up', () => {
     ['by exact words', 'hopper', 'words', ['Grace Hopper']],
     ['by exact words in any order', 'hopper grace', 'words', ['Grace Hopper']],
     ['by words of the name and of an alias together', 'amazing hopper', 'words', ['Grace Hopper']],
-    ['by a word that several have: the most recently touched first', 'grace', 'words', ['Grace Murray', 'Grace Hopper']],
+    [
+      'by a word that several have: the most recently touched first',
+      'grace',
+      'words',
+      ['Grace Murray', 'Grace Hopper'],
+    ],
     ['by prefixes', 'hop', 'prefix', ['Grace Hopper']],
     ['by prefixes in any order', 'h gr', 'prefix', ['Grace Hopper']],
     ['by an exact word and a prefix', 'grace h', 'prefix', ['Grace Hopper']],
@@ -87,7 +92,9 @@ describe('a typed name is looked up', () => {
   })
 
   test('at most ten contacts are offered', () => {
-    const many = bruteForceIndex(Array.from({ length: 12 }, (_, number) => ({ uid: String(number), name: `Ada ${number}` })))
+    const many = bruteForceIndex(
+      Array.from({ length: 12 }, (_, number) => ({ uid: String(number), name: `Ada ${number}` })),
+    )
     expect(lookUp('ada', many).matches).toHaveLength(10)
   })
 })
@@ -114,13 +121,18 @@ describe('where nobody matches, similar names are suggested', () => {
   })
 
   test('at most three', () => {
-    const many = bruteForceIndex(Array.from({ length: 5 }, (_, number) => ({ uid: String(number), name: `Ada ${number}` })))
+    const many = bruteForceIndex(
+      Array.from({ length: 5 }, (_, number) => ({ uid: String(number), name: `Ada ${number}` })),
+    )
     expect(lookUp('ada nobody', many).nearest).toHaveLength(3)
   })
 })
 
 const names = fc
-  .array(fc.constantFrom('ada', 'anna', 'ann', 'jo', 'grace', 'hopper', 'hope', 'brian', 'bryan'), { minLength: 1, maxLength: 3 })
+  .array(fc.constantFrom('ada', 'anna', 'ann', 'jo', 'grace', 'hopper', 'hope', 'brian', 'bryan'), {
+    minLength: 1,
+    maxLength: 3,
+  })
   .map((words) => words.join(' '))
 const contacts = fc
   .array(names, { minLength: 1, maxLength: 6 })

@@ -7,7 +7,10 @@ import { loadPerDay, type SpreadContact, spreadOver } from '../../src/domain/spr
 const day = (text: string): CalendarDate => text as CalendarDate
 const today = day('2026-11-22')
 
-const contact = (name: string, says: { touched?: string; met?: string; days?: number } = {}): SpreadContact => ({
+const contact = (
+  name: string,
+  says: { touched?: string; met?: string; days?: number } = {},
+): SpreadContact => ({
   uid: name,
   nameKey: name,
   lastCountedOn: says.touched === undefined ? null : day(says.touched),
@@ -57,7 +60,12 @@ test('the most recently touched come first, then the most recently met, then the
 
 test('contacts with intervals of other lengths are spread apart from each other', () => {
   expect(
-    spread(contact('a', { days: 14 }), contact('b', { days: 365 }), contact('c', { days: 14 }), contact('d', { days: 365 })),
+    spread(
+      contact('a', { days: 14 }),
+      contact('b', { days: 365 }),
+      contact('c', { days: 14 }),
+      contact('d', { days: 365 }),
+    ),
   ).toEqual({ a: '2026-11-22', c: '2026-11-29', b: '2026-11-22', d: '2027-05-23' })
 })
 
@@ -65,7 +73,12 @@ test('no day gets more than its share, and every start lies within the interval'
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 365 }), (count, days) => {
       const names = Array.from({ length: count }, (_, index) => String(index).padStart(3, '0'))
-      const starts = [...spreadOver(names.map((name) => contact(name, { days })), today).values()]
+      const starts = [
+        ...spreadOver(
+          names.map((name) => contact(name, { days })),
+          today,
+        ).values(),
+      ]
       const perDay = new Map<string, number>()
       for (const start of starts) perDay.set(start, (perDay.get(start) ?? 0) + 1)
       expect(starts).toHaveLength(count)

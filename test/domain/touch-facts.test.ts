@@ -21,7 +21,11 @@ function touches(...said: readonly string[]): readonly StoredTouch[] {
   })
 }
 
-const snoozedOn = (on: string, recordedAt: string): Snooze => ({ until: day('2026-12-24'), setOn: day(on), recordedAt })
+const snoozedOn = (on: string, recordedAt: string): Snooze => ({
+  until: day('2026-12-24'),
+  setOn: day(on),
+  recordedAt,
+})
 
 test('without touchpoints there is nothing to tell', () => {
   expect(touchFactsOf([], snoozedOn('2026-11-01', '0'))).toEqual({
@@ -34,7 +38,9 @@ test('without touchpoints there is nothing to tell', () => {
 })
 
 test('the latest counted touchpoint is the one of the latest day, whenever it was recorded', () => {
-  expect(touchFactsOf(touches('16 counted', '12 counted', '18 light', '19 attempt'), null).lastCounted?.uid).toBe('1')
+  expect(
+    touchFactsOf(touches('16 counted', '12 counted', '18 light', '19 attempt'), null).lastCounted?.uid,
+  ).toBe('1')
 })
 
 test('of two counted touchpoints on one day, the one recorded last is the latest', () => {
@@ -42,7 +48,10 @@ test('of two counted touchpoints on one day, the one recorded last is the latest
 })
 
 test('attempts since the last counted touchpoint are unanswered; light touches answer nothing', () => {
-  const facts = touchFactsOf(touches('10 attempt', '11 counted', '12 attempt', '13 light', '14 attempt'), null)
+  const facts = touchFactsOf(
+    touches('10 attempt', '11 counted', '12 attempt', '13 light', '14 attempt'),
+    null,
+  )
   expect(facts).toMatchObject({ unanswered: 2, lastAttemptOn: '2026-11-14' })
 })
 
@@ -63,7 +72,9 @@ test('an attempt recorded late, about a day before the last counted touchpoint, 
 })
 
 test('the newest note may stand at a touchpoint of any kind', () => {
-  expect(touchFactsOf(touches('10 counted noted', '12 light noted', '14 counted'), null).lastNoted?.uid).toBe('2')
+  expect(touchFactsOf(touches('10 counted noted', '12 light noted', '14 counted'), null).lastNoted?.uid).toBe(
+    '2',
+  )
 })
 
 test('a counted touchpoint recorded after a snooze, dated on or after the day it was set, ends it', () => {

@@ -20,15 +20,29 @@ test.each([
   expect(parseMinutes(typed)).toBe(minutes)
 })
 
-test.each(['', ' ', '0', '0m', '0h', '-5', '1.5h', '24h1m', '1441', '99999', '30s', 'an hour', '30m1h', '1e3', '٣٠', 'h'])(
-  '%j is refused as a length of time, with an example',
-  (typed) => {
-    expect(() => parseMinutes(typed)).toThrow(
-      expect.objectContaining({
-        code: 'usage',
-        message: `"${typed}" is not a length of time.`,
-        hint: 'Write minutes or hours, up to a day: --for 30m, --for 1h30m.',
-      }),
-    )
-  },
-)
+test.each([
+  '',
+  ' ',
+  '0',
+  '0m',
+  '0h',
+  '-5',
+  '1.5h',
+  '24h1m',
+  '1441',
+  '99999',
+  '30s',
+  'an hour',
+  '30m1h',
+  '1e3',
+  '٣٠',
+  'h',
+])('%j is refused as a length of time, with an example', (typed) => {
+  expect(() => parseMinutes(typed)).toThrow(
+    expect.objectContaining({
+      code: 'usage',
+      message: `"${typed}" is not a length of time.`,
+      hint: 'Write minutes or hours, up to a day: --for 30m, --for 1h30m.',
+    }),
+  )
+})

@@ -9,7 +9,20 @@ import { search } from '../../src/store/search.ts'
 import { createNetkeep, type Netkeep } from '../harness.ts'
 import { commandsAndUndos, perform } from './random-commands.ts'
 
-const SEARCHES = ['grace', 'zoe', '山', 'comp', 'zurich talk', 'mentor', 'navy', 'a x.org', 'x', 'amazing', 'analytics', '555']
+const SEARCHES = [
+  'grace',
+  'zoe',
+  '山',
+  'comp',
+  'zurich talk',
+  'mentor',
+  'navy',
+  'a x.org',
+  'x',
+  'amazing',
+  'analytics',
+  '555',
+]
 
 /** Everything derived, as far as it means something: the numbers of search documents do not. */
 function derivedOf(store: Store): object {
@@ -61,7 +74,9 @@ test('after any commands the overdue count of any later day is the number of col
       const last = netkeep.today as CalendarDate
       for (const days of [0, 1, 8, 15, 40, 100, 500]) {
         netkeep.today = addDays(last, days)
-        const cold = (await netkeep.json('list')).filter(({ standing }: { standing: string }) => standing === 'cold')
+        const cold = (await netkeep.json('list')).filter(
+          ({ standing }: { standing: string }) => standing === 'cold',
+        )
         expect(await netkeep.ok('due', '--count')).toBe(`${cold.length}\n`)
       }
     }),

@@ -6,7 +6,14 @@ import { findCircle } from '../../src/store/circles.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
 import { listLines } from '../../src/store/contact-list.ts'
 import { addTag, insertContact, setSnooze } from '../../src/store/contacts.ts'
-import { countCold, countColdAmong, countDue, type DueQuery, findNextDue, listDue } from '../../src/store/due-list.ts'
+import {
+  countCold,
+  countColdAmong,
+  countDue,
+  type DueQuery,
+  findNextDue,
+  listDue,
+} from '../../src/store/due-list.ts'
 import type { Store } from '../../src/store/open.ts'
 import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 import { createNetkeep } from '../harness.ts'
@@ -24,13 +31,30 @@ interface Known {
   readonly tag?: string | undefined
 }
 
-const FIELDS = { organization: null, title: null, location: null, birthday: null, note: null, metOn: null, metAt: null }
+const FIELDS = {
+  organization: null,
+  title: null,
+  location: null,
+  birthday: null,
+  note: null,
+  metOn: null,
+  metAt: null,
+}
 
 function addKnown(change: Change, known: Known): void {
   const circle = known.circle === null ? null : (findCircle(change.db, known.circle)?.uid ?? null)
-  const uid = insertContact(change, { ...FIELDS, name: known.name }, { circle, interval: known.interval }, today)
+  const uid = insertContact(
+    change,
+    { ...FIELDS, name: known.name },
+    { circle, interval: known.interval },
+    today,
+  )
   const touch = (on: CalendarDate, kind: 'counted' | 'attempt'): void => {
-    insertTouchpoint(change, { on, kind, channel: null, direction: null, minutes: null, place: null, note: null }, [uid])
+    insertTouchpoint(
+      change,
+      { on, kind, channel: null, direction: null, minutes: null, place: null, note: null },
+      [uid],
+    )
   }
   touch(ago(known.touchedAgo), 'counted')
   if (known.triedAgo !== undefined) touch(ago(known.triedAgo), 'attempt')
@@ -57,7 +81,10 @@ const query = (says: Partial<DueQuery> = {}): DueQuery => ({
 
 /** The due list by its definition: every contact looked at, the fractions compared as fractions. */
 function slowly(store: Store, { today: on, until, limit, circle, tags }: DueQuery): readonly ContactLine[] {
-  const circleName = store.db.prepare('SELECT name FROM circle WHERE id = ?').pluck().get(circle ?? '')
+  const circleName = store.db
+    .prepare('SELECT name FROM circle WHERE id = ?')
+    .pluck()
+    .get(circle ?? '')
   return listLines(store.db, on)
     .filter(({ dueOn }) => dueOn !== null && dueOn <= until)
     .filter(({ restsUntil }) => restsUntil === null || restsUntil <= until)
@@ -89,7 +116,13 @@ test('the first lines of the due list are those of the whole list, sorted, whate
       const store = storeOf(...contacts)
       const circle = findCircle(store.db, 'inner')?.uid
       for (const on of [today, addDays(today, 3), addDays(today, 45)]) {
-        for (const filter of [{}, { circle }, { tags: ['mentor'] }, { circle, tags: ['mentor', 'navy'] }, { tags: [] }]) {
+        for (const filter of [
+          {},
+          { circle },
+          { tags: ['mentor'] },
+          { circle, tags: ['mentor', 'navy'] },
+          { tags: [] },
+        ]) {
           for (const limit of [undefined, 0, 1, 3, 10]) {
             for (const ahead of [0, 7]) {
               const asked = query({ ...filter, today: on, until: addDays(on, ahead), limit })
@@ -100,7 +133,8 @@ test('the first lines of the due list are those of the whole list, sorted, whate
           const cold = slowly(store, all).filter(({ standing }) => standing === 'cold').length
           expect(countDue(store.db, all)).toBe(slowly(store, all).length)
           expect(countColdAmong(store.db, all)).toBe(cold)
-          if (filter.circle === undefined && filter.tags === undefined) expect(countCold(store.db, on)).toBe(cold)
+          if (filter.circle === undefined && filter.tags === undefined)
+            expect(countCold(store.db, on)).toBe(cold)
         }
       }
     }),
@@ -154,7 +188,10 @@ describe('the due list', () => {
   })
 
   test('leaves out who has no cadence', () => {
-    const store = storeOf({ ...weekly('Ada', 500), interval: null }, { ...weekly('Bob', 500), interval: 'none', circle: 'inner' })
+    const store = storeOf(
+      { ...weekly('Ada', 500), interval: null },
+      { ...weekly('Bob', 500), interval: 'none', circle: 'inner' },
+    )
     expect(due(store)).toEqual([])
     expect(findNextDue(store.db, today)).toBeUndefined()
   })

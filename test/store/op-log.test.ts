@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../src/store/op-triggers.ts'
-import { SYNCED_TABLES, type SyncedTable } from '../../src/store/schema.ts'
 import type { Store } from '../../src/store/open.ts'
+import { SYNCED_TABLES, type SyncedTable } from '../../src/store/schema.ts'
 import { createNetkeep } from '../harness.ts'
 import { commandsAndUndos, perform } from './random-commands.ts'
 
@@ -21,7 +21,8 @@ const newestH = (store: Store): string => store.db.prepare('SELECT max(h) FROM o
 
 describe.each(SYNCED_TABLES)('table %s', (table) => {
   const isNumber = (store: Store, column: string): boolean =>
-    store.db.prepare('SELECT type FROM pragma_table_info(?) WHERE name = ?').pluck().get(table, column) === 'INTEGER'
+    store.db.prepare('SELECT type FROM pragma_table_info(?) WHERE name = ?').pluck().get(table, column) ===
+    'INTEGER'
 
   test('writes one operation for each insert and update, with just the columns that changed', () => {
     const store = createNetkeep().store()
@@ -107,7 +108,10 @@ test('an operation is stamped with the time of its command, to the millisecond',
 
 /** The rows of a table without their empty columns: what a fold of operations can tell. */
 function rowsOf(store: Store, table: SyncedTable): Record<string, Record<string, unknown>> {
-  const rows = store.db.prepare(`SELECT * FROM ${table}`).all() as ({ id: string } & Record<string, unknown>)[]
+  const rows = store.db.prepare(`SELECT * FROM ${table}`).all() as ({ id: string } & Record<
+    string,
+    unknown
+  >)[]
   return Object.fromEntries(rows.map(({ id, ...columns }) => [id, withoutNulls(columns)]))
 }
 

@@ -15,7 +15,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { connect } from '../../src/store/driver.ts'
-import { FINGERPRINT, fingerprintOf, MIGRATIONS, type Migration, migrate, versionOf } from '../../src/store/migrations.ts'
+import {
+  FINGERPRINT,
+  fingerprintOf,
+  MIGRATIONS,
+  type Migration,
+  migrate,
+  versionOf,
+} from '../../src/store/migrations.ts'
 import { type OpenOptions, openStore, type Store } from '../../src/store/open.ts'
 import { createNetkeep } from '../harness.ts'
 
@@ -93,7 +100,14 @@ describe('a new database', () => {
 
   test('loses nothing when the power fails', () => {
     const { db } = open(path.join(tempFolder(), 'netkeep.db'))
-    const pragmas = ['journal_mode', 'synchronous', 'secure_delete', 'recursive_triggers', 'trusted_schema', 'cell_size_check']
+    const pragmas = [
+      'journal_mode',
+      'synchronous',
+      'secure_delete',
+      'recursive_triggers',
+      'trusted_schema',
+      'cell_size_check',
+    ]
     const values = pragmas.map((name) => [name, db.pragma(name, { simple: true })])
     expect(Object.fromEntries(values)).toEqual({
       journal_mode: 'delete',
@@ -131,7 +145,9 @@ describe('what other people could open', () => {
     const answer = await netkeep.run('list')
     expect(answer.exitCode).toBe(0)
     expect(answer.stdout).toContain('Ada')
-    expect(answer.stderr).toBe(`netkeep: Other users of this machine could open ${netkeep.db}; now only you can.\n`)
+    expect(answer.stderr).toBe(
+      `netkeep: Other users of this machine could open ${netkeep.db}; now only you can.\n`,
+    )
     expect((await netkeep.run('list')).stderr).toBe('')
   })
 })
@@ -140,7 +156,12 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
   const ELSEWHERE = 'Choose another place with --db PATH or NETKEEP_DB, or move this file away.'
 
   test.each<[string, (file: string) => void, (file: string) => string, (file: string) => string]>([
-    ['an empty file', (file) => writeFileSync(file, ''), (file) => `${file} is an empty file; netkeep left it as it is.`, () => ELSEWHERE],
+    [
+      'an empty file',
+      (file) => writeFileSync(file, ''),
+      (file) => `${file} is an empty file; netkeep left it as it is.`,
+      () => ELSEWHERE,
+    ],
     [
       'a file that is no database',
       (file) => writeFileSync(file, 'Dear Ada,\n'.repeat(50)),
@@ -162,7 +183,8 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
         open(file).db.close()
         tamper(file, 'PRAGMA user_version = 99')
       },
-      (file) => `${file} was written by a newer netkeep (its format is 99, this netkeep knows ${MIGRATIONS.length}).`,
+      (file) =>
+        `${file} was written by a newer netkeep (its format is 99, this netkeep knows ${MIGRATIONS.length}).`,
       () => 'Update netkeep: npm install --global netkeep@latest',
     ],
     [
@@ -172,7 +194,8 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
         truncateSync(file, statSync(file).size - 1)
       },
       (file) => `${file} is damaged; netkeep left it as it is.`,
-      (file) => `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
+      (file) =>
+        `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
     ],
     [
       'a database cut off within its header',
@@ -181,7 +204,8 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
         truncateSync(file, 50)
       },
       (file) => `${file} is damaged; netkeep left it as it is.`,
-      (file) => `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
+      (file) =>
+        `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
     ],
     ...[
       ['an extra trigger', 'CREATE TRIGGER spy AFTER INSERT ON contact BEGIN SELECT 1; END'],
@@ -190,15 +214,22 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
       ['an extra view', 'CREATE VIEW mine AS SELECT 1'],
       ['an extra column', 'ALTER TABLE contact ADD COLUMN mine TEXT'],
       ['an index less', 'DROP INDEX contact_circle'],
-    ].map(([what, sql = '']): [string, (file: string) => void, (file: string) => string, (file: string) => string] => [
-      `a database with ${what}`,
-      (file) => {
-        open(file).db.close()
-        tamper(file, sql)
-      },
-      (file) => `${file} was changed by another program: its tables or triggers are not netkeep's.`,
-      (file) => `Put a copy from before that in its place, or see what it holds: sqlite3 '${file}' .schema`,
-    ]),
+    ].map(
+      ([what, sql = '']): [
+        string,
+        (file: string) => void,
+        (file: string) => string,
+        (file: string) => string,
+      ] => [
+        `a database with ${what}`,
+        (file) => {
+          open(file).db.close()
+          tamper(file, sql)
+        },
+        (file) => `${file} was changed by another program: its tables or triggers are not netkeep's.`,
+        (file) => `Put a copy from before that in its place, or see what it holds: sqlite3 '${file}' .schema`,
+      ],
+    ),
   ])('%s', async (_, make, message, hint) => {
     const netkeep = createNetkeep()
     make(netkeep.db)
@@ -234,11 +265,14 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
   })
 })
 
-test.each(['', ' ', ':memory:', 'file:netkeep.db', 'net\0keep.db'])('%j is no place for a database', async (place) => {
-  const netkeep = createNetkeep()
-  expect(await netkeep.run('--db', place, 'add', 'Ada')).toMatchObject({ exitCode: 2, stdout: '' })
-  expect(readdirSync(netkeep.folder)).toEqual([])
-})
+test.each(['', ' ', ':memory:', 'file:netkeep.db', 'net\0keep.db'])(
+  '%j is no place for a database',
+  async (place) => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.run('--db', place, 'add', 'Ada')).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(readdirSync(netkeep.folder)).toEqual([])
+  },
+)
 
 test('the fingerprint is that of the schema which the migrations make', () => {
   const file = path.join(tempFolder(), 'netkeep.db')
@@ -251,7 +285,10 @@ test('the fingerprint is that of the schema which the migrations make', () => {
 })
 
 describe('a newer netkeep', () => {
-  const newer: readonly Migration[] = [...MIGRATIONS, (db) => db.exec('ALTER TABLE contact ADD COLUMN pronouns TEXT')]
+  const newer: readonly Migration[] = [
+    ...MIGRATIONS,
+    (db) => db.exec('ALTER TABLE contact ADD COLUMN pronouns TEXT'),
+  ]
   const failing: readonly Migration[] = [
     ...MIGRATIONS,
     (db) => {
@@ -272,9 +309,13 @@ describe('a newer netkeep', () => {
     const file = withAda()
     const copy = `${file}.before-v${next}`
     const store = open(file, { migrations: newer })
-    expect(store.warnings).toEqual([`The database was brought up to format ${next}; the old one is kept as ${copy}.`])
+    expect(store.warnings).toEqual([
+      `The database was brought up to format ${next}; the old one is kept as ${copy}.`,
+    ])
     expect(versionOf(store.db)).toBe(next)
-    expect(store.db.prepare('SELECT name, pronouns FROM contact').all()).toEqual([{ name: 'Ada', pronouns: null }])
+    expect(store.db.prepare('SELECT name, pronouns FROM contact').all()).toEqual([
+      { name: 'Ada', pronouns: null },
+    ])
     expect(modeOf(copy)).toBe('600')
     const old = open(copy)
     expect(versionOf(old.db)).toBe(MIGRATIONS.length)

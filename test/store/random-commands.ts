@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { showJson } from '../../src/render/contact-json.ts'
 import { getDetails, listLines } from '../../src/store/contact-list.ts'
-import { SYNCED_TABLES } from '../../src/store/schema.ts'
 import type { Store } from '../../src/store/open.ts'
+import { SYNCED_TABLES } from '../../src/store/schema.ts'
 import { listTouchpoints } from '../../src/store/touchpoints.ts'
 import type { Answer, Netkeep } from '../harness.ts'
 
@@ -28,15 +28,27 @@ const ROWS = [
   'Grace,Hopper,,grace@x.org,Navy,,01 Feb 2020',
 ]
 
-const contact = fc.constantFrom(...NAMES, ...NAMES, 'Ada Lovelace', 'Alan Turing', 'grace', 'zoe', 'Nobody Known')
+const contact = fc.constantFrom(
+  ...NAMES,
+  ...NAMES,
+  'Ada Lovelace',
+  'Alan Turing',
+  'grace',
+  'zoe',
+  'Nobody Known',
+)
 const contacts = fc.uniqueArray(contact, { minLength: 1, maxLength: 3 })
 const word = fc.constantFrom('compiler', 'Zürich talk', 'x', '{"a":1}', "it's", '')
 const interval = fc.constantFrom('1w', '2w', '1m', '3m', '10d')
 const circle = fc.constantFrom('inner', 'wide', 'outer', 'team', 'none')
 const tag = fc.constantFrom('mentor', 'Mentor', 'navy')
 
-const args = (...parts: readonly (string | fc.Arbitrary<string | readonly string[]>)[]): fc.Arbitrary<readonly string[]> =>
-  fc.tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part))).map((found) => found.flat())
+const args = (
+  ...parts: readonly (string | fc.Arbitrary<string | readonly string[]>)[]
+): fc.Arbitrary<readonly string[]> =>
+  fc
+    .tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part)))
+    .map((found) => found.flat())
 /** An option with its value, or nothing. */
 const maybe = (option: string, value?: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> =>
   fc.option(value === undefined ? fc.constant([option]) : value.map((text) => [option, text]), { nil: [] })
@@ -75,8 +87,24 @@ const single: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 2, arbitrary: args('pause', contacts) },
   { weight: 2, arbitrary: args('resume', contacts) },
   { weight: 2, arbitrary: args('move', contacts, circle, maybe('--as-is')) },
-  { weight: 2, arbitrary: args('every', contacts, fc.oneof(interval, fc.constantFrom('none', 'circle')), maybe('--as-is')) },
-  { weight: 2, arbitrary: args('tag', contacts, tag.map((name) => `+${name}`), maybe('--remove', tag)) },
+  {
+    weight: 2,
+    arbitrary: args(
+      'every',
+      contacts,
+      fc.oneof(interval, fc.constantFrom('none', 'circle')),
+      maybe('--as-is'),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: args(
+      'tag',
+      contacts,
+      tag.map((name) => `+${name}`),
+      maybe('--remove', tag),
+    ),
+  },
   {
     weight: 4,
     arbitrary: args(
@@ -98,17 +126,36 @@ const single: fc.Arbitrary<readonly string[]> = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: args('remove', contacts) },
-  { weight: 2, arbitrary: args('circle', 'set', fc.constantFrom('team', 'wide'), interval, maybe('--as-is')) },
-  { weight: 1, arbitrary: args('circle', 'remove', fc.constantFrom('team', 'wide'), maybe('--move-to', fc.constantFrom('outer', 'none'))) },
+  {
+    weight: 2,
+    arbitrary: args('circle', 'set', fc.constantFrom('team', 'wide'), interval, maybe('--as-is')),
+  },
+  {
+    weight: 1,
+    arbitrary: args(
+      'circle',
+      'remove',
+      fc.constantFrom('team', 'wide'),
+      maybe('--move-to', fc.constantFrom('outer', 'none')),
+    ),
+  },
   { weight: 1, arbitrary: args('config', 'set', 'attempt-rest', fc.constantFrom([], ['0'], ['9'])) },
   { weight: 1, arbitrary: args('config', 'set', 'default-circle', fc.constantFrom([], ['outer'])) },
 )
 
 const imports: fc.Arbitrary<Omit<Step, 'days'>> = fc.record({
-  args: args('import', 'Connections.csv', maybe('--circle', circle), maybe('--prefer', fc.constant('theirs')), maybe('--include-removed')),
+  args: args(
+    'import',
+    'Connections.csv',
+    maybe('--circle', circle),
+    maybe('--prefer', fc.constant('theirs')),
+    maybe('--include-removed'),
+  ),
   csv: fc
     .subarray(ROWS, { minLength: 1 })
-    .map((rows) => `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`),
+    .map(
+      (rows) => `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`,
+    ),
 })
 
 const typed: fc.Arbitrary<Omit<Step, 'days'>> = fc.oneof(
@@ -144,7 +191,8 @@ export async function perform(netkeep: Netkeep, step: Step): Promise<Answer> {
   netkeep.today = addDays(netkeep.today as CalendarDate, step.days)
   if (step.csv !== undefined) writeFileSync(path.join(netkeep.folder, 'Connections.csv'), step.csv)
   const answer = await netkeep.run(...step.args)
-  if (![0, 1, 2, 3].includes(answer.exitCode)) throw new Error(`netkeep ${step.args.join(' ')}: ${answer.stderr}`)
+  if (![0, 1, 2, 3].includes(answer.exitCode))
+    throw new Error(`netkeep ${step.args.join(' ')}: ${answer.stderr}`)
   return answer
 }
 

@@ -40,7 +40,8 @@ async function withGrace(): Promise<Netkeep> {
   await netkeep.ok('add', 'Grace Hopper', '--every', '2w')
   return netkeep
 }
-const organization = async (netkeep: Netkeep): Promise<unknown> => (await netkeep.json('show', 'grace')).organization
+const organization = async (netkeep: Netkeep): Promise<unknown> =>
+  (await netkeep.json('show', 'grace')).organization
 const names = async (netkeep: Netkeep): Promise<readonly string[]> =>
   (await netkeep.json('list')).map(({ name }: { name: string }) => name)
 
@@ -134,7 +135,11 @@ describe('undo', () => {
     await netkeep.ok('undo', '2')
     expect(await netkeep.json('show', 'grace')).toMatchObject({ organization: null, title: null, tags: [] })
     await netkeep.ok('redo', '2')
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ organization: 'Navy', title: null, tags: ['mentor'] })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      organization: 'Navy',
+      title: null,
+      tags: ['mentor'],
+    })
   })
 
   test('works though the clock was set back a year', async () => {

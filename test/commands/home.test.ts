@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { createNetkeep, lines } from '../harness.ts'
+
+describe('netkeep without a verb', () => {
+  test('welcomes on a terminal when there are no contacts', async () => {
+    const netkeep = createNetkeep()
+    const { exitCode, stdout, stderr } = await netkeep.onTerminal(['--no-color'])
+    expect([exitCode, stderr]).toEqual([0, ''])
+    expect(stdout).toBe(lines('Welcome to netkeep. It tells you with whom to get in touch, and when.', '', '  netkeep demo                               see it on a sample network', '  netkeep add "Grace Hopper" --circle close  add somebody', '  netkeep import Connections.csv             bring your LinkedIn connections', '  netkeep log grace -m "what to remember"    after a conversation', '  netkeep due                                each morning', '  netkeep --help                             all commands'))
+  })
+
+  test('is silent in a pipe when there are no contacts', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.run()).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+    expect(await netkeep.json()).toEqual({ today: '2026-11-22', contacts: 0, cold: 0, due: 0, first: [] })
+  })
+
+  test('says when all are warm', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace')
+    expect((await netkeep.onTerminal([])).stdout).toBe(
+      lines(
+        '\u001b[1mSunday, 22 Nov 2026: 0 cold, 0 due today, of 1 contact.\u001b[22m',
+        '',
+        'All warm. Who falls due next: netkeep due --ahead 7d',
+      ),
+    )
+  })
+
+  test('shows the first five of those who are cold or due, and how many more', async () => {
+    const netkeep = createNetkeep('2026-11-08')
+    await netkeep.withInput('Ada\nBob\nCleo\nDan\nEve\nFay', 'add', '-', '--every', '1w')
+    await netkeep.ok('add', 'Grace', '--circle', 'inner')
+    netkeep.today = '2026-11-22'
+    expect((await netkeep.onTerminal(['--no-color'])).stdout).toBe(
+      lines(
+        'Sunday, 22 Nov 2026: 6 cold, 1 due today, of 7 contacts.',
+        '',
+        'Ada   7 days overdue  not yet in touch',
+        'Bob   7 days overdue  not yet in touch',
+        'Cleo  7 days overdue  not yet in touch',
+        'Dan   7 days overdue  not yet in touch',
+        'Eve   7 days overdue  not yet in touch',
+        'and 2 more: netkeep due',
+        '',
+        'After a conversation: netkeep log NAME -m "what to remember"',
+      ),
+    )
+  })
+
+  test('in a pipe and in JSON has the same facts', async () => {
+    const netkeep = createNetkeep('2026-11-08')
+    await netkeep.ok('add', 'Grace', '--circle', 'inner')
+    netkeep.today = '2026-11-22'
+    const home = await netkeep.json()
+    expect(home).toMatchObject({ today: '2026-11-22', contacts: 1, cold: 0, due: 1, first: [{ name: 'Grace', standing: 'due' }] })
+    expect(await netkeep.ok()).toBe(`${home.first[0].id}\tGrace\t\t\t\t\t2026-11-22\t0\tdue\n`)
+  })
+})
