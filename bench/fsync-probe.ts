@@ -8,6 +8,9 @@ import path from 'node:path'
  */
 export const FSYNCS_OF_COMMIT = 5
 
+/** Where one fsync takes longer (ms), the disk would be measured, not netkeep. */
+export const SLOW_FSYNC = 0.2
+
 const PAGE = Buffer.alloc(4096, 7)
 /** Pages that a `log` changes, about. */
 const PAGES = 16

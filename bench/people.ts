@@ -6,7 +6,7 @@ import { CULTURES } from './names.ts'
 import type { Random } from './random.ts'
 import { NOTES, ORGANIZATIONS, PLACES, TAGS, TITLES } from './words.ts'
 
-export interface Drawn {
+interface Drawn {
   readonly fields: ContactFields
   readonly points: readonly { readonly kind: PointKind; readonly value: string }[]
   readonly tags: readonly string[]

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { FSYNCS_OF_COMMIT, SLOW_FSYNC } from './fsync-probe.ts'
 import { benchImport } from './import.ts'
 import { benchMemory } from './memory.ts'
 import { networkOf, type Size } from './networks.ts'
@@ -15,6 +16,10 @@ const LARGE: Size = { contacts: 100_000, touchpoints: 1_000_000 }
 const SMALL_GOALS: StartUpGoals = { due: 1.5, dueFirst50: 1.5 }
 const LARGE_GOALS: StartUpGoals = { due: undefined, dueFirst50: 1.6 }
 
+const FSYNC_NOTE = `A commit with a rollback journal and synchronous=EXTRA does ${FSYNCS_OF_COMMIT} fsyncs; they are timed beside, in the same folder, and
+subtracted where one takes more than ${SLOW_FSYNC} ms. "Middle half": between the quartiles. Import ratios are of the fastest runs.
+`
+
 const { values } = parseArgs({
   options: { small: { type: 'boolean' }, rounds: { type: 'string', default: '25' } },
 })
@@ -25,19 +30,26 @@ const sizes = [
 ]
 const cache = `dist/netkeep.${process.version}-${process.arch}.cache`
 
-// Generated first: a machine that has just worked for a minute is not the one to be measured.
-for (const { size } of sizes) networkOf(size)
-snapshotProgram()
-print(
-  `Node ${process.version}, ${cpus().length} cores, ${rounds} rounds, ${existsSync(cache) ? 'with' : 'without'} a built code cache`,
-)
-for (const { size, goals } of sizes) {
-  const title = `${size.contacts.toLocaleString('en')} contacts, ${size.touchpoints.toLocaleString('en')} touchpoints`
-  print(renderTable(title, [...benchStartUp(size, goals, rounds), ...benchMemory(size)]))
+try {
+  // Generated first: a machine that has just worked for a minute is not the one to be measured.
+  for (const { size } of sizes) networkOf(size)
+  snapshotProgram()
+  print(
+    `Node ${process.version}, ${cpus().length} cores, ${rounds} rounds, ${existsSync(cache) ? 'with' : 'without'} a built code cache`,
+  )
+  for (const { size, goals } of sizes) {
+    const title = `${size.contacts.toLocaleString('en')} contacts, ${size.touchpoints.toLocaleString('en')} touchpoints`
+    print(renderTable(title, [...benchStartUp(size, goals, rounds), ...benchMemory(size)]))
+  }
+  // Last: it holds all its rows in memory, and a large process is slow to start others.
+  print(renderTable('30,000 LinkedIn rows', benchImport()))
+  print(FSYNC_NOTE)
+  print(describePackage())
+} catch (error) {
+  process.stderr.write(
+    `The benchmark could not go on: ${error instanceof Error ? error.message : String(error)}\n`,
+  )
 }
-// Last: it holds all its rows in memory, and a large process is slow to start others.
-print(renderTable('30,000 LinkedIn rows', benchImport()))
-print(describePackage())
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`)

@@ -1,6 +1,7 @@
 /** Commands as a user starts them, at one size of network: time as a ratio to bare node. */
 
-import { FSYNCS_OF_COMMIT, probeFsyncs } from './fsync-probe.ts'
+import { rmSync } from 'node:fs'
+import { FSYNCS_OF_COMMIT, probeFsyncs, SLOW_FSYNC } from './fsync-probe.ts'
 import { BENCH_FOLDER, copyOf, networkOf, type Size } from './networks.ts'
 import { netkeep } from './program.ts'
 import { type Case, measure, median, type Samples } from './rounds.ts'
@@ -11,9 +12,6 @@ const VERSION_GOAL = 1.3
 const LOG_GOAL = 1.7
 /** ms above `due`. */
 const LOOK_UP_GOAL = 20
-/** Where one fsync takes longer (ms), the disk would be measured, not netkeep. */
-const SLOW_FSYNC = 0.2
-
 const FIRST_50 = 'due --limit 50'
 /** Rounds for what prints thousands of lines. */
 const FEW = 5
@@ -43,6 +41,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     { ...run('list', ['list']), rounds: FEW },
   ]
   const { bare, byName } = measure(cases, rounds, () => probeFsyncs(BENCH_FOLDER))
+  rmSync(copy)
   const samplesOf = (name: string): Samples => byName.get(name) ?? []
   const ratio = (name: string, goal?: number): Row => {
     const samples = samplesOf(name)

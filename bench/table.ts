@@ -44,6 +44,6 @@ function formatFigure(value: number, unit: string): string {
   return unit === '×' ? `${value.toFixed(2)}×` : `${value.toFixed(1)} ${unit}`
 }
 
-export function formatMs(ms: number): string {
+function formatMs(ms: number): string {
   return ms >= 1000 ? `${(ms / 1000).toFixed(2)} s` : `${ms.toFixed(1)} ms`
 }

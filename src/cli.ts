@@ -46,7 +46,9 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
   }
   try {
     // Where the verb is unknown that is the error, even with --help behind it.
-    await program.parseAsync(entry === undefined && typedVerb !== undefined ? [typedVerb] : args, { from: 'user' })
+    await program.parseAsync(entry === undefined && typedVerb !== undefined ? [typedVerb] : args, {
+      from: 'user',
+    })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode !== 0) throw asUsageError(error, entry)
@@ -110,16 +112,22 @@ function report(error: unknown, args: readonly string[], context: Context): numb
   const options = end === -1 ? args : args.slice(0, end)
   if (known === undefined) {
     const isDebugging = options.includes('--debug') || context.env['NETKEEP_DEBUG'] === '1'
-    context.stderr.write(renderBug(error, context.version, isDebugging))
+    complain(context, renderBug(error, context.version, isDebugging))
     return BUG_EXIT_CODE
   }
   const { code, message, hint, candidates } = known
-  context.stderr.write(
-    options.includes('--json')
-      ? safeJson({ error: { code, message, hint, candidates } })
-      : renderError(known),
-  )
+  const isJson = options.includes('--json')
+  complain(context, isJson ? safeJson({ error: { code, message, hint, candidates } }) : renderError(known))
   return known.exitCode
+}
+
+/** Where standard error cannot be written, the exit code still tells. */
+function complain(context: Context, text: string): void {
+  try {
+    context.stderr.write(text)
+  } catch {
+    // There is nowhere left to say so.
+  }
 }
 
 function isBrokenPipe(error: unknown): boolean {

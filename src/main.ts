@@ -5,6 +5,7 @@ import path from 'node:path'
 import { run } from './cli.ts'
 import type { Context, DefaultFolders, OutputStream, RunOptions } from './context.ts'
 import { usageError } from './errors.ts'
+import type { Prompter } from './prompter.ts'
 
 /** Set by the build. */
 declare const NETKEEP_VERSION: string
@@ -110,7 +111,7 @@ function runProgram(command: string, args: readonly string[], options: RunOption
   })
 }
 
-function createContext(): Context {
+function createContext(loadPrompter: Context['loadPrompter']): Context {
   return {
     env: process.env,
     stdin: { isTerminal: isTerminal(0), read: readStandardInput },
@@ -123,16 +124,32 @@ function createContext(): Context {
     program: process.argv[1] ?? '',
     now,
     defaultFolders,
-    loadPrompter: async () => (await import('./prompter.ts')).createPrompter(process.stdin, process.stderr),
+    loadPrompter,
     runProgram,
   }
 }
 
+/** The exit codes of signals that end a question. */
+const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
 /** Called by bin/netkeep.cjs. */
 export async function main(): Promise<void> {
   process.umask(0o077)
+  const stop = new AbortController()
+  let endedWith: number | undefined
+  const loadPrompter = async (): Promise<Prompter> => {
+    // By default they would end the process at once, and leave the terminal raw and without a cursor.
+    for (const [signal, exitCode] of Object.entries(ENDING_SIGNALS)) {
+      process.once(signal, () => {
+        endedWith = exitCode
+        stop.abort()
+      })
+    }
+    return (await import('./prompter.ts')).createPrompter(process.stdin, process.stderr, stop.signal)
+  }
   try {
-    process.exitCode = await run(process.argv.slice(2), createContext())
+    const exitCode = await run(process.argv.slice(2), createContext(loadPrompter))
+    process.exitCode = endedWith ?? exitCode
   } catch {
     // Only a broken pipe comes here: the reader has seen enough (`netkeep list | head -1`).
     process.exitCode = 0

@@ -18,9 +18,16 @@ export interface Prompter {
   confirm(message: string, preselected: boolean): Promise<boolean>
 }
 
-/** Reads from and writes to these streams, so that standard output stays free for results. */
-export function createPrompter(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Prompter {
-  const prompt = inquirer.createPromptModule({ input, output })
+/**
+ * Reads from and writes to these streams, so that standard output stays free for results.
+ * @param signal ends a question from outside, as Ctrl-C does: the terminal is given back as it was.
+ */
+export function createPrompter(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  signal: AbortSignal,
+): Prompter {
+  const prompt = inquirer.createPromptModule({ input, output, signal })
   const ask = async <T>(question: object): Promise<T> => {
     try {
       // The questions are built below, each complete; inquirer's type wants all kinds at once.

@@ -1,5 +1,5 @@
 /** What can be told of a database file before SQLite touches it, and keeping it private. */
-import { chmodSync, closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { chmodSync, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { damagedDatabase, databaseError } from './database-errors.ts'
 import { APPLICATION_ID } from './schema.ts'
@@ -15,7 +15,8 @@ const MAGIC = 'SQLite format 3\0'
  * @throws UserError (database); ENOENT when there is no such file.
  */
 export function checkFile(file: string, newestVersion: number): readonly string[] {
-  const handle = openSync(file, 'r')
+  // Without O_NONBLOCK, opening a pipe waits for somebody to write into it.
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     const stat = fstatSync(handle)
     if (!stat.isFile()) throw notOurs(file, stat.isDirectory() ? 'is a folder' : 'is not a regular file')

@@ -97,28 +97,40 @@ describe('add', () => {
 
   test('an interval of its own needs no circle', async () => {
     const netkeep = createNetkeep()
-    expect(await netkeep.ok('add', 'Ada', '--every', '2w')).toBe('Added Ada. Next due 6 Dec. Undo: netkeep undo\n')
+    expect(await netkeep.ok('add', 'Ada', '--every', '2w')).toBe(
+      'Added Ada. Next due 6 Dec. Undo: netkeep undo\n',
+    )
     expect(await netkeep.json('show', 'ada')).toMatchObject({ circle: null, interval: '2w' })
   })
 
   test('--circle none leaves the contact without cadence', async () => {
     const netkeep = createNetkeep()
-    expect(await netkeep.ok('add', 'Ada', '--circle', 'none')).toBe('Added Ada. No cadence. Undo: netkeep undo\n')
-    expect(await netkeep.json('show', 'ada')).toMatchObject({ circle: null, interval: null, standing: 'unscheduled' })
+    expect(await netkeep.ok('add', 'Ada', '--circle', 'none')).toBe(
+      'Added Ada. No cadence. Undo: netkeep undo\n',
+    )
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      circle: null,
+      interval: null,
+      standing: 'unscheduled',
+    })
   })
 
   test('the setting default-circle decides which circle is the default', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('config', 'set', 'default-circle', 'inner')
-    expect(await netkeep.ok('add', 'Ada')).toBe('Added Ada to inner (2w). Next due 6 Dec. Undo: netkeep undo\n')
+    expect(await netkeep.ok('add', 'Ada')).toBe(
+      'Added Ada to inner (2w). Next due 6 Dec. Undo: netkeep undo\n',
+    )
   })
 
   test('the day met is the first touchpoint where it lies within the interval', async () => {
     const netkeep = createNetkeep()
-    expect(await netkeep.ok('add', 'Alan', '--circle', 'close', '--met-on', 'yesterday', '--met-at', 'Bletchley')).toBe(
-      'Added Alan to close (6w). Next due 2 Jan 2027. Undo: netkeep undo\n',
-    )
-    expect((await netkeep.json('show', 'alan')).touchpoints).toMatchObject([{ on: '2026-11-21', place: 'Bletchley' }])
+    expect(
+      await netkeep.ok('add', 'Alan', '--circle', 'close', '--met-on', 'yesterday', '--met-at', 'Bletchley'),
+    ).toBe('Added Alan to close (6w). Next due 2 Jan 2027. Undo: netkeep undo\n')
+    expect((await netkeep.json('show', 'alan')).touchpoints).toMatchObject([
+      { on: '2026-11-21', place: 'Bletchley' },
+    ])
   })
 
   test('the day met longer ago than the interval is no touchpoint, and the contact is not overdue for it', async () => {
@@ -169,15 +181,35 @@ describe('add', () => {
   test.each([
     ['a blank name', ['add', ' '], 'The name is empty.'],
     ['a name nobody can see', ['add', '\u200b\u2060'], 'The name is empty.'],
-    ['a name of 501 characters', ['add', 'x'.repeat(501)], 'The name is too long: 501 characters, where at most 500 fit.'],
-    ['a long organization', ['add', 'Ada', '--org', 'x'.repeat(501)], 'The organization is too long: 501 characters, where at most 500 fit.'],
-    ['a long note', ['add', 'Ada', '--note', 'x'.repeat(100_001)], 'The note is too long: 100,001 characters, where at most 100,000 fit.'],
-    ['a tag of two words', ['add', 'Ada', '--tag', 'two words'], '"two words" cannot be a tag: a tag is one word.'],
+    [
+      'a name of 501 characters',
+      ['add', 'x'.repeat(501)],
+      'The name is too long: 501 characters, where at most 500 fit.',
+    ],
+    [
+      'a long organization',
+      ['add', 'Ada', '--org', 'x'.repeat(501)],
+      'The organization is too long: 501 characters, where at most 500 fit.',
+    ],
+    [
+      'a long note',
+      ['add', 'Ada', '--note', 'x'.repeat(100_001)],
+      'The note is too long: 100,001 characters, where at most 100,000 fit.',
+    ],
+    [
+      'a tag of two words',
+      ['add', 'Ada', '--tag', 'two words'],
+      '"two words" cannot be a tag: a tag is one word.',
+    ],
     ['an empty tag', ['add', 'Ada', '--tag', ''], 'The tag is empty.'],
     ['a blank alias', ['add', 'Ada', '--alias', ' '], 'The alias is empty.'],
     ['an address without @', ['add', 'Ada', '--email', 'nobody'], '"nobody" is not an e-mail address.'],
     ['a phone number without a digit', ['add', 'Ada', '--phone', 'none'], '"none" is not a phone number.'],
-    ['a birthday that cannot be', ['add', 'Ada', '--birthday', '1906-02-30'], '"1906-02-30" is not a birthday.'],
+    [
+      'a birthday that cannot be',
+      ['add', 'Ada', '--birthday', '1906-02-30'],
+      '"1906-02-30" is not a birthday.',
+    ],
     ['an interval of no days', ['add', 'Ada', '--every', '0d'], '"0d" is not an interval.'],
   ])('refuses %s and adds nobody', async (_case, args, message) => {
     const netkeep = createNetkeep()
@@ -192,7 +224,11 @@ describe('add', () => {
 describe('add from standard input', () => {
   test('a line is a contact, and blank lines do not count', async () => {
     const netkeep = createNetkeep()
-    const { stdout } = await netkeep.withInput('Grace Hopper <grace@navy.mil>\r\n\n ada@example.com \nAlan Turing', 'add', '-')
+    const { stdout } = await netkeep.withInput(
+      'Grace Hopper <grace@navy.mil>\r\n\n ada@example.com \nAlan Turing',
+      'add',
+      '-',
+    )
     expect(stdout).toBe(
       'Added 3 contacts: Grace Hopper, Ada and Alan Turing to wide (3m). Next due: Grace Hopper 22 Feb 2027, Ada 22 Feb 2027, Alan Turing 22 Feb 2027. Undo: netkeep undo\n',
     )
@@ -202,7 +238,10 @@ describe('add from standard input', () => {
   test('with --json prints an array', async () => {
     const netkeep = createNetkeep()
     const { stdout } = await netkeep.withInput('Grace\nAda\n', 'add', '-', '--circle', 'inner', '--json')
-    expect(JSON.parse(stdout)).toMatchObject([{ name: 'Grace', circle: 'inner' }, { name: 'Ada', circle: 'inner' }])
+    expect(JSON.parse(stdout)).toMatchObject([
+      { name: 'Grace', circle: 'inner' },
+      { name: 'Ada', circle: 'inner' },
+    ])
   })
 
   test('one line that cannot be read adds nobody, and is named', async () => {
@@ -232,7 +271,10 @@ describe('add from standard input', () => {
   test('standard input cannot be both the contacts and the note', async () => {
     const netkeep = createNetkeep()
     const { exitCode, stderr } = await netkeep.withInput('Grace', 'add', '-', '--note', '-')
-    expect([exitCode, stderr]).toEqual([2, 'netkeep: Standard input cannot be both the contacts and the note.\n'])
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'netkeep: Standard input cannot be both the contacts and the note.\n',
+    ])
   })
 
   test('bytes that are not UTF-8 are refused', async () => {
@@ -241,7 +283,10 @@ describe('add from standard input', () => {
     expect(answer).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: lines('netkeep: The list on standard input is not UTF-8 text.', 'Convert it first, for example with iconv.'),
+      stderr: lines(
+        'netkeep: The list on standard input is not UTF-8 text.',
+        'Convert it first, for example with iconv.',
+      ),
     })
   })
 })
@@ -249,9 +294,16 @@ describe('add from standard input', () => {
 describe('add without a name', () => {
   test('asks on a terminal for name, organization, circle and note', async () => {
     const netkeep = createNetkeep()
-    const { stdout } = await netkeep.onTerminal(['add'], ['Grace Hopper', 'Navy', 'close, every 6w', 'Nanoseconds'])
+    const { stdout } = await netkeep.onTerminal(
+      ['add'],
+      ['Grace Hopper', 'Navy', 'close, every 6w', 'Nanoseconds'],
+    )
     expect(stdout).toBe('Added Grace Hopper to close (6w). Next due 3 Jan 2027. Undo: netkeep undo\n')
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ organization: 'Navy', circle: 'close', note: 'Nanoseconds' })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      organization: 'Navy',
+      circle: 'close',
+      note: 'Nanoseconds',
+    })
   })
 
   test('offers the circles, and no cadence', async () => {
@@ -262,14 +314,28 @@ describe('add without a name', () => {
       return 'no cadence'
     }
     await netkeep.onTerminal(['add'], ['Grace', '', chooseNone, ''])
-    expect(circles).toEqual(['inner, every 2w', 'close, every 6w', 'wide, every 3m', 'outer, every 1y', 'no cadence'])
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: null, organization: null, note: null })
+    expect(circles).toEqual([
+      'inner, every 2w',
+      'close, every 6w',
+      'wide, every 3m',
+      'outer, every 1y',
+      'no cadence',
+    ])
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      circle: null,
+      organization: null,
+      note: null,
+    })
   })
 
   test('does not ask what an option says', async () => {
     const netkeep = createNetkeep()
     await netkeep.onTerminal(['add', '--org', 'Navy', '--every', '1w', '--note', 'n'], ['Grace'])
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ organization: 'Navy', interval: '1w', circle: null })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      organization: 'Navy',
+      interval: '1w',
+      circle: null,
+    })
   })
 
   test('asks nothing in a pipe', async () => {
@@ -277,7 +343,10 @@ describe('add without a name', () => {
     expect(await netkeep.run('add')).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: lines('netkeep: Whom do you want to add?', 'Type a name: netkeep add "Grace Hopper" --circle close'),
+      stderr: lines(
+        'netkeep: Whom do you want to add?',
+        'Type a name: netkeep add "Grace Hopper" --circle close',
+      ),
     })
   })
 })

@@ -22,13 +22,21 @@ describe('circle list', () => {
 
   test('in a pipe is tab-separated', async () => {
     const netkeep = await withMembers()
-    expect(await netkeep.ok('circle', 'list')).toBe(lines('inner\t2w\t0', 'close\t6w\t3', 'wide\t3m\t0', 'outer\t1y\t0'))
+    expect(await netkeep.ok('circle', 'list')).toBe(
+      lines('inner\t2w\t0', 'close\t6w\t3', 'wide\t3m\t0', 'outer\t1y\t0'),
+    )
   })
 
   test('with --json has these fields', async () => {
     const netkeep = await withMembers()
     const circles = await netkeep.json('circle')
-    expect(circles[1]).toEqual({ uid: expect.any(String), name: 'close', interval: '6w', contacts: 3, isDefault: false })
+    expect(circles[1]).toEqual({
+      uid: expect.any(String),
+      name: 'close',
+      interval: '6w',
+      contacts: 3,
+      isDefault: false,
+    })
     expect(circles[2]).toMatchObject({ name: 'wide', isDefault: true })
   })
 })
@@ -49,7 +57,11 @@ describe('circle set', () => {
     expect((await netkeep.onTerminal(['circle', 'set', 'CLOSE', '8', 'weeks'])).stdout).toBe(
       'The circle CLOSE is now every 8w. This asks for about 2 a month. Undo: netkeep undo\n',
     )
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: 'close', interval: '8w', dueOn: '2026-11-15' })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      circle: 'close',
+      interval: '8w',
+      dueOn: '2026-11-15',
+    })
   })
 
   test('members that would all be due at once are spread', async () => {
@@ -58,9 +70,9 @@ describe('circle set', () => {
     expect(await netkeep.ok('circle', 'set', 'close', '3w')).toBe(
       'The circle close is now every 3w. This asks for about 1 a week. 3 contacts that would be due now are spread over the interval. Undo: netkeep undo\n',
     )
-    expect((await netkeep.json('list', '--sort', 'due')).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual([
-      ...['2026-10-20', '2026-10-27', '2026-11-03'],
-    ])
+    expect(
+      (await netkeep.json('list', '--sort', 'due')).map(({ dueOn }: { dueOn: string }) => dueOn),
+    ).toEqual([...['2026-10-20', '2026-10-27', '2026-11-03']])
   })
 
   test('with --as-is they are left as late as the interval says', async () => {
@@ -85,7 +97,10 @@ describe('circle set', () => {
 
   test('with --json prints the circles', async () => {
     const netkeep = createNetkeep()
-    expect((await netkeep.json('circle', 'set', 'team', '1w'))[0]).toMatchObject({ name: 'team', interval: '1w' })
+    expect((await netkeep.json('circle', 'set', 'team', '1w'))[0]).toMatchObject({
+      name: 'team',
+      interval: '1w',
+    })
   })
 
   test.each([
@@ -153,9 +168,9 @@ describe('circle remove', () => {
     const netkeep = await withMembers()
     netkeep.today = '2026-10-20'
     await netkeep.ok('circle', 'remove', 'close', '--move-to', 'inner')
-    expect((await netkeep.json('list', '--sort', 'due')).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual([
-      ...['2026-10-20', '2026-10-24', '2026-10-29'],
-    ])
+    expect(
+      (await netkeep.json('list', '--sort', 'due')).map(({ dueOn }: { dueOn: string }) => dueOn),
+    ).toEqual([...['2026-10-20', '2026-10-24', '2026-10-29']])
   })
 
   test('--move-to none leaves the members without a circle', async () => {

@@ -18,7 +18,17 @@ describe('config list', () => {
     await netkeep.ok('config', 'set', 'attempt-rest', '5')
     await netkeep.ok('config', 'set', 'dates', 'dmy')
     netkeep.env['NETKEEP_SNOOZE'] = '2w'
-    expect((await netkeep.onTerminal(['config'])).stdout).toBe(lines('default-circle  wide       default      the circle that a contact added by hand…', 'attempt-rest    5          database     days that an unanswered attempt keeps a…', 'channels        –          default      channels of your own besides call, vide…', 'color           auto       default      colours on a terminal: auto, always, ne…', 'dates           dmy        file         how 03/04/2026 is read: dmy or mdy; wit…', 'pager           less -FRX  default      the program that shows long output on a…', 'snooze          2w         environment  how long snooze waits when no date is g…'))
+    expect((await netkeep.onTerminal(['config'])).stdout).toBe(
+      lines(
+        'default-circle  wide       default      the circle that a contact added by hand…',
+        'attempt-rest    5          database     days that an unanswered attempt keeps a…',
+        'channels        –          default      channels of your own besides call, vide…',
+        'color           auto       default      colours on a terminal: auto, always, ne…',
+        'dates           dmy        file         how 03/04/2026 is read: dmy or mdy; wit…',
+        'pager           less -FRX  default      the program that shows long output on a…',
+        'snooze          2w         environment  how long snooze waits when no date is g…',
+      ),
+    )
   })
 
   test('in a pipe is name, value and source', async () => {
@@ -71,7 +81,9 @@ describe('config set and get', () => {
   test('without a value it is back to the default', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('config', 'set', 'snooze', '2w')
-    expect((await netkeep.onTerminal(['config', 'set', 'snooze'])).stdout).toBe('snooze is now the default.\n')
+    expect((await netkeep.onTerminal(['config', 'set', 'snooze'])).stdout).toBe(
+      'snooze is now the default.\n',
+    )
     expect(await netkeep.ok('config', 'get', 'snooze')).toBe('1w\n')
   })
 
@@ -79,7 +91,9 @@ describe('config set and get', () => {
     const netkeep = createNetkeep()
     writeConfig(netkeep, 'dates = "mdy"\nmine = 1\n')
     await netkeep.ok('config', 'set', 'snooze', '3d')
-    expect(readFileSync(configFile(netkeep), 'utf8')).toBe(lines('dates = "mdy"', 'mine = 1', 'snooze = "3d"'))
+    expect(readFileSync(configFile(netkeep), 'utf8')).toBe(
+      lines('dates = "mdy"', 'mine = 1', 'snooze = "3d"'),
+    )
   })
 
   test('a setting of the data goes to the database, where undo finds it', async () => {
@@ -87,7 +101,10 @@ describe('config set and get', () => {
     expect(await netkeep.ok('config', 'set', 'default-circle', 'close')).toBe(
       'default-circle is now "close". Undo: netkeep undo\n',
     )
-    expect(await netkeep.json('config', 'set', 'channels', 'Signal, podcast', 'email')).toEqual({ name: 'channels', value: 'signal podcast' })
+    expect(await netkeep.json('config', 'set', 'channels', 'Signal, podcast', 'email')).toEqual({
+      name: 'channels',
+      value: 'signal podcast',
+    })
     expect(await netkeep.ok('config', 'get', 'channels')).toBe('signal podcast\n')
   })
 
@@ -153,7 +170,9 @@ describe('config edit', () => {
       first = text
       return text.replace('# snooze = "1w"', 'snooze = "2w"')
     })
-    expect((await netkeep.onTerminal(['config', 'edit'])).stdout).toBe(`Settings are in ${configFile(netkeep)}.\n`)
+    expect((await netkeep.onTerminal(['config', 'edit'])).stdout).toBe(
+      `Settings are in ${configFile(netkeep)}.\n`,
+    )
     expect(first.split('\n').filter((line) => line.includes(' = '))).toEqual([
       ...['# color = "auto"', '# dates = ""', '# pager = "less -FRX"', '# snooze = "1w"'],
     ])

@@ -30,7 +30,17 @@ describe('demo', () => {
     const due = await netkeep.json('demo')
     expect(due).toHaveLength(10)
     expect(Object.keys(due[0])).toEqual([
-      ...['uid', 'id', 'name', 'organization', 'circle', 'interval', 'lastTouchOn', 'lastChannel', 'lastNote'],
+      ...[
+        'uid',
+        'id',
+        'name',
+        'organization',
+        'circle',
+        'interval',
+        'lastTouchOn',
+        'lastChannel',
+        'lastNote',
+      ],
       ...['dueOn', 'daysOverdue', 'lateness', 'standing'],
     ])
     const fields = (await netkeep.ok('demo')).split('\n').map((line) => line.split('\t').length)

@@ -9,13 +9,31 @@ async function network(): Promise<Netkeep> {
   const netkeep = createNetkeep('2025-01-01')
   await netkeep.ok('add', 'Grace Hopper', '--org', 'Navy', '--circle', 'close', '--tag', 'mentor')
   await netkeep.ok('add', 'Omar Haddad', '--circle', 'outer')
-  await netkeep.ok('add', 'Priya Raman', '--org', 'Bengaluru Institute of Technology', '--every', '1w', '--tag', 'Mentor')
+  await netkeep.ok(
+    'add',
+    'Priya Raman',
+    '--org',
+    'Bengaluru Institute of Technology',
+    '--every',
+    '1w',
+    '--tag',
+    'Mentor',
+  )
   await netkeep.ok('add', 'Ada Lovelace', '--every', '1w')
   await netkeep.ok('add', 'Mei 美 Tanaka', '--every', '2w')
   await netkeep.ok('add', 'Bob Kahn', '--circle', 'wide')
   await netkeep.ok('add', 'Nobody Scheduled', '--circle', 'none')
   netkeep.today = '2026-11-22'
-  await netkeep.ok('log', 'grace', '--on', '2026-09-20', '--by', 'coffee', '-m', 'Asked about the compiler talk; send her the slides\nand the book')
+  await netkeep.ok(
+    'log',
+    'grace',
+    '--on',
+    '2026-09-20',
+    '--by',
+    'coffee',
+    '-m',
+    'Asked about the compiler talk; send her the slides\nand the book',
+  )
   await netkeep.ok('log', 'omar', '--on', '2025-11-08')
   await netkeep.ok('log', 'priya', '--on', '2026-11-01', '--by', 'call')
   await netkeep.ok('log', 'ada', '--on', '2026-11-15')
@@ -32,7 +50,15 @@ describe('due', () => {
 
   test('on a terminal lists the cold and the due in 80 columns, the latest in proportion to its interval first', async () => {
     const { stdout } = await netkeep.onTerminal(['due', '--no-color'])
-    expect(stdout).toBe(lines('Priya Raman   14 days overdue  3 weeks ago, call    Bengaluru Institute of Tech…', 'Grace Hopper  21 days overdue  9 weeks ago, coffee  Navy', '  Asked about the compiler talk; send her the slides …', 'Omar Haddad   14 days overdue  12 months ago', 'Ada Lovelace  due today        7 days ago'))
+    expect(stdout).toBe(
+      lines(
+        'Priya Raman   14 days overdue  3 weeks ago, call    Bengaluru Institute of Tech…',
+        'Grace Hopper  21 days overdue  9 weeks ago, coffee  Navy',
+        '  Asked about the compiler talk; send her the slides …',
+        'Omar Haddad   14 days overdue  12 months ago',
+        'Ada Lovelace  due today        7 days ago',
+      ),
+    )
   })
 
   test('on a terminal colours the standing and nothing else', async () => {
@@ -56,7 +82,17 @@ describe('due', () => {
     const due = await netkeep.json('due')
     expect(due.map(Object.keys)).toEqual(
       Array(4).fill([
-        ...['uid', 'id', 'name', 'organization', 'circle', 'interval', 'lastTouchOn', 'lastChannel', 'lastNote'],
+        ...[
+          'uid',
+          'id',
+          'name',
+          'organization',
+          'circle',
+          'interval',
+          'lastTouchOn',
+          'lastChannel',
+          'lastNote',
+        ],
         ...['dueOn', 'daysOverdue', 'lateness', 'standing'],
       ]),
     )
@@ -79,7 +115,16 @@ describe('due', () => {
 
   test('--why prints the arithmetic of each line on a terminal', async () => {
     const { stdout } = await netkeep.onTerminal(['due', '--why', '--limit', '2', '--no-color'])
-    expect(stdout).toBe(lines('Priya Raman   14 days overdue  3 weeks ago, call    Bengaluru Institute of Tech…', '  last touch 2026-11-01 + 1w = 2026-11-08; 14 days overdue / 7 = lateness 2.00', 'Grace Hopper  21 days overdue  9 weeks ago, coffee  Navy', '  Asked about the compiler talk; send her the slides …', '  last touch 2026-09-20 + 6w = 2026-11-01; 21 days overdue / 42 = lateness 0.50', 'and 2 more: netkeep due --limit 0'))
+    expect(stdout).toBe(
+      lines(
+        'Priya Raman   14 days overdue  3 weeks ago, call    Bengaluru Institute of Tech…',
+        '  last touch 2026-11-01 + 1w = 2026-11-08; 14 days overdue / 7 = lateness 2.00',
+        'Grace Hopper  21 days overdue  9 weeks ago, coffee  Navy',
+        '  Asked about the compiler talk; send her the slides …',
+        '  last touch 2026-09-20 + 6w = 2026-11-01; 21 days overdue / 42 = lateness 0.50',
+        'and 2 more: netkeep due --limit 0',
+      ),
+    )
   })
 
   test('--why is a last field in a pipe, and a field in JSON', async () => {
@@ -91,13 +136,13 @@ describe('due', () => {
   test('--why tells of snoozes, of the day since when a contact is tracked, and of days ahead', async () => {
     await netkeep.ok('add', 'Cleo', '--every', '2w')
     await netkeep.ok('snooze', 'mei', '2026-11-27')
-    const [mei, cleo] = await netkeep.json('due', '--ahead', '2w', '--why', '--limit', '0').then((list) => list.slice(-2))
+    const [mei, cleo] = await netkeep
+      .json('due', '--ahead', '2w', '--why', '--limit', '0')
+      .then((list) => list.slice(-2))
     expect(mei.why).toBe(
       'last touch 2026-11-11 + 2w = 2026-11-25; snoozed until 2026-11-27; -5 days overdue / 14 = lateness -0.36',
     )
-    expect(cleo.why).toBe(
-      'tracked from 2026-11-22 + 2w = 2026-12-06; -14 days overdue / 14 = lateness -1.00',
-    )
+    expect(cleo.why).toBe('tracked from 2026-11-22 + 2w = 2026-12-06; -14 days overdue / 14 = lateness -1.00')
   })
 
   test('--count is the number of cold contacts, without those due today', async () => {
@@ -127,15 +172,36 @@ describe('due', () => {
   })
 
   test.each([
-    [['--ahead', '3d'], ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace', 'Mei 美 Tanaka']],
-    [['--ahead', '2d'], ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace']],
-    [['--on', '2026-11-25'], ['Priya Raman', 'Grace Hopper', 'Ada Lovelace', 'Omar Haddad', 'Mei 美 Tanaka']],
-    [['--on', 'today'], ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace']],
+    [
+      ['--ahead', '3d'],
+      ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace', 'Mei 美 Tanaka'],
+    ],
+    [
+      ['--ahead', '2d'],
+      ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace'],
+    ],
+    [
+      ['--on', '2026-11-25'],
+      ['Priya Raman', 'Grace Hopper', 'Ada Lovelace', 'Omar Haddad', 'Mei 美 Tanaka'],
+    ],
+    [
+      ['--on', 'today'],
+      ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace'],
+    ],
     [['--on', '2026-11-24', '--ahead', '1d', '--limit', '1', '--circle', 'none'], ['Priya Raman']],
-    [['--limit', '2'], ['Priya Raman', 'Grace Hopper']],
-    [['--limit', '0'], ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace']],
+    [
+      ['--limit', '2'],
+      ['Priya Raman', 'Grace Hopper'],
+    ],
+    [
+      ['--limit', '0'],
+      ['Priya Raman', 'Grace Hopper', 'Omar Haddad', 'Ada Lovelace'],
+    ],
     [['--circle', 'close'], ['Grace Hopper']],
-    [['--tag', 'mentor'], ['Priya Raman', 'Grace Hopper']],
+    [
+      ['--tag', 'mentor'],
+      ['Priya Raman', 'Grace Hopper'],
+    ],
     [['--tag', '+MENTOR', '--circle', 'close'], ['Grace Hopper']],
     [['--tag', 'nobody'], []],
   ])('%j lists %j', async (options, names) => {
@@ -152,12 +218,34 @@ describe('due', () => {
   })
 
   test.each([
-    [['--on', 'yesterday'], ['netkeep: 21 Nov is past; --on looks ahead.', 'Type: netkeep due --on friday']],
-    [['--ahead', 'soon'], ['netkeep: "soon" is not an interval.', 'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.']],
-    [['--limit', 'few'], ['netkeep: "few" is not a whole number.', 'Write it like --limit 20.']],
-    [['--circle', 'nearest'], ['netkeep: There is no circle "nearest".', 'There are inner, close, wide, outer. A new one: netkeep circle set nearest 3m']],
+    [
+      ['--on', 'yesterday'],
+      ['netkeep: 21 Nov is past; --on looks ahead.', 'Type: netkeep due --on friday'],
+    ],
+    [
+      ['--ahead', 'soon'],
+      [
+        'netkeep: "soon" is not an interval.',
+        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.',
+      ],
+    ],
+    [
+      ['--limit', 'few'],
+      ['netkeep: "few" is not a whole number.', 'Write it like --limit 20.'],
+    ],
+    [
+      ['--circle', 'nearest'],
+      [
+        'netkeep: There is no circle "nearest".',
+        'There are inner, close, wide, outer. A new one: netkeep circle set nearest 3m',
+      ],
+    ],
   ])('%j is refused', async (options, message) => {
-    expect(await netkeep.run('due', ...options)).toEqual({ exitCode: 2, stdout: '', stderr: lines(...message) })
+    expect(await netkeep.run('due', ...options)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: lines(...message),
+    })
   })
 })
 

@@ -18,7 +18,11 @@ describe('edit by options', () => {
     expect(await netkeep.ok('edit', 'grace', '--org', 'Harvard', '--birthday', '1906-12-09')).toBe(
       'Changed Grace Hopper. Undo: netkeep undo\n',
     )
-    expect(await netkeep.json('show', 'grace')).toEqual({ ...before, organization: 'Harvard', birthday: '1906-12-09' })
+    expect(await netkeep.json('show', 'grace')).toEqual({
+      ...before,
+      organization: 'Harvard',
+      birthday: '1906-12-09',
+    })
   })
 
   test('says the same on a terminal', async () => {
@@ -47,8 +51,24 @@ describe('edit by options', () => {
     const netkeep = await withGrace()
     await netkeep.ok(
       ...['edit', 'grace', '--email', 'grace@yale.edu', '--remove-email', 'GRACE@navy.mil'],
-      ...['--phone', '+1 555 0199', '--remove-phone', '+1-555-0100', '--remove-url', 'https://example.com/grace'],
-      ...['--alias', 'Grandma COBOL', '--remove-alias', 'Amazing Grace', '--tag', 'navy', '--remove-tag', 'mentor'],
+      ...[
+        '--phone',
+        '+1 555 0199',
+        '--remove-phone',
+        '+1-555-0100',
+        '--remove-url',
+        'https://example.com/grace',
+      ],
+      ...[
+        '--alias',
+        'Grandma COBOL',
+        '--remove-alias',
+        'Amazing Grace',
+        '--tag',
+        'navy',
+        '--remove-tag',
+        'mentor',
+      ],
     )
     expect(await netkeep.json('show', 'grace')).toMatchObject({
       emails: ['grace@yale.edu'],
@@ -68,7 +88,9 @@ describe('edit by options', () => {
 
   test('what is so already changes nothing and is no step to undo', async () => {
     const netkeep = await withGrace()
-    expect(await netkeep.ok('edit', 'grace', '--org', 'Navy', '--tag', 'mentor')).toBe('Grace Hopper: nothing was changed.\n')
+    expect(await netkeep.ok('edit', 'grace', '--org', 'Navy', '--tag', 'mentor')).toBe(
+      'Grace Hopper: nothing was changed.\n',
+    )
     expect(await netkeep.json('history')).toHaveLength(1)
   })
 
@@ -82,7 +104,9 @@ describe('edit by options', () => {
   test('an interval that makes the contact cold makes it due today', async () => {
     const netkeep = await withGrace()
     netkeep.today = '2026-12-20'
-    expect(await netkeep.ok('edit', 'grace', '--every', '1w')).toBe('Changed Grace Hopper. Next due today. Undo: netkeep undo\n')
+    expect(await netkeep.ok('edit', 'grace', '--every', '1w')).toBe(
+      'Changed Grace Hopper. Next due today. Undo: netkeep undo\n',
+    )
     expect(await netkeep.json('due')).toMatchObject([{ standing: 'due', dueOn: '2026-12-20' }])
   })
 
@@ -92,7 +116,9 @@ describe('edit by options', () => {
     expect(await netkeep.ok('edit', 'grace', '--every', '1w', '--as-is')).toBe(
       'Changed Grace Hopper. Next due 29 Nov. Undo: netkeep undo\n',
     )
-    expect(await netkeep.json('due')).toMatchObject([{ standing: 'cold', dueOn: '2026-11-29', daysOverdue: 21 }])
+    expect(await netkeep.json('due')).toMatchObject([
+      { standing: 'cold', dueOn: '2026-11-29', daysOverdue: 21 },
+    ])
   })
 
   test('reads a note from standard input', async () => {
@@ -203,17 +229,37 @@ describe('edit in an editor', () => {
     const netkeep = await withGrace()
     netkeep.runProgram = editorThat(() => 'title = "Commodore"\n')
     await netkeep.onTerminal(['edit', 'grace'])
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ title: 'Commodore', organization: 'Navy', tags: ['mentor'] })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      title: 'Commodore',
+      organization: 'Navy',
+      tags: ['mentor'],
+    })
   })
 
   test.each([
-    ['what is not TOML', 'name = Grace', 'The text is not TOML: Invalid TOML document: invalid value Texts stand in quotes, lists in [ ].'],
-    ['an unknown field', 'nickname = "G"', '"nickname" is no field of a contact. The fields are name, organization, title, location, birthday, met-on, met-at, circle, every, emails, phones, urls, aliases, tags, note.'],
+    [
+      'what is not TOML',
+      'name = Grace',
+      'The text is not TOML: Invalid TOML document: invalid value Texts stand in quotes, lists in [ ].',
+    ],
+    [
+      'an unknown field',
+      'nickname = "G"',
+      '"nickname" is no field of a contact. The fields are name, organization, title, location, birthday, met-on, met-at, circle, every, emails, phones, urls, aliases, tags, note.',
+    ],
     ['a number for a text', 'name = 1', 'name must be a text in quotes.'],
     ['a text for a list', 'tags = "mentor"', 'tags must be a list of texts: ["one", "two"].'],
     ['an empty name', 'name = ""', 'The name is empty. Type a name: netkeep add "Grace Hopper"'],
-    ['a day met ahead', 'met-on = "2026-11-23"', '"2026-11-23" is not a day you can have met on. Write it like 2024-05-17.'],
-    ['an unknown circle', 'circle = "nearest"', 'There is no circle "nearest". There are inner, close, wide, outer. A new one: netkeep circle set nearest 3m'],
+    [
+      'a day met ahead',
+      'met-on = "2026-11-23"',
+      '"2026-11-23" is not a day you can have met on. Write it like 2024-05-17.',
+    ],
+    [
+      'an unknown circle',
+      'circle = "nearest"',
+      'There is no circle "nearest". There are inner, close, wide, outer. A new one: netkeep circle set nearest 3m',
+    ],
   ])('%s is explained, and the same text is there to mend', async (_case, mistake, explanation) => {
     const netkeep = await withGrace()
     let reopened = ''
@@ -258,7 +304,10 @@ describe('edit in an editor', () => {
     expect(await netkeep.onTerminal(['edit', 'grace'])).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: lines('netkeep: The editor "vi" was not found.', 'Name another one: EDITOR=nano netkeep edit WHO'),
+      stderr: lines(
+        'netkeep: The editor "vi" was not found.',
+        'Name another one: EDITOR=nano netkeep edit WHO',
+      ),
     })
   })
 
@@ -287,7 +336,10 @@ describe('edit in an editor', () => {
     expect(await netkeep.run('edit', 'grace')).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: lines('netkeep: Say what to change, or edit on a terminal.', 'Type: netkeep edit WHO --org "New employer"'),
+      stderr: lines(
+        'netkeep: Say what to change, or edit on a terminal.',
+        'Type: netkeep edit WHO --org "New employer"',
+      ),
     })
   })
 })

@@ -80,13 +80,18 @@ describe('errors', () => {
     expect(await netkeep.run('show', 'nobody')).toEqual({
       exitCode: 3,
       stdout: '',
-      stderr: lines('netkeep: No contact matches "nobody".', 'Search: netkeep find nobody   Add: netkeep add nobody'),
+      stderr: lines(
+        'netkeep: No contact matches "nobody".',
+        'Search: netkeep find nobody   Add: netkeep add nobody',
+      ),
     })
   })
 
   test('are the same on a terminal, without colour', async () => {
     const netkeep = await withGrace()
-    expect((await netkeep.onTerminal(['show', 'nobody'])).stderr).toBe((await netkeep.run('show', 'nobody')).stderr)
+    expect((await netkeep.onTerminal(['show', 'nobody'])).stderr).toBe(
+      (await netkeep.run('show', 'nobody')).stderr,
+    )
   })
 
   test('are JSON on standard error with --json, before or after the verb', async () => {
@@ -98,7 +103,10 @@ describe('errors', () => {
         hint: 'Search: netkeep find nobody   Add: netkeep add nobody',
       },
     }
-    for (const args of [['show', 'nobody', '--json'], ['--json', 'show', 'nobody']]) {
+    for (const args of [
+      ['show', 'nobody', '--json'],
+      ['--json', 'show', 'nobody'],
+    ]) {
       const { stdout, stderr } = await netkeep.run(...args)
       expect([stdout, JSON.parse(stderr)]).toEqual(['', error])
     }
@@ -115,7 +123,9 @@ describe('errors', () => {
 
   test('a --json behind -- is a name, so the error is text', async () => {
     const netkeep = await withGrace()
-    expect((await netkeep.run('show', '--', '--json')).stderr).toContain('netkeep: No contact matches "--json".')
+    expect((await netkeep.run('show', '--', '--json')).stderr).toContain(
+      'netkeep: No contact matches "--json".',
+    )
   })
 
   test.each([
@@ -135,15 +145,19 @@ describe('help', () => {
   test('lists every verb', async () => {
     const netkeep = createNetkeep()
     const help = await netkeep.ok('--help')
-    for (const { name, summary } of VERBS) expect(help).toMatch(new RegExp(`^  ${name}.* ${escape(summary)}$`, 'm'))
+    for (const { name, summary } of VERBS)
+      expect(help).toMatch(new RegExp(`^  ${name}.* ${escapePattern(summary)}$`, 'm'))
   })
 
-  test.each(VERBS.map(({ name }) => [name]))('help %s prints what --help behind the verb prints', async (verb) => {
-    const netkeep = createNetkeep()
-    const help = await netkeep.ok(verb, '--help')
-    expect(help.startsWith(`Usage: netkeep ${verb} `)).toBe(true)
-    expect(await netkeep.ok('help', verb)).toBe(help)
-  })
+  test.each(VERBS.map(({ name }) => [name]))(
+    'help %s prints what --help behind the verb prints',
+    async (verb) => {
+      const netkeep = createNetkeep()
+      const help = await netkeep.ok(verb, '--help')
+      expect(help.startsWith(`Usage: netkeep ${verb} `)).toBe(true)
+      expect(await netkeep.ok('help', verb)).toBe(help)
+    },
+  )
 
   test('help alone is --help', async () => {
     const netkeep = createNetkeep()
@@ -152,7 +166,11 @@ describe('help', () => {
 
   test('help of an unknown command suggests one', async () => {
     const netkeep = createNetkeep()
-    for (const args of [['help', 'lgo'], ['lgo', '--help'], ['--json', 'lgo', '-h']]) {
+    for (const args of [
+      ['help', 'lgo'],
+      ['lgo', '--help'],
+      ['--json', 'lgo', '-h'],
+    ]) {
       const { exitCode, stdout, stderr } = await netkeep.run(...args)
       expect([exitCode, stdout, stderr.includes("Unknown command 'lgo'.")]).toEqual([2, '', true])
     }
@@ -193,7 +211,9 @@ describe('options', () => {
       'Grace Hopper  \u001b[33m17 days overdue\u001b[39m  not yet in touch\n',
     )
     netkeep.env['NO_COLOR'] = '1'
-    expect((await netkeep.onTerminal(['due'])).stdout).toBe('Grace Hopper  17 days overdue  not yet in touch\n')
+    expect((await netkeep.onTerminal(['due'])).stdout).toBe(
+      'Grace Hopper  17 days overdue  not yet in touch\n',
+    )
   })
 
   test('a verb’s own options stand before or after its arguments', async () => {
@@ -218,7 +238,11 @@ describe('options', () => {
 
   test('long output goes through the pager on a terminal only', async () => {
     const netkeep = createNetkeep()
-    await netkeep.withInput(Array.from({ length: 1001 }, (_, index) => `Contact ${index}`).join('\n'), 'add', '-')
+    await netkeep.withInput(
+      Array.from({ length: 1001 }, (_, index) => `Contact ${index}`).join('\n'),
+      'add',
+      '-',
+    )
     let paged = ''
     let pager = ''
     netkeep.env['PAGER'] = 'more -f'
@@ -236,11 +260,15 @@ describe('options', () => {
 
   test('where there is no pager, the output is just printed', async () => {
     const netkeep = createNetkeep()
-    await netkeep.withInput(Array.from({ length: 1001 }, (_, index) => `Contact ${index}`).join('\n'), 'add', '-')
+    await netkeep.withInput(
+      Array.from({ length: 1001 }, (_, index) => `Contact ${index}`).join('\n'),
+      'add',
+      '-',
+    )
     expect((await netkeep.onTerminal(['list'])).stdout.split('\n')).toHaveLength(1003)
   })
 })
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

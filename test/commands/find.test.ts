@@ -3,9 +3,27 @@ import { createNetkeep, lines, type Netkeep, namesIn } from '../harness.ts'
 
 async function withNotes(): Promise<Netkeep> {
   const netkeep = createNetkeep()
-  await netkeep.ok('add', 'Grace Hopper', '--org', 'Navy', '--note', 'Collects nanoseconds', '--email', 'grace@navy.mil')
+  await netkeep.ok(
+    'add',
+    'Grace Hopper',
+    '--org',
+    'Navy',
+    '--note',
+    'Collects nanoseconds',
+    '--email',
+    'grace@navy.mil',
+  )
   await netkeep.ok('add', 'Zoë Compton', '--title', 'Compiler engineer', '--tag', 'berlin', '--alias', 'Zed')
-  await netkeep.ok('log', 'grace', '--on', '2026-11-20', '-m', 'The compiler talk in Berlin', '--at', 'Blue Bottle')
+  await netkeep.ok(
+    'log',
+    'grace',
+    '--on',
+    '2026-11-20',
+    '-m',
+    'The compiler talk in Berlin',
+    '--at',
+    'Blue Bottle',
+  )
   await netkeep.ok('log', 'grace', '--on', '2026-11-10', '-m', 'Her compilers course')
   return netkeep
 }
@@ -14,7 +32,14 @@ describe('find', () => {
   test('on a terminal shows where the words stand, contacts before touchpoints, the newest first', async () => {
     const netkeep = await withNotes()
     const { stdout } = await netkeep.onTerminal(['find', 'compiler', '--no-color'])
-    expect(stdout).toBe(lines('Zoë Compton         title   Compiler engineer', 'Grace Hopper  Navy  20 Nov  The compiler talk in Berlin', 'Grace Hopper  Navy  10 Nov  Her compilers course', '2 contacts'))
+    expect(stdout).toBe(
+      lines(
+        'Zoë Compton         title   Compiler engineer',
+        'Grace Hopper  Navy  20 Nov  The compiler talk in Berlin',
+        'Grace Hopper  Navy  10 Nov  Her compilers course',
+        '2 contacts',
+      ),
+    )
   })
 
   test('in a pipe has a line a match', async () => {

@@ -15,12 +15,28 @@ async function withHistory(): Promise<Netkeep> {
 describe('history', () => {
   test('on a terminal says when, what was typed and whom it was about, newest first', async () => {
     const netkeep = await withHistory()
-    expect((await netkeep.onTerminal(['history', '--no-color'])).stdout).toBe(lines('just now      netkeep undo                                          Grace Hopper', 'just now      netkeep tag grace +navy                               undone', `just now      netkeep log grace ada --by coffee -m 'It'\\''s "comp…  2 contacts`, 'just now      netkeep add Ada                                       Ada', "20 Nov 00:00  netkeep add 'Grace Hopper' --circle close             Grace Hopper"))
+    expect((await netkeep.onTerminal(['history', '--no-color'])).stdout).toBe(
+      lines(
+        'just now      netkeep undo                                          Grace Hopper',
+        'just now      netkeep tag grace +navy                               undone',
+        `just now      netkeep log grace ada --by coffee -m 'It'\\''s "comp…  2 contacts`,
+        'just now      netkeep add Ada                                       Ada',
+        "20 Nov 00:00  netkeep add 'Grace Hopper' --circle close             Grace Hopper",
+      ),
+    )
   })
 
   test('in a pipe is tab-separated, with the command as it can be typed again', async () => {
     const netkeep = await withHistory()
-    expect(await netkeep.ok('history')).toBe(lines('5\t2026-11-22T00:00:04.000+00:00\tnetkeep undo\t1\t', '4\t2026-11-22T00:00:03.000+00:00\tnetkeep tag grace +navy\t1\tundone', `3\t2026-11-22T00:00:02.000+00:00\tnetkeep log grace ada --by coffee -m 'It'\\''s "compilers"'\t3\t`, '2\t2026-11-22T00:00:01.000+00:00\tnetkeep add Ada\t1\t', "1\t2026-11-20T00:00:00.000+00:00\tnetkeep add 'Grace Hopper' --circle close\t1\t"))
+    expect(await netkeep.ok('history')).toBe(
+      lines(
+        '5\t2026-11-22T00:00:04.000+00:00\tnetkeep undo\t1\t',
+        '4\t2026-11-22T00:00:03.000+00:00\tnetkeep tag grace +navy\t1\tundone',
+        `3\t2026-11-22T00:00:02.000+00:00\tnetkeep log grace ada --by coffee -m 'It'\\''s "compilers"'\t3\t`,
+        '2\t2026-11-22T00:00:01.000+00:00\tnetkeep add Ada\t1\t',
+        "1\t2026-11-20T00:00:00.000+00:00\tnetkeep add 'Grace Hopper' --circle close\t1\t",
+      ),
+    )
   })
 
   test('with --json has the changed rows', async () => {
@@ -32,7 +48,14 @@ describe('history', () => {
       command: 4,
       at: '2026-11-22T00:00:03.000+00:00',
       typed: 'netkeep tag grace +navy',
-      changes: [{ table: 'contact_tag', uid: expect.any(String), contact: 'Grace Hopper', set: { contact: uid, tag: 'navy' } }],
+      changes: [
+        {
+          table: 'contact_tag',
+          uid: expect.any(String),
+          contact: 'Grace Hopper',
+          set: { contact: uid, tag: 'navy' },
+        },
+      ],
       kind: 'do',
       undone: true,
     })
@@ -43,15 +66,27 @@ describe('history', () => {
     const netkeep = await withHistory()
     const { stdout } = await netkeep.onTerminal(['history', 'ada', '--no-color'])
     const [, , wide] = await netkeep.json('circle')
-    expect(stdout.replace(wide.uid, 'CIRCLE')).toBe(lines(`just now  netkeep log grace ada --by coffee -m 'It'\\''s "compilers"'  Ada`, `    touchpoint: touched on 2026-11-22, channel coffee, kind counted, note It's "compilers"`, '    touchpoint contact', 'just now  netkeep add Ada                                             Ada', '    contact: name Ada, circle CIRCLE, tracked from 2026-11-22'))
-    expect((await netkeep.json('history', 'ada')).map(({ command }: { command: number }) => command)).toEqual([3, 2])
+    expect(stdout.replace(wide.uid, 'CIRCLE')).toBe(
+      lines(
+        `just now  netkeep log grace ada --by coffee -m 'It'\\''s "compilers"'  Ada`,
+        `    touchpoint: touched on 2026-11-22, channel coffee, kind counted, note It's "compilers"`,
+        '    touchpoint contact',
+        'just now  netkeep add Ada                                             Ada',
+        '    contact: name Ada, circle CIRCLE, tracked from 2026-11-22',
+      ),
+    )
+    expect((await netkeep.json('history', 'ada')).map(({ command }: { command: number }) => command)).toEqual(
+      [3, 2],
+    )
   })
 
   test('--limit says how many', async () => {
     const netkeep = await withHistory()
     expect(await netkeep.json('history', '--limit', '2')).toHaveLength(2)
     expect(await netkeep.json('history', '--limit', '0')).toHaveLength(5)
-    expect((await netkeep.onTerminal(['history', '--limit', '1'])).stdout.trimEnd().split('\n')).toHaveLength(1)
+    expect((await netkeep.onTerminal(['history', '--limit', '1'])).stdout.trimEnd().split('\n')).toHaveLength(
+      1,
+    )
   })
 
   test('a terminal shows 20 unless told otherwise, a pipe all', async () => {
@@ -80,7 +115,10 @@ describe('history', () => {
     expect(await netkeep.run('history', 'nobody')).toEqual({
       exitCode: 3,
       stdout: '',
-      stderr: lines('netkeep: No contact matches "nobody".', 'Search: netkeep find nobody   Add: netkeep add nobody'),
+      stderr: lines(
+        'netkeep: No contact matches "nobody".',
+        'Search: netkeep find nobody   Add: netkeep add nobody',
+      ),
     })
   })
 })

@@ -6,7 +6,18 @@ describe('netkeep without a verb', () => {
     const netkeep = createNetkeep()
     const { exitCode, stdout, stderr } = await netkeep.onTerminal(['--no-color'])
     expect([exitCode, stderr]).toEqual([0, ''])
-    expect(stdout).toBe(lines('Welcome to netkeep. It tells you with whom to get in touch, and when.', '', '  netkeep demo                               see it on a sample network', '  netkeep add "Grace Hopper" --circle close  add somebody', '  netkeep import Connections.csv             bring your LinkedIn connections', '  netkeep log grace -m "what to remember"    after a conversation', '  netkeep due                                each morning', '  netkeep --help                             all commands'))
+    expect(stdout).toBe(
+      lines(
+        'Welcome to netkeep. It tells you with whom to get in touch, and when.',
+        '',
+        '  netkeep demo                               see it on a sample network',
+        '  netkeep add "Grace Hopper" --circle close  add somebody',
+        '  netkeep import Connections.csv             bring your LinkedIn connections',
+        '  netkeep log grace -m "what to remember"    after a conversation',
+        '  netkeep due                                each morning',
+        '  netkeep --help                             all commands',
+      ),
+    )
   })
 
   test('is silent in a pipe when there are no contacts', async () => {
@@ -53,7 +64,13 @@ describe('netkeep without a verb', () => {
     await netkeep.ok('add', 'Grace', '--circle', 'inner')
     netkeep.today = '2026-11-22'
     const home = await netkeep.json()
-    expect(home).toMatchObject({ today: '2026-11-22', contacts: 1, cold: 0, due: 1, first: [{ name: 'Grace', standing: 'due' }] })
+    expect(home).toMatchObject({
+      today: '2026-11-22',
+      contacts: 1,
+      cold: 0,
+      due: 1,
+      first: [{ name: 'Grace', standing: 'due' }],
+    })
     expect(await netkeep.ok()).toBe(`${home.first[0].id}\tGrace\t\t\t\t\t2026-11-22\t0\tdue\n`)
   })
 })

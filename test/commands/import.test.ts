@@ -109,9 +109,18 @@ describe('import', () => {
       ),
     )
     expect((await netkeep.json('show', 'grace')).touchpoints).toMatchObject([
-      { on: '2026-11-02', channel: 'message', direction: 'out', attempt: false, light: false, contacts: [{ name: 'Grace Hopper' }] },
+      {
+        on: '2026-11-02',
+        channel: 'message',
+        direction: 'out',
+        attempt: false,
+        light: false,
+        contacts: [{ name: 'Grace Hopper' }],
+      },
     ])
-    expect((await netkeep.json('show', 'ada')).touchpoints).toMatchObject([{ on: '2026-11-05', attempt: true }])
+    expect((await netkeep.json('show', 'ada')).touchpoints).toMatchObject([
+      { on: '2026-11-05', attempt: true },
+    ])
     expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace', 'Grace Hopper'])
   })
 
@@ -137,12 +146,18 @@ describe('import', () => {
     const netkeep = createNetkeep()
     const file = connections(netkeep, GRACE, ADA)
     await netkeep.ok('import', file, '--every', '1m', '--as-is')
-    expect((await netkeep.json('list')).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual(['2026-12-22', '2026-12-22'])
+    expect((await netkeep.json('list')).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual([
+      '2026-12-22',
+      '2026-12-22',
+    ])
   })
 
   test('above five a day it suggests a wider circle', async () => {
     const netkeep = createNetkeep()
-    const rows = Array.from({ length: 80 }, (_, index) => `C,${index},https://www.linkedin.com/in/c${index},,,,12 Jan 2024`)
+    const rows = Array.from(
+      { length: 80 },
+      (_, index) => `C,${index},https://www.linkedin.com/in/c${index},,,,12 Jan 2024`,
+    )
     expect(await netkeep.ok('import', connections(netkeep, ...rows), '--circle', 'inner')).toContain(
       'This asks for about 6 a day, spread so that they do not fall due all at once (--as-is leaves the plain dates). That is a lot: think of a wider circle, or leave most of them without (netkeep move WHO none).\n',
     )
@@ -196,7 +211,10 @@ describe('import', () => {
     await netkeep.ok('edit', 'grace', '--org', 'Yale')
     const file = connections(netkeep, GRACE.replace('Navy', 'Harvard'))
     expect(await netkeep.ok('import', file)).toContain(
-      lines('Kept as you edited it (--prefer theirs takes the file):', '  Grace Hopper, organization: Yale, not Harvard'),
+      lines(
+        'Kept as you edited it (--prefer theirs takes the file):',
+        '  Grace Hopper, organization: Yale, not Harvard',
+      ),
     )
     expect((await netkeep.json('show', 'grace')).organization).toBe('Yale')
     await netkeep.ok('import', file, '--prefer', 'theirs')
@@ -221,7 +239,10 @@ describe('import', () => {
     await netkeep.ok('import', file)
     await netkeep.ok('move', 'grace', 'inner')
     await netkeep.ok('import', file, '--circle', 'outer')
-    expect((await netkeep.json('list')).map(({ circle }: { circle: string }) => circle)).toEqual(['outer', 'inner'])
+    expect((await netkeep.json('list')).map(({ circle }: { circle: string }) => circle)).toEqual([
+      'outer',
+      'inner',
+    ])
   })
 
   test('another contact of the same name is named, not merged', async () => {
@@ -255,7 +276,10 @@ describe('import --dry-run', () => {
 
   test('says so in JSON', async () => {
     const netkeep = createNetkeep()
-    expect(await netkeep.json('import', connections(netkeep, GRACE), '--dry-run')).toMatchObject({ dryRun: true, contacts: { new: 1 } })
+    expect(await netkeep.json('import', connections(netkeep, GRACE), '--dry-run')).toMatchObject({
+      dryRun: true,
+      contacts: { new: 1 },
+    })
   })
 })
 
@@ -293,7 +317,10 @@ describe('import of rows that cannot be read', () => {
     const netkeep = createNetkeep()
     const file = connections(netkeep, GRACE, BAD)
     expect(await netkeep.ok('import', file, '--skip-bad')).toContain(
-      lines('Left out:', '  Connections.csv line 6: Connected On "31 Feb 2024" is not a date between 1800 and 9999'),
+      lines(
+        'Left out:',
+        '  Connections.csv line 6: Connected On "31 Feb 2024" is not a date between 1800 and 9999',
+      ),
     )
     expect(await namesIn(netkeep, 'list')).toEqual(['Grace Hopper'])
   })
@@ -303,7 +330,9 @@ describe('import of rows that cannot be read', () => {
     const file = connections(netkeep, `${'x'.repeat(600)},Y,https://www.linkedin.com/in/x,,,,12 Jan 2024`)
     const { exitCode, stderr } = await netkeep.run('import', file)
     expect(exitCode).toBe(5)
-    expect(stderr).toContain('Connections.csv line 5: The name is too long: 602 characters, where at most 500 fit.')
+    expect(stderr).toContain(
+      'Connections.csv line 5: The name is too long: 602 characters, where at most 500 fit.',
+    )
   })
 
   test.each([
@@ -324,7 +353,10 @@ describe('import of rows that cannot be read', () => {
 describe('import shows progress', () => {
   test('never in a pipe', async () => {
     const netkeep = createNetkeep()
-    const rows = Array.from({ length: 600 }, (_, index) => `C,${index},https://www.linkedin.com/in/c${index},,,,12 Jan 2024`)
+    const rows = Array.from(
+      { length: 600 },
+      (_, index) => `C,${index},https://www.linkedin.com/in/c${index},,,,12 Jan 2024`,
+    )
     expect((await netkeep.run('import', connections(netkeep, ...rows))).stderr).toBe('')
   })
 })

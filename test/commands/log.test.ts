@@ -30,7 +30,10 @@ describe('log', () => {
 
   test('with --json prints the touchpoint and its contacts', async () => {
     const netkeep = await withThree()
-    const logged = await netkeep.json(...['log', 'grace', '--on', 'friday', '--by', 'Meeting', '--in'], ...['--for', '1h', '--at', 'Yale', '-m', 'COBOL'])
+    const logged = await netkeep.json(
+      ...['log', 'grace', '--on', 'friday', '--by', 'Meeting', '--in'],
+      ...['--for', '1h', '--at', 'Yale', '-m', 'COBOL'],
+    )
     const [, , grace] = await netkeep.json('list')
     expect(logged).toEqual({
       touchpoint: {
@@ -47,7 +50,12 @@ describe('log', () => {
       },
       contacts: [grace],
     })
-    expect(grace).toMatchObject({ lastTouchOn: '2026-11-20', lastChannel: 'meeting', lastNote: 'COBOL', dueOn: '2026-12-04' })
+    expect(grace).toMatchObject({
+      lastTouchOn: '2026-11-20',
+      lastChannel: 'meeting',
+      lastNote: 'COBOL',
+      dueOn: '2026-12-04',
+    })
   })
 
   test('one touchpoint counts for each of several contacts', async () => {
@@ -55,18 +63,24 @@ describe('log', () => {
     expect(await netkeep.ok('log', 'grace', 'ada', 'alan')).toBe(
       'In touch with Grace Hopper, Ada Lovelace and Alan Turing today. Next due: Grace Hopper 6 Dec, Ada Lovelace 3 Jan 2027, Alan Turing no cadence. Undo: netkeep undo\n',
     )
-    const touchpoints = await Promise.all(['grace', 'ada', 'alan'].map(async (who) => (await netkeep.json('show', who)).touchpoints[0].uid))
+    const touchpoints = await Promise.all(
+      ['grace', 'ada', 'alan'].map(async (who) => (await netkeep.json('show', who)).touchpoints[0].uid),
+    )
     expect(new Set(touchpoints).size).toBe(1)
   })
 
   test('words that are one name together are one contact', async () => {
     const netkeep = await withThree()
-    expect(await netkeep.ok('log', 'grace', 'hopper')).toBe('In touch with Grace Hopper today. Next due 6 Dec. Undo: netkeep undo\n')
+    expect(await netkeep.ok('log', 'grace', 'hopper')).toBe(
+      'In touch with Grace Hopper today. Next due 6 Dec. Undo: netkeep undo\n',
+    )
   })
 
   test('the same contact named twice counts once', async () => {
     const netkeep = await withThree()
-    expect(await netkeep.ok('log', 'ada', 'lovelace', 'ada')).toBe('In touch with Ada Lovelace today. Next due 3 Jan 2027. Undo: netkeep undo\n')
+    expect(await netkeep.ok('log', 'ada', 'lovelace', 'ada')).toBe(
+      'In touch with Ada Lovelace today. Next due 3 Jan 2027. Undo: netkeep undo\n',
+    )
   })
 
   test('without --by the channel stays empty', async () => {
@@ -95,22 +109,32 @@ describe('log', () => {
     expect(await netkeep.ok('log', 'grace', '--attempt', '--by', 'call')).toBe(
       'Tried to reach Grace Hopper today (call). Rests until 13 Dec. Undo: netkeep undo\n',
     )
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'snoozed', dueOn: '2026-12-06', lastTouchOn: null })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      standing: 'snoozed',
+      dueOn: '2026-12-06',
+      lastTouchOn: null,
+    })
     expect(await namesIn(netkeep, 'due')).toEqual([])
     netkeep.today = '2026-12-13'
-    expect(await netkeep.json('due')).toMatchObject([{ name: 'Grace Hopper', standing: 'cold', daysOverdue: 7 }])
+    expect(await netkeep.json('due')).toMatchObject([
+      { name: 'Grace Hopper', standing: 'cold', daysOverdue: 7 },
+    ])
   })
 
   test('the setting attempt-rest says how many days', async () => {
     const netkeep = await withThree()
     await netkeep.ok('config', 'set', 'attempt-rest', '10')
     netkeep.today = '2026-12-10'
-    expect(await netkeep.ok('log', 'grace', '--attempt')).toBe('Tried to reach Grace Hopper today. Rests until 20 Dec. Undo: netkeep undo\n')
+    expect(await netkeep.ok('log', 'grace', '--attempt')).toBe(
+      'Tried to reach Grace Hopper today. Rests until 20 Dec. Undo: netkeep undo\n',
+    )
   })
 
   test('an attempt with a warm contact says when it is due, since that is unchanged', async () => {
     const netkeep = await withThree()
-    expect(await netkeep.ok('log', 'grace', '--attempt')).toBe('Tried to reach Grace Hopper today. Next due 6 Dec. Undo: netkeep undo\n')
+    expect(await netkeep.ok('log', 'grace', '--attempt')).toBe(
+      'Tried to reach Grace Hopper today. Next due 6 Dec. Undo: netkeep undo\n',
+    )
   })
 
   test('a light touch stays in history and moves nothing', async () => {
@@ -130,14 +154,18 @@ describe('log', () => {
   test('a conversation ends a snooze', async () => {
     const netkeep = await withThree()
     await netkeep.ok('snooze', 'grace', '2027-03-01')
-    expect(await netkeep.ok('log', 'grace')).toBe('In touch with Grace Hopper today. Next due 6 Dec. Undo: netkeep undo\n')
+    expect(await netkeep.ok('log', 'grace')).toBe(
+      'In touch with Grace Hopper today. Next due 6 Dec. Undo: netkeep undo\n',
+    )
     expect((await netkeep.json('show', 'grace')).snoozedUntil).toBe(null)
   })
 
   test('a paused contact stays paused', async () => {
     const netkeep = await withThree()
     await netkeep.ok('pause', 'grace')
-    expect(await netkeep.ok('log', 'grace')).toBe('In touch with Grace Hopper today. Paused, so not due. Undo: netkeep undo\n')
+    expect(await netkeep.ok('log', 'grace')).toBe(
+      'In touch with Grace Hopper today. Paused, so not due. Undo: netkeep undo\n',
+    )
   })
 
   test('a touchpoint in the future is refused, with the way to plan one', async () => {
@@ -176,13 +204,25 @@ describe('log', () => {
 
   test.each([
     ['--in with --out', ['--in', '--out'], "Option '--in' cannot be used with option '--out'."],
-    ['--attempt with --light', ['--attempt', '--light'], "Option '--attempt' cannot be used with option '--light'."],
+    [
+      '--attempt with --light',
+      ['--attempt', '--light'],
+      "Option '--attempt' cannot be used with option '--light'.",
+    ],
     ['no minutes', ['--for', '0m'], '"0m" is not a length of time.'],
     ['more than a day', ['--for', '25h'], '"25h" is not a length of time.'],
     ['an ambiguous date', ['--on', '03/04/2026'], '"03/04/2026" can be 2026-04-03 or 2026-03-04.'],
     ['no date', ['--on', 'tomorow'], '"tomorow" is not a date.'],
-    ['a note that is too long', ['-m', 'x'.repeat(100_001)], 'The note is too long: 100,001 characters, where at most 100,000 fit.'],
-    ['a place that is too long', ['--at', 'x'.repeat(501)], 'The place is too long: 501 characters, where at most 500 fit.'],
+    [
+      'a note that is too long',
+      ['-m', 'x'.repeat(100_001)],
+      'The note is too long: 100,001 characters, where at most 100,000 fit.',
+    ],
+    [
+      'a place that is too long',
+      ['--at', 'x'.repeat(501)],
+      'The place is too long: 501 characters, where at most 500 fit.',
+    ],
   ])('refuses %s and writes nothing', async (_case, options, message) => {
     const netkeep = await withThree()
     const before = sha256Of(netkeep.db)
@@ -351,8 +391,13 @@ describe('log --new', () => {
     const netkeep = await withThree()
     await netkeep.onTerminal(['log', 'Grace Hoper', '--new'], ['Grace Hopper'])
     expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace', 'Alan Turing', 'Grace Hopper'])
-    const { stdout } = await netkeep.onTerminal(['log', 'Grace Hoper', '--new'], ['somebody new: Grace Hoper'])
-    expect(stdout).toBe('In touch with Grace Hoper today. New: Grace Hoper. Next due 22 Feb 2027. Undo: netkeep undo\n')
+    const { stdout } = await netkeep.onTerminal(
+      ['log', 'Grace Hoper', '--new'],
+      ['somebody new: Grace Hoper'],
+    )
+    expect(stdout).toBe(
+      'In touch with Grace Hoper today. New: Grace Hoper. Next due 22 Feb 2027. Undo: netkeep undo\n',
+    )
   })
 
   test('two new words may be one name or two, so it does not guess', async () => {
@@ -414,7 +459,9 @@ describe('log without a name', () => {
       ['log', '--by', 'event', '-m', 'at lunch'],
       [{ type: ' Grace Murray ', choose: 'somebody new: Grace Murray' }],
     )
-    expect(stdout).toBe('In touch with Grace Murray today (event). New: Grace Murray. Next due 22 Feb 2027. Undo: netkeep undo\n')
+    expect(stdout).toBe(
+      'In touch with Grace Murray today (event). New: Grace Murray. Next due 22 Feb 2027. Undo: netkeep undo\n',
+    )
   })
 
   test('offers every channel there is, and none', async () => {
@@ -426,7 +473,18 @@ describe('log without a name', () => {
     }
     await netkeep.onTerminal(['log', '-m', ''], ['Grace Hopper', chooseChannel])
     expect(channels).toEqual([
-      ...['just in touch', 'call', 'video', 'email', 'message', 'meeting', 'coffee', 'meal', 'event', 'social'],
+      ...[
+        'just in touch',
+        'call',
+        'video',
+        'email',
+        'message',
+        'meeting',
+        'coffee',
+        'meal',
+        'event',
+        'social',
+      ],
       ...['letter', 'other'],
     ])
   })
@@ -442,7 +500,10 @@ describe('log without a name', () => {
     expect(await netkeep.run('log')).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: lines('netkeep: Whom were you in touch with?', 'Name somebody: netkeep log grace -m "what to remember"'),
+      stderr: lines(
+        'netkeep: Whom were you in touch with?',
+        'Name somebody: netkeep log grace -m "what to remember"',
+      ),
     })
   })
 

@@ -4,12 +4,20 @@ import { createNetkeep, lines, type Netkeep, sha256Of } from '../harness.ts'
 /** Four contacts without cadence, tracked since September. */
 async function withFour(): Promise<Netkeep> {
   const netkeep = createNetkeep('2026-09-20')
-  await netkeep.withInput('Grace Hopper\nAda Lovelace\nAlan Turing\nJean Bartik', 'add', '-', '--circle', 'none')
+  await netkeep.withInput(
+    'Grace Hopper\nAda Lovelace\nAlan Turing\nJean Bartik',
+    'add',
+    '-',
+    '--circle',
+    'none',
+  )
   netkeep.today = '2026-11-22'
   return netkeep
 }
 
-function dueDates(list: readonly { readonly name: string; readonly dueOn: string }[]): Readonly<Record<string, string>> {
+function dueDates(
+  list: readonly { readonly name: string; readonly dueOn: string }[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(list.map(({ name, dueOn }) => [name, dueOn]))
 }
 
@@ -21,7 +29,12 @@ describe('move', () => {
       stdout: 'Moved Grace Hopper to close. Next due today. Undo: netkeep undo\n',
       stderr: '',
     })
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: 'close', interval: '6w', standing: 'due', daysOverdue: 0 })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      circle: 'close',
+      interval: '6w',
+      standing: 'due',
+      daysOverdue: 0,
+    })
   })
 
   test('with --as-is it is as late as its interval says', async () => {
@@ -45,7 +58,11 @@ describe('move', () => {
     const netkeep = await withFour()
     await netkeep.ok('log', 'jean', '--on', '2026-11-20')
     const moved = await netkeep.json('move', 'grace', 'ada', 'jean', 'inner')
-    expect(dueDates(moved)).toEqual({ 'Ada Lovelace': '2026-11-22', 'Grace Hopper': '2026-11-29', 'Jean Bartik': '2026-12-04' })
+    expect(dueDates(moved)).toEqual({
+      'Ada Lovelace': '2026-11-22',
+      'Grace Hopper': '2026-11-29',
+      'Jean Bartik': '2026-12-04',
+    })
   })
 
   test('several with --as-is keep the plain dates', async () => {
@@ -67,32 +84,51 @@ describe('move', () => {
   test('none takes contacts out of their circle', async () => {
     const netkeep = await withFour()
     await netkeep.ok('move', 'grace', 'close')
-    expect(await netkeep.ok('move', 'grace', 'none')).toBe('Moved Grace Hopper to no circle. No cadence. Undo: netkeep undo\n')
+    expect(await netkeep.ok('move', 'grace', 'none')).toBe(
+      'Moved Grace Hopper to no circle. No cadence. Undo: netkeep undo\n',
+    )
     expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: null, standing: 'unscheduled' })
   })
 
   test('an interval of their own stays', async () => {
     const netkeep = await withFour()
     await netkeep.ok('every', 'grace', '1y')
-    expect(await netkeep.ok('move', 'grace', 'inner')).toBe('Moved Grace Hopper to inner. Next due 20 Sep 2027. Undo: netkeep undo\n')
+    expect(await netkeep.ok('move', 'grace', 'inner')).toBe(
+      'Moved Grace Hopper to inner. Next due 20 Sep 2027. Undo: netkeep undo\n',
+    )
     expect((await netkeep.json('show', 'grace')).interval).toBe('1y')
   })
 
   test('the words of one name are one contact', async () => {
     const netkeep = await withFour()
-    expect(await netkeep.json('move', 'grace', 'hopper', 'outer')).toMatchObject([{ name: 'Grace Hopper', circle: 'outer' }])
+    expect(await netkeep.json('move', 'grace', 'hopper', 'outer')).toMatchObject([
+      { name: 'Grace Hopper', circle: 'outer' },
+    ])
   })
 
   test('where they are already, nothing is changed', async () => {
     const netkeep = await withFour()
     await netkeep.ok('move', 'grace', 'outer')
-    expect(await netkeep.ok('move', 'grace', 'OUTER')).toBe('Grace Hopper: in outer already, so nothing was changed.\n')
+    expect(await netkeep.ok('move', 'grace', 'OUTER')).toBe(
+      'Grace Hopper: in outer already, so nothing was changed.\n',
+    )
     expect(await netkeep.json('history')).toHaveLength(2)
   })
 
   test.each([
-    ['no contact', ['close'], lines('netkeep: Name a contact and a circle.', 'Type: netkeep move grace close')],
-    ['an unknown circle', ['grace', 'nearest'], lines('netkeep: There is no circle "nearest".', 'There are inner, close, wide, outer. A new one: netkeep circle set nearest 3m')],
+    [
+      'no contact',
+      ['close'],
+      lines('netkeep: Name a contact and a circle.', 'Type: netkeep move grace close'),
+    ],
+    [
+      'an unknown circle',
+      ['grace', 'nearest'],
+      lines(
+        'netkeep: There is no circle "nearest".',
+        'There are inner, close, wide, outer. A new one: netkeep circle set nearest 3m',
+      ),
+    ],
   ])('refuses %s', async (_case, args, stderr) => {
     const netkeep = await withFour()
     const before = sha256Of(netkeep.db)
@@ -145,8 +181,14 @@ describe('every', () => {
   test('none is no cadence even inside a circle, circle is back to that of the circle', async () => {
     const netkeep = await withFour()
     await netkeep.ok('move', 'grace', 'outer')
-    expect(await netkeep.ok('every', 'grace', 'none')).toBe('Gave Grace Hopper no cadence. Undo: netkeep undo\n')
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: 'outer', interval: null, standing: 'unscheduled' })
+    expect(await netkeep.ok('every', 'grace', 'none')).toBe(
+      'Gave Grace Hopper no cadence. Undo: netkeep undo\n',
+    )
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      circle: 'outer',
+      interval: null,
+      standing: 'unscheduled',
+    })
     expect(await netkeep.ok('every', 'grace', 'circle')).toBe(
       "Gave Grace Hopper the circle's interval. Next due 20 Sep 2027. Undo: netkeep undo\n",
     )
@@ -155,25 +197,35 @@ describe('every', () => {
   test('what is so already changes nothing', async () => {
     const netkeep = await withFour()
     await netkeep.ok('every', 'grace', '1y')
-    expect(await netkeep.ok('every', 'grace', 'yearly')).toBe('Grace Hopper: that already, so nothing was changed.\n')
+    expect(await netkeep.ok('every', 'grace', 'yearly')).toBe(
+      'Grace Hopper: that already, so nothing was changed.\n',
+    )
   })
 
-  test.each([['0d'], ['-1w'], ['1e9y'], ['1.5m'], ['2 fortnights'], [''], ['11y'], ['3653d'], ['PT5M'], ['soon']])(
-    '%j is refused with an example, and nothing is changed',
-    async (interval) => {
-      const netkeep = await withFour()
-      const before = sha256Of(netkeep.db)
-      expect(await netkeep.run('every', 'grace', '--', interval)).toEqual({
-        exitCode: 2,
-        stdout: '',
-        stderr: lines(
-          `netkeep: "${interval}" is not an interval.`,
-          'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.',
-        ),
-      })
-      expect(sha256Of(netkeep.db)).toBe(before)
-    },
-  )
+  test.each([
+    ['0d'],
+    ['-1w'],
+    ['1e9y'],
+    ['1.5m'],
+    ['2 fortnights'],
+    [''],
+    ['11y'],
+    ['3653d'],
+    ['PT5M'],
+    ['soon'],
+  ])('%j is refused with an example, and nothing is changed', async (interval) => {
+    const netkeep = await withFour()
+    const before = sha256Of(netkeep.db)
+    expect(await netkeep.run('every', 'grace', '--', interval)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: lines(
+        `netkeep: "${interval}" is not an interval.`,
+        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.',
+      ),
+    })
+    expect(sha256Of(netkeep.db)).toBe(before)
+  })
 
   test('refuses an interval without a contact', async () => {
     const netkeep = await withFour()

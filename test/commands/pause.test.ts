@@ -17,7 +17,11 @@ describe('pause', () => {
     })
     netkeep.today = '2027-09-20'
     expect(await namesIn(netkeep, 'due')).toEqual(['Ada Lovelace', 'Alan Turing'])
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'unscheduled', pausedOn: '2026-09-20', dueOn: null })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      standing: 'unscheduled',
+      pausedOn: '2026-09-20',
+      dueOn: null,
+    })
   })
 
   test('says the same on a terminal', async () => {
@@ -30,7 +34,9 @@ describe('pause', () => {
   test('with --json prints the contacts as list does', async () => {
     const netkeep = await withThree()
     const paused = await netkeep.json('pause', 'alan')
-    expect(paused).toEqual((await netkeep.json('list')).filter(({ name }: { name: string }) => name === 'Alan Turing'))
+    expect(paused).toEqual(
+      (await netkeep.json('list')).filter(({ name }: { name: string }) => name === 'Alan Turing'),
+    )
     expect(paused[0].pausedOn).toBe('2026-09-20')
   })
 
@@ -39,7 +45,9 @@ describe('pause', () => {
     await netkeep.ok('pause', 'grace')
     netkeep.today = '2026-10-01'
     expect(await netkeep.ok('pause', 'grace')).toBe('Grace Hopper: paused already, so nothing was changed.\n')
-    expect(await netkeep.ok('pause', 'grace', 'ada')).toBe('Paused Ada Lovelace. To go on: netkeep resume WHO. Undo: netkeep undo\n')
+    expect(await netkeep.ok('pause', 'grace', 'ada')).toBe(
+      'Paused Ada Lovelace. To go on: netkeep resume WHO. Undo: netkeep undo\n',
+    )
     expect((await netkeep.json('show', 'grace')).pausedOn).toBe('2026-09-20')
   })
 })
@@ -54,14 +62,20 @@ describe('resume', () => {
       stdout: 'Resumed Grace Hopper. Next due today. Undo: netkeep undo\n',
       stderr: '',
     })
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'due', dueOn: '2026-11-22', pausedOn: null })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      standing: 'due',
+      dueOn: '2026-11-22',
+      pausedOn: null,
+    })
   })
 
   test('with --as-is it is as late as it would have been', async () => {
     const netkeep = await withThree()
     await netkeep.ok('pause', 'grace')
     netkeep.today = '2026-11-22'
-    expect(await netkeep.ok('resume', 'grace', '--as-is')).toBe('Resumed Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n')
+    expect(await netkeep.ok('resume', 'grace', '--as-is')).toBe(
+      'Resumed Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n',
+    )
     expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'cold', daysOverdue: 21 })
   })
 
@@ -87,13 +101,17 @@ describe('resume', () => {
     const netkeep = await withThree()
     await netkeep.ok('pause', 'grace')
     netkeep.today = '2026-10-01'
-    expect(await netkeep.ok('resume', 'grace')).toBe('Resumed Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n')
+    expect(await netkeep.ok('resume', 'grace')).toBe(
+      'Resumed Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n',
+    )
   })
 
   test('with --json prints the contacts as list does', async () => {
     const netkeep = await withThree()
     await netkeep.ok('pause', 'grace')
-    expect(await netkeep.json('resume', 'grace')).toMatchObject([{ name: 'Grace Hopper', pausedOn: null, standing: 'warm' }])
+    expect(await netkeep.json('resume', 'grace')).toMatchObject([
+      { name: 'Grace Hopper', pausedOn: null, standing: 'warm' },
+    ])
   })
 
   test('one that is not paused is left as it is', async () => {

@@ -10,7 +10,9 @@ describe('remove', () => {
       stdout: 'Removed Grace Hopper. Undo: netkeep undo\n',
       stderr: '',
     })
-    expect((await netkeep.onTerminal(['remove', 'ada'])).stdout).toBe('Removed Ada Lovelace. Undo: netkeep undo\n')
+    expect((await netkeep.onTerminal(['remove', 'ada'])).stdout).toBe(
+      'Removed Ada Lovelace. Undo: netkeep undo\n',
+    )
     expect(await namesIn(netkeep, 'list')).toEqual(['Alan Turing'])
   })
 
@@ -52,6 +54,9 @@ describe('remove', () => {
     await netkeep.withInput('Grace\nAda', 'add', '-')
     await netkeep.ok('log', 'grace', 'ada')
     await netkeep.ok('remove', 'ada')
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ lastTouchOn: '2026-11-22', touchpoints: [{ contacts: [{ name: 'Grace' }] }] })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      lastTouchOn: '2026-11-22',
+      touchpoints: [{ contacts: [{ name: 'Grace' }] }],
+    })
   })
 })

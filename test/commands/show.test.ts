@@ -1,17 +1,52 @@
 import { describe, expect, test } from 'vitest'
-import { createNetkeep, type Netkeep } from '../harness.ts'
+import { createNetkeep, lines, type Netkeep } from '../harness.ts'
 
 async function withGrace(): Promise<Netkeep> {
   const netkeep = createNetkeep('2026-09-01')
   await netkeep.ok(
-    ...['add', 'Grace Hopper', '--org', 'Navy', '--title', 'Rear admiral', '--circle', 'close', '--location', 'Arlington'],
-    ...['--email', 'grace@navy.mil', '--email', 'grace@yale.edu', '--phone', '+1 555 0100', '--url', 'https://example.com/grace'],
+    ...[
+      'add',
+      'Grace Hopper',
+      '--org',
+      'Navy',
+      '--title',
+      'Rear admiral',
+      '--circle',
+      'close',
+      '--location',
+      'Arlington',
+    ],
+    ...[
+      '--email',
+      'grace@navy.mil',
+      '--email',
+      'grace@yale.edu',
+      '--phone',
+      '+1 555 0100',
+      '--url',
+      'https://example.com/grace',
+    ],
     ...['--alias', 'Amazing Grace', '--tag', 'mentor', '--tag', 'navy', '--birthday', '--12-09'],
     ...['--met-at', 'COBOL day', '--met-on', '2020-05-17', '--note', 'Nanoseconds.\nAsk about the wire.'],
   )
   await netkeep.ok('add', 'Ada Lovelace')
   netkeep.today = '2026-09-21'
-  await netkeep.ok('log', 'grace', 'ada', '--on', '2026-09-20', '--by', 'coffee', '--out', '--for', '1h30m', '--at', 'Blue Bottle', '-m', 'Talked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.')
+  await netkeep.ok(
+    'log',
+    'grace',
+    'ada',
+    '--on',
+    '2026-09-20',
+    '--by',
+    'coffee',
+    '--out',
+    '--for',
+    '1h30m',
+    '--at',
+    'Blue Bottle',
+    '-m',
+    'Talked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.',
+  )
   await netkeep.ok('log', 'grace', '--on', '2026-09-20', '--light', '--by', 'social', '--in')
   netkeep.today = '2026-11-22'
   await netkeep.ok('log', 'grace', '--attempt', '--by', 'call', '--on', '2026-11-20')
@@ -23,14 +58,72 @@ describe('show', () => {
     const netkeep = await withGrace()
     const { id } = await netkeep.json('show', 'grace')
     const { stdout } = await netkeep.onTerminal(['show', 'grace', '--no-color'])
-    expect(stdout.replace(id, 'GRACE1')).toBe(lines('Grace Hopper  GRACE1', 'standing      tried 2 days ago, 1 attempt unanswered', 'cadence       close 6w', 'due           1 Nov', 'last touch    9 weeks ago, coffee', 'organization  Navy', 'title         Rear admiral', 'location      Arlington', 'e-mail        grace@navy.mil, grace@yale.edu', 'phone         +1 555 0100', 'url           https://example.com/grace', 'birthday      --12-09', 'met           on 17 May 2020 at COBOL day', 'also called   Amazing Grace', 'tags          +mentor +navy', '', 'Nanoseconds.', 'Ask about the wire.', '', '3 touchpoints', '     20 Nov  call, no answer', '     20 Sep  social, light, they reached out', '     20 Sep  coffee, you reached out, 90 min, at Blue Bottle, with Ada Lovelace', '             Talked about the compiler she wants to write, about the wire of one', '             nanosecond, and about Ada’s engine.'))
+    expect(stdout.replace(id, 'GRACE1')).toBe(
+      lines(
+        'Grace Hopper  GRACE1',
+        'standing      tried 2 days ago, 1 attempt unanswered',
+        'cadence       close 6w',
+        'due           1 Nov',
+        'last touch    9 weeks ago, coffee',
+        'organization  Navy',
+        'title         Rear admiral',
+        'location      Arlington',
+        'e-mail        grace@navy.mil, grace@yale.edu',
+        'phone         +1 555 0100',
+        'url           https://example.com/grace',
+        'birthday      --12-09',
+        'met           on 17 May 2020 at COBOL day',
+        'also called   Amazing Grace',
+        'tags          +mentor +navy',
+        '',
+        'Nanoseconds.',
+        'Ask about the wire.',
+        '',
+        '3 touchpoints',
+        '     20 Nov  call, no answer',
+        '     20 Sep  social, light, they reached out',
+        '     20 Sep  coffee, you reached out, 90 min, at Blue Bottle, with Ada Lovelace',
+        '             Talked about the compiler she wants to write, about the wire of one',
+        '             nanosecond, and about Ada’s engine.',
+      ),
+    )
   })
 
   test('in a pipe is a line a field, with full values', async () => {
     const netkeep = await withGrace()
     const { id, uid } = await netkeep.json('show', 'grace')
     const { stdout } = await netkeep.run('show', 'grace')
-    expect(stdout.replace(uid, 'UID').replace(id, 'GRACE1')).toBe(lines('uid\tUID', 'id\tGRACE1', 'name\tGrace Hopper', 'organization\tNavy', 'title\tRear admiral', 'location\tArlington', 'circle\tclose', 'interval\t6w', 'standing\tsnoozed', 'dueOn\t2026-11-01', 'daysOverdue\t21', 'lastTouchOn\t2026-09-20', 'lastChannel\tcoffee', 'birthday\t--12-09', 'metOn\t2020-05-17', 'metAt\tCOBOL day', 'email\tgrace@navy.mil', 'email\tgrace@yale.edu', 'phone\t+1 555 0100', 'url\thttps://example.com/grace', 'alias\tAmazing Grace', 'tag\tmentor', 'tag\tnavy', 'note\tNanoseconds.\\u{a}Ask about the wire.', 'touchpoint\t2026-11-20\tcall\tattempt\t\t\t\t\tGrace Hopper', 'touchpoint\t2026-09-20\tsocial\tlight\tin\t\t\t\tGrace Hopper', 'touchpoint\t2026-09-20\tcoffee\tcounted\tout\t90\tBlue Bottle\tTalked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.\tAda Lovelace, Grace Hopper'))
+    expect(stdout.replace(uid, 'UID').replace(id, 'GRACE1')).toBe(
+      lines(
+        'uid\tUID',
+        'id\tGRACE1',
+        'name\tGrace Hopper',
+        'organization\tNavy',
+        'title\tRear admiral',
+        'location\tArlington',
+        'circle\tclose',
+        'interval\t6w',
+        'standing\tsnoozed',
+        'dueOn\t2026-11-01',
+        'daysOverdue\t21',
+        'lastTouchOn\t2026-09-20',
+        'lastChannel\tcoffee',
+        'birthday\t--12-09',
+        'metOn\t2020-05-17',
+        'metAt\tCOBOL day',
+        'email\tgrace@navy.mil',
+        'email\tgrace@yale.edu',
+        'phone\t+1 555 0100',
+        'url\thttps://example.com/grace',
+        'alias\tAmazing Grace',
+        'tag\tmentor',
+        'tag\tnavy',
+        'note\tNanoseconds.\\u{a}Ask about the wire.',
+        'touchpoint\t2026-11-20\tcall\tattempt\t\t\t\t\tGrace Hopper',
+        'touchpoint\t2026-09-20\tsocial\tlight\tin\t\t\t\tGrace Hopper',
+        'touchpoint\t2026-09-20\tcoffee\tcounted\tout\t90\tBlue Bottle\tTalked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.\tAda Lovelace, Grace Hopper',
+      ),
+    )
   })
 
   test('with --json has these fields in this order', async () => {
@@ -38,8 +131,29 @@ describe('show', () => {
     const grace = await netkeep.json('show', 'grace')
     const ada = await netkeep.json('show', 'ada')
     expect(Object.keys(grace)).toEqual([
-      ...['uid', 'id', 'name', 'organization', 'circle', 'interval', 'lastTouchOn', 'lastChannel', 'lastNote'],
-      ...['dueOn', 'daysOverdue', 'lateness', 'standing', 'tags', 'emails', 'phones', 'urls', 'snoozedUntil', 'pausedOn'],
+      ...[
+        'uid',
+        'id',
+        'name',
+        'organization',
+        'circle',
+        'interval',
+        'lastTouchOn',
+        'lastChannel',
+        'lastNote',
+      ],
+      ...[
+        'dueOn',
+        'daysOverdue',
+        'lateness',
+        'standing',
+        'tags',
+        'emails',
+        'phones',
+        'urls',
+        'snoozedUntil',
+        'pausedOn',
+      ],
       ...['title', 'location', 'birthday', 'metOn', 'metAt', 'aliases', 'note', 'touchpoints'],
     ])
     expect(grace).toEqual({
@@ -104,21 +218,30 @@ describe('show', () => {
           minutes: 90,
           place: 'Blue Bottle',
           note: expect.any(String),
-          contacts: expect.toSatisfy((contacts: readonly { uid: string; name: string }[]) => contacts.length === 2),
+          contacts: expect.toSatisfy(
+            (contacts: readonly { uid: string; name: string }[]) => contacts.length === 2,
+          ),
         },
       ],
     })
     const [, , together] = grace.touchpoints
-    expect(new Set(together.contacts.map(({ uid, name }: { uid: string; name: string }) => `${uid} ${name}`))).toEqual(
-      new Set([`${grace.uid} Grace Hopper`, `${ada.uid} Ada Lovelace`]),
-    )
+    expect(
+      new Set(together.contacts.map(({ uid, name }: { uid: string; name: string }) => `${uid} ${name}`)),
+    ).toEqual(new Set([`${grace.uid} Grace Hopper`, `${ada.uid} Ada Lovelace`]))
   })
 
   test('a contact of whom only the name is known has a short card', async () => {
     const netkeep = createNetkeep()
     const { id } = await netkeep.json('add', 'Ada', '--circle', 'none')
     const { stdout } = await netkeep.onTerminal(['show', 'ada', '--no-color'])
-    expect(stdout.replace(id, 'ADA001')).toBe(lines('Ada  ADA001', 'standing      no cadence', 'cadence       none', 'last touch    not yet in touch'))
+    expect(stdout.replace(id, 'ADA001')).toBe(
+      lines(
+        'Ada  ADA001',
+        'standing      no cadence',
+        'cadence       none',
+        'last touch    not yet in touch',
+      ),
+    )
   })
 
   test('uses a match by typo only, since nothing is written', async () => {

@@ -21,7 +21,9 @@ describe('snooze', () => {
     })
     expect(await namesIn(netkeep, 'due')).toEqual(['May Chen', 'Ada Lovelace'])
     netkeep.today = '2026-11-29'
-    expect(await netkeep.json('due', '--circle', 'close')).toMatchObject([{ name: 'Grace Hopper', standing: 'due', dueOn: '2026-11-29' }])
+    expect(await netkeep.json('due', '--circle', 'close')).toMatchObject([
+      { name: 'Grace Hopper', standing: 'due', dueOn: '2026-11-29' },
+    ])
   })
 
   test('says the same on a terminal', async () => {
@@ -34,7 +36,9 @@ describe('snooze', () => {
   test('the setting snooze says how long', async () => {
     const netkeep = await withGrace()
     netkeep.env['NETKEEP_SNOOZE'] = '1m'
-    expect(await netkeep.ok('snooze', 'grace')).toBe('Snoozed Grace Hopper until 22 Dec. Undo: netkeep undo\n')
+    expect(await netkeep.ok('snooze', 'grace')).toBe(
+      'Snoozed Grace Hopper until 22 Dec. Undo: netkeep undo\n',
+    )
   })
 
   test('with --json prints the contacts as list does', async () => {
@@ -75,7 +79,9 @@ describe('snooze', () => {
     const netkeep = await withGrace()
     await netkeep.ok('add', 'Jean May', '--every', '1d', '--met-on', '2026-11-22')
     netkeep.today = '2026-11-23'
-    expect(await netkeep.ok('snooze', 'jean', 'may')).toBe('Snoozed Jean May until 30 Nov. Undo: netkeep undo\n')
+    expect(await netkeep.ok('snooze', 'jean', 'may')).toBe(
+      'Snoozed Jean May until 30 Nov. Undo: netkeep undo\n',
+    )
   })
 
   test('a date before the due date changes nothing, and the answer says so', async () => {
@@ -115,7 +121,11 @@ describe('snooze', () => {
   test.each([
     ['a day that is past', ['grace', '2026-11-21'], '21 Nov is not ahead.'],
     ['today', ['grace', 'today'], '22 Nov is not ahead.'],
-    ['a day that cannot be', ['grace', '2026-02-30'], '"2026-02-30" is not a day from 1800-01-01 to 9999-12-31.'],
+    [
+      'a day that cannot be',
+      ['grace', '2026-02-30'],
+      '"2026-02-30" is not a day from 1800-01-01 to 9999-12-31.',
+    ],
     ['an interval of no days', ['grace', '0d'], '"0d" is not an interval.'],
     ['a number', ['grace', '20'], '"20" is not a date.'],
     ['a day that can be two', ['grace', '03/04/2027'], '"03/04/2027" can be 2027-04-03 or 2027-03-04.'],
@@ -137,14 +147,22 @@ describe('wake', () => {
       stdout: 'Woke Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n',
       stderr: '',
     })
-    expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'cold', snoozedUntil: null, daysOverdue: 21 })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      standing: 'cold',
+      snoozedUntil: null,
+      daysOverdue: 21,
+    })
   })
 
   test('says the same on a terminal, and with --json prints the contacts', async () => {
     const netkeep = await withGrace()
     await netkeep.ok('snooze', 'grace', 'ada', '2m')
-    expect((await netkeep.onTerminal(['wake', 'grace'])).stdout).toBe('Woke Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n')
-    expect(await netkeep.json('wake', 'ada')).toMatchObject([{ name: 'Ada Lovelace', snoozedUntil: null, standing: 'cold' }])
+    expect((await netkeep.onTerminal(['wake', 'grace'])).stdout).toBe(
+      'Woke Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n',
+    )
+    expect(await netkeep.json('wake', 'ada')).toMatchObject([
+      { name: 'Ada Lovelace', snoozedUntil: null, standing: 'cold' },
+    ])
   })
 
   test('a contact that is not snoozed is left as it is', async () => {

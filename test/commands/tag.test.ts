@@ -19,7 +19,9 @@ describe('tag', () => {
 
   test('says the same on a terminal, in short where the contacts differ', async () => {
     const netkeep = await withTwo()
-    expect((await netkeep.onTerminal(['tag', 'grace', '-r', 'mentor'])).stdout).toBe('Grace Hopper: no tags. Undo: netkeep undo\n')
+    expect((await netkeep.onTerminal(['tag', 'grace', '-r', 'mentor'])).stdout).toBe(
+      'Grace Hopper: no tags. Undo: netkeep undo\n',
+    )
     expect((await netkeep.onTerminal(['tag', 'grace', 'ada', '+navy'])).stdout).toBe(
       'Grace Hopper and Ada Lovelace: tags changed. Undo: netkeep undo\n',
     )
@@ -28,12 +30,16 @@ describe('tag', () => {
 
   test('with --json prints the contacts as list does', async () => {
     const netkeep = await withTwo()
-    expect(await netkeep.json('tag', 'grace', 'hopper', '+navy')).toMatchObject([{ name: 'Grace Hopper', tags: ['mentor', 'navy'] }])
+    expect(await netkeep.json('tag', 'grace', 'hopper', '+navy')).toMatchObject([
+      { name: 'Grace Hopper', tags: ['mentor', 'navy'] },
+    ])
   })
 
   test('a tag that is there is not added twice, whatever its case', async () => {
     const netkeep = await withTwo()
-    expect(await netkeep.ok('tag', 'grace', '+mentor')).toBe('Grace Hopper: the tags are so already; nothing was changed.\n')
+    expect(await netkeep.ok('tag', 'grace', '+mentor')).toBe(
+      'Grace Hopper: the tags are so already; nothing was changed.\n',
+    )
     await netkeep.run('tag', 'grace', '+MENTOR')
     expect((await netkeep.json('show', 'grace')).tags).toHaveLength(1)
   })
@@ -47,7 +53,11 @@ describe('tag', () => {
   test.each([
     ['no tag', ['grace'], lines('netkeep: Name a tag.', 'Type: netkeep tag grace +mentor')],
     ['no contact', ['+navy'], lines('netkeep: Name a contact.', 'Type: netkeep tag grace +mentor')],
-    ['two words', ['grace', '+old navy'], lines('netkeep: "old navy" cannot be a tag: a tag is one word.', 'Join the words: former-colleague')],
+    [
+      'two words',
+      ['grace', '+old navy'],
+      lines('netkeep: "old navy" cannot be a tag: a tag is one word.', 'Join the words: former-colleague'),
+    ],
     ['nothing behind the +', ['grace', '+'], lines('netkeep: The tag is empty.')],
   ])('refuses %s', async (_case, args, stderr) => {
     const netkeep = await withTwo()

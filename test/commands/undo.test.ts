@@ -7,7 +7,10 @@ describe('undo', () => {
     await netkeep.ok('add', 'Grace Hopper', '--tag', 'mentor')
     expect(await netkeep.run('undo')).toEqual({
       exitCode: 0,
-      stdout: lines("Took back: netkeep add 'Grace Hopper' --tag mentor (just now)", 'Bring it back: netkeep redo'),
+      stdout: lines(
+        "Took back: netkeep add 'Grace Hopper' --tag mentor (just now)",
+        'Bring it back: netkeep redo',
+      ),
       stderr: '',
     })
     expect(await netkeep.json('list')).toEqual([])
@@ -24,7 +27,9 @@ describe('undo', () => {
   test('with --json prints what was taken back', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Grace')
-    expect(await netkeep.json('undo')).toEqual([{ command: 1, typed: 'netkeep add Grace', at: '2026-11-22T00:00:00.000+00:00' }])
+    expect(await netkeep.json('undo')).toEqual([
+      { command: 1, typed: 'netkeep add Grace', at: '2026-11-22T00:00:00.000+00:00' },
+    ])
   })
 
   test('each time goes further back, past what is undone already', async () => {
@@ -44,7 +49,11 @@ describe('undo', () => {
     const netkeep = createNetkeep()
     for (const name of ['Grace', 'Ada', 'Alan']) await netkeep.ok('add', name)
     expect(await netkeep.ok('undo', '2')).toBe(
-      lines('Took back: netkeep add Alan (just now)', 'Took back: netkeep add Ada (just now)', 'Bring it back: netkeep redo'),
+      lines(
+        'Took back: netkeep add Alan (just now)',
+        'Took back: netkeep add Ada (just now)',
+        'Bring it back: netkeep redo',
+      ),
     )
     expect(await namesIn(netkeep, 'list')).toEqual(['Grace'])
     await netkeep.ok('undo', '99')
@@ -74,17 +83,20 @@ describe('undo', () => {
     })
   })
 
-  test.each([['0'], ['-1'], ['all'], ['1.5'], ['1234567']])('refuses %s steps and takes nothing back', async (count) => {
-    const netkeep = createNetkeep()
-    await netkeep.ok('add', 'Grace')
-    const before = sha256Of(netkeep.db)
-    expect(await netkeep.run('undo', '--', count)).toEqual({
-      exitCode: 2,
-      stdout: '',
-      stderr: lines(`netkeep: "${count}" is not a number of commands.`, 'Type: netkeep undo 3'),
-    })
-    expect(sha256Of(netkeep.db)).toBe(before)
-  })
+  test.each([['0'], ['-1'], ['all'], ['1.5'], ['1234567']])(
+    'refuses %s steps and takes nothing back',
+    async (count) => {
+      const netkeep = createNetkeep()
+      await netkeep.ok('add', 'Grace')
+      const before = sha256Of(netkeep.db)
+      expect(await netkeep.run('undo', '--', count)).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr: lines(`netkeep: "${count}" is not a number of commands.`, 'Type: netkeep undo 3'),
+      })
+      expect(sha256Of(netkeep.db)).toBe(before)
+    },
+  )
 })
 
 describe('redo', () => {

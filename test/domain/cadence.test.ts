@@ -200,19 +200,19 @@ describe('why a contact is on the list', () => {
 
   test('without a touch', () => {
     expect(why({}, '2026-11-22')).toBe(
-      'tracked from 2026-11-01 + 2w (14 days) = 2026-11-15; 2026-11-22 − 2026-11-15 = 7 days; 7 ÷ 14 = lateness 0.50',
+      'tracked from 2026-11-01 + 2w = 2026-11-15; 7 days overdue / 14 = lateness 0.50',
     )
   })
 
   test('after a touch, one day late', () => {
     expect(why({ touched: '2026-11-07' }, '2026-11-22')).toBe(
-      'last touch 2026-11-07 + 2w (14 days) = 2026-11-21; 2026-11-22 − 2026-11-21 = 1 day; 1 ÷ 14 = lateness 0.07',
+      'last touch 2026-11-07 + 2w = 2026-11-21; 1 day overdue / 14 = lateness 0.07',
     )
   })
 
   test('after a snooze, resting', () => {
     expect(why({ snoozedUntil: '2026-11-18', tried: '2026-11-21' }, '2026-11-22')).toBe(
-      'tracked from 2026-11-01 + 2w (14 days) = 2026-11-15; snoozed until 2026-11-18; tried, rests until 2026-11-24; 2026-11-22 − 2026-11-18 = 4 days; 4 ÷ 14 = lateness 0.29',
+      'tracked from 2026-11-01 + 2w = 2026-11-15; snoozed until 2026-11-18; tried, rests until 2026-11-24; 4 days overdue / 14 = lateness 0.29',
     )
   })
 })

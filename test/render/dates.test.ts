@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { formatAgo, formatDay, formatLongDay, formatOn, plural, sayRate } from '../../src/render/dates.ts'
 import { sayWhen } from '../../src/render/instants.ts'

@@ -2,7 +2,11 @@
 export const HOSTILE_TEXTS: readonly (readonly [what: string, text: string, shown: string])[] = [
   ['clearing the screen', 'a\u001b[2Jb', 'a\\u{1b}[2Jb'],
   ['the window title', 'a\u001b]0;owned\u0007b', 'a\\u{1b}]0;owned\\u{7}b'],
-  ['a hyperlink', '\u001b]8;;https://evil.example\u001b\\a\u001b]8;;\u001b\\', '\\u{1b}]8;;https://evil.example\\u{1b}\\a\\u{1b}]8;;\\u{1b}\\'],
+  [
+    'a hyperlink',
+    '\u001b]8;;https://evil.example\u001b\\a\u001b]8;;\u001b\\',
+    '\\u{1b}]8;;https://evil.example\\u{1b}\\a\\u{1b}]8;;\\u{1b}\\',
+  ],
   ['the clipboard', '\u001b]52;c;cm0gLXJm\u0007', '\\u{1b}]52;c;cm0gLXJm\\u{7}'],
   ['a device control string', '\u001bP$q"p\u001b\\', '\\u{1b}P$q"p\\u{1b}\\'],
   ['an application command', '\u001b_payload\u001b\\', '\\u{1b}_payload\\u{1b}\\'],
@@ -19,7 +23,11 @@ export const HOSTILE_TEXTS: readonly (readonly [what: string, text: string, show
   ['bidi embeddings', '\u202a\u202b\u202c\u202d', '\\u{202a}\\u{202b}\\u{202c}\\u{202d}'],
   ['bidi isolates', '\u2066\u2067\u2068\u2069', '\\u{2066}\\u{2067}\\u{2068}\\u{2069}'],
   ['bidi marks', 'a\u200e\u200f\u061cb', 'a\\u{200e}\\u{200f}\\u{61c}b'],
-  ['zero-width space and joiners between Latin letters', 'a\u200bb\u200cc\u200dd', 'a\\u{200b}b\\u{200c}c\\u{200d}d'],
+  [
+    'zero-width space and joiners between Latin letters',
+    'a\u200bb\u200cc\u200dd',
+    'a\\u{200b}b\\u{200c}c\\u{200d}d',
+  ],
   ['a word joiner', 'a\u2060b', 'a\\u{2060}b'],
   ['a byte order mark', '\ufeffa', '\\u{feff}a'],
   ['a soft hyphen', 'a\u00adb', 'a\\u{ad}b'],

@@ -57,7 +57,12 @@ describe('sayNextDue', () => {
     ['one that is paused', [contact('Ada', null, '2026-11-01')], 'Paused, so not due.'],
     [
       'several',
-      [contact('Ada', '2026-12-03'), contact('B\u001bb', '2026-11-22'), contact('Cleo', null), contact('Dan', null, '2026-11-01')],
+      [
+        contact('Ada', '2026-12-03'),
+        contact('B\u001bb', '2026-11-22'),
+        contact('Cleo', null),
+        contact('Dan', null, '2026-11-01'),
+      ],
       'Next due: Ada 3 Dec, B\\u{1b}b today, Cleo no cadence, Dan paused.',
     ],
   ])('of %s', (_what, lines, said) => {

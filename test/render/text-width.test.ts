@@ -40,7 +40,12 @@ describe('truncate', () => {
     ['no space before the mark', 'Grace Hopper', 7, 'Grace…'],
     ['a CJK character is not cut in half', '王小明', 4, '王…'],
     ['a CJK character that fits is kept', '王小明', 5, '王小…'],
-    ['an emoji of several is not cut in half', '👨\u200d👩\u200d👧\u200d👦👋', 3, '👨\u200d👩\u200d👧\u200d👦…'],
+    [
+      'an emoji of several is not cut in half',
+      '👨\u200d👩\u200d👧\u200d👦👋',
+      3,
+      '👨\u200d👩\u200d👧\u200d👦…',
+    ],
     ['a letter keeps its marks', 'Zoe\u0308 A', 4, 'Zoe\u0308…'],
   ])('%s', (_rule, text, width, cut) => {
     expect(truncate(text, width, '…')).toBe(cut)

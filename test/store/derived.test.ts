@@ -127,4 +127,19 @@ describe('what is derived', () => {
     expect((await netkeep.json('show', 'hopper')).name).toBe('Grace Hopper')
     expect(await netkeep.run('show', 'murray')).toMatchObject({ exitCode: 3 })
   })
+
+  test('is found by an alias, an address and a tag as soon as it has them, and no longer than that', async () => {
+    const netkeep = createNetkeep()
+    const store = netkeep.store()
+    await netkeep.ok('add', 'Grace Hopper')
+    await netkeep.ok('edit', 'grace', '--alias', 'Amazing')
+    await netkeep.ok('edit', 'amazing', '--email', 'grace@navy.mil')
+    await netkeep.ok('tag', 'grace@navy.mil', '+mentor')
+    expect([found(store, 'amazing'), found(store, 'navy'), found(store, 'mentor')]).toEqual([1, 1, 1])
+    await netkeep.ok('undo', '3')
+    expect([found(store, 'amazing'), found(store, 'navy'), found(store, 'mentor')]).toEqual([0, 0, 0])
+    for (const typed of ['amazing', 'grace@navy.mil']) {
+      expect(await netkeep.run('show', typed)).toMatchObject({ exitCode: 3 })
+    }
+  })
 })

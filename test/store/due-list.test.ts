@@ -187,6 +187,17 @@ describe('the due list', () => {
     expect([countCold(store.db, addDays(today, 1)), countCold(store.db, addDays(today, 2))]).toEqual([0, 1])
   })
 
+  test('keeps one order among namesakes who are due on one day, however many lines are asked for', () => {
+    const twins = Array.from({ length: 12 }, (_, number) =>
+      weekly('Ada', 20, number % 2 === 0 ? {} : { triedAgo: 9 }),
+    )
+    const { db } = storeOf(...twins)
+    const all = listDue(db, query())
+    expect(all).toHaveLength(12)
+    for (let limit = 1; limit < 12; limit++)
+      expect(listDue(db, query({ limit }))).toEqual(all.slice(0, limit))
+  })
+
   test('leaves out who has no cadence', () => {
     const store = storeOf(
       { ...weekly('Ada', 500), interval: null },

@@ -195,6 +195,26 @@ describe('who is who', () => {
     expect(counts(await bring(netkeep, ['Alan,Turing,http://de.linkedin.com/in/Alan/?x=1,,,,']))[0]).toBe(0)
   })
 
+  test('two rows that mean one contact tell its fields once, in every import', async () => {
+    const netkeep = createNetkeep()
+    const rows = ['Ada,Lovelace,,,Navy,,12 Jan 2024', 'Ada,Lovelace,,,Looms,,12 Jan 2024']
+    expect(await bring(netkeep, rows)).toMatchObject({ contacts: { new: 1, unchanged: 1 }, news: [] })
+    expect((await netkeep.json('show', 'ada')).organization).toBe('Navy')
+    expect(await bring(netkeep, rows)).toMatchObject({
+      contacts: { new: 0, updated: 0, unchanged: 2 },
+      news: [],
+    })
+    expect(await commandsOf(netkeep)).toBe(1)
+  })
+
+  test('a row without URL means the contact that it made, not a namesake with one', async () => {
+    const netkeep = createNetkeep()
+    const rows = ['Ada,Lovelace,,,Navy,,13 Jan 2024', 'Ada,Lovelace,https://x.org/a,,Looms,,13 Jan 2024']
+    await bring(netkeep, rows)
+    expect(counts(await bring(netkeep, rows))).toEqual([0, 0, 2, 0])
+    expect(await commandsOf(netkeep)).toBe(1)
+  })
+
   test('a contact added by hand is known by its address', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Ada King', '--email', 'ADA@x.org')

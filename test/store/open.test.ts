@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
@@ -255,6 +256,16 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
       stderr: `netkeep: ${netkeep.db} is a folder; netkeep left it as it is.\n${ELSEWHERE}\n`,
     })
     expect(readdirSync(netkeep.db)).toEqual([])
+  })
+
+  test('a pipe, without waiting for somebody to write into it', async () => {
+    const netkeep = createNetkeep()
+    execFileSync('mkfifo', [netkeep.db])
+    expect(await netkeep.run('list')).toEqual({
+      exitCode: 4,
+      stdout: '',
+      stderr: `netkeep: ${netkeep.db} is not a regular file; netkeep left it as it is.\n${ELSEWHERE}\n`,
+    })
   })
 
   test('a place below a file', async () => {

@@ -152,6 +152,30 @@ describe('undo', () => {
     expect(await organization(netkeep)).toBe('Navy')
   })
 
+  test('goes on after the database was moved to another machine', async () => {
+    const netkeep = await withGrace()
+    await netkeep.ok('edit', 'grace', '--org', 'Navy')
+    netkeep.store().db.exec("UPDATE replica SET host = 'the machine it was on'")
+    await netkeep.ok('edit', 'grace', '--org', 'Univac')
+    await netkeep.ok('undo')
+    expect(await organization(netkeep)).toBe('Navy')
+    await netkeep.ok('undo')
+    expect(await organization(netkeep)).toBeNull()
+  })
+
+  test('leaves a field that another device has written since, and restores the others', async () => {
+    const netkeep = await withGrace()
+    await netkeep.ok('edit', 'grace', '--org', 'Navy', '--title', 'Admiral')
+    netkeep.store().db.exec(`
+      UPDATE replica SET applying = 1;
+      INSERT INTO op SELECT 'ffff' || substr(max(h), 5, 13) || 'another00000', 'contact', r, '{"organization":"Univac"}', 1
+        FROM op WHERE t = 'contact';
+      UPDATE contact SET organization = 'Univac';
+      UPDATE replica SET applying = 0;`)
+    await netkeep.ok('undo')
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ organization: 'Univac', title: null })
+  })
+
   test('brings a removed contact back with all it had', async () => {
     const netkeep = await withGrace()
     await netkeep.ok('edit', 'grace', '--email', 'grace@navy.mil', '--alias', 'Amazing', '--tag', 'mentor')
