@@ -97,7 +97,7 @@ function addContact(
   const circle = wanted.tie.circle === null ? null : (findCircle(db, wanted.tie.circle)?.uid ?? null)
   const interval = random.chance(0.02) && circle !== null ? '2m' : null
   const uid = mintId(calendar.instant(since), random.bytes(16))
-  insertContact(change, fields, { circle, interval }, calendar.day(since), uid)
+  insertContact(change, fields, { circle, interval }, calendar.day(since), { uid, imported: null })
   for (const { kind, value } of points) addPoint(db, uid, kind, value)
   for (const tag of tags) addTag(db, uid, tag)
   if (alias !== undefined) addAlias(db, uid, alias)

@@ -59,12 +59,21 @@ function writeCache(script) {
   }
 }
 
-if (require.main === module && process.argv.length === 3 && process.argv[2] === '--version') {
-  fs.writeSync(1, `${require('../package.json').version}\n`)
-} else if (require.main === module) {
+/** Answers --version without the bundle; where it cannot be written, the bundle knows what to do about it. */
+function tellVersion() {
+  if (process.argv.length !== 3 || process.argv[2] !== '--version') return false
+  try {
+    fs.writeSync(1, `${require('../package.json').version}\n`)
+    return true
+  } catch {
+    return false
+  }
+}
+
+if (require.main !== module) {
+  module.exports = { load, writeCache }
+} else if (!tellVersion()) {
   const { script, isCached, main } = load()
   if (!isCached) process.on('exit', () => writeCache(script))
   main()
-} else {
-  module.exports = { load, writeCache }
 }

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { BUG_EXIT_CODE, UserError, usageError } from './errors.ts'
 import { renderBug, renderError } from './render/error.ts'
 import { safeJson } from './render/safe-text.ts'
-import { createSession, type GlobalOptions, type Session } from './session.ts'
+import { createSession, type GlobalOptions, type Session, writeResult } from './session.ts'
 import { asDatabaseError } from './store/database-errors.ts'
 import { HOME, VERBS, type VerbEntry } from './verbs.ts'
 
@@ -68,7 +68,7 @@ function createProgram(context: Context): Command {
     .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
-    .configureOutput({ writeOut: (text) => context.stdout.write(text), writeErr: () => undefined })
+    .configureOutput({ writeOut: (text) => writeResult(context, text), writeErr: () => undefined })
     .addHelpText('after', '\nMore on one of them: netkeep help log')
   return addGlobalOptions(program)
 }

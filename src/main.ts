@@ -140,7 +140,8 @@ export async function main(): Promise<void> {
   const loadPrompter = async (): Promise<Prompter> => {
     // By default they would end the process at once, and leave the terminal raw and without a cursor.
     for (const [signal, exitCode] of Object.entries(ENDING_SIGNALS)) {
-      process.once(signal, () => {
+      // Not once: inquirer ends the process itself where it finds no listener but its own.
+      process.on(signal, () => {
         endedWith = exitCode
         stop.abort()
       })

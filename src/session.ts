@@ -192,7 +192,7 @@ function isSet(value: string | undefined): boolean {
 }
 
 /** @throws UserError (failed) when the output cannot be written; EPIPE is passed on, main.ts ends quietly on it. */
-function writeResult(context: Context, text: string): void {
+export function writeResult(context: Context, text: string): void {
   try {
     context.stdout.write(text)
   } catch (error) {

@@ -13,7 +13,7 @@ import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
-import { countNamed, getLines } from '../store/contact-list.ts'
+import { countNamed, getListed } from '../store/contact-list.ts'
 import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { insertTouchpoint } from '../store/touchpoints.ts'
@@ -84,7 +84,7 @@ export async function run(
   )
   for (const { name } of namesakes)
     session.notice(`There was a contact called ${safeText(name)} already; now there is another.`)
-  const lines = getLines(store.db, uids, session.today)
+  const lines = getListed(store.db, uids, session.today)
   reportChange(session, sayAdded(lines, session.today), command !== undefined, () =>
     isFromInput ? lines.map(listJson) : lines.map(listJson)[0],
   )

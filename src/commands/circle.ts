@@ -11,6 +11,7 @@ import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import {
+  countMembers,
   findCircle,
   insertCircle,
   listCircles,
@@ -95,7 +96,7 @@ function circlesOf(
     uid,
     name,
     interval: formatInterval(interval),
-    contacts: membersOf(db, uid).length,
+    contacts: countMembers(db, uid),
     isDefault: foldText(name) === byDefault,
   }))
 }

@@ -15,7 +15,7 @@ import { type Candidate, UserError, usageError } from '../errors.ts'
 import { type ContactDocument, formatDocument, parseDocument } from '../formats/contact-document.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
-import { getDetails, getLines } from '../store/contact-list.ts'
+import { getDetails, getListed } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { parseCadence } from './cadence-options.ts'
 import type { ContactEdit } from './contact-edit.ts'
@@ -78,7 +78,7 @@ function changedMeanwhile(contact: Candidate, file: string): UserError {
 }
 
 function documentOf(db: Database, uid: string, session: Session): ContactDocument {
-  const [line] = getLines(db, [uid], session.today)
+  const [line] = getListed(db, [uid], session.today)
   const details = getDetails(db, uid)
   return {
     name: line?.name ?? '',

@@ -1,7 +1,7 @@
 /** `netkeep find`: search names, organizations and notes. */
 import type { Command } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { ContactDetails, ContactLine } from '../domain/contact-line.ts'
+import type { ContactDetails, ListedContact } from '../domain/contact-line.ts'
 import { foldText, wordsOf } from '../domain/match-key.ts'
 import { usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
@@ -9,7 +9,7 @@ import { formatDay, plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
-import { getDetails, getLines } from '../store/contact-list.ts'
+import { getDetails, getListed } from '../store/contact-list.ts'
 import { search } from '../store/search.ts'
 
 export function define(command: Command): void {
@@ -31,7 +31,7 @@ Examples:
 }
 
 interface Hit {
-  readonly line: ContactLine
+  readonly line: ListedContact
   readonly field: string
   readonly on: CalendarDate | null
   readonly text: string
@@ -44,7 +44,7 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const { db } = await session.store()
   const found = search(db, text)
   const uids = [...new Set(found.map(({ contact }) => contact))]
-  const lines = new Map(getLines(db, uids, session.today).map((line) => [line.uid, line]))
+  const lines = new Map(getListed(db, uids, session.today).map((line) => [line.uid, line]))
   const hits = found.flatMap((hit): readonly Hit[] => {
     const line = lines.get(hit.contact)
     if (line === undefined) return []
@@ -100,7 +100,7 @@ function toJson(hits: readonly Hit[]): object {
 
 /** The field that holds the first of the words, for the reader to see why a contact was found. */
 function matchingField(
-  line: ContactLine,
+  line: ListedContact,
   details: ContactDetails,
   text: string,
 ): { field: string; text: string } {

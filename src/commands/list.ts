@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { compareText } from '../domain/agenda.ts'
 import { STANDINGS, type Standing } from '../domain/cadence.ts'
-import type { ContactLine } from '../domain/contact-line.ts'
+import type { ListedContact } from '../domain/contact-line.ts'
 import { parseInterval, subtractInterval } from '../domain/interval.ts'
 import { foldText } from '../domain/match-key.ts'
 import { usageError } from '../errors.ts'
@@ -11,7 +11,7 @@ import { renderListLines, renderListTsv } from '../render/contact-lines.ts'
 import { plural } from '../render/dates.ts'
 import type { Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
-import { listLines } from '../store/contact-list.ts'
+import { listAll } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { circleFilter, tagFilter } from './filters.ts'
 import { parseCount, repeatable } from './options.ts'
@@ -29,7 +29,7 @@ interface ListOptions {
 type Order = 'name' | 'due' | 'last' | 'lateness' | 'organization'
 
 /** The orders of --sort, each on top of the one by name; contacts that have no such value come last. */
-const ORDERS: Readonly<Record<Order, (a: ContactLine, b: ContactLine) => number>> = {
+const ORDERS: Readonly<Record<Order, (a: ListedContact, b: ListedContact) => number>> = {
   name: () => 0,
   due: (a, b) => compareText(a.dueOn ?? '~', b.dueOn ?? '~'),
   last: (a, b) => compareText(b.lastTouchOn ?? '', a.lastTouchOn ?? ''),
@@ -74,7 +74,7 @@ function collectStanding(value: string, previous: readonly Standing[] = []): rea
 
 export async function run(session: Session, _args: readonly [], options: ListOptions): Promise<void> {
   const { db } = await session.store()
-  const all = listLines(db, session.today)
+  const all = listAll(db, session.today)
   const found = all.filter(filterOf(session, db, options)).sort(ORDERS[options.sort ?? 'name'])
   const lines =
     options.limit === undefined ? found : found.slice(0, parseCount(options.limit, '--limit') || found.length)
@@ -91,7 +91,7 @@ export async function run(session: Session, _args: readonly [], options: ListOpt
   })
 }
 
-function filterOf(session: Session, db: Database, options: ListOptions): (line: ContactLine) => boolean {
+function filterOf(session: Session, db: Database, options: ListOptions): (line: ListedContact) => boolean {
   const circleUid = circleFilter(db, options.circle)
   const circle = listCircles(db).find(({ uid }) => uid === circleUid)?.name ?? null
   const tags = options.tag?.map((tag) => foldText(tag.replace(/^\+/, '')))

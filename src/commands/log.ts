@@ -13,7 +13,7 @@ import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
-import { getLines } from '../store/contact-list.ts'
+import { getLines, getListed } from '../store/contact-list.ts'
 import { requireLive } from '../store/contacts.ts'
 import { knownChannels } from '../store/settings.ts'
 import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
@@ -104,7 +104,7 @@ export async function run(
   const lines = getLines(store.db, value.uids, session.today)
   reportChange(session, sayLogged(lines, touchpoint, who, session.today), command !== undefined, () => ({
     touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint)),
-    contacts: lines.map(listJson),
+    contacts: getListed(store.db, value.uids, session.today).map(listJson),
   }))
 }
 

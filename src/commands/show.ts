@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { renderCard, renderCardTsv } from '../render/contact-card.ts'
 import { showJson } from '../render/contact-json.ts'
 import type { Session } from '../session.ts'
-import { getDetails, getLines } from '../store/contact-list.ts'
+import { getDetails, getListed } from '../store/contact-list.ts'
 import { listTouchpoints } from '../store/touchpoints.ts'
 import { resolveOne } from './whom.ts'
 
@@ -20,7 +20,7 @@ export function define(command: Command): void {
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const { uid } = await resolveOne(session, args[0], 'read')
   const { db } = await session.store()
-  const [line] = getLines(db, [uid], session.today)
+  const [line] = getListed(db, [uid], session.today)
   if (line === undefined) return
   const details = getDetails(db, uid)
   const touchpoints = listTouchpoints(db, uid)

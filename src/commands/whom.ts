@@ -75,11 +75,7 @@ async function settle(
   return first
 }
 
-async function choose(
-  session: Session,
-  question: string,
-  matches: readonly Candidate[],
-): Promise<Candidate> {
+async function choose(session: Session, question: string, matches: readonly Candidate[]): Promise<Candidate> {
   const prompter = await session.context.loadPrompter()
   return prompter.select(
     question,

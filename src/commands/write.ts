@@ -1,9 +1,9 @@
 /** How commands write and how they tell of it. */
-import type { ContactLine } from '../domain/contact-line.ts'
+import type { ListedContact } from '../domain/contact-line.ts'
 import { listJson } from '../render/contact-json.ts'
 import type { Session } from '../session.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
-import { getLines } from '../store/contact-list.ts'
+import { getListed } from '../store/contact-list.ts'
 import { requireLive } from '../store/contacts.ts'
 
 export interface Written<T> {
@@ -11,7 +11,7 @@ export interface Written<T> {
   /** Whether anything was changed, and so can be undone. */
   readonly isChanged: boolean
   /** The contacts as they are now. */
-  readonly lines: readonly ContactLine[]
+  readonly lines: readonly ListedContact[]
 }
 
 /**
@@ -28,7 +28,7 @@ export async function writeContacts<T>(
     requireLive(change.db, uids)
     return body(change)
   })
-  return { value, isChanged: command !== undefined, lines: getLines(store.db, uids, session.today) }
+  return { value, isChanged: command !== undefined, lines: getListed(store.db, uids, session.today) }
 }
 
 /** Says what a command did, in one line, and how to take it back; with --json prints the contacts as `list` does. */

@@ -125,6 +125,6 @@ export function explainCadence(cadence: Cadence, today: CalendarDate, hasTouch: 
     `${hasTouch ? 'last touch' : 'tracked from'} ${anchorOn} + ${formatInterval(interval)} = ${plainDueOn}`,
     ...(dueOn === plainDueOn ? [] : [`snoozed until ${dueOn}`]),
     ...(restsUntil !== null && today < restsUntil ? [`tried, rests until ${restsUntil}`] : []),
-    `${overdue} ${days} overdue / ${intervalDays} = lateness ${(overdue / intervalDays).toFixed(2)}`,
+    `${overdue} ${days} ${overdue < 0 ? 'from due' : 'overdue'} / ${intervalDays} = lateness ${(overdue / intervalDays).toFixed(2)}`,
   ].join('; ')
 }

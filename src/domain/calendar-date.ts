@@ -19,9 +19,11 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** True for a day that exists: `2026-02-30` does not, though dayjs would make it 2 March. */
 export function isCalendarDate(text: string): text is CalendarDate {
-  if (!PATTERN.test(text) || text < FIRST_DATE) return false
-  const date = dayjs.utc(text)
-  return date.isValid() && date.format('YYYY-MM-DD') === text
+  const match = PATTERN.exec(text)
+  if (match === null || text < FIRST_DATE) return false
+  const [month, day] = [Number(match[2]), Number(match[3])]
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= 28 || dayjs.utc(text).format('YYYY-MM-DD') === text
 }
 
 /** The day of these numbers (`month` and `day` from 1), or undefined where there is no such day. */
@@ -42,9 +44,9 @@ export function datePartsOf(date: CalendarDate): DateParts {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
 
-/** Whole days since 1970-01-01; negative before it. */
+/** Whole days since 1970-01-01; negative before it. Without dayjs: a due list asks for it at every line, and it takes 10 µs there. */
 export function epochDayOf(date: CalendarDate): number {
-  return dayjs.utc(date).valueOf() / MS_PER_DAY
+  return Date.parse(date) / MS_PER_DAY
 }
 
 /** How many days `to` lies after `from`; negative when it lies before. */

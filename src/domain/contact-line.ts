@@ -22,10 +22,6 @@ export interface ContactLine {
   readonly daysOverdue: number | null
   readonly lateness: number | null
   readonly standing: Standing
-  readonly tags: readonly string[]
-  readonly emails: readonly string[]
-  readonly phones: readonly string[]
-  readonly urls: readonly string[]
   readonly snoozedUntil: CalendarDate | null
   readonly pausedOn: CalendarDate | null
   /** The folded name, for an order that is the same on every machine. */
@@ -38,6 +34,14 @@ export interface ContactLine {
   /** Attempts since the last touchpoint that counts: how many, and the date of the latest. */
   readonly unanswered: number
   readonly lastAttemptOn: CalendarDate | null
+}
+
+/** A contact with its tags and addresses, each in alphabetical order. */
+export interface ListedContact extends ContactLine {
+  readonly tags: readonly string[]
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+  readonly urls: readonly string[]
 }
 
 /** What `show` and `edit` tell besides the line. */

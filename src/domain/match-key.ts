@@ -1,6 +1,6 @@
 /** Match keys: what of a name counts when names are compared. Case, diacritics, spacing and invisible characters do not. */
 
-/** Letters that Unicode does not decompose, though people type them without their stroke. */
+/** Letters that Unicode does not decompose, though people type them without their stroke; and the Greek sigma at the end of a word. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -14,6 +14,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ŧ: 't',
   ı: 'i',
   ŋ: 'n',
+  ς: 'σ',
 }
 const PLAIN = /^[ -~]*$/
 
@@ -33,7 +34,7 @@ function foldLetters(text: string): string {
     .toLowerCase()
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu, '')
     .replace(/(?![\u3099\u309a])\p{Script=Inherited}/gu, '')
-    .replace(/[ßæœøđðþłħŧıŋ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/[ßæœøđðþłħŧıŋς]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .normalize('NFC')
 }
 

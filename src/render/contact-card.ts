@@ -1,6 +1,6 @@
 /** One contact in full. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { ContactDetails, ContactLine } from '../domain/contact-line.ts'
+import type { ContactDetails, ListedContact } from '../domain/contact-line.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatDay, plural } from './dates.ts'
@@ -12,7 +12,7 @@ import { padEnd, padStart, wrapText } from './text-width.ts'
 const LABEL_WIDTH = 13
 
 export function renderCard(
-  line: ContactLine,
+  line: ListedContact,
   details: ContactDetails,
   touchpoints: readonly TouchpointRecord[],
   today: CalendarDate,
@@ -95,7 +95,7 @@ function touchpointLines(
 
 /** A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts`. */
 export function renderCardTsv(
-  line: ContactLine,
+  line: ListedContact,
   details: ContactDetails,
   touchpoints: readonly TouchpointRecord[],
 ): string {

@@ -1,5 +1,5 @@
 /** Contacts as JSON: the fields that docs/json.md promises, in their order. */
-import type { ContactDetails, ContactLine } from '../domain/contact-line.ts'
+import type { ContactDetails, ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
 
 /** A line of `due --json`. */
@@ -24,14 +24,14 @@ export function dueJson(line: ContactLine): object {
 }
 
 /** A line of `list --json`. */
-export function listJson(line: ContactLine): object {
+export function listJson(line: ListedContact): object {
   const { tags, emails, phones, urls, snoozedUntil, pausedOn } = line
   return { ...dueJson(line), tags, emails, phones, urls, snoozedUntil, pausedOn }
 }
 
 /** `show --json`. */
 export function showJson(
-  line: ContactLine,
+  line: ListedContact,
   details: ContactDetails,
   touchpoints: readonly TouchpointRecord[],
 ): object {

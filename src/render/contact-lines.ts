@@ -1,6 +1,6 @@
 /** Lists of contacts: aligned for eyes, tab-separated for other programs. */
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
-import type { ContactLine } from '../domain/contact-line.ts'
+import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import { formatAgo, formatDay, plural } from './dates.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
@@ -104,7 +104,7 @@ const LIST_COLUMNS: readonly Column[] = [
 
 /** Contacts for a terminal: name, organization, circle or interval, standing, last touch, tags. */
 export function renderListLines(
-  lines: readonly ContactLine[],
+  lines: readonly ListedContact[],
   today: CalendarDate,
   style: Style,
   width: number,
@@ -128,7 +128,7 @@ export function describeCadence(line: ContactLine): string {
 }
 
 /** id, name, organization, circle, interval, standing, due date, last touch, tags, e-mail addresses. */
-export function renderListTsv(lines: readonly ContactLine[]): string {
+export function renderListTsv(lines: readonly ListedContact[]): string {
   return renderTsv(
     lines.map((line) => [
       line.id,

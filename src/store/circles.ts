@@ -48,3 +48,10 @@ export function membersOf(db: Database, circle: string): readonly string[] {
     .pluck()
     .all(circle) as string[]
 }
+
+export function countMembers(db: Database, circle: string): number {
+  return db
+    .prepare('SELECT count(*) FROM contact c JOIN contact_state s ON s.contact = c.id WHERE c.circle = ?')
+    .pluck()
+    .get(circle) as number
+}

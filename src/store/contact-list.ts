@@ -2,7 +2,7 @@
 import { compareText } from '../domain/agenda.ts'
 import { daysOverdueOn, latenessOn, standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { ContactDetails, ContactLine } from '../domain/contact-line.ts'
+import type { ContactDetails, ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { Database } from './driver.ts'
 
 interface StateRow {
@@ -40,19 +40,39 @@ LEFT JOIN touchpoint n ON n.id = s.last_note_touchpoint`
 
 /** These contacts, in the order given. */
 export function getLines(db: Database, uids: readonly string[], today: CalendarDate): readonly ContactLine[] {
-  const given = JSON.stringify(uids)
   const rows = db
     .prepare(`${STATE} JOIN json_each(?) g ON g.value = s.contact ORDER BY g.key`)
-    .all(given) as StateRow[]
-  const addresses = collectAddresses(db, 'AND contact IN (SELECT value FROM json_each(?))', given)
-  return rows.map((row) => toLine(db, row, addresses.get(row.uid) ?? NO_ADDRESSES, today))
+    .all(JSON.stringify(uids)) as StateRow[]
+  return rows.map((row) => toLine(db, row, today))
+}
+
+/** The same with tags and addresses. */
+export function getListed(
+  db: Database,
+  uids: readonly string[],
+  today: CalendarDate,
+): readonly ListedContact[] {
+  const where = 'AND contact IN (SELECT value FROM json_each(?))'
+  return withAddresses(getLines(db, uids, today), collectAddresses(db, where, JSON.stringify(uids)))
 }
 
 /** All live contacts, by name. */
-export function listLines(db: Database, today: CalendarDate): readonly ContactLine[] {
+export function listAll(db: Database, today: CalendarDate): readonly ListedContact[] {
   const rows = db.prepare(`${STATE} ORDER BY s.name_key, s.contact`).all() as StateRow[]
-  const addresses = collectAddresses(db, '')
-  return rows.map((row) => toLine(db, row, addresses.get(row.uid) ?? NO_ADDRESSES, today))
+  return withAddresses(
+    rows.map((row) => toLine(db, row, today)),
+    collectAddresses(db, ''),
+  )
+}
+
+function withAddresses(
+  lines: readonly ContactLine[],
+  byContact: ReadonlyMap<string, Addresses>,
+): readonly ListedContact[] {
+  return lines.map((line) => {
+    const { tag: tags, email: emails, phone: phones, url: urls } = byContact.get(line.uid) ?? NO_ADDRESSES
+    return { ...line, tags, emails, phones, urls }
+  })
 }
 
 interface Addresses {
@@ -86,7 +106,7 @@ function collectAddresses(
   return byContact
 }
 
-function toLine(db: Database, row: StateRow, addresses: Addresses, today: CalendarDate): ContactLine {
+function toLine(db: Database, row: StateRow, today: CalendarDate): ContactLine {
   const cadence =
     row.due_on === null || row.plain_due_on === null || row.interval_days === null
       ? null
@@ -110,10 +130,6 @@ function toLine(db: Database, row: StateRow, addresses: Addresses, today: Calend
     daysOverdue: cadence === null ? null : daysOverdueOn(cadence, today),
     lateness: cadence === null ? null : latenessOn(cadence, today),
     standing: standingOn(cadence, today),
-    tags: addresses.tag,
-    emails: addresses.email,
-    phones: addresses.phone,
-    urls: addresses.url,
     snoozedUntil: row.snoozed_until,
     pausedOn: row.paused_on,
     nameKey: row.name_key,

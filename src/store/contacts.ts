@@ -26,20 +26,27 @@ export interface CadenceChoice {
   readonly interval: string | null
 }
 
+/** What only an import gives a new contact: its id, and the fields as the file has them. */
+export interface Origin {
+  readonly uid: string
+  readonly imported: string | null
+}
+
 /** Adds a contact, tracked from `today`, and returns its uid. */
 export function insertContact(
   change: Change,
   fields: ContactFields,
   cadence: CadenceChoice,
   today: CalendarDate,
-  uid: string = change.newId(),
+  origin?: Origin,
 ): string {
+  const uid = origin?.uid ?? change.newId()
   change.db
     .prepare(
-      `INSERT INTO contact (id, name, organization, title, location, birthday, note, met_on, met_at, circle, interval, tracked_from)
-       VALUES (:uid, :name, :organization, :title, :location, :birthday, :note, :metOn, :metAt, :circle, :interval, :today)`,
+      `INSERT INTO contact (id, name, organization, title, location, birthday, note, met_on, met_at, circle, interval, tracked_from, imported)
+       VALUES (:uid, :name, :organization, :title, :location, :birthday, :note, :metOn, :metAt, :circle, :interval, :today, :imported)`,
     )
-    .run({ uid, ...fields, ...cadence, today })
+    .run({ uid, ...fields, ...cadence, today, imported: origin?.imported ?? null })
   return uid
 }
 

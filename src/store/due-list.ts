@@ -1,6 +1,6 @@
 /** The due list, read through its indexes: its cost follows from the lines asked for, not from the size of the network. */
 import { type AgendaEntry, compareByLateness } from '../domain/agenda.ts'
-import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
+import { type CalendarDate, epochDayOf } from '../domain/calendar-date.ts'
 import type { Database } from './driver.ts'
 
 export interface DueQuery {
@@ -39,12 +39,13 @@ export function listDue(db: Database, query: DueQuery): readonly string[] {
   const rows = intervalLengths(db).flatMap(
     (days) => select.all(days, query.until, ...values, limit) as DueRow[],
   )
+  const today = epochDayOf(query.today)
   const entries = rows.map(
     (row): AgendaEntry => ({
       uid: row.contact,
       nameKey: row.name_key,
       dueOn: row.due_on,
-      daysOverdue: daysBetween(row.due_on, query.today),
+      daysOverdue: today - epochDayOf(row.due_on),
       intervalDays: row.interval_days,
     }),
   )

@@ -10,7 +10,14 @@ import {
 } from '../domain/import-merge.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import type { Change } from './command-log.ts'
-import { addPoint, type CadenceChoice, insertContact, pointId, updateFields } from './contacts.ts'
+import {
+  addPoint,
+  type CadenceChoice,
+  insertContact,
+  type Origin,
+  pointId,
+  updateFields,
+} from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 import { REMOVED, UNDONE } from './schema.ts'
@@ -97,9 +104,10 @@ export function importContacts(
       continue
     }
     for (const url of contact.urls) result.byUrl.set(pointKeyOf('url', url), uid)
+    const values = JSON.stringify(followedValuesOf(contact))
     if (row === undefined || row.deleted === UNDONE) {
       if (isNamed(contact.name)) result.sameName.push(contact.name)
-      if (row === undefined) createContact(change, uid, contact, options)
+      if (row === undefined) createContact(change, { uid, imported: values }, contact, options)
       else bringBack(change, uid, contact, options)
       result.created.push(uid)
     } else {
@@ -118,8 +126,7 @@ export function importContacts(
       else result.updated.push(uid)
     }
     // Of two rows that mean one contact, the first tells its fields, or each import would change them back and forth.
-    const values = JSON.stringify(followedValuesOf(contact))
-    if (row?.imported !== values && !seen.has(uid)) remember.run(values, uid)
+    if (row !== undefined && row.imported !== values && !seen.has(uid)) remember.run(values, uid)
     seen.add(uid)
   }
   return result
@@ -183,10 +190,15 @@ function nameChecker(db: Database): (name: string) => boolean {
   }
 }
 
-function createContact(change: Change, uid: string, contact: CheckedContact, options: ImportOptions): void {
+function createContact(
+  change: Change,
+  origin: Origin,
+  contact: CheckedContact,
+  options: ImportOptions,
+): void {
   const fields = { ...fieldsOf(contact), location: null, birthday: null, note: null, metAt: null }
-  insertContact(change, fields, options.cadence ?? UNSCHEDULED, options.today, uid)
-  for (const { kind, value } of pointsOf(contact)) addPoint(change.db, uid, kind, value)
+  insertContact(change, fields, options.cadence ?? UNSCHEDULED, options.today, origin)
+  for (const { kind, value } of pointsOf(contact)) addPoint(change.db, origin.uid, kind, value)
 }
 
 const UNSCHEDULED: CadenceChoice = { circle: null, interval: null }

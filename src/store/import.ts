@@ -28,7 +28,7 @@ export function applyImport(
   const total = contacts.length + touchpoints.length
   const imported = importContacts(change, contacts, options, (done) => options.onProgress(done, total))
   // The conversations of old exports name people only: the new contacts must be found by name.
-  refreshDerived(change.db)
+  if (touchpoints.length > 0) refreshDerived(change.db)
   const conversations = importTouchpoints(change, touchpoints, imported.byUrl, (done) =>
     options.onProgress(contacts.length + done, total),
   )

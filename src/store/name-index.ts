@@ -74,24 +74,36 @@ function findByWords(db: Database, patterns: readonly WordPattern[]): readonly C
   )
   const values = others.flatMap((condition) => condition.values)
   const first = conditions[rarest]
-  // Distinct words must serve distinct patterns; the few contacts where that matters are sorted out below.
-  const overlap = patterns.length > 1
-  const rows = isBroad
-    ? db
-        .prepare(
-          `SELECT s.contact FROM contact_state s WHERE 1 ${exists.join(' ')} ORDER BY s.last_counted_on DESC LIMIT ?`,
-        )
-        .pluck()
-        .all(...values, overlap ? NARROW : MOST_CANDIDATES)
-    : db
-        .prepare(
-          `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
-           WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${exists.join(' ')}`,
-        )
-        .pluck()
-        .all(...(first?.values ?? []), ...values)
-  const uids = rows as string[]
-  return mostRecent(db, overlap ? uids.filter((uid) => canAssign(patterns, namesOf(db, uid))) : uids)
+  // Distinct words must serve distinct patterns.
+  const fits = (uid: string): boolean => patterns.length === 1 || canAssign(patterns, namesOf(db, uid))
+  if (isBroad) return walkRecent(db, exists.join(' '), values, fits)
+  const uids = db
+    .prepare(
+      `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
+       WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${exists.join(' ')}`,
+    )
+    .pluck()
+    .all(...(first?.values ?? []), ...values) as string[]
+  return mostRecent(db, uids.filter(fits))
+}
+
+/** Of very many matches the ten most recently touched, found by going back in time, further each time. */
+function walkRecent(
+  db: Database,
+  condition: string,
+  values: readonly string[],
+  fits: (uid: string) => boolean,
+): readonly Candidate[] {
+  const walk = db
+    .prepare(
+      `SELECT s.contact FROM contact_state s WHERE 1 ${condition} ORDER BY s.last_counted_on DESC LIMIT ?`,
+    )
+    .pluck()
+  for (let steps = 2 * MOST_CANDIDATES; ; steps *= 4) {
+    const uids = walk.all(...values, steps) as string[]
+    const found = uids.filter(fits)
+    if (found.length >= MOST_CANDIDATES || uids.length < steps) return mostRecent(db, found)
+  }
 }
 
 function conditionOf(pattern: WordPattern): { sql: string; values: readonly string[] } {

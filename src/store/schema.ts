@@ -159,15 +159,8 @@ CREATE TABLE match_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX match_key_contact ON match_key(contact, kind, key);
 -- Derived: the distinct words of names, with their reversals, to find mistyped ones by either half.
-CREATE TABLE match_word (word TEXT PRIMARY KEY, reversed TEXT NOT NULL, contacts INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE match_word (word TEXT PRIMARY KEY, reversed TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX match_word_reversed ON match_word(reversed, word);
-CREATE TRIGGER match_key_insert AFTER INSERT ON match_key WHEN NEW.kind = 'word' BEGIN
-  UPDATE match_word SET contacts = contacts + 1 WHERE word = NEW.key;
-END;
-CREATE TRIGGER match_key_delete AFTER DELETE ON match_key WHEN OLD.kind = 'word' BEGIN
-  UPDATE match_word SET contacts = contacts - 1 WHERE word = OLD.key;
-  DELETE FROM match_word WHERE word = OLD.key AND contacts = 0;
-END;
 
 -- Derived: full-text index of what \`find\` searches; a document per contact and per touchpoint with words in it.
 CREATE TABLE search_document (

@@ -70,7 +70,7 @@ function killAfter(program: Program, args: readonly string[], milliseconds: numb
 describe('row 24: kill -9', () => {
   test('in the middle of an import leaves all of it or nothing, and the next command needs no repair', async () => {
     const program = createProgram()
-    const count = 3000
+    const count = 2000
     const file = path.join(program.folder, 'Connections.csv')
     const rows = Array.from(
       { length: count },
@@ -87,8 +87,8 @@ describe('row 24: kill -9', () => {
     await program.ok('undo')
 
     let killed = 0
-    for (let attempt = 1; attempt <= 8; attempt++) {
-      if (await killAfter(program, ['import', file, '--circle', 'outer'], (whole * attempt) / 9)) killed++
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      if (await killAfter(program, ['import', file, '--circle', 'outer'], (whole * attempt) / 7)) killed++
       const contacts = (await program.json()).contacts
       expect([1, count + 1]).toContain(contacts)
       const db = new Database(program.db, { readonly: true })
@@ -97,7 +97,8 @@ describe('row 24: kill -9', () => {
       db.close()
       if (contacts > 1) await program.ok('undo')
     }
-    expect(killed).toBeGreaterThan(3)
+    expect(killed).toBeGreaterThan(2)
+    await program.ok('tag', 'grace', '+survivor')
     expect(readdirSync(program.folder).sort()).toEqual(['Connections.csv', 'netkeep.db'])
   })
 

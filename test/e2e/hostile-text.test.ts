@@ -162,7 +162,7 @@ describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
     const program = createProgram()
     await program.ok('add', 'Grace \u001b]52;c;x\u0007 one')
     await program.ok('add', 'Grace \u001b]52;c;x\u0007 two')
-    const { stdout } = await program.onTerminal('netkeep show grace', { seen: 'Which', keys: '\u0003' })
+    const { stdout } = await program.onTerminal('netkeep show grace', [{ seen: 'Which', keys: '\u0003' }])
     expect(stdout).toContain('Grace \\u{1b}]52;c;x\\u{7} one')
     expect(stdout).not.toContain('\u001b]52')
   })

@@ -16,6 +16,8 @@ export interface Ending {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly input?: string | Uint8Array
+  /** Standard input stays open and silent. */
+  readonly hasSilentInput?: boolean
   readonly cwd?: string
   /** Runs it as this user; only root may. */
   readonly uid?: number
@@ -32,7 +34,7 @@ export interface Program {
   /** Runs a line of bash in which `netkeep` is the program. */
   shell(line: string, options?: RunOptions): Promise<Ending>
   /** Runs a line of bash on a terminal of 80 columns; `stdout` is what is seen there. */
-  onTerminal(line: string, reaction?: Reaction, options?: RunOptions): Promise<Ending>
+  onTerminal(line: string, reactions?: readonly Reaction[], options?: RunOptions): Promise<Ending>
 }
 
 /** What happens once `seen` stands on the terminal: `keys` are typed, or `act` is called. */
@@ -66,7 +68,7 @@ export function createProgram(given?: { readonly folder: string; readonly db: st
     command: string,
     args: readonly string[],
     options: RunOptions,
-    reaction?: Reaction,
+    reactions: readonly Reaction[] = [],
   ): Promise<Ending> =>
     new Promise((resolve, reject) => {
       const child = spawn(command, args, {
@@ -76,11 +78,12 @@ export function createProgram(given?: { readonly folder: string; readonly db: st
       })
       let stdout = ''
       let stderr = ''
-      let hasReacted = false
+      const left = [...reactions]
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         stdout += text
-        if (reaction === undefined || hasReacted || !stdout.includes(reaction.seen)) return
-        hasReacted = true
+        const [reaction] = left
+        if (reaction === undefined || !stdout.includes(reaction.seen)) return
+        left.shift()
         if (reaction.keys !== undefined) child.stdin.write(reaction.keys)
         reaction.act?.()
       })
@@ -90,7 +93,7 @@ export function createProgram(given?: { readonly folder: string; readonly db: st
       child.on('error', reject)
       child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }))
       child.stdin.on('error', () => undefined)
-      if (command !== 'script') child.stdin.end(options.input)
+      if (command !== 'script' && options.hasSilentInput !== true) child.stdin.end(options.input)
     })
   const program: Program = {
     folder,
@@ -103,9 +106,9 @@ export function createProgram(given?: { readonly folder: string; readonly db: st
     },
     json: async (...args) => JSON.parse(await program.ok('--json', ...args)),
     shell: (line, options = {}) => start('bash', ['-c', withFunction(line)], options),
-    onTerminal: (line, reaction, options = {}) => {
+    onTerminal: (line, reactions, options = {}) => {
       const args = ['-qec', `stty cols 80 rows 24; ${withFunction(line)}`, '/dev/null']
-      return start('script', args, { ...options, env: { SHELL: '/bin/bash', ...options.env } }, reaction)
+      return start('script', args, { ...options, env: { SHELL: '/bin/bash', ...options.env } }, reactions)
     },
   }
   return program

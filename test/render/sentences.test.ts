@@ -5,35 +5,9 @@ import { listNames, sayNextDue } from '../../src/render/sentences.ts'
 
 const TODAY = '2026-11-22' as CalendarDate
 
+/** All that these sentences say of a contact. */
 function contact(name: string, dueOn: string | null, pausedOn: string | null = null): ContactLine {
-  return {
-    uid: name,
-    id: name,
-    name,
-    organization: null,
-    circle: null,
-    interval: null,
-    lastTouchOn: null,
-    lastChannel: null,
-    lastNote: null,
-    dueOn: dueOn as CalendarDate | null,
-    daysOverdue: null,
-    lateness: null,
-    standing: 'warm',
-    tags: [],
-    emails: [],
-    phones: [],
-    urls: [],
-    snoozedUntil: null,
-    pausedOn: pausedOn as CalendarDate | null,
-    nameKey: name,
-    anchorOn: null,
-    plainDueOn: null,
-    intervalDays: null,
-    restsUntil: null,
-    unanswered: 0,
-    lastAttemptOn: null,
-  }
+  return { name, dueOn, pausedOn } as ContactLine
 }
 
 describe('listNames', () => {

@@ -4,7 +4,7 @@ import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import type { ContactLine } from '../../src/domain/contact-line.ts'
 import { findCircle } from '../../src/store/circles.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
-import { listLines } from '../../src/store/contact-list.ts'
+import { listAll } from '../../src/store/contact-list.ts'
 import { addTag, insertContact, setSnooze } from '../../src/store/contacts.ts'
 import {
   countCold,
@@ -85,7 +85,7 @@ function slowly(store: Store, { today: on, until, limit, circle, tags }: DueQuer
     .prepare('SELECT name FROM circle WHERE id = ?')
     .pluck()
     .get(circle ?? '')
-  return listLines(store.db, on)
+  return listAll(store.db, on)
     .filter(({ dueOn }) => dueOn !== null && dueOn <= until)
     .filter(({ restsUntil }) => restsUntil === null || restsUntil <= until)
     .filter((line) => circle === undefined || line.circle === circleName)
@@ -152,7 +152,7 @@ const weekly = (name: string, touchedAgo: number, more: Partial<Known> = {}): Kn
 
 describe('the due list', () => {
   const due = (store: Store, says: Partial<DueQuery> = {}): readonly string[] => {
-    const names = new Map(listLines(store.db, today).map(({ uid, name }) => [uid, name]))
+    const names = new Map(listAll(store.db, today).map(({ uid, name }) => [uid, name]))
     return listDue(store.db, query(says)).map((uid) => names.get(uid) ?? '')
   }
 
@@ -176,7 +176,7 @@ describe('the due list', () => {
     expect(due(store)).toEqual([])
     expect(due(store, { until: addDays(today, 4) })).toEqual([])
     expect(due(store, { until: addDays(today, 5) })).toEqual(['Ada'])
-    expect(findNextDue(store.db, today)).toBe(listLines(store.db, today)[0]?.uid)
+    expect(findNextDue(store.db, today)).toBe(listAll(store.db, today)[0]?.uid)
   })
 
   test('leaves out who rests after an attempt, until the rest is over', () => {

@@ -30,7 +30,7 @@ function addAll(store: Store, contacts: readonly KnownContact[]): void {
         { ...FIELDS, name },
         { circle: null, interval: null },
         '2026-11-22' as CalendarDate,
-        uid,
+        { uid, imported: null },
       )
       for (const alias of aliases) addAlias(change.db, uid, alias)
       for (const email of emails) addPoint(change.db, uid, 'email', email)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { showJson } from '../../src/render/contact-json.ts'
-import { getDetails, listLines } from '../../src/store/contact-list.ts'
+import { getDetails, listAll } from '../../src/store/contact-list.ts'
 import type { Store } from '../../src/store/open.ts'
 import { SYNCED_TABLES } from '../../src/store/schema.ts'
 import { listTouchpoints } from '../../src/store/touchpoints.ts'
@@ -212,7 +212,7 @@ export function visible(store: Store, today: string): object {
     table,
     db.prepare(`SELECT * FROM ${table} WHERE deleted IS NULL ORDER BY id`).all(),
   ])
-  const shown = listLines(db, today as CalendarDate).map((line) =>
+  const shown = listAll(db, today as CalendarDate).map((line) =>
     showJson(line, getDetails(db, line.uid), listTouchpoints(db, line.uid)),
   )
   return { rows: Object.fromEntries(rows), shown }
