@@ -8,28 +8,36 @@ import { build } from 'esbuild'
 
 const require = createRequire(import.meta.url)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const driver = path.dirname(require.resolve('better-sqlite3/package.json'))
+// By its path: newer versions do not export their package.json.
+const driver = path.resolve('node_modules/better-sqlite3')
 const driverVersion = JSON.parse(readFileSync(path.join(driver, 'package.json'), 'utf8')).version
 
 /**
- * better-sqlite3's JavaScript goes into the bundle; its native part stays where npm put it, and is looked for there instead of in the
- * dozen places that the package bindings tries. Where another version is installed than the one built with, that package is used whole.
+ * Version 12 of better-sqlite3: its JavaScript goes into the bundle; its native part stays where npm put it, and is looked for there
+ * instead of in the dozen places that the package bindings tries. Where another version is installed than the one built with (npm
+ * chooses 13 for newer versions of Node), the installed package is used whole: its two parts belong together.
  */
 const inlineDriver = {
   name: 'inline-driver',
   setup({ onResolve, onLoad }) {
     const virtual = (filter, namespace, contents) => {
-      onResolve({ filter }, () => ({ path: namespace, namespace }))
+      onResolve({ filter }, (args) =>
+        args.namespace === namespace ? { path: args.path, external: true } : { path: namespace, namespace },
+      )
       onLoad({ filter: /.*/, namespace }, () => ({ resolveDir: process.cwd(), contents }))
     }
+    const isInlined = driverVersion.startsWith('12.')
     virtual(
       /^better-sqlite3$/,
       'driver',
-      `
-      const { version } = JSON.parse(require('node:fs').readFileSync(require('driver-folder') + '/package.json', 'utf8'))
+      isInlined
+        ? `
+      const folder = require('driver-folder')
+      const version = folder && JSON.parse(require('node:fs').readFileSync(folder + '/package.json', 'utf8')).version
       module.exports = version === ${JSON.stringify(driverVersion)}
         ? require(${JSON.stringify(path.join(driver, 'lib/index.js'))})
-        : require('better-sqlite3/lib/index.js')`,
+        : require('better-sqlite3')`
+        : "module.exports = require('better-sqlite3')",
     )
     virtual(
       /^bindings$/,
@@ -41,18 +49,15 @@ const inlineDriver = {
         return addon.exports
       }`,
     )
+    // In a clone, and beside netkeep in a global installation or another project's node_modules.
     virtual(
       /^driver-folder$/,
       'driver-folder',
       `
       const { existsSync } = require('node:fs')
       const near = ['/../node_modules/better-sqlite3', '/../../better-sqlite3'].map((folder) => __dirname + folder)
-      module.exports = near.find((folder) => existsSync(folder)) ?? require.resolve('better-sqlite3/package.json').slice(0, -13)`,
+      module.exports = near.find((folder) => existsSync(folder + '/package.json'))`,
     )
-    onResolve({ filter: /^better-sqlite3\/(package\.json|lib\/index\.js)$/ }, ({ path }) => ({
-      path,
-      external: true,
-    }))
   },
 }
 

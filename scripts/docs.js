@@ -9,9 +9,8 @@ const help = (...args) => {
   if (status !== 0) throw new Error(stderr)
   return stdout.trimEnd()
 }
-const verbs = [...readFileSync('src/verbs.ts', 'utf8').matchAll(/^ {2}\{ name: '(\w+)'/gm)].map(
-  ([, name]) => name,
-)
+const [table = ''] = readFileSync('src/verbs.ts', 'utf8').split('export const HOME')
+const verbs = [...table.matchAll(/\bname: '(\w+)'/g)].map(([, name]) => name)
 const section = (title, text) => `## ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n`
 
 const text = [

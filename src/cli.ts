@@ -5,8 +5,9 @@ import type { Context } from './context.ts'
 import { BUG_EXIT_CODE, UserError, usageError } from './errors.ts'
 import { renderBug, renderError } from './render/error.ts'
 import { safeJson } from './render/safe-text.ts'
-import { createSession, type GlobalOptions, type Session, writeResult } from './session.ts'
+import { createSession, type GlobalOptions, remark, type Session, writeResult } from './session.ts'
 import { asDatabaseError } from './store/database-errors.ts'
+import { asSystemError } from './system-errors.ts'
 import { HOME, VERBS, type VerbEntry } from './verbs.ts'
 
 /** Runs one command line (without `node` and the script) and returns its exit code. Only EPIPE is thrown. */
@@ -50,7 +51,9 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
       from: 'user',
     })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
+    if (!(error instanceof CommanderError)) {
+      throw asDatabaseError(error, session?.databaseFile() ?? 'The database') ?? error
+    }
     if (error.exitCode !== 0) throw asUsageError(error, entry)
   } finally {
     session?.close()
@@ -107,29 +110,24 @@ function asUsageError(error: CommanderError, entry: VerbEntry | undefined): User
 }
 
 function report(error: unknown, args: readonly string[], context: Context): number {
-  const known = error instanceof UserError ? error : asDatabaseError(error, 'The database')
+  const known = error instanceof UserError ? error : asSystemError(error)
   const end = args.indexOf('--')
   const options = end === -1 ? args : args.slice(0, end)
   if (known === undefined) {
     const isDebugging = options.includes('--debug') || context.env['NETKEEP_DEBUG'] === '1'
-    complain(context, renderBug(error, context.version, isDebugging))
+    remark(context, renderBug(error, context.version, isDebugging))
     return BUG_EXIT_CODE
   }
   const { code, message, hint, candidates } = known
   const isJson = options.includes('--json')
-  complain(context, isJson ? safeJson({ error: { code, message, hint, candidates } }) : renderError(known))
+  remark(
+    context,
+    isJson ? safeJson({ error: { code, message, hint: hint ?? null, candidates } }) : renderError(known),
+  )
   return known.exitCode
 }
 
-/** Where standard error cannot be written, the exit code still tells. */
-function complain(context: Context, text: string): void {
-  try {
-    context.stderr.write(text)
-  } catch {
-    // There is nowhere left to say so.
-  }
-}
-
-function isBrokenPipe(error: unknown): boolean {
+/** The reader has seen enough (`netkeep list | head -1`). */
+export function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }

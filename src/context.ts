@@ -27,14 +27,14 @@ export interface Context {
   readonly stdin: InputStream
   readonly stdout: OutputStream
   readonly stderr: OutputStream
-  /** The working directory, for relative paths. */
-  readonly cwd: string
   /** The machine's name. */
   readonly host: string
   readonly tempFolder: string
   readonly version: string
   /** The path of netkeep itself. */
   readonly program: string
+  /** The working directory, for relative paths. @throws the system's error when it is gone. */
+  cwd(): string
   /** The instant as ISO 8601 with the local zone's offset: `2026-11-22T08:05:00.000+01:00`. */
   now(): string
   /** @throws UserError (usage) when there is no home directory. */

@@ -1,5 +1,5 @@
 /** The settings of this machine: environment, then config.toml, then the default. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getSetting, SETTINGS } from './config.ts'
 import type { Context } from './context.ts'
@@ -41,14 +41,17 @@ export async function storeMachineSetting(
   else values[name] = value
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const { formatToml } = await import('./formats/toml.ts')
-  const draft = `${file}.new`
-  writeFileSync(draft, formatToml(values), { mode: 0o600 })
-  renameSync(draft, file)
+  // Through a link, as people keep their settings in a repository of their own.
+  const target = existsSync(file) ? realpathSync(file) : file
+  const draft = `${target}.${Math.random().toString(36).slice(2)}`
+  writeFileSync(draft, formatToml(values), { mode: 0o600, flag: 'wx' })
+  renameSync(draft, target)
 }
 
 export async function settingsFileOf(context: Context): Promise<string> {
   const given = context.env['NETKEEP_CONFIG']
-  if (given !== undefined && given !== '') return path.resolve(context.cwd, given)
+  if (given !== undefined && given !== '')
+    return path.isAbsolute(given) ? given : path.resolve(context.cwd(), given)
   return path.join((await context.defaultFolders()).config, 'config.toml')
 }
 

@@ -2,7 +2,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
-import { run } from './cli.ts'
+import { isBrokenPipe, run } from './cli.ts'
 import type { Context, DefaultFolders, OutputStream, RunOptions } from './context.ts'
 import { usageError } from './errors.ts'
 import type { Prompter } from './prompter.ts'
@@ -117,7 +117,8 @@ function createContext(loadPrompter: Context['loadPrompter']): Context {
     stdin: { isTerminal: isTerminal(0), read: readStandardInput },
     stdout: outputStream(1),
     stderr: outputStream(2),
-    cwd: process.cwd(),
+    // Asked only for relative paths: the folder may have been deleted.
+    cwd: () => process.cwd(),
     host: hostname(),
     tempFolder: tmpdir(),
     version: NETKEEP_VERSION,
@@ -151,8 +152,9 @@ export async function main(): Promise<void> {
   try {
     const exitCode = await run(process.argv.slice(2), createContext(loadPrompter))
     process.exitCode = endedWith ?? exitCode
-  } catch {
-    // Only a broken pipe comes here: the reader has seen enough (`netkeep list | head -1`).
+  } catch (error) {
+    // run() passes on a broken pipe only, and that is a quiet end.
+    if (!isBrokenPipe(error)) throw error
     process.exitCode = 0
   }
 }

@@ -54,6 +54,8 @@ export interface Session {
   report(line: string, json: () => unknown): void
   /** A remark on standard error; nothing with --quiet. */
   notice(text: string): void
+  /** The database file, once it was opened. */
+  databaseFile(): string | undefined
   close(): void
 }
 
@@ -77,7 +79,7 @@ export async function createSession(
   )
   let opened: Store | undefined
   const notice = (text: string): void => {
-    if (options.quiet !== true) context.stderr.write(`${text}\n`)
+    if (options.quiet !== true) remark(context, `${text}\n`)
   }
   const print = (text: string): void => {
     if (text !== '') writeResult(context, text)
@@ -110,13 +112,14 @@ export async function createSession(
       if (mode === 'piped') return print(forms.piped())
       const text = forms.terminal(style)
       const isLong = forms.isPaged !== false && text.split('\n').length > context.stdout.rows
-      if (!isLong || !(await page(context, text, await readSettings()))) print(text)
+      if (!isLong || !(await page(context, text, readSettings))) print(text)
     },
     report: (line, json) => {
       if (mode === 'json') print(safeJson(json()))
       else if (options.quiet !== true) print(`${line}\n`)
     },
     notice,
+    databaseFile: () => opened?.path,
     close: () => opened?.db.close(),
   }
 }
@@ -130,24 +133,28 @@ async function open(
   const file =
     given === undefined
       ? path.join((await context.defaultFolders()).data, 'netkeep.db')
-      : explicitPath(given, context.cwd)
+      : explicitPath(given, context)
   const store = openStore(file, { host: context.host, ownsFolder: given === undefined })
   for (const warning of store.warnings) notice(`netkeep: ${safeText(warning)}`)
   return store
 }
 
 /** SQLite gives some names a meaning of their own; here a path is a path to a file. */
-function explicitPath(given: string, cwd: string): string {
+function explicitPath(given: string, context: Context): string {
   const hint = 'Give the path of a file: netkeep --db ~/contacts.db due'
   if (given.trim() === '' || given === ':memory:' || given.startsWith('file:')) {
     throw usageError(`"${given}" is not the path of a database.`, hint)
   }
   if (given.includes('\0')) throw usageError('The path of the database contains a NUL character.', hint)
-  return path.resolve(cwd, given)
+  return path.isAbsolute(given) ? path.normalize(given) : path.resolve(context.cwd(), given)
 }
 
-async function page(context: Context, text: string, settings: MachineSettings): Promise<boolean> {
-  const { value, source } = settings.get('pager')
+async function page(
+  context: Context,
+  text: string,
+  settings: () => Promise<MachineSettings>,
+): Promise<boolean> {
+  const { value, source } = (await settings()).get('pager')
   const command = source === 'default' ? (context.env['PAGER'] ?? value) : value
   if (command === '') return false
   // Without LESSCHARSET, less shows UTF-8 as bytes in some locales.
@@ -177,9 +184,19 @@ async function colorLevel(
   if (mode === 'json' || options.color === false || isSet(env['NO_COLOR'])) return 0
   if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] === '0' || mode !== 'terminal' ? 0 : 1
   if (mode !== 'terminal') return 0
-  const { value } = (await settings()).get('color')
+  const value = await colorSetting(settings)
   if (value === 'auto') return env['TERM'] === 'dumb' ? 0 : 1
   return value === 'always' ? 1 : 0
+}
+
+/** A settings file that cannot be read is told of where a setting is needed, not here: `config edit` must be able to mend it. */
+async function colorSetting(settings: () => Promise<MachineSettings>): Promise<string> {
+  try {
+    return (await settings()).get('color').value
+  } catch (error) {
+    if (error instanceof UserError) return 'auto'
+    throw error
+  }
 }
 
 function isUnicode(env: Context['env']): boolean {
@@ -189,6 +206,15 @@ function isUnicode(env: Context['env']): boolean {
 
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== ''
+}
+
+/** Writes to standard error. Where that fails there is nobody to tell, and what was done is done all the same. */
+export function remark(context: Context, text: string): void {
+  try {
+    context.stderr.write(text)
+  } catch {
+    // Nobody reads it.
+  }
 }
 
 /** @throws UserError (failed) when the output cannot be written; EPIPE is passed on, main.ts ends quietly on it. */

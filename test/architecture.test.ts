@@ -8,7 +8,8 @@ import { expect, test } from 'vitest'
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['cli', 'context', 'errors', 'prompter'],
-  cli: ['commands', 'context', 'errors', 'render', 'session', 'store', 'verbs'],
+  cli: ['commands', 'context', 'errors', 'render', 'session', 'store', 'system-errors', 'verbs'],
+  'system-errors': ['errors'],
   verbs: ['commands', 'session'],
   commands: [
     'commands',

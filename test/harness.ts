@@ -96,7 +96,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       stdin: { isTerminal: world.isTerminal, read: async () => Buffer.from(world.input) },
       stdout: stream('stdout'),
       stderr: stream('stderr'),
-      cwd: folder,
+      cwd: () => folder,
       host: 'test-host',
       tempFolder: folder,
       version: '0.0.0-test',

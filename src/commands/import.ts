@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { type Command, Option } from 'commander'
+import type { Context } from '../context.ts'
 import type { ImportFile, RowReport } from '../domain/import-file.ts'
 import { checkImported } from '../domain/import-merge.ts'
 import { meanDaysOf, parseInterval } from '../domain/interval.ts'
@@ -64,7 +65,7 @@ export async function run(
   const cadence = cadenceFor(store.db, options)
   const progress = createProgress(session, 'Importing')
   const file = readLinkedin(
-    args[0].map((name) => readInput(name, session.context.cwd)),
+    args[0].map((name) => readInput(name, session.context)),
     { today: session.today },
   )
   const checked = checkImported(file.contacts)
@@ -111,8 +112,8 @@ function cadenceFor(db: Database, options: CadenceOptions): CadenceChoice | unde
 const MOST_BYTES = 2 ** 30
 
 /** @throws UserError (input) when the file cannot be read. */
-function readInput(name: string, cwd: string): { readonly name: string; readonly bytes: Uint8Array } {
-  const file = path.resolve(cwd, name)
+function readInput(name: string, context: Context): { readonly name: string; readonly bytes: Uint8Array } {
+  const file = path.isAbsolute(name) ? name : path.resolve(context.cwd(), name)
   try {
     const stat = statSync(file)
     if (stat.isDirectory())

@@ -1,5 +1,5 @@
 /** Progress of work that takes longer than a second: one line on standard error that goes when the work is done. On a terminal only. */
-import type { Session } from '../session.ts'
+import { remark, type Session } from '../session.ts'
 
 export interface Progress {
   readonly tick: (done: number, total: number) => void
@@ -24,10 +24,10 @@ export function createProgress(session: Session, what: string): Progress {
       if (!isShown || done % ROWS_BETWEEN_LOOKS !== 0 || Date.parse(context.now()) - start < PATIENCE_MS)
         return
       isWritten = true
-      context.stderr.write(`\r${what}: ${Math.floor((100 * done) / total)}% `)
+      remark(context, `\r${what}: ${Math.floor((100 * done) / total)}% `)
     },
     end: () => {
-      if (isWritten) context.stderr.write('\r\u001b[K')
+      if (isWritten) remark(context, '\r\u001b[K')
     },
   }
 }

@@ -1,5 +1,6 @@
 /** The only file that imports better-sqlite3. The build inlines its JavaScript (docs/decisions/0001-one-bundle.md). */
 import Driver from 'better-sqlite3'
+import { UserError } from '../errors.ts'
 
 export type Database = Driver.Database
 
@@ -8,7 +9,7 @@ export type Database = Driver.Database
  * and an import runs a few of them a hundred thousand times. So one text is always used in one way, plucked or not.
  */
 export function connect(path: string, timeoutMs: number): Database {
-  const db = new Driver(path, { timeout: timeoutMs, fileMustExist: true })
+  const db = open(path, timeoutMs)
   const prepare = db.prepare.bind(db)
   const statements = new Map<string, Driver.Statement>()
   const prepareOnce = (sql: string): Driver.Statement => {
@@ -17,4 +18,18 @@ export function connect(path: string, timeoutMs: number): Database {
     return statement
   }
   return Object.assign(db, { prepare: prepareOnce })
+}
+
+function open(path: string, timeoutMs: number): Database {
+  try {
+    return new Driver(path, { timeout: timeoutMs, fileMustExist: true })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!/^(ERR_DLOPEN_FAILED|MODULE_NOT_FOUND)$/.test(code)) throw error
+    throw new UserError(
+      'failed',
+      "SQLite's driver does not fit this version of Node, or was not built.",
+      'Build it again, in the folder of netkeep: npm rebuild better-sqlite3',
+    )
+  }
 }

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { damagedDatabase, databaseError } from './database-errors.ts'
 import { APPLICATION_ID } from './schema.ts'
 
-const PRIVATE_FILE = 0o600
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
 
 /**
- * Reads the file's header and refuses, without writing a byte, what is not an intact netkeep database of a known version.
+ * Reads the file's header and refuses, without writing a byte, what is not a netkeep database of a known version. Whether the file is
+ * whole is for SQLite to say: after a crash the journal beside it has to be rolled back first.
  * Also takes away other people's access. Header offsets: https://www.sqlite.org/fileformat2.html#the_database_header
  * @returns warnings for the user.
  * @throws UserError (database); ENOENT when there is no such file.
@@ -33,20 +33,18 @@ export function checkFile(file: string, newestVersion: number): readonly string[
         'Update netkeep: npm install --global netkeep@latest',
       )
     }
-    const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
-    if (stat.size < pageSize * header.readUInt32BE(28)) throw damagedDatabase(file)
-    return makePrivate(file, stat.mode, PRIVATE_FILE)
+    return makePrivate(file, stat.mode)
   } finally {
     closeSync(handle)
   }
 }
 
-/** Removes the access of other users where there is any. */
-export function makePrivate(place: string, mode: number, wanted: number): readonly string[] {
+/** Removes the access of other users where there is any. What its owner may do stays. */
+export function makePrivate(place: string, mode: number): readonly string[] {
   // Windows has other means than mode bits, and shows them all as set.
   if (path.sep === '\\' || (mode & 0o077) === 0) return []
   try {
-    chmodSync(place, wanted)
+    chmodSync(place, mode & 0o700)
     return [`Other users of this machine could open ${place}; now only you can.`]
   } catch {
     return [`Other users of this machine may open ${place}, and netkeep could not change that.`]

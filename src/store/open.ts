@@ -87,7 +87,7 @@ function connectSafely(file: string): Database {
 function prepareFolder(folder: string, isOwn: boolean): readonly string[] {
   if (isOwn) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return makePrivate(folder, statSync(folder).mode, 0o700)
+    return makePrivate(folder, statSync(folder).mode)
   }
   if (existsSync(folder)) return []
   throw databaseError(`There is no folder ${folder} for the database.`, `Create it: mkdir -p '${folder}'`)
@@ -155,6 +155,7 @@ function changedSchema(file: string): Error {
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'is a link to nothing',
   EACCES: 'may not be opened by you',
   EPERM: 'may not be opened by you',
   EROFS: 'is on a read-only disk',
