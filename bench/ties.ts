@@ -13,7 +13,7 @@ export interface Tie {
   readonly intervalDays: number | null
 }
 
-export const TIES: readonly Tie[] = [
+const TIES: readonly Tie[] = [
   { circle: 'inner', share: 0.02, weight: 60, gapDays: 11, intervalDays: 14 },
   { circle: 'close', share: 0.05, weight: 35, gapDays: 35, intervalDays: 42 },
   { circle: 'wide', share: 0.2, weight: 14, gapDays: 75, intervalDays: 90 },

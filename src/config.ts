@@ -1,4 +1,6 @@
 /** Every setting and environment variable with its default, in one place. */
+import { DEFAULT_ATTEMPT_REST_DAYS } from './domain/cadence.ts'
+import { DEFAULT_CIRCLE } from './domain/circle.ts'
 import { findInterval, formatInterval, INTERVAL_HINT } from './domain/interval.ts'
 import { CHANNELS } from './domain/touchpoint.ts'
 import { usageError } from './errors.ts'
@@ -22,7 +24,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'default-circle',
     scope: 'data',
-    default: 'wide',
+    default: DEFAULT_CIRCLE,
     env: undefined,
     summary: 'the circle that a contact added by hand joins without --circle or --every',
     check: (value) => value.trim(),
@@ -30,7 +32,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'attempt-rest',
     scope: 'data',
-    default: '3',
+    default: String(DEFAULT_ATTEMPT_REST_DAYS),
     env: undefined,
     summary: 'days that an unanswered attempt keeps a contact off the due list (0 to 60)',
     check: (value) => {

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { Context } from './context.ts'
 import type { CalendarDate } from './domain/calendar-date.ts'
+import { quoteWord } from './domain/shell-words.ts'
 import type { DateReading } from './domain/typed-date.ts'
 import { UserError, usageError } from './errors.ts'
 import { type MachineSettings, readMachineSettings } from './machine-settings.ts'
@@ -87,7 +88,7 @@ export async function createSession(
   return {
     context,
     options,
-    typed: ['netkeep', ...args].map(quote).join(' '),
+    typed: ['netkeep', ...args].map(quoteWord).join(' '),
     now,
     today: now.slice(0, 10) as CalendarDate,
     mode,
@@ -230,8 +231,4 @@ export function writeResult(context: Context, text: string): void {
       'Check where standard output goes.',
     )
   }
-}
-
-function quote(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
 }

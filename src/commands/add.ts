@@ -4,7 +4,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type ContactFields, type NameAndEmail, parseNameAndEmail } from '../domain/contact.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import { addInterval, type Interval, parseInterval } from '../domain/interval.ts'
-import { nameKeyOf } from '../domain/match-key.ts'
+import { emailKeyOf, nameKeyOf } from '../domain/match-key.ts'
 import { UserError, usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
 import { plural } from '../render/dates.ts'
@@ -13,7 +13,7 @@ import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
-import { countNamed, getListed } from '../store/contact-list.ts'
+import { countMatches, getListed } from '../store/contact-list.ts'
 import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { insertTouchpoint } from '../store/touchpoints.ts'
@@ -67,8 +67,7 @@ export async function run(
   const store = await session.store()
   const answers = words.length === 0 ? await askContact(session, given) : undefined
   const options = answers?.options ?? given
-  if (isFromInput && options.note === '-')
-    throw usageError('Standard input cannot be both the contacts and the note.')
+  if (isFromInput) refuseSingular(options)
   const note = options.note === '-' ? await readText(session, 'note') : options.note
   const fields = await readFields(session, options, note)
   const lists = readLists(options)
@@ -77,17 +76,46 @@ export async function run(
     : [parseNameAndEmail(answers?.name ?? words.join(' '))]
   const contacts = people.map((person): NewContact => ({ ...person, fields, lists }))
   const cadence = cadenceFor(store.db, options)
-  const namesakes = contacts.filter(({ name }) => countNamed(store.db, nameKeyOf(name)) > 0)
+  const twice = duplicatesAmong(store.db, contacts)
 
   const { value: uids, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) =>
     contacts.map((contact) => insert(change, contact, cadence, session.today)),
   )
-  for (const { name } of namesakes)
-    session.notice(`There was a contact called ${safeText(name)} already; now there is another.`)
+  for (const duplicate of twice) session.notice(duplicate)
   const lines = getListed(store.db, uids, session.today)
   reportChange(session, sayAdded(lines, session.today), command !== undefined, () =>
     isFromInput ? lines.map(listJson) : lines.map(listJson)[0],
   )
+}
+
+/** What only one contact can have makes no sense for a list of them. */
+function refuseSingular(options: ContactOptions): void {
+  const { email, phone, url, alias, birthday, note } = options
+  const given = Object.entries({ email, phone, url, alias, birthday, note }).find(
+    ([, value]) => value !== undefined,
+  )
+  if (given === undefined) return
+  throw usageError(
+    `--${given[0]} is for one contact, and standard input has several.`,
+    'Give it to each later: netkeep edit WHO',
+  )
+}
+
+/** A remark for each contact that has the name or an address of another, there before or in the same list. */
+function duplicatesAmong(db: Database, contacts: readonly NewContact[]): readonly string[] {
+  const seen = new Set<string>()
+  return contacts.flatMap(({ name, email, lists }) => {
+    const emails = [email, ...lists.points.filter(({ kind }) => kind === 'email').map(({ value }) => value)]
+    const keys = emails.filter((value) => value !== null).map(emailKeyOf)
+    const nameKey = nameKeyOf(name)
+    const isNamed = seen.has(nameKey) || countMatches(db, 'name', nameKey) > 0
+    const shared = keys.find((key) => seen.has(key) || countMatches(db, 'email', key) > 0)
+    for (const key of [nameKey, ...keys]) seen.add(key)
+    return [
+      ...(isNamed ? [`There was a contact called ${safeText(name)} already; now there is another.`] : []),
+      ...(shared === undefined ? [] : [`Another contact has the address ${safeText(shared)} too.`]),
+    ]
+  })
 }
 
 /** What the options say; where they say nothing, the default circle. */

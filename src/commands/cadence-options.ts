@@ -2,9 +2,9 @@
 import { RESERVED_CIRCLE_NAMES } from '../domain/circle.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import { formatInterval, type Interval, parseInterval } from '../domain/interval.ts'
-import { HEAVY_LOAD_PER_DAY, loadPerDay } from '../domain/spread.ts'
+import { loadPerDay } from '../domain/spread.ts'
 import { usageError } from '../errors.ts'
-import { plural, sayRate } from '../render/dates.ts'
+import { sayLoad } from '../render/load.ts'
 import { findCircle, listCircles } from '../store/circles.ts'
 import type { CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
@@ -41,20 +41,10 @@ export function parseOwnInterval(typed: string): string | null {
   return formatInterval(parseInterval(typed))
 }
 
-/** What contacts given a cadence together will ask: `That asks for about 22 a day.`, with advice where it is much. Empty for a single one. */
-export function sayLoad(lines: readonly ContactLine[], paced: number): string {
-  const intervals = lines.map((line) => intervalOf(line)).filter((interval) => interval !== undefined)
-  if (intervals.length < 2) return ''
-  const perDay = loadPerDay(intervals)
-  const spread =
-    paced > 1
-      ? ` ${plural(paced, 'contact')} that would be due now ${paced === 1 ? 'is' : 'are'} spread over the interval.`
-      : ''
-  const advice =
-    perDay > HEAVY_LOAD_PER_DAY
-      ? ' That is a lot: think of a wider circle for some, or leave them without (netkeep move WHO none).'
-      : ''
-  return ` This asks for ${sayRate(perDay)}.${spread}${advice}`
+/** What several contacts given a cadence together will ask for, as a sentence to append; empty for a single one. */
+export function loadOf(lines: readonly ContactLine[], paced: number): string {
+  const intervals = lines.map(intervalOf).filter((interval) => interval !== undefined)
+  return intervals.length < 2 ? '' : ` ${sayLoad(loadPerDay(intervals), paced)}`
 }
 
 function intervalOf(line: ContactLine): Interval | undefined {

@@ -25,7 +25,7 @@ import { setCadence } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { paceContacts } from '../store/pacing.ts'
 import { defaultCircleName, storeSetting } from '../store/settings.ts'
-import { parseCircle, sayLoad } from './cadence-options.ts'
+import { loadOf, parseCircle } from './cadence-options.ts'
 import { asIsOption } from './options.ts'
 import { reportChange } from './write.ts'
 
@@ -116,13 +116,15 @@ async function set(
   const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
     const circle = findCircle(change.db, name)
     if (circle === undefined) {
-      insertCircle(change.db, name, interval)
-      return { isNew: true, members: [], paced: 0 }
+      // A circle of that name may have been removed while some contact in it was, too; and that one is back since.
+      const members = membersOf(change.db, insertCircle(change.db, name, interval))
+      const paced = options.asIs === true ? 0 : paceContacts(change, members, today, members)
+      return { isNew: true, members, paced }
     }
     const members = membersOf(change.db, circle.uid)
     const notYetDue = notDue(change.db, members, today)
     setCircleInterval(change.db, circle.uid, interval)
-    const paced = options.asIs === true ? 0 : paceContacts(change, notYetDue, today)
+    const paced = options.asIs === true ? 0 : paceContacts(change, notYetDue, today, [])
     return { isNew: false, members, paced }
   })
   const said = value.isNew
@@ -131,7 +133,7 @@ async function set(
   const line = command === undefined ? `The circle ${safeText(name)} is every ${interval} already.` : said
   reportChange(
     session,
-    `${line}${sayLoad(getLines(store.db, value.members, today), value.paced)}`,
+    `${line}${loadOf(getLines(store.db, value.members, today), value.paced)}`,
     command !== undefined,
     () => circlesOf(store.db),
   )
@@ -155,14 +157,14 @@ async function remove(session: Session, name: string, options: CircleOptions): P
     for (const uid of members) setCadence(db, uid, { circle: target ?? null })
     if (isDefault) storeSetting(db, 'default-circle', listCircles(db).find(({ uid }) => uid === target)?.name)
     removeCircle(db, circle.uid)
-    return { members, paced: options.asIs === true ? 0 : paceContacts(change, notYetDue, session.today) }
+    return { members, paced: options.asIs === true ? 0 : paceContacts(change, notYetDue, session.today, []) }
   })
   const lines = getLines(store.db, value.members, session.today)
   const moved =
     value.members.length === 0 ? '' : ` Its members are in ${safeText(lines[0]?.circle ?? 'no circle')} now.`
   reportChange(
     session,
-    `Removed the circle ${safeText(circle.name)}.${moved}${sayLoad(lines, value.paced)}`,
+    `Removed the circle ${safeText(circle.name)}.${moved}${loadOf(lines, value.paced)}`,
     command !== undefined,
     () => circlesOf(store.db),
   )

@@ -117,8 +117,9 @@ async function set(session: Session, setting: Setting, typed: string | undefined
     return session.report(said, () => ({ name: setting.name, value: value ?? setting.default }))
   }
   const store = await session.store()
-  if (setting.name === 'default-circle' && value !== undefined && findCircle(store.db, value) === undefined) {
-    throw usageError(`There is no circle "${value}".`, 'See them all: netkeep circle')
+  const circle = value ?? setting.default
+  if (setting.name === 'default-circle' && findCircle(store.db, circle) === undefined) {
+    throw usageError(`There is no circle "${circle}".`, 'See them all: netkeep circle')
   }
   const { command } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
     if (value !== findSetting(db, setting.name)) storeSetting(db, setting.name, value)

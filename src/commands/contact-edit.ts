@@ -13,7 +13,7 @@ import {
   setCadence,
   updateFields,
 } from '../store/contacts.ts'
-import { paceContacts } from '../store/pacing.ts'
+import { paceContacts, unscheduledAmong } from '../store/pacing.ts'
 import type { ContactLists } from './contact-options.ts'
 import { type Written, writeContacts } from './write.ts'
 
@@ -40,8 +40,9 @@ export function editContact(
     edit.recheck?.()
     updateFields(change.db, uid, edit.fields)
     changeLists(change, uid, edit)
+    const unscheduled = unscheduledAmong(change.db, [uid])
     const isRescheduled = edit.cadence !== undefined && setCadence(change.db, uid, edit.cadence)
-    if (isRescheduled && !isAsIs) paceContacts(change, [uid], session.today)
+    if (isRescheduled && !isAsIs) paceContacts(change, [uid], session.today, unscheduled)
     return isRescheduled
   })
 }

@@ -68,7 +68,7 @@ export async function readFields(
         ? undefined
         : options.birthday.trim() === ''
           ? null
-          : checkBirthday(options.birthday),
+          : checkBirthday(options.birthday, session.today),
     note: note === undefined ? undefined : checkNote(note) || null,
     metOn: options.metOn === undefined ? undefined : await readMetOn(session, options.metOn),
   }

@@ -66,8 +66,7 @@ Examples:
 export async function run(session: Session, _args: readonly [], options: DueOptions): Promise<number> {
   const { db } = await session.store()
   const query = await readQuery(session, db, options)
-  const isFiltered = query.circle !== undefined || query.tags !== undefined
-  const cold = isFiltered ? countColdAmong(db, query) : countCold(db, query.today)
+  const cold = options.count === true || options.exitCode === true ? countColdFor(db, query) : 0
   if (options.count === true) {
     const count = `${cold}\n`
     await session.show({ json: () => cold, terminal: () => count, piped: () => count })
@@ -75,6 +74,11 @@ export async function run(session: Session, _args: readonly [], options: DueOpti
     await showList(session, db, query, options.why === true)
   }
   return options.exitCode === true && cold > 0 ? 1 : 0
+}
+
+function countColdFor(db: Database, query: DueQuery): number {
+  const isFiltered = query.circle !== undefined || query.tags !== undefined
+  return isFiltered ? countColdAmong(db, query) : countCold(db, query.today)
 }
 
 async function readQuery(session: Session, db: Database, options: DueOptions): Promise<DueQuery> {

@@ -24,7 +24,7 @@ import { editFile } from './editor.ts'
 
 /**
  * Opens the editor until what comes back can be stored or the user gives up, then hands it to `apply`. What was typed is kept
- * where another command changed the contact meanwhile.
+ * when it could not be stored.
  * @throws UserError
  */
 export async function editInEditor<T>(
@@ -37,11 +37,11 @@ export async function editInEditor<T>(
   const folder = mkdtempSync(path.join(session.context.tempFolder, 'netkeep-'))
   const file = path.join(folder, 'contact.toml')
   writeFileSync(file, formatDocument(before), { mode: 0o600 })
-  let isOutdated = false
   const recheck = (): void => {
-    isOutdated = formatDocument(documentOf(db, contact.uid, session)) !== formatDocument(before)
-    if (isOutdated) throw changedMeanwhile(contact, file)
+    if (formatDocument(documentOf(db, contact.uid, session)) !== formatDocument(before))
+      throw changedMeanwhile(contact)
   }
+  let isKept = false
   try {
     let edit: ContactEdit | undefined
     while (edit === undefined) {
@@ -50,9 +50,13 @@ export async function editInEditor<T>(
         editBetween(session, db, before, parseDocument(readFileSync(file, 'utf8'), before)),
       )
     }
-    return await apply({ ...edit, recheck })
+    isKept = true
+    const result = await apply({ ...edit, recheck })
+    isKept = false
+    return result
   } finally {
-    if (!isOutdated) rmSync(folder, { recursive: true, force: true })
+    if (isKept) session.notice(`Your text is kept in ${safeText(file)}.`)
+    else rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -69,11 +73,11 @@ async function readEdited(session: Session, read: () => ContactEdit): Promise<Co
   }
 }
 
-function changedMeanwhile(contact: Candidate, file: string): UserError {
+function changedMeanwhile(contact: Candidate): UserError {
   return new UserError(
     'failed',
     `${contact.name} was changed by another command while you edited; nothing was written.`,
-    `Your text is kept in ${file}. Look at the contact, then edit again: netkeep edit ${contact.id}`,
+    `Look at the contact, then edit again: netkeep edit ${contact.id}`,
   )
 }
 
@@ -114,7 +118,8 @@ function editBetween(
   }
   if (changed('met-at')) fields['metAt'] = checkShortText(after['met-at'], 'place you met') || null
   if (changed('note')) fields['note'] = checkNote(after.note) || null
-  if (changed('birthday')) fields['birthday'] = after.birthday === '' ? null : checkBirthday(after.birthday)
+  if (changed('birthday'))
+    fields['birthday'] = after.birthday === '' ? null : checkBirthday(after.birthday, session.today)
   if (changed('met-on'))
     fields['metOn'] = after['met-on'] === '' ? null : checkMetOn(after['met-on'], session.today)
   const cadence = parseCadence(db, {

@@ -5,8 +5,8 @@ import { usageError } from '../errors.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { setCadence } from '../store/contacts.ts'
-import { paceContacts } from '../store/pacing.ts'
-import { parseOwnInterval, sayLoad } from './cadence-options.ts'
+import { paceContacts, unscheduledAmong } from '../store/pacing.ts'
+import { loadOf, parseOwnInterval } from './cadence-options.ts'
 import { asIsOption } from './options.ts'
 import { resolveAll } from './whom.ts'
 import { reportContacts, writeContacts } from './write.ts'
@@ -36,8 +36,9 @@ export async function run(
   const contacts = await resolveAll(session, who, 'write')
   const uids = contacts.map(({ uid }) => uid)
   const written = await writeContacts(session, uids, (change) => {
+    const unscheduled = unscheduledAmong(change.db, uids)
     const changed = uids.filter((uid) => setCadence(change.db, uid, { interval }))
-    return options.asIs === true ? 0 : paceContacts(change, changed, session.today)
+    return options.asIs === true ? 0 : paceContacts(change, changed, session.today, unscheduled)
   })
   const names = listNames(contacts.map(({ name }) => name))
   const what =
@@ -47,7 +48,7 @@ export async function run(
         ? 'no cadence'
         : `an interval of ${interval}`
   const line = written.isChanged
-    ? `Gave ${names} ${what}.${sayLoad(written.lines, written.value)} ${interval === 'none' ? '' : sayNextDue(written.lines, session.today)}`
+    ? `Gave ${names} ${what}.${loadOf(written.lines, written.value)} ${interval === 'none' ? '' : sayNextDue(written.lines, session.today)}`
     : `${names}: that already, so nothing was changed.`
   reportContacts(session, line.trimEnd(), written)
 }

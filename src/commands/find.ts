@@ -11,6 +11,7 @@ import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { getDetails, getListed } from '../store/contact-list.ts'
 import { search } from '../store/search.ts'
+import { parseCount } from './options.ts'
 
 export function define(command: Command): void {
   command
@@ -18,6 +19,10 @@ export function define(command: Command): void {
       'Search the names, organizations, titles, tags, addresses and notes of contacts, and the notes of touchpoints.',
     )
     .argument('<text...>', 'words; each must occur, or begin a word that does')
+    .option(
+      '--limit <n>',
+      `at most so many matches; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`,
+    )
     .addHelpText(
       'after',
       `
@@ -37,12 +42,22 @@ interface Hit {
   readonly text: string
 }
 
-export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
+/** What a terminal shows unless told otherwise. */
+const TERMINAL_LIMIT = 50
+
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: { readonly limit?: string },
+): Promise<void> {
   const text = args[0].join(' ')
   if (wordsOf(text).length === 0)
     throw usageError('There is no word to search for.', 'Type: netkeep find compiler')
   const { db } = await session.store()
-  const found = search(db, text)
+  const typed = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
+  const byDefault = session.mode === 'terminal' ? TERMINAL_LIMIT : undefined
+  const limit = typed === undefined ? byDefault : typed || undefined
+  const found = search(db, text, limit)
   const uids = [...new Set(found.map(({ contact }) => contact))]
   const lines = new Map(getListed(db, uids, session.today).map((line) => [line.uid, line]))
   const hits = found.flatMap((hit): readonly Hit[] => {
@@ -85,7 +100,7 @@ export async function run(session: Session, args: readonly [readonly string[]]):
         session.width,
         style.glyphs.more,
       )
-      return `${[...table, style.faint(plural(uids.length, 'contact'))].join('\n')}\n`
+      return `${[...table, style.faint(found.length === limit ? `the first ${limit} matches; all: --limit 0` : plural(uids.length, 'contact'))].join('\n')}\n`
     },
   })
 }

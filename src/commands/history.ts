@@ -6,7 +6,7 @@ import { sayWhen } from '../render/instants.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
-import { listHistory } from '../store/history.ts'
+import { listChanges, listHistory } from '../store/history.ts'
 import { parseCount } from './options.ts'
 import { resolveOne } from './whom.ts'
 
@@ -38,14 +38,14 @@ export async function run(
   const limit = typed === undefined && session.mode === 'terminal' ? 20 : typed === 0 ? undefined : typed
   const entries = listHistory(db, contact?.uid, limit)
   await session.show({
-    json: () => entries.map(toJson),
+    json: () => entries.map((entry) => toJson(entry, listChanges(db, entry.command, contact?.uid))),
     piped: () =>
       renderTsv(
         entries.map((entry) => [
           entry.command,
           entry.at,
           safeText(entry.typed),
-          entry.changes.length,
+          entry.changeCount,
           entry.isUndone ? 'undone' : '',
         ]),
       ),
@@ -65,24 +65,24 @@ export async function run(
       if (contact === undefined) return `${table.join('\n')}\n`
       const withChanges = table.flatMap((row, index) => [
         row,
-        ...(entries[index]?.changes ?? []).map((change) => style.faint(`    ${describe(change)}`)),
+        ...listChanges(db, entries[index]?.command ?? 0, contact.uid).map((change) =>
+          style.faint(`    ${describe(change)}`),
+        ),
       ])
       return `${withChanges.join('\n')}\n`
     },
   })
 }
 
-function toJson(entry: HistoryEntry): object {
-  const { command, kind, at, typed, isUndone, changes } = entry
+function toJson(entry: HistoryEntry, changes: readonly RowChange[]): object {
+  const { command, kind, at, typed, isUndone } = entry
   return { command, at, typed, changes, kind, undone: isUndone }
 }
 
-function summarize(entry: HistoryEntry): string {
-  if (entry.isUndone) return 'undone'
-  const names = [...new Set(entry.changes.map(({ contact }) => contact).filter((name) => name !== null))]
-  const [only] = names
-  if (only !== undefined && names.length === 1) return safeText(only)
-  return names.length > 1 ? plural(names.length, 'contact') : plural(entry.changes.length, 'change')
+function summarize({ isUndone, contacts, changeCount }: HistoryEntry): string {
+  if (isUndone) return 'undone'
+  const [only] = contacts
+  return only !== undefined && contacts.length === 1 ? safeText(only) : plural(changeCount, 'change')
 }
 
 /** `touchpoint: touched_on 2026-11-21, channel coffee`. */

@@ -84,15 +84,16 @@ export async function run(
     })
   // A dry run does everything, and then takes its transaction back.
   const isDryRun = options.dryRun === true
-  const { value, command } = isDryRun
-    ? inTransaction(
-        store.db,
-        (db) => recordStep(store, db, 'do', input, null, body),
-        () => false,
-      )
-    : recordCommand(store, input, body)
-  progress.end()
-  const summary = summarize(file, bad, value, isDryRun, loadOf(store.db, cadence, value.scheduled.length))
+  const { value, command } = progress.during(() =>
+    isDryRun
+      ? inTransaction(
+          store.db,
+          (db) => recordStep(store, db, 'do', input, null, body),
+          () => false,
+        )
+      : recordCommand(store, input, body),
+  )
+  const summary = summarize(file, bad, value, isDryRun, perDayOf(store.db, cadence, value.scheduled.length))
   if (session.mode === 'json')
     return session.show({ json: () => importJson(summary), piped: () => '', terminal: () => '' })
   if (session.options.quiet === true) return
@@ -103,7 +104,8 @@ export async function run(
 
 function cadenceFor(db: Database, options: CadenceOptions): CadenceChoice | undefined {
   const { circle, interval } = parseCadence(db, options)
-  return circle === undefined && interval === undefined
+  // `--circle none` and `--every circle` give nobody a cadence.
+  return circle == null && interval == null
     ? undefined
     : { circle: circle ?? null, interval: interval ?? null }
 }
@@ -159,7 +161,7 @@ function refused(bad: readonly RowReport[]): UserError {
 }
 
 /** Contacts a day that the cadence of this import asks for. */
-function loadOf(db: Database, cadence: CadenceChoice | undefined, contacts: number): number {
+function perDayOf(db: Database, cadence: CadenceChoice | undefined, contacts: number): number {
   if (cadence === undefined || cadence.interval === 'none') return 0
   const interval =
     cadence.interval === null

@@ -1,7 +1,7 @@
 /** `netkeep log`: one touchpoint with one or more contacts. */
 import { type Command, Option } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { checkName, checkNote, checkShortText } from '../domain/contact.ts'
+import { checkNote, checkShortText } from '../domain/contact.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import type { Direction, Touchpoint, TouchpointKind } from '../domain/touchpoint.ts'
 import { parseMinutes } from '../domain/touchpoint.ts'
@@ -18,7 +18,7 @@ import { requireLive } from '../store/contacts.ts'
 import { knownChannels } from '../store/settings.ts'
 import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
 import { askTouchpoint } from './log-questions.ts'
-import { defaultCadence, insertNamed } from './new-contact.ts'
+import { insertTyped } from './new-contact.ts'
 import { readText } from './standard-input.ts'
 import { resolveAll } from './whom.ts'
 import { resolveOrNew, type WhoOrNew } from './whom-or-new.ts'
@@ -95,9 +95,7 @@ export async function run(
       change.db,
       who.contacts.map(({ uid }) => uid),
     )
-    const added = who.newNames.map((name) =>
-      insertNamed(change, { name: checkName(name) }, defaultCadence(change.db), session.today),
-    )
+    const added = who.newNames.map((name) => insertTyped(change, name, session.today))
     const uids = [...who.contacts.map(({ uid }) => uid), ...added]
     return { uids, touchpoint: insertTouchpoint(change, touchpoint, uids) }
   })

@@ -5,8 +5,8 @@ import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { setCadence } from '../store/contacts.ts'
-import { paceContacts } from '../store/pacing.ts'
-import { parseCircle, sayLoad } from './cadence-options.ts'
+import { paceContacts, unscheduledAmong } from '../store/pacing.ts'
+import { loadOf, parseCircle } from './cadence-options.ts'
 import { asIsOption } from './options.ts'
 import { resolveAll } from './whom.ts'
 import { reportContacts, writeContacts } from './write.ts'
@@ -36,14 +36,15 @@ export async function run(
   const contacts = await resolveAll(session, who, 'write')
   const uids = contacts.map(({ uid }) => uid)
   const written = await writeContacts(session, uids, (change) => {
+    const unscheduled = unscheduledAmong(change.db, uids)
     const moved = uids.filter((uid) => setCadence(change.db, uid, { circle }))
-    return options.asIs === true ? 0 : paceContacts(change, moved, session.today)
+    return options.asIs === true ? 0 : paceContacts(change, moved, session.today, unscheduled)
   })
   const names = listNames(contacts.map(({ name }) => name))
   const name = written.lines[0]?.circle ?? null
   const where = name === null ? 'no circle' : safeText(name)
   const line = written.isChanged
-    ? `Moved ${names} to ${where}.${sayLoad(written.lines, written.value)} ${sayNextDue(written.lines, session.today)}`
+    ? `Moved ${names} to ${where}.${loadOf(written.lines, written.value)} ${sayNextDue(written.lines, session.today)}`
     : `${names}: in ${where} already, so nothing was changed.`
   reportContacts(session, line, written)
 }

@@ -1,9 +1,9 @@
 /** Adding a contact by hand: what it starts with. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { ContactFields } from '../domain/contact.ts'
+import { type ContactFields, parseNameAndEmail } from '../domain/contact.ts'
 import { findCircle } from '../store/circles.ts'
 import type { Change } from '../store/command-log.ts'
-import { type CadenceChoice, insertContact } from '../store/contacts.ts'
+import { addPoint, type CadenceChoice, insertContact } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { defaultCircleName } from '../store/settings.ts'
 
@@ -30,4 +30,12 @@ export function insertNamed(
   today: CalendarDate,
 ): string {
   return insertContact(change, { ...EMPTY, ...fields }, cadence, today)
+}
+
+/** A contact of the default circle from what was typed: a name, or `Name <address>`. */
+export function insertTyped(change: Change, typed: string, today: CalendarDate): string {
+  const { name, email } = parseNameAndEmail(typed)
+  const uid = insertNamed(change, { name }, defaultCadence(change.db), today)
+  if (email !== null) addPoint(change.db, uid, 'email', email)
+  return uid
 }

@@ -2,7 +2,6 @@
 import type { Command } from 'commander'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { getLines } from '../store/contact-list.ts'
 import { setPaused } from '../store/contacts.ts'
 import { resolveAll } from './whom.ts'
 import { reportContacts, writeContacts } from './write.ts'
@@ -16,22 +15,18 @@ export function define(command: Command): void {
 
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const contacts = await resolveAll(session, args[0], 'write')
-  const { db } = await session.store()
-  const active = getLines(
-    db,
-    contacts.map(({ uid }) => uid),
-    session.today,
-  ).filter((line) => line.pausedOn === null)
   const written = await writeContacts(
     session,
     contacts.map(({ uid }) => uid),
-    (change) => {
+    (change, lines) => {
+      const active = lines.filter((line) => line.pausedOn === null)
       for (const line of active) setPaused(change.db, line.uid, session.today)
+      return active
     },
   )
   const line =
-    active.length === 0
+    written.value.length === 0
       ? `${listNames(contacts.map(({ name }) => name))}: paused already, so nothing was changed.`
-      : `Paused ${listNames(active.map(({ name }) => name))}. To go on: netkeep resume WHO.`
+      : `Paused ${listNames(written.value.map(({ name }) => name))}. To go on: netkeep resume WHO.`
   reportContacts(session, line, written)
 }

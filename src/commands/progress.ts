@@ -3,7 +3,8 @@ import { remark, type Session } from '../session.ts'
 
 export interface Progress {
   readonly tick: (done: number, total: number) => void
-  end(): void
+  /** Does the work, and takes the line away when it ends, however it ends. */
+  during<T>(work: () => T): T
 }
 
 const PATIENCE_MS = 1000
@@ -26,8 +27,12 @@ export function createProgress(session: Session, what: string): Progress {
       isWritten = true
       remark(context, `\r${what}: ${Math.floor((100 * done) / total)}% `)
     },
-    end: () => {
-      if (isWritten) remark(context, '\r\u001b[K')
+    during: (work) => {
+      try {
+        return work()
+      } finally {
+        if (isWritten) remark(context, '\r\u001b[K')
+      }
     },
   }
 }

@@ -2,10 +2,9 @@
 import type { Command } from 'commander'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { getLines } from '../store/contact-list.ts'
 import { setPaused } from '../store/contacts.ts'
 import { paceContacts } from '../store/pacing.ts'
-import { sayLoad } from './cadence-options.ts'
+import { loadOf } from './cadence-options.ts'
 import { asIsOption } from './options.ts'
 import { resolveAll } from './whom.ts'
 import { reportContacts, writeContacts } from './write.ts'
@@ -26,29 +25,20 @@ export async function run(
   options: { asIs?: boolean },
 ): Promise<void> {
   const contacts = await resolveAll(session, args[0], 'write')
-  const { db } = await session.store()
-  const paused = getLines(
-    db,
-    contacts.map(({ uid }) => uid),
-    session.today,
-  ).filter((line) => line.pausedOn !== null)
   const written = await writeContacts(
     session,
     contacts.map(({ uid }) => uid),
-    (change) => {
-      for (const line of paused) setPaused(change.db, line.uid, null)
-      return options.asIs === true
-        ? 0
-        : paceContacts(
-            change,
-            paused.map(({ uid }) => uid),
-            session.today,
-          )
+    (change, lines) => {
+      const paused = lines.filter((line) => line.pausedOn !== null)
+      const uids = paused.map(({ uid }) => uid)
+      for (const uid of uids) setPaused(change.db, uid, null)
+      return { paused, spread: options.asIs === true ? 0 : paceContacts(change, uids, session.today, []) }
     },
   )
+  const { paused, spread } = written.value
   const line =
     paused.length === 0
       ? `${listNames(contacts.map(({ name }) => name))}: not paused, so nothing was changed.`
-      : `Resumed ${listNames(paused.map(({ name }) => name))}.${sayLoad(written.lines, written.value)} ${sayNextDue(written.lines, session.today)}`
+      : `Resumed ${listNames(paused.map(({ name }) => name))}.${loadOf(written.lines, spread)} ${sayNextDue(written.lines, session.today)}`
   reportContacts(session, line, written)
 }

@@ -10,7 +10,6 @@ import { formatDay } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { getLines } from '../store/contact-list.ts'
 import { setSnooze } from '../store/contacts.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { resolveAll } from './whom.ts'
@@ -41,25 +40,21 @@ export async function run(session: Session, args: readonly [readonly string[]]):
     )
   }
   const contacts = await resolveAll(session, who, 'write')
-  const { db } = await session.store()
-  const before = getLines(
-    db,
-    contacts.map(({ uid }) => uid),
-    session.today,
-  )
-  const later = before.filter((line) => line.plainDueOn !== null && line.plainDueOn < until)
   const written = await writeContacts(
     session,
-    before.map(({ uid }) => uid),
-    (change) => {
-      for (const line of later) setSnooze(change, line.uid, until, session.today)
+    contacts.map(({ uid }) => uid),
+    (change, lines) => {
+      const isLater = (line: ContactLine): boolean => line.plainDueOn !== null && line.plainDueOn < until
+      const snoozed = lines.filter(isLater)
+      for (const line of snoozed) setSnooze(change, line.uid, until, session.today)
+      return { snoozed, unchanged: lines.filter((line) => !isLater(line)) }
     },
   )
+  const { snoozed, unchanged } = written.value
+  const names = listNames(snoozed.map(({ name }) => name))
   const said = [
-    ...(later.length > 0
-      ? [`Snoozed ${listNames(later.map(({ name }) => name))} until ${formatDay(until, session.today)}.`]
-      : []),
-    ...before.filter((line) => !later.includes(line)).map((line) => sayUnchanged(line, until, session.today)),
+    ...(snoozed.length > 0 ? [`Snoozed ${names} until ${formatDay(until, session.today)}.`] : []),
+    ...unchanged.map((line) => sayUnchanged(line, until, session.today)),
   ]
   reportContacts(session, said.join(' '), written)
 }

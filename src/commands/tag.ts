@@ -1,5 +1,6 @@
 /** `netkeep tag`: add and remove tags. */
 import type { Command } from 'commander'
+import { foldText } from '../domain/match-key.ts'
 import { usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
@@ -31,6 +32,8 @@ export async function run(
   const added = args[0].filter((word) => word.startsWith('+')).map(checkTag)
   const removed = (options.remove ?? []).map(checkTag)
   if (added.length + removed.length === 0) throw usageError('Name a tag.', 'Type: netkeep tag grace +mentor')
+  const both = added.find((tag) => removed.some((other) => foldText(other) === foldText(tag)))
+  if (both !== undefined) throw usageError(`Add "${both}" or remove it?`, 'Name a tag on one side only.')
   if (who.length === 0) throw usageError('Name a contact.', 'Type: netkeep tag grace +mentor')
   const contacts = await resolveAll(session, who, 'write')
   const uids = contacts.map(({ uid }) => uid)

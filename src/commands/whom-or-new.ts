@@ -1,5 +1,7 @@
 /** WHO… with --new: contacts that are there, and names for new ones. Nobody is added who might be somebody known. */
+import { parseNameAndEmail } from '../domain/contact.ts'
 import { lookUp } from '../domain/look-up.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
 import { type Candidate, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
@@ -22,7 +24,7 @@ export async function resolveOrNew(session: Session, words: readonly string[]): 
   const found: Candidate[] = []
   const newNames: string[] = []
   for (const name of typed) {
-    const { kind, matches } = lookUp(name, index)
+    const { kind, matches } = lookUp(parseNameAndEmail(name).email ?? name, index)
     const [first] = matches
     if (first === undefined) newNames.push(name)
     else if (CERTAIN.includes(kind) && matches.length === 1) found.push(first)
@@ -38,7 +40,8 @@ export async function resolveOrNew(session: Session, words: readonly string[]): 
       `Put a whole name in quotes: netkeep log "${newNames.join(' ')}" --new`,
     )
   }
-  return { contacts: uniqueContacts(found), newNames: [...new Set(newNames)] }
+  const byKey = new Map(newNames.map((name) => [nameKeyOf(parseNameAndEmail(name).name), name]))
+  return { contacts: uniqueContacts(found), newNames: [...byKey.values()] }
 }
 
 async function chooseOrNew(

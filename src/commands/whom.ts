@@ -1,5 +1,7 @@
 /** Turns what was typed for WHO into contacts: asks on a terminal where that helps, and never guesses when something is written. */
+
 import { type LookUpResult, lookUp, lookUpStrictly } from '../domain/look-up.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
@@ -117,13 +119,12 @@ function noMatch(typed: string, result: LookUpResult): UserError {
   return new UserError(
     'no-match',
     `No contact matches "${typed}".${similar === '' ? '' : ` Similar: ${similar}.`}`,
-    `Search: netkeep find ${shellWord(typed)}   Add: netkeep add ${shellWord(typed)}`,
+    `Search: netkeep find ${typedAgain(typed)}   Add: netkeep add ${typedAgain(typed)}`,
     result.nearest.length > 0 ? result.nearest : undefined,
   )
 }
 
 /** As an argument that can be typed again. */
-function shellWord(text: string): string {
-  const quoted = /^[\w.@-]+$/.test(text) ? text : `"${text.replace(/["$`\\]/g, '\\$&')}"`
-  return text.startsWith('-') ? `-- ${quoted}` : quoted
+function typedAgain(text: string): string {
+  return text.startsWith('-') ? `-- ${quoteWord(text)}` : quoteWord(text)
 }

@@ -1,9 +1,9 @@
 /** How commands write and how they tell of it. */
-import type { ListedContact } from '../domain/contact-line.ts'
+import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import { listJson } from '../render/contact-json.ts'
 import type { Session } from '../session.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
-import { getListed } from '../store/contact-list.ts'
+import { getLines, getListed } from '../store/contact-list.ts'
 import { requireLive } from '../store/contacts.ts'
 
 export interface Written<T> {
@@ -15,18 +15,19 @@ export interface Written<T> {
 }
 
 /**
- * Runs `body` as the one transaction of this command, after making sure that the contacts are still there.
+ * Runs `body` as the one transaction of this command, after making sure that the contacts are still there. It is given the contacts as
+ * they stand inside the transaction: what was read before may be out of date.
  * @param uids the contacts that the answer is about.
  */
 export async function writeContacts<T>(
   session: Session,
   uids: readonly string[],
-  body: (change: Change) => T,
+  body: (change: Change, lines: readonly ContactLine[]) => T,
 ): Promise<Written<T>> {
   const store = await session.store()
   const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
     requireLive(change.db, uids)
-    return body(change)
+    return body(change, getLines(change.db, uids, session.today))
   })
   return { value, isChanged: command !== undefined, lines: getListed(store.db, uids, session.today) }
 }

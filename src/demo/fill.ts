@@ -1,5 +1,6 @@
 /** Puts the sample network into an empty database, as if somebody had kept it up for a year. */
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { findCircle } from '../store/circles.ts'
 import { type Change, inTransaction, recordStep } from '../store/command-log.ts'
 import { addAlias, addPoint, addTag, insertContact, setPaused, setSnooze } from '../store/contacts.ts'
@@ -18,7 +19,7 @@ export function fillDemo(store: Store, network: readonly DemoContact[], now: str
     const uids = new Map<string, string>()
     for (const contact of network) {
       const since = Math.max(365, ...contact.touchpoints.map(({ daysAgo }) => daysAgo))
-      step(`netkeep add ${quote(contact.name)}`, since, (change) =>
+      step(`netkeep add ${quoteWord(contact.name)}`, since, (change) =>
         uids.set(contact.name, insertDemoContact(change, contact, day, since)),
       )
     }
@@ -36,9 +37,9 @@ export function fillDemo(store: Store, network: readonly DemoContact[], now: str
     }
     for (const { name, snoozedForDays, isPaused } of network) {
       if (isPaused)
-        step(`netkeep pause ${quote(name)}`, 0, (change) => setPaused(change.db, uidOf(name), today))
+        step(`netkeep pause ${quoteWord(name)}`, 0, (change) => setPaused(change.db, uidOf(name), today))
       if (snoozedForDays === null) continue
-      step(`netkeep snooze ${quote(name)} ${snoozedForDays}d`, 0, (change) =>
+      step(`netkeep snooze ${quoteWord(name)} ${snoozedForDays}d`, 0, (change) =>
         setSnooze(change, uidOf(name), day(-snoozedForDays), today),
       )
     }
@@ -75,10 +76,6 @@ function insertDemoContact(
 
 function typedFor(contact: DemoContact, { channel, note }: DemoTouchpoint): string {
   const by = channel === null ? '' : ` --by ${channel}`
-  const remembered = note === null ? '' : ` -m ${quote(note)}`
-  return `netkeep log ${quote(contact.name)}${by}${remembered}`
-}
-
-function quote(name: string): string {
-  return `'${name.replaceAll("'", `'\\''`)}'`
+  const remembered = note === null ? '' : ` -m ${quoteWord(note)}`
+  return `netkeep log ${quoteWord(contact.name)}${by}${remembered}`
 }

@@ -8,8 +8,6 @@ import { INNER } from './people-inner.ts'
 import { OUTER, UNSCHEDULED } from './people-outer.ts'
 import { WIDE } from './people-wide.ts'
 
-export type { DemoContact, DemoTouchpoint } from './people.ts'
-
 const HISTORY_DAYS = 365
 
 /** Mean days between the older touchpoints; further out, those written by hand are all there are. */

@@ -46,6 +46,9 @@ export interface CadenceFacts {
   readonly attemptRestDays: number
 }
 
+/** How long an unanswered attempt rests a contact, until the setting attempt-rest says otherwise. */
+export const DEFAULT_ATTEMPT_REST_DAYS = 3
+
 /** A contact's timetable, valid for any day until a fact changes. */
 export interface Cadence {
   readonly interval: Interval

@@ -11,8 +11,8 @@ dayjs.extend(utc)
 declare const brand: unique symbol
 export type CalendarDate = string & { readonly [brand]: 'CalendarDate' }
 
-export const FIRST_DATE: CalendarDate = '1800-01-01' as CalendarDate
-export const LAST_DATE: CalendarDate = '9999-12-31' as CalendarDate
+const FIRST_DATE: CalendarDate = '1800-01-01' as CalendarDate
+const LAST_DATE: CalendarDate = '9999-12-31' as CalendarDate
 
 const MS_PER_DAY = 86_400_000
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/

@@ -15,5 +15,8 @@ export const FIRST_CIRCLES = [
   { name: 'outer', interval: '1y' },
 ] as const
 
+/** Where contacts added by hand go, until the setting default-circle says otherwise. */
+export const DEFAULT_CIRCLE = 'wide'
+
 /** What `move WHO none` and `every WHO none|circle` take instead of a name or interval; so no circle may be called that. */
 export const RESERVED_CIRCLE_NAMES: readonly string[] = ['none', 'circle']

@@ -98,13 +98,13 @@ export function pointKeyOf(kind: PointKind, value: string): string {
 
 const YEARLESS = /^--(\d{2})-(\d{2})$/
 
-/** `YYYY-MM-DD`, or `--MM-DD` without the year (29 February included). @throws UserError (usage) */
-export function checkBirthday(text: string): string {
+/** `YYYY-MM-DD`, not after today, or `--MM-DD` without the year (29 February included). @throws UserError (usage) */
+export function checkBirthday(text: string, today: CalendarDate): string {
   const typed = text.trim()
   const yearless = YEARLESS.exec(typed)
   // 2000 was a leap year: it has every day that a birthday can fall on.
   const date = yearless === null ? typed : `2000-${yearless[1]}-${yearless[2]}`
-  if (isCalendarDate(date)) return typed
+  if (isCalendarDate(date) && date <= today) return typed
   throw usageError(`"${typed}" is not a birthday.`, 'Write it like 1906-12-09, or --12-09 without the year.')
 }
 

@@ -10,7 +10,10 @@ export interface HistoryEntry {
   /** ISO 8601 with the local offset. */
   readonly at: string
   readonly typed: string
-  readonly changes: readonly RowChange[]
+  /** How many rows it changed. */
+  readonly changeCount: number
+  /** The names of the contacts it changed something of, two at most. */
+  readonly contacts: readonly string[]
 }
 
 export interface RowChange {

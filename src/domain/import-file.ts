@@ -2,7 +2,7 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { Direction, TouchpointKind } from './touchpoint.ts'
 
-/** Where something stood in a file, for messages: `Connections.csv row 12`. */
+/** Where something stood in a file, for messages: `Connections.csv line 12`. */
 export interface SourceRow {
   readonly file: string
   /** 1-based line of the file on which the record starts. */

@@ -1,4 +1,4 @@
-/** Contacts as JSON: the fields that docs/json.md promises, in their order. */
+/** Contacts as JSON: the fields that docs/output.md promises, in their order. */
 import type { ContactDetails, ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
 

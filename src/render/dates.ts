@@ -40,10 +40,3 @@ export function formatOn(date: CalendarDate, today: CalendarDate): string {
   if (ahead === -1) return 'yesterday'
   return `on ${formatDay(date, today)}`
 }
-
-/** `about 22 a day`; below one a day, by the week or month: `about 3 a week`. */
-export function sayRate(perDay: number): string {
-  if (perDay >= 0.95) return `about ${Math.round(perDay)} a day`
-  if (perDay * 7 >= 0.95) return `about ${Math.round(perDay * 7)} a week`
-  return `about ${Math.max(1, Math.round(perDay * 30.44))} a month`
-}

@@ -1,8 +1,8 @@
 /** What an import did, or would do. */
 import type { ImportedContact, RowReport } from '../domain/import-file.ts'
 import type { FollowedField } from '../domain/import-merge.ts'
-import { HEAVY_LOAD_PER_DAY } from '../domain/spread.ts'
-import { plural, sayRate } from './dates.ts'
+import { plural } from './dates.ts'
+import { sayLoad } from './load.ts'
 import { safeText } from './safe-text.ts'
 import type { Glyphs } from './style.ts'
 
@@ -24,6 +24,7 @@ export interface ImportSummary {
   readonly bad: readonly RowReport[]
   readonly touchpoints: {
     readonly created: number
+    readonly updated: number
     readonly unchanged: number
     readonly attempts: number
     readonly light: number
@@ -47,6 +48,7 @@ export function importJson(summary: ImportSummary): object {
     contacts: { new: created, updated, unchanged, removedEarlier: removed },
     touchpoints: {
       new: touchpoints.created,
+      updated: touchpoints.updated,
       unchanged: touchpoints.unchanged,
       attempts: touchpoints.attempts,
       light: touchpoints.light,
@@ -124,7 +126,7 @@ function sayContacts({ isDryRun, created, updated, unchanged, removed }: ImportS
 }
 
 function sayTouchpoints({ touchpoints, strangers }: ImportSummary): readonly string[] {
-  const { created, unchanged, attempts, light } = touchpoints
+  const { created, updated, unchanged, attempts, light } = touchpoints
   const kinds = [
     `${created - attempts - light} that count`,
     ...(attempts > 0 ? [plural(attempts, 'attempt')] : []),
@@ -132,8 +134,8 @@ function sayTouchpoints({ touchpoints, strangers }: ImportSummary): readonly str
   ]
   const about = created > 0 ? ` (${kinds.join(', ')})` : ''
   return [
-    ...(created + unchanged > 0
-      ? [`Touchpoints from messages: ${created} new${about}, ${unchanged} unchanged.`]
+    ...(created + updated + unchanged > 0
+      ? [`Touchpoints from messages: ${created} new${about}, ${updated} updated, ${unchanged} unchanged.`]
       : []),
     ...(strangers > 0
       ? [
@@ -164,21 +166,11 @@ function countByReason(
 }
 
 function saySchedule({ scheduled, paced, perDay, created }: ImportSummary): readonly string[] {
-  if (scheduled === 0) {
-    return created === 0
-      ? []
-      : [
-          'They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
-        ]
-  }
-  if (perDay === 0) return []
-  const spread =
-    paced > 1 ? `, spread so that they do not fall due all at once (--as-is leaves the plain dates)` : ''
-  const advice =
-    perDay > HEAVY_LOAD_PER_DAY
-      ? ' That is a lot: think of a wider circle, or leave most of them without (netkeep move WHO none).'
-      : ''
-  return [`This asks for ${sayRate(perDay)}${spread}.${advice}`]
+  if (scheduled > 0) return perDay === 0 ? [] : [sayLoad(perDay, paced)]
+  if (created === 0) return []
+  return [
+    'They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+  ]
 }
 
 function spell<T>(heading: string, items: readonly T[], describe: (item: T) => string): readonly string[] {

@@ -17,7 +17,7 @@ export function sayNextDue(lines: readonly ContactLine[], today: CalendarDate): 
   const [first] = lines
   if (first !== undefined && lines.length === 1) return sayOneNextDue(first, today)
   const parts = lines.slice(0, 8).map((line) => `${safeText(line.name)} ${sayDue(line, today)}`)
-  return `Next due: ${parts.join(', ')}${lines.length > 8 ? ', …' : ''}.`
+  return `Next due: ${parts.join(', ')}${lines.length > 8 ? ` and ${lines.length - 8} more` : ''}.`
 }
 
 function sayOneNextDue(line: ContactLine, today: CalendarDate): string {

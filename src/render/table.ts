@@ -21,7 +21,9 @@ export function renderTable(
   width: number,
   more: string,
 ): readonly string[] {
-  const widths = columns.map((_, index) => Math.max(0, ...rows.map((row) => widthOf(row[index] ?? ''))))
+  const widths = columns.map((_, index) =>
+    rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), 0),
+  )
   const shown = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0)
   let excess =
     shown.reduce((sum, index) => sum + (widths[index] ?? 0), 0) + GAP.length * (shown.length - 1) - width

@@ -185,12 +185,12 @@ export function listTags(db: Database): readonly string[] {
     .all() as string[]
 }
 
-/** Live contacts with this folded whole name, for the warning about a possible duplicate. */
-export function countNamed(db: Database, nameKey: string): number {
+/** How many live contacts have this folded whole name or e-mail address, for the remark about a possible duplicate. */
+export function countMatches(db: Database, kind: 'name' | 'email', key: string): number {
   return db
-    .prepare("SELECT count(*) FROM match_key WHERE kind = 'name' AND key = ?")
+    .prepare('SELECT count(*) FROM match_key WHERE kind = ? AND key = ?')
     .pluck()
-    .get(nameKey) as number
+    .get(kind, key) as number
 }
 
 export function countContacts(db: Database): number {

@@ -101,13 +101,15 @@ function conditions(query: DueQuery): { where: string; values: readonly string[]
   const values: string[] = [query.until]
   if (query.circle !== undefined) {
     where.push(
-      `AND contact IN (SELECT id FROM contact WHERE ${query.circle === '' ? 'circle IS NULL' : 'circle = ?'})`,
+      `AND EXISTS (SELECT 1 FROM contact c WHERE c.id = contact_state.contact AND ${query.circle === '' ? 'c.circle IS NULL' : 'c.circle = ?'})`,
     )
     if (query.circle !== '') values.push(query.circle)
   }
   if (query.tags !== undefined) {
     const marks = query.tags.map(() => '?').join(', ')
-    where.push(`AND contact IN (SELECT contact FROM contact_tag WHERE deleted IS NULL AND tag IN (${marks}))`)
+    where.push(
+      `AND EXISTS (SELECT 1 FROM contact_tag g WHERE g.contact = contact_state.contact AND g.deleted IS NULL AND g.tag IN (${marks}))`,
+    )
     values.push(...query.tags)
   }
   return { where: where.join(' '), values }

@@ -21,9 +21,13 @@ const CONTACT_OF = `CASE o.t
   WHEN 'touchpoint_contact' THEN (SELECT contact FROM touchpoint_contact WHERE id = o.r)
 END`
 
+/** The operations of a command: all of this device between its first and its last. */
+const OPERATIONS = `
+FROM op o WHERE o.h > :first_h AND o.h <= :last_h AND substr(o.h, 17, 9) = substr(:last_h, 17, 9)`
+
 const CHANGES = `
 SELECT o.t AS "table", o.r AS uid, (SELECT name FROM contact WHERE id = ${CONTACT_OF}) AS contact, o.s AS "set"
-FROM op o WHERE o.h > ? AND o.h <= ? AND substr(o.h, 17, 9) = substr(?, 17, 9) ORDER BY o.h`
+${OPERATIONS} ORDER BY o.h`
 
 const COMMANDS = `
 SELECT c.id, c.kind, c.at, c.typed, c.first_h, c.last_h,
@@ -43,29 +47,42 @@ const ABOUT = `
 WHERE c.id IN (
   SELECT k.id FROM op o JOIN command k ON k.first_h < o.h AND o.h <= k.last_h WHERE o.r IN (${ROWS_ABOUT}))`
 
-/** The commands, newest first; with a contact, those that changed something of it, and only these changes. */
+/** The commands, newest first; with a contact, those that changed something of it. An import may have changed 100,000 rows: see {@link listChanges}. */
 export function listHistory(
   db: Database,
   contact: string | undefined,
   limit: number | undefined,
 ): readonly HistoryEntry[] {
-  const order = 'ORDER BY c.id DESC LIMIT :limit'
-  const parameters = { contact: contact ?? null, limit: limit ?? -1 }
   const commands = db
-    .prepare(`${COMMANDS} ${contact === undefined ? '' : ABOUT} ${order}`)
-    .all(parameters) as CommandRow[]
-  const about = contact === undefined ? undefined : new Set(db.prepare(ROWS_ABOUT).pluck().all({ contact }))
-  const changes = db.prepare(CHANGES)
+    .prepare(`${COMMANDS} ${contact === undefined ? '' : ABOUT} ORDER BY c.id DESC LIMIT :limit`)
+    .all({ contact: contact ?? null, limit: limit ?? -1 }) as CommandRow[]
+  const count = db.prepare(`SELECT count(*) ${OPERATIONS}`).pluck()
+  const contacts = db
+    .prepare(
+      `SELECT name FROM (SELECT DISTINCT ${CONTACT_OF} AS id ${OPERATIONS}) JOIN contact USING (id) LIMIT 2`,
+    )
+    .pluck()
   return commands.map((row) => ({
     command: row.id,
     kind: row.kind,
     isUndone: row.is_undone === 1,
     at: row.at,
     typed: row.typed,
-    changes: (
-      changes.all(row.first_h, row.last_h, row.last_h) as (Omit<RowChange, 'set'> & { set: string })[]
-    )
-      .filter((change) => about?.has(change.uid) ?? true)
-      .map((change) => ({ ...change, set: JSON.parse(change.set) as RowChange['set'] })),
+    changeCount: count.get(row) as number,
+    contacts: contacts.all(row) as string[],
   }))
+}
+
+/** What a command changed, in order; with a contact, only of it. */
+export function listChanges(
+  db: Database,
+  command: number,
+  contact: string | undefined,
+): readonly RowChange[] {
+  const row = db.prepare('SELECT first_h, last_h FROM command WHERE id = ?').get(command)
+  const about = contact === undefined ? undefined : new Set(db.prepare(ROWS_ABOUT).pluck().all({ contact }))
+  const changes = db.prepare(CHANGES).all(row) as (Omit<RowChange, 'set'> & { set: string })[]
+  return changes
+    .filter((change) => about?.has(change.uid) ?? true)
+    .map((change) => ({ ...change, set: JSON.parse(change.set) as RowChange['set'] }))
 }

@@ -65,7 +65,8 @@ interface KnownRow extends FollowedValues {
   readonly pausedOn: string | null
 }
 
-const KNOWN = `SELECT id AS uid, name, organization, title, met_on AS metOn, imported, deleted, circle, interval, paused_on AS pausedOn
+const KNOWN = `SELECT id AS uid, name, organization, title, met_on AS metOn, imported, deleted, interval,
+  (SELECT id FROM circle WHERE id = contact.circle AND deleted IS NULL) AS circle, paused_on AS pausedOn
 FROM contact WHERE id = ? AND merged_into IS NULL`
 
 export function importContacts(
@@ -104,7 +105,7 @@ export function importContacts(
       continue
     }
     for (const url of contact.urls) result.byUrl.set(pointKeyOf('url', url), uid)
-    const values = JSON.stringify(followedValuesOf(contact))
+    const values = JSON.stringify(rememberedValues(row, contact))
     if (row === undefined || row.deleted === UNDONE) {
       if (isNamed(contact.name)) result.sameName.push(contact.name)
       if (row === undefined) createContact(change, { uid, imported: values }, contact, options)
@@ -168,7 +169,7 @@ function contactFinder(db: Database): (contact: CheckedContact) => string | unde
 }
 
 /** Removed contacts have no match keys, but an import must recognise them. */
-function removedByPoint(db: Database): ReadonlyMap<string, string> {
+export function removedByPoint(db: Database): ReadonlyMap<string, string> {
   const rows = db
     .prepare(
       `SELECT p.contact, p.kind, p.value FROM contact c JOIN contact_point p ON p.contact = c.id
@@ -222,6 +223,19 @@ function fieldsOf(contact: CheckedContact): Pick<CheckedContact, FollowedField> 
 
 function followedValuesOf(contact: CheckedContact): FollowedValues {
   return fieldsOf(contact)
+}
+
+/** What the next import compares with: the file's values, and for what it does not say, those of the last one that did. */
+function rememberedValues(row: KnownRow | undefined, contact: CheckedContact): FollowedValues {
+  const before =
+    row?.imported == null || row.deleted === UNDONE ? undefined : (JSON.parse(row.imported) as FollowedValues)
+  const { name, organization, title, metOn } = followedValuesOf(contact)
+  return {
+    name,
+    organization: organization ?? before?.organization ?? null,
+    title: title ?? before?.title ?? null,
+    metOn: metOn ?? before?.metOn ?? null,
+  }
 }
 
 function pointsOf(contact: CheckedContact): readonly { kind: PointKind; value: string }[] {

@@ -33,6 +33,6 @@ export function applyImport(
     options.onProgress(contacts.length + done, total),
   )
   const scheduled = options.cadence === undefined ? [] : [...imported.created, ...imported.scheduled]
-  const paced = options.isAsIs ? 0 : paceContacts(change, scheduled, options.today)
+  const paced = options.isAsIs ? 0 : paceContacts(change, scheduled, options.today, scheduled)
   return { contacts: imported, touchpoints: conversations, scheduled, paced }
 }

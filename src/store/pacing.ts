@@ -6,6 +6,7 @@ import { type SpreadContact, spreadOver } from '../domain/spread.ts'
 import type { Change } from './command-log.ts'
 import { setSnooze, setTrackedFrom } from './contacts.ts'
 import { refreshDerived } from './derived.ts'
+import type { Database } from './driver.ts'
 
 interface PacedRow {
   readonly uid: string
@@ -27,20 +28,29 @@ SELECT s.contact AS uid, s.name_key, s.last_counted_on, c.met_on, s.interval_day
 FROM contact_state s JOIN contact c ON c.id = s.contact WHERE s.contact = ? AND s.due_on IS NOT NULL`
 
 /**
- * Spreads those of the contacts that would be due or cold today. An imported contact that was never touched counts as due: nothing
- * says that it is warm, and left alone all of an import would fall due on one day, an interval later.
+ * Spreads those of the contacts that would be due or cold today. An imported contact that was never touched and gets its first cadence
+ * counts as due: nothing says that it is warm, and left alone all of an import would fall due on one day, an interval later.
+ * @param unscheduled the contacts that had no cadence before.
  * @returns how many were given a starting day.
  */
-export function paceContacts(change: Change, uids: readonly string[], today: CalendarDate): number {
+export function paceContacts(
+  change: Change,
+  uids: readonly string[],
+  today: CalendarDate,
+  unscheduled: readonly string[],
+): number {
   refreshDerived(change.db)
   const find = change.db.prepare(ROW)
   const rows = uids.map((uid) => find.get(uid) as PacedRow | undefined).filter((row) => row !== undefined)
-  const paced = rows.filter((row) => wouldBeDue(row, today) || isUntouchedImport(row))
+  const isFirst = new Set(unscheduled)
+  const isUntouched = (row: PacedRow): boolean =>
+    row.is_imported === 1 && row.last_counted_on === null && isFirst.has(row.uid)
+  const paced = rows.filter((row) => wouldBeDue(row, today) || isUntouched(row))
   const starts = spreadOver(paced.map(spreadContactOf), today)
   for (const row of paced) {
     const start = starts.get(row.uid)
     if (start === undefined) continue
-    if (isUntouchedImport(row)) startOn(change, row, start, today)
+    if (isUntouched(row)) startOn(change, row, start, today)
     else setSnooze(change, row.uid, start, today)
   }
   return paced.length
@@ -64,10 +74,6 @@ function wouldBeDue(row: PacedRow, today: CalendarDate): boolean {
   return standing === 'due' || standing === 'cold'
 }
 
-function isUntouchedImport(row: PacedRow): boolean {
-  return row.is_imported === 1 && row.last_counted_on === null
-}
-
 function spreadContactOf(row: PacedRow): SpreadContact {
   return {
     uid: row.uid,
@@ -76,4 +82,15 @@ function spreadContactOf(row: PacedRow): SpreadContact {
     metOn: row.met_on,
     intervalDays: row.interval_days,
   }
+}
+
+/** Those of the contacts that have no cadence now, and are not paused. */
+export function unscheduledAmong(db: Database, uids: readonly string[]): readonly string[] {
+  return db
+    .prepare(
+      `SELECT s.contact FROM json_each(?) g JOIN contact_state s ON s.contact = g.value JOIN contact c ON c.id = s.contact
+       WHERE s.due_on IS NULL AND c.paused_on IS NULL`,
+    )
+    .pluck()
+    .all(JSON.stringify(uids)) as string[]
 }

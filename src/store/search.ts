@@ -14,9 +14,9 @@ export interface SearchHit {
 
 /**
  * Contacts and touchpoints in which every word of the text occurs, or one that begins with it: contacts by name first, then
- * touchpoints, the newest first.
+ * touchpoints, the newest first; at most `limit`.
  */
-export function search(db: Database, text: string): readonly SearchHit[] {
+export function search(db: Database, text: string, limit: number | undefined): readonly SearchHit[] {
   // Quoted, a word is a word for FTS5, whatever it contains; the star is for words that begin so.
   const query = wordsOf(text)
     .map((word) => `"${word.replaceAll('"', '""')}"*`)
@@ -30,7 +30,7 @@ export function search(db: Database, text: string): readonly SearchHit[] {
        LEFT JOIN touchpoint_contact tc ON tc.touchpoint = t.id AND tc.deleted IS NULL
        JOIN contact_state s ON s.contact = coalesce(d.contact, tc.contact)
        WHERE search_index MATCH ?
-       ORDER BY t.id IS NOT NULL, t.touched_on DESC, s.name_key, s.contact`,
+       ORDER BY t.id IS NOT NULL, t.touched_on DESC, s.name_key, s.contact LIMIT ?`,
     )
-    .all(query) as SearchHit[]
+    .all(query, limit ?? -1) as SearchHit[]
 }

@@ -1,9 +1,8 @@
 /** Queries of table setting: what changes a standing or a count, and so belongs to the data and not to a machine. */
+import { DEFAULT_ATTEMPT_REST_DAYS } from '../domain/cadence.ts'
+import { DEFAULT_CIRCLE } from '../domain/circle.ts'
 import { CHANNELS } from '../domain/touchpoint.ts'
 import type { Database } from './driver.ts'
-
-const DEFAULT_ATTEMPT_REST_DAYS = 3
-const DEFAULT_CIRCLE = 'wide'
 
 export function findSetting(db: Database, name: string): string | undefined {
   return db.prepare('SELECT value FROM setting WHERE id = ? AND deleted IS NULL').pluck().get(name) as

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import {
   checkBirthday,
   checkEmail,
@@ -11,6 +12,8 @@ import {
   parseNameAndEmail,
   pointKeyOf,
 } from '../../src/domain/contact.ts'
+
+const TODAY = '2026-11-22' as CalendarDate
 
 const usage = (message: string) => expect.objectContaining({ code: 'usage', message })
 
@@ -125,13 +128,13 @@ describe('addresses', () => {
 
 describe('birthdays', () => {
   test.each(['1906-12-09', ' --12-09 ', '--02-29', '2024-02-29'])('%j is a birthday', (text) => {
-    expect(checkBirthday(text)).toBe(text.trim())
+    expect(checkBirthday(text, TODAY)).toBe(text.trim())
   })
 
   test.each(['--02-30', '--13-01', '--00-10', '2026-02-29', '0000-00-00', '12-09', '9 Dec', '1906-12', ''])(
     '%j is no birthday',
     (text) => {
-      expect(() => checkBirthday(text)).toThrow(
+      expect(() => checkBirthday(text, TODAY)).toThrow(
         expect.objectContaining({
           code: 'usage',
           message: `"${text}" is not a birthday.`,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
-import { formatAgo, formatDay, formatLongDay, formatOn, plural, sayRate } from '../../src/render/dates.ts'
+import { formatAgo, formatDay, formatLongDay, formatOn, plural } from '../../src/render/dates.ts'
 import { sayWhen } from '../../src/render/instants.ts'
+import { sayRate } from '../../src/render/load.ts'
 
 const day = (text: string): CalendarDate => text as CalendarDate
 const TODAY = day('2026-11-22')

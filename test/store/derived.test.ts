@@ -33,7 +33,7 @@ function derivedOf(store: Store): object {
     keys: all('SELECT * FROM match_key ORDER BY kind, key, contact'),
     words: all('SELECT * FROM match_word ORDER BY word'),
     documents: all('SELECT contact, touchpoint FROM search_document ORDER BY contact, touchpoint'),
-    found: SEARCHES.map((text) => [text, search(store.db, text)]),
+    found: SEARCHES.map((text) => [text, search(store.db, text, undefined)]),
   }
 }
 
@@ -85,7 +85,7 @@ test('after any commands the overdue count of any later day is the number of col
 }, 60_000)
 
 describe('what is derived', () => {
-  const found = (store: Store, text: string): number => search(store.db, text).length
+  const found = (store: Store, text: string): number => search(store.db, text, undefined).length
 
   test('follows a changed circle to all of its members', async () => {
     const netkeep = createNetkeep('2026-11-01')
