@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DEMO_NETWORK, type DemoContact } from '../../src/demo/network.ts'
+import { DEMO_NETWORK } from '../../src/demo/network.ts'
+import type { DemoContact } from '../../src/demo/people.ts'
 import { addDays, type CalendarDate, daysBetween, isCalendarDate } from '../../src/domain/calendar-date.ts'
 import { addInterval, parseInterval } from '../../src/domain/interval.ts'
 import { CHANNELS } from '../../src/domain/touchpoint.ts'
