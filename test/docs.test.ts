@@ -5,11 +5,15 @@ import { expect, test } from 'vitest'
 import { SETTINGS } from '../src/config.ts'
 import { VERBS } from '../src/verbs.ts'
 
-const pages = ['README.md', ...readdirSync('docs').map((page) => path.join('docs', page))].filter((page) => page.endsWith('.md'))
+const pages = ['README.md', ...readdirSync('docs').map((page) => path.join('docs', page))].filter((page) =>
+  page.endsWith('.md'),
+)
 const textOf = (page: string): string => readFileSync(page, 'utf8')
 
 test('docs/commands.md is the help of the program', () => {
-  expect(execFileSync(process.execPath, ['scripts/docs.js', '--print'], { encoding: 'utf8' })).toBe(textOf('docs/commands.md'))
+  expect(execFileSync(process.execPath, ['scripts/docs.js', '--print'], { encoding: 'utf8' })).toBe(
+    textOf('docs/commands.md'),
+  )
 })
 
 test('docs/commands.md has every command', () => {
@@ -30,7 +34,8 @@ test('docs/settings.md has every setting with its default and variable', () => {
   const text = textOf('docs/settings.md')
   const missing = SETTINGS.filter(
     ({ name, default: value, env }) =>
-      !text.includes(`| \`${name}\` | ${value === '' ? '' : `\`${value}\` `}|`) || (env !== undefined && !text.includes(`\`${env}\``)),
+      !text.includes(`| \`${name}\` | ${value === '' ? '' : `\`${value}\` `}|`) ||
+      (env !== undefined && !text.includes(`\`${env}\``)),
   )
   expect(missing.map(({ name }) => name)).toEqual([])
 })

@@ -71,10 +71,10 @@ export async function run(
   const note = options.note === '-' ? await readText(session, 'note') : options.note
   const fields = await readFields(session, options, note)
   const lists = readLists(options)
-  const people = isFromInput
+  const typed = isFromInput
     ? parseLines(await readText(session, 'list'))
     : [parseNameAndEmail(answers?.name ?? words.join(' '))]
-  const contacts = people.map((person): NewContact => ({ ...person, fields, lists }))
+  const contacts = typed.map((given): NewContact => ({ ...given, fields, lists }))
   const cadence = cadenceFor(store.db, options)
   const twice = duplicatesAmong(store.db, contacts)
 
@@ -127,19 +127,19 @@ function cadenceFor(db: Database, options: ContactOptions): CadenceChoice {
 
 /** One contact a line; blank lines do not count. @throws UserError (input) with the line's number */
 function parseLines(text: string): readonly NameAndEmail[] {
-  const people: NameAndEmail[] = []
+  const typed: NameAndEmail[] = []
   for (const [index, line] of text.split(/\r\n|[\n\r]/).entries()) {
     if (line.trim() === '') continue
     try {
-      people.push(parseNameAndEmail(line))
+      typed.push(parseNameAndEmail(line))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       throw new UserError('input', `Line ${index + 1}: ${error.message} Nothing was added.`, error.hint)
     }
   }
-  if (people.length === 0)
+  if (typed.length === 0)
     throw new UserError('input', 'There was nobody on standard input.', 'Give a name or an address a line.')
-  return people
+  return typed
 }
 
 function insert(change: Change, contact: NewContact, cadence: CadenceChoice, today: CalendarDate): string {

@@ -4,6 +4,7 @@ import type { HistoryEntry, RowChange } from '../domain/history.ts'
 import { plural } from '../render/dates.ts'
 import { sayWhen } from '../render/instants.ts'
 import { safeText } from '../render/safe-text.ts'
+import { listNames } from '../render/sentences.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { listChanges, listHistory } from '../store/history.ts'
@@ -81,8 +82,7 @@ function toJson(entry: HistoryEntry, changes: readonly RowChange[]): object {
 
 function summarize({ isUndone, contacts, changeCount }: HistoryEntry): string {
   if (isUndone) return 'undone'
-  const [only] = contacts
-  return only !== undefined && contacts.length === 1 ? safeText(only) : plural(changeCount, 'change')
+  return contacts.length === 1 || contacts.length === 2 ? listNames(contacts) : plural(changeCount, 'change')
 }
 
 /** `touchpoint: touched_on 2026-11-21, channel coffee`. */

@@ -12,7 +12,7 @@ export interface HistoryEntry {
   readonly typed: string
   /** How many rows it changed. */
   readonly changeCount: number
-  /** The names of the contacts it changed something of, two at most. */
+  /** The names of the contacts it changed something of, three at most. */
   readonly contacts: readonly string[]
 }
 

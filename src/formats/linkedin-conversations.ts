@@ -5,7 +5,7 @@ import { nameKeyOf } from '../domain/match-key.ts'
 import { urlKey } from '../domain/url-key.ts'
 import { dayOf, type Message, remember } from './linkedin-messages.ts'
 
-/** A message with its people as keys: the URL key, or a {@link nameOnlyKey}. */
+/** A message with its correspondents as keys: the URL key, or a {@link nameOnlyKey}. */
 interface Letter {
   readonly message: Message
   readonly sender: string
@@ -47,7 +47,7 @@ export function touchpointsOf(
 ): { touchpoints: readonly ImportedTouchpoint[]; skipped: readonly RowReport[] } {
   const letters = addressed(messages)
   const me = findMe(letters, myName)
-  const people = peopleIn(letters)
+  const correspondents = correspondentsIn(letters)
   const conversations = conversationsIn(letters, me)
   const touchpoints: ImportedTouchpoint[] = []
   const skipped: RowReport[] = []
@@ -67,7 +67,7 @@ export function touchpointsOf(
       channel: 'message',
       direction: day.isFirstMine ? 'out' : 'in',
       kind: day.isTwoWay ? 'counted' : !day.isFirstMine ? 'light' : isAnsweredLater ? 'counted' : 'attempt',
-      with: [...others].map((other) => getOf(people, other)),
+      with: [...others].map((other) => getOf(correspondents, other)),
     })
   }
   return { touchpoints, skipped }
@@ -96,7 +96,7 @@ function addressed(messages: readonly Message[]): readonly Letter[] {
   return messages.map((message) => ({
     message,
     sender: keyOf(message.from, message.conversation),
-    recipients: message.to.map((person) => keyOf(person, message.conversation)),
+    recipients: message.to.map((correspondent) => keyOf(correspondent, message.conversation)),
   }))
 }
 
@@ -130,18 +130,21 @@ function highest(keys: readonly string[], scoreOf: (key: string) => number): rea
 }
 
 /** Everyone by key, with the first name and the first URL given. */
-function peopleIn(letters: readonly Letter[]): ReadonlyMap<string, Correspondent> {
-  const people = new Map<string, Correspondent>()
+function correspondentsIn(letters: readonly Letter[]): ReadonlyMap<string, Correspondent> {
+  const correspondents = new Map<string, Correspondent>()
   for (const { message, sender, recipients } of letters) {
     const keys = [sender, ...recipients]
-    for (const [place, person] of [message.from, ...message.to].entries()) {
+    for (const [place, correspondent] of [message.from, ...message.to].entries()) {
       const key = keys[place] ?? NOBODY
-      const before = people.get(key)
+      const before = correspondents.get(key)
       if (before !== undefined && before.name !== '' && before.url !== null) continue
-      people.set(key, { name: before?.name || person.name, url: before?.url ?? person.url })
+      correspondents.set(key, {
+        name: before?.name || correspondent.name,
+        url: before?.url ?? correspondent.url,
+      })
     }
   }
-  return people
+  return correspondents
 }
 
 function conversationsIn(

@@ -59,7 +59,7 @@ export function listHistory(
   const count = db.prepare(`SELECT count(*) ${OPERATIONS}`).pluck()
   const contacts = db
     .prepare(
-      `SELECT name FROM (SELECT DISTINCT ${CONTACT_OF} AS id ${OPERATIONS}) JOIN contact USING (id) LIMIT 2`,
+      `SELECT name FROM (SELECT DISTINCT ${CONTACT_OF} AS id ${OPERATIONS}) JOIN contact USING (id) ORDER BY name LIMIT 3`,
     )
     .pluck()
   return commands.map((row) => ({

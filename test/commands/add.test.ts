@@ -268,12 +268,12 @@ describe('add from standard input', () => {
     expect((await netkeep.json('show', 'grace')).note).toBe('first\nsecond')
   })
 
-  test('standard input cannot be both the contacts and the note', async () => {
+  test('what only one contact can have is refused for a list of them', async () => {
     const netkeep = createNetkeep()
     const { exitCode, stderr } = await netkeep.withInput('Grace', 'add', '-', '--note', '-')
     expect([exitCode, stderr]).toEqual([
       2,
-      'netkeep: Standard input cannot be both the contacts and the note.\n',
+      'netkeep: --note is for one contact, and standard input has several.\nGive it to each later: netkeep edit WHO\n',
     ])
   })
 

@@ -68,7 +68,7 @@ describe('circle set', () => {
     const netkeep = await withMembers()
     netkeep.today = '2026-10-20'
     expect(await netkeep.ok('circle', 'set', 'close', '3w')).toBe(
-      'The circle close is now every 3w. This asks for about 1 a week. 3 contacts that would be due now are spread over the interval. Undo: netkeep undo\n',
+      'The circle close is now every 3w. This asks for about 1 a week. 3 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates). Undo: netkeep undo\n',
     )
     expect(
       (await netkeep.json('list', '--sort', 'due')).map(({ dueOn }: { dueOn: string }) => dueOn),

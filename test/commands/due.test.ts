@@ -142,7 +142,9 @@ describe('due', () => {
     expect(mei.why).toBe(
       'last touch 2026-11-11 + 2w = 2026-11-25; snoozed until 2026-11-27; -5 days from due / 14 = lateness -0.36',
     )
-    expect(cleo.why).toBe('tracked from 2026-11-22 + 2w = 2026-12-06; -14 days from due / 14 = lateness -1.00')
+    expect(cleo.why).toBe(
+      'tracked from 2026-11-22 + 2w = 2026-12-06; -14 days from due / 14 = lateness -1.00',
+    )
   })
 
   test('--count is the number of cold contacts, without those due today', async () => {

@@ -324,8 +324,9 @@ describe('edit in an editor', () => {
     expect([exitCode, organization]).toEqual([1, 'Harvard'])
     expect(stderr).toBe(
       lines(
+        `Your text is kept in ${file}.`,
         'netkeep: Grace Hopper was changed by another command while you edited; nothing was written.',
-        `Your text is kept in ${file}. Look at the contact, then edit again: netkeep edit ${id}`,
+        `Look at the contact, then edit again: netkeep edit ${id}`,
       ),
     )
     expect(sha256Of(file)).not.toBe('none')

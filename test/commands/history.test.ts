@@ -17,11 +17,11 @@ describe('history', () => {
     const netkeep = await withHistory()
     expect((await netkeep.onTerminal(['history', '--no-color'])).stdout).toBe(
       lines(
-        'just now      netkeep undo                                          Grace Hopper',
-        'just now      netkeep tag grace +navy                               undone',
-        `just now      netkeep log grace ada --by coffee -m 'It'\\''s "comp…  2 contacts`,
-        'just now      netkeep add Ada                                       Ada',
-        "20 Nov 00:00  netkeep add 'Grace Hopper' --circle close             Grace Hopper",
+        'just now      netkeep undo                                        Grace Hopper',
+        'just now      netkeep tag grace +navy                             undone',
+        `just now      netkeep log grace ada --by coffee -m 'It'\\''s "co…  Ada and Grace…`,
+        'just now      netkeep add Ada                                     Ada',
+        "20 Nov 00:00  netkeep add 'Grace Hopper' --circle close           Grace Hopper",
       ),
     )
   })
@@ -68,10 +68,10 @@ describe('history', () => {
     const [, , wide] = await netkeep.json('circle')
     expect(stdout.replace(wide.uid, 'CIRCLE')).toBe(
       lines(
-        `just now  netkeep log grace ada --by coffee -m 'It'\\''s "compilers"'  Ada`,
+        `just now  netkeep log grace ada --by coffee -m 'It'\\''s "compil…  Ada and Grace…`,
         `    touchpoint: touched on 2026-11-22, channel coffee, kind counted, note It's "compilers"`,
         '    touchpoint contact',
-        'just now  netkeep add Ada                                             Ada',
+        'just now  netkeep add Ada                                         Ada',
         '    contact: name Ada, circle CIRCLE, tracked from 2026-11-22',
       ),
     )

@@ -76,7 +76,7 @@ describe('import', () => {
     expect(await netkeep.json('import', file, messages(netkeep), '--circle', 'outer')).toEqual({
       dryRun: false,
       contacts: { new: 2, updated: 0, unchanged: 0, removedEarlier: 0 },
-      touchpoints: { new: 2, unchanged: 0, attempts: 1, light: 0 },
+      touchpoints: { new: 2, updated: 0, unchanged: 0, attempts: 1, light: 0 },
       skipped: [{ reason: 'no name, e-mail or URL', count: 1, lines: [7] }],
       bad: [],
       notContacts: 1,
@@ -102,7 +102,7 @@ describe('import', () => {
     expect(await netkeep.ok('import', file, messages(netkeep))).toBe(
       lines(
         'Contacts: 2 new, 0 updated, 0 unchanged.',
-        'Touchpoints from messages: 2 new (1 that count, 1 attempt), 0 unchanged.',
+        'Touchpoints from messages: 2 new (1 that count, 1 attempt), 0 updated, 0 unchanged.',
         '1 correspondent is no contact of yours and not added.',
         'They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
         'Undo: netkeep undo',
@@ -130,7 +130,7 @@ describe('import', () => {
     expect(await netkeep.ok('import', file, '--circle', 'outer')).toBe(
       lines(
         'Contacts: 3 new, 0 updated, 0 unchanged.',
-        'This asks for about 1 a month, spread so that they do not fall due all at once (--as-is leaves the plain dates).',
+        'This asks for about 1 a month. 3 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates).',
         'Undo: netkeep undo',
       ),
     )
@@ -159,7 +159,7 @@ describe('import', () => {
       (_, index) => `C,${index},https://www.linkedin.com/in/c${index},,,,12 Jan 2024`,
     )
     expect(await netkeep.ok('import', connections(netkeep, ...rows), '--circle', 'inner')).toContain(
-      'This asks for about 6 a day, spread so that they do not fall due all at once (--as-is leaves the plain dates). That is a lot: think of a wider circle, or leave most of them without (netkeep move WHO none).\n',
+      'This asks for about 6 a day. 80 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates). That is a lot: think of a wider circle, or leave some without a cadence (netkeep move WHO none).\n',
     )
   })
 
@@ -171,7 +171,7 @@ describe('import', () => {
     expect(await netkeep.ok('import', file, 'messages.csv', '--circle', 'outer')).toBe(
       lines(
         'Contacts: 0 new, 0 updated, 2 unchanged.',
-        'Touchpoints from messages: 0 new, 2 unchanged.',
+        'Touchpoints from messages: 0 new, 0 updated, 2 unchanged.',
         '1 correspondent is no contact of yours and not added.',
       ),
     )
@@ -267,7 +267,7 @@ describe('import --dry-run', () => {
         '  Grace Hopper, Navy, grace@navy.mil',
         '  Ada Lovelace, Analytical Engines, https://www.linkedin.com/in/ada',
         'Contacts, if you import this: 2 new, 0 updated, 0 unchanged.',
-        'This asks for about 1 a month, spread so that they do not fall due all at once (--as-is leaves the plain dates).',
+        'This asks for about 1 a month. 2 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates).',
       ),
     )
     expect(sha256Of(netkeep.db)).toBe(before)

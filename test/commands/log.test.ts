@@ -337,7 +337,7 @@ describe('log with a name that is not certain', () => {
       lines(
         'netkeep: No contact matches "Grace Kelly". Similar: Grace Hopper.',
         `  ${id}  Grace Hopper, Navy`,
-        'Search: netkeep find "Grace Kelly"   Add: netkeep add "Grace Kelly"',
+        "Search: netkeep find 'Grace Kelly'   Add: netkeep add 'Grace Kelly'",
       ),
     )
     const { exitCode, stderr } = await netkeep.run('log', 'Grace Kelly', '--json')

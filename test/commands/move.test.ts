@@ -50,7 +50,7 @@ describe('move', () => {
     await netkeep.ok('log', 'jean', '--on', '2026-10-01')
     await netkeep.ok('log', 'alan', '--on', '2026-09-25')
     expect(await netkeep.ok('move', 'grace', 'ada', 'alan', 'jean', 'inner')).toBe(
-      'Moved Grace Hopper, Ada Lovelace, Alan Turing and Jean Bartik to inner. This asks for about 2 a week. 4 contacts that would be due now are spread over the interval. Next due: Grace Hopper 2 Dec, Ada Lovelace 29 Nov, Alan Turing 25 Nov, Jean Bartik today. Undo: netkeep undo\n',
+      'Moved Grace Hopper, Ada Lovelace, Alan Turing and Jean Bartik to inner. This asks for about 2 a week. 4 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates). Next due: Grace Hopper 2 Dec, Ada Lovelace 29 Nov, Alan Turing 25 Nov, Jean Bartik today. Undo: netkeep undo\n',
     )
   })
 
@@ -77,7 +77,7 @@ describe('move', () => {
     await netkeep.withInput(names.join('\n'), 'add', '-', '--circle', 'none')
     await netkeep.ok('circle', 'set', 'daily', '1d')
     expect(await netkeep.ok('move', ...names, 'daily')).toContain(
-      ' This asks for about 6 a day. That is a lot: think of a wider circle for some, or leave them without (netkeep move WHO none). Next due: ',
+      ' This asks for about 6 a day. That is a lot: think of a wider circle, or leave some without a cadence (netkeep move WHO none). Next due: ',
     )
   })
 

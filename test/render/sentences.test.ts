@@ -43,9 +43,9 @@ describe('sayNextDue', () => {
     expect(sayNextDue(lines, TODAY)).toBe(said)
   })
 
-  test('names the first eight', () => {
+  test('names the first eight and counts the others', () => {
     const lines = Array.from({ length: 9 }, (_, index) => contact(`C${index}`, '2026-12-03'))
-    expect(sayNextDue(lines, TODAY)).toContain('C7 3 Dec, ')
+    expect(sayNextDue(lines, TODAY)).toContain('C7 3 Dec and 1 more.')
     expect(sayNextDue(lines, TODAY)).not.toContain('C8')
   })
 })
