@@ -72,6 +72,9 @@ function tellVersion() {
 
 if (require.main !== module) {
   module.exports = { load, writeCache }
+} else if (!fs.existsSync(bundle)) {
+  fs.writeSync(2, 'netkeep: it is not built yet.\nIn its folder, type: npm install\n')
+  process.exitCode = 1
 } else if (!tellVersion()) {
   const { script, isCached, main } = load()
   if (!isCached) process.on('exit', () => writeCache(script))
