@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { BUG_EXIT_CODE, UserError, usageError } from './errors.ts'
 import { renderBug, renderError } from './render/error.ts'
 import { safeJson } from './render/safe-text.ts'
+import { wrapText } from './render/text-width.ts'
 import { createSession, type GlobalOptions, remark, type Session, writeResult } from './session.ts'
 import { asDatabaseError } from './store/database-errors.ts'
 import { asSystemError } from './system-errors.ts'
@@ -21,6 +22,13 @@ export async function run(args: readonly string[], context: Context): Promise<nu
 }
 
 async function dispatch(given: readonly string[], context: Context): Promise<number> {
+  // Node puts this character where bytes are not UTF-8: a name in another encoding would be stored spoilt.
+  if (given.some((arg) => arg.includes('\ufffd'))) {
+    throw usageError(
+      'An argument is not UTF-8 text; nothing was done.',
+      'Set the terminal to UTF-8 and type it again.',
+    )
+  }
   const args = helpAsOption(given)
   const typedVerb = args[verbIndex(args)]
   const isHome =
@@ -41,7 +49,7 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
       const color =
         program.opts<GlobalOptions>().color !== false && command.opts<GlobalOptions>().color !== false
       const options = { ...command.optsWithGlobals<GlobalOptions>(), color }
-      session = await createSession(context, options, given)
+      session = await createSession(context, options, entry.name, given)
       exitCode = (await verb.run(session, values.slice(0, -2), options)) ?? 0
     })
   }
@@ -71,10 +79,25 @@ function createProgram(context: Context): Command {
     .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
-    .configureOutput({ writeOut: (text) => writeResult(context, text), writeErr: () => undefined })
+    .configureOutput({ writeOut: (text) => writeResult(context, wrapHelp(text)), writeErr: () => undefined })
     .addHelpText('after', '\nMore on one of them: netkeep help log')
   return addGlobalOptions(program)
 }
+
+/** commander wraps what it knows; the texts behind it are wrapped here, under their own indentation. */
+function wrapHelp(text: string): string {
+  const wrap = (line: string): string => {
+    const indent = ' '.repeat(line.length - line.trimStart().length)
+    return line.length <= HELP_WIDTH
+      ? line
+      : wrapText(line.trim(), HELP_WIDTH - indent.length)
+          .map((part) => indent + part)
+          .join('\n')
+  }
+  return text.split('\n').map(wrap).join('\n')
+}
+
+const HELP_WIDTH = 80
 
 function describe(program: Command, verb: VerbEntry, isDefault = false): Command {
   return program

@@ -1,7 +1,15 @@
 /** The settings of this machine: environment, then config.toml, then the default. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
-import { getSetting, SETTINGS } from './config.ts'
+import { getSetting, SETTINGS, type Setting } from './config.ts'
 import type { Context } from './context.ts'
 import { UserError, usageError } from './errors.ts'
 
@@ -20,32 +28,55 @@ export async function readMachineSettings(context: Context): Promise<MachineSett
     get: (name) => {
       const setting = getSetting(name)
       const typed = setting.env === undefined ? undefined : context.env[setting.env]
-      if (typed !== undefined && (typed !== '' || name === 'pager'))
-        return { value: setting.check(typed), source: 'environment' }
+      if (typed !== undefined && (typed !== '' || name === 'pager')) {
+        return { value: check(setting, typed, setting.env ?? name), source: 'environment' }
+      }
       const value = stored[name]
       if (value === undefined) return { value: setting.default, source: 'default' }
-      return { value: checkStored(file, name, value), source: 'file' }
+      return { value: check(setting, value, `${file}, ${name}`), source: 'file' }
     },
   }
 }
 
-/** Writes one setting; undefined takes it back to its default. Other keys of the file stay, its comments do not. */
+/** @param place where the value was found, for the error. */
+function check(setting: Setting, value: unknown, place: string): string {
+  if (typeof value !== 'string' && typeof value !== 'number')
+    throw usageError(`${place}: this must be a text in quotes.`)
+  try {
+    return setting.check(String(value))
+  } catch (error) {
+    if (error instanceof UserError) throw usageError(`${place}: ${error.message}`, error.hint)
+    throw error
+  }
+}
+
+/** Writes one setting; undefined takes it back to its default. The rest of the file stays as it is, comments too. */
 export async function storeMachineSetting(
   context: Context,
   name: string,
   value: string | undefined,
 ): Promise<void> {
   const file = await settingsFileOf(context)
-  const values: Record<string, unknown> = { ...(await readFile(file)) }
-  if (value === undefined) delete values[name]
-  else values[name] = value
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  await readFile(file)
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const { formatToml } = await import('./formats/toml.ts')
+  const line = value === undefined ? '' : formatToml({ [name]: value }).trimEnd()
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   // Through a link, as people keep their settings in a repository of their own.
   const target = existsSync(file) ? realpathSync(file) : file
   const draft = `${target}.${Math.random().toString(36).slice(2)}`
-  writeFileSync(draft, formatToml(values), { mode: 0o600, flag: 'wx' })
+  writeFileSync(draft, withLine(text, name, line), { mode: 0o600, flag: 'wx' })
   renameSync(draft, target)
+}
+
+/** The file with this line in place of the setting's old one. netkeep's settings are plain keys, each on a line of its own, before any table. */
+function withLine(text: string, name: string, line: string): string {
+  const old = new RegExp(`^[ \\t]*["']?${name}["']?[ \\t]*=.*(?:\\n|$)`, 'm')
+  const replacement = line === '' ? '' : `${line}\n`
+  if (old.test(text)) return text.replace(old, () => replacement)
+  const table = text.search(/^[ \t]*\[/m)
+  const [before, after] = table === -1 ? [text, ''] : [text.slice(0, table), text.slice(table)]
+  return `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${replacement}${after}`
 }
 
 export async function settingsFileOf(context: Context): Promise<string> {
@@ -57,6 +88,12 @@ export async function settingsFileOf(context: Context): Promise<string> {
 
 async function readFile(file: string): Promise<Readonly<Record<string, unknown>>> {
   if (!existsSync(file)) return {}
+  if (!statSync(file).isFile()) {
+    throw usageError(
+      `${file} is not a regular file.`,
+      'Move it away, or name another one with NETKEEP_CONFIG.',
+    )
+  }
   const { parseToml } = await import('./formats/toml.ts')
   try {
     return parseToml(readFileSync(file, 'utf8'))
@@ -65,13 +102,6 @@ async function readFile(file: string): Promise<Readonly<Record<string, unknown>>
     const [what = ''] = error.message.split('\n')
     throw new UserError('usage', `${file} cannot be read: ${what}`, 'Mend it: netkeep config edit')
   }
-}
-
-function checkStored(file: string, name: string, value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'number') {
-    throw usageError(`${file}: ${name} must be a text.`, `Type: netkeep config set ${name} VALUE`)
-  }
-  return getSetting(name).check(String(value))
 }
 
 /** Keys of the file that mean nothing to netkeep. */

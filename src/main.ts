@@ -6,6 +6,7 @@ import { isBrokenPipe, run } from './cli.ts'
 import type { Context, DefaultFolders, OutputStream, RunOptions } from './context.ts'
 import { usageError } from './errors.ts'
 import type { Prompter } from './prompter.ts'
+import { isUnicode } from './render/style.ts'
 
 /** Set by the build. */
 declare const NETKEEP_VERSION: string
@@ -147,7 +148,12 @@ export async function main(): Promise<void> {
         stop.abort()
       })
     }
-    return (await import('./prompter.ts')).createPrompter(process.stdin, process.stderr, stop.signal)
+    return (await import('./prompter.ts')).createPrompter(
+      process.stdin,
+      process.stderr,
+      stop.signal,
+      isUnicode(process.env),
+    )
   }
   try {
     const exitCode = await run(process.argv.slice(2), createContext(loadPrompter))

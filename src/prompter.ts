@@ -18,6 +18,13 @@ export interface Prompter {
   confirm(message: string, preselected: boolean): Promise<boolean>
 }
 
+/** For terminals and locales without Unicode; the line that explains the arrow keys cannot do without arrows. */
+const ASCII_THEME = {
+  prefix: { idle: '?', done: '*' },
+  icon: { cursor: '>' },
+  style: { keysHelpTip: (): string => '' },
+}
+
 /**
  * Reads from and writes to these streams, so that standard output stays free for results.
  * @param signal ends a question from outside, as Ctrl-C does: the terminal is given back as it was.
@@ -26,12 +33,16 @@ export function createPrompter(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
   signal: AbortSignal,
+  isUnicode: boolean,
 ): Prompter {
   const prompt = inquirer.createPromptModule({ input, output, signal })
+  const theme = isUnicode ? {} : ASCII_THEME
   const ask = async <T>(question: object): Promise<T> => {
     try {
       // The questions are built below, each complete; inquirer's type wants all kinds at once.
-      const answers = (await prompt({ ...question, name: 'answer' } as Parameters<typeof prompt>[0])) as {
+      const answers = (await prompt({ ...question, theme, name: 'answer' } as Parameters<
+        typeof prompt
+      >[0])) as {
         answer: T
       }
       return answers.answer

@@ -7,7 +7,7 @@ import type { DateReading } from './domain/typed-date.ts'
 import { UserError, usageError } from './errors.ts'
 import { type MachineSettings, readMachineSettings } from './machine-settings.ts'
 import { safeJson, safeText } from './render/safe-text.ts'
-import { createStyle, type Style } from './render/style.ts'
+import { createStyle, isUnicode, type Style } from './render/style.ts'
 import { openStore, type Store } from './store/open.ts'
 
 export interface GlobalOptions {
@@ -35,6 +35,8 @@ interface Forms {
 export interface Session {
   readonly context: Context
   readonly options: GlobalOptions
+  /** The verb that runs. */
+  readonly verb: string
   /** The command line, quoted for a shell, for history. */
   readonly typed: string
   /** The one reading of the clock: ISO 8601 with the local offset, and the local day. */
@@ -64,6 +66,7 @@ export interface Session {
 export async function createSession(
   context: Context,
   options: GlobalOptions,
+  verb: string,
   args: readonly string[],
 ): Promise<Session> {
   const now = context.now()
@@ -88,6 +91,7 @@ export async function createSession(
   return {
     context,
     options,
+    verb,
     typed: ['netkeep', ...args].map(quoteWord).join(' '),
     now,
     today: now.slice(0, 10) as CalendarDate,
@@ -116,8 +120,8 @@ export async function createSession(
       if (!isLong || !(await page(context, text, readSettings))) print(text)
     },
     report: (line, json) => {
-      if (mode === 'json') print(safeJson(json()))
-      else if (options.quiet !== true) print(`${line}\n`)
+      const text = mode === 'json' ? safeJson(json()) : options.quiet === true ? '' : `${line}\n`
+      if (text !== '') writeResult(context, text, 'It is done, but the answer')
     },
     notice,
     databaseFile: () => opened?.path,
@@ -200,11 +204,6 @@ async function colorSetting(settings: () => Promise<MachineSettings>): Promise<s
   }
 }
 
-function isUnicode(env: Context['env']): boolean {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
-  return env['TERM'] !== 'dumb' && /utf-?8/i.test(locale)
-}
-
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== ''
 }
@@ -219,7 +218,7 @@ export function remark(context: Context, text: string): void {
 }
 
 /** @throws UserError (failed) when the output cannot be written; EPIPE is passed on, main.ts ends quietly on it. */
-export function writeResult(context: Context, text: string): void {
+export function writeResult(context: Context, text: string, what = 'The output'): void {
   try {
     context.stdout.write(text)
   } catch (error) {
@@ -227,7 +226,7 @@ export function writeResult(context: Context, text: string): void {
     if (code === 'EPIPE') throw error
     throw new UserError(
       'failed',
-      `The output could not be written (${String(code)}).`,
+      `${what} could not be written (${String(code)}).`,
       'Check where standard output goes.',
     )
   }

@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The UserError for a failed system call on a file, or undefined for any other error. */
 export function asSystemError(error: unknown): UserError | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined
+  if (error.syscall === 'uv_cwd')
+    return new UserError('failed', 'The folder you are in no longer exists.', 'Type: cd')
   const words = WORDS[String(error.code)]
   if (words === undefined) return undefined
   const place = 'path' in error && typeof error.path === 'string' ? ` ${error.path}` : ''

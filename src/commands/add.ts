@@ -125,11 +125,11 @@ function cadenceFor(db: Database, options: ContactOptions): CadenceChoice {
   return { circle: circle ?? null, interval: interval ?? null }
 }
 
-/** One contact a line; blank lines do not count. @throws UserError (input) with the line's number */
+/** One contact a line; blank lines and lines that begin with # do not count. @throws UserError (input) with the line's number */
 function parseLines(text: string): readonly NameAndEmail[] {
   const typed: NameAndEmail[] = []
   for (const [index, line] of text.split(/\r\n|[\n\r]/).entries()) {
-    if (line.trim() === '') continue
+    if (line.trim() === '' || line.startsWith('#')) continue
     try {
       typed.push(parseNameAndEmail(line))
     } catch (error) {

@@ -7,6 +7,7 @@ import { usageError } from '../errors.ts'
 import { readMachineSettings, settingsFileOf, storeMachineSetting, unknownKeys } from '../machine-settings.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
+import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { findCircle } from '../store/circles.ts'
 import { recordCommand } from '../store/command-log.ts'
@@ -53,7 +54,7 @@ export async function run(
       return session.show({
         json: () => file,
         terminal: () => `${safeText(file)}\n`,
-        piped: () => `${file}\n`,
+        piped: () => `${safeText(file)}\n`,
       })
     }
     case 'edit':
@@ -92,13 +93,17 @@ async function list(session: Session): Promise<void> {
     json: () => values,
     piped: () => renderTsv(values.map(({ name, value, source }) => [name, safeText(value), source])),
     terminal: (style) => {
-      const rows = values.map(({ name, value, source, summary }) => [
+      const rows = values.map(({ name, value, source }) => [
         name,
         safeText(value) || style.glyphs.dash,
         source,
-        summary,
       ])
-      return `${renderTable(rows, [{}, { shrinksTo: 10 }, {}, { shrinksTo: 0 }], session.width, style.glyphs.more).join('\n')}\n`
+      const table = renderTable(rows, [{}, { shrinksTo: 10 }, {}], session.width, style.glyphs.more)
+      const explained = table.flatMap((row, index) => [
+        row,
+        ...wrapText(values[index]?.summary ?? '', session.width - 2).map((part) => style.faint(`  ${part}`)),
+      ])
+      return `${explained.join('\n')}\n`
     },
   })
 }

@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { DEMO_NETWORK } from '../demo/network.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
 import { dueJson } from '../render/contact-json.ts'
 import { renderDueLines, renderDueTsv } from '../render/contact-lines.ts'
 import { plural } from '../render/dates.ts'
@@ -72,12 +73,22 @@ async function showDue(session: Session, { db }: Store, hasShell: boolean): Prom
           `A sample network of ${plural(DEMO_NETWORK.length, 'contact')}. Who has gone cold, and who is due today:`,
         ),
         '',
-        ...renderDueLines(lines, today, style, session.width),
+        ...renderDueLines(
+          session.context.stdout.rows < 30 ? lines.map(withoutNote) : lines,
+          today,
+          style,
+          session.width,
+        ),
         '',
         ...next,
       ].join('\n')}\n`,
   })
   if (session.mode === 'piped') session.notice(next.join('\n'))
+}
+
+/** On a small terminal the first of them must not scroll away. */
+function withoutNote(line: ContactLine): ContactLine {
+  return { ...line, lastNote: null }
 }
 
 function inTheShell(firstName: string): readonly string[] {

@@ -14,14 +14,7 @@ import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
 import { getLines } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import {
-  countCold,
-  countColdAmong,
-  countDue,
-  type DueQuery,
-  findNextDue,
-  listDue,
-} from '../store/due-list.ts'
+import { countCold, countColdAmong, countDue, type DueQuery, listComing, listDue } from '../store/due-list.ts'
 import { circleFilter, tagFilter, tagsLike } from './filters.ts'
 import { parseCount } from './options.ts'
 
@@ -139,7 +132,7 @@ function footer(db: Database, query: DueQuery, shown: number, style: Style): rea
 
 function sayNobodyDue(db: Database, query: DueQuery, today: CalendarDate): string {
   const when = query.until === today ? 'today' : `up to ${formatDay(query.until, today)}`
-  const next = findNextDue(db, query.until)
+  const [next] = listComing(db, query, 1)
   if (next === undefined) return `Nobody is cold or due ${when}.\n`
   const [line] = getLines(db, [next], today)
   if (line?.dueOn == null) return `Nobody is cold or due ${when}.\n`

@@ -1,5 +1,6 @@
 /** `netkeep history`: what was done, newest first. */
 import type { Command } from 'commander'
+import type { Circle } from '../domain/circle.ts'
 import type { HistoryEntry, RowChange } from '../domain/history.ts'
 import { plural } from '../render/dates.ts'
 import { sayWhen } from '../render/instants.ts'
@@ -7,6 +8,7 @@ import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
+import { listCircles } from '../store/circles.ts'
 import { listChanges, listHistory } from '../store/history.ts'
 import { parseCount } from './options.ts'
 import { resolveOne } from './whom.ts'
@@ -37,6 +39,7 @@ export async function run(
   const contact = args[0].length === 0 ? undefined : await resolveOne(session, args[0], 'read')
   const typed = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
   const limit = typed === undefined && session.mode === 'terminal' ? 20 : typed === 0 ? undefined : typed
+  const circles = listCircles(db)
   const entries = listHistory(db, contact?.uid, limit)
   await session.show({
     json: () => entries.map((entry) => toJson(entry, listChanges(db, entry.command, contact?.uid))),
@@ -66,9 +69,10 @@ export async function run(
       if (contact === undefined) return `${table.join('\n')}\n`
       const withChanges = table.flatMap((row, index) => [
         row,
-        ...listChanges(db, entries[index]?.command ?? 0, contact.uid).map((change) =>
-          style.faint(`    ${describe(change)}`),
-        ),
+        ...listChanges(db, entries[index]?.command ?? 0, contact.uid)
+          .map((change) => describe(change, circles))
+          .filter((text) => text !== undefined)
+          .map((text) => style.faint(`    ${text}`)),
       ])
       return `${withChanges.join('\n')}\n`
     },
@@ -85,14 +89,19 @@ function summarize({ isUndone, contacts, changeCount }: HistoryEntry): string {
   return contacts.length === 1 || contacts.length === 2 ? listNames(contacts) : plural(changeCount, 'change')
 }
 
-/** `touchpoint: touched_on 2026-11-21, channel coffee`. */
-function describe(change: RowChange): string {
-  const hidden = ['contact', 'touchpoint', 'recorded_at', 'snooze_recorded_at', 'imported']
+/** Columns that tell a person nothing. */
+const HIDDEN = ['contact', 'touchpoint', 'recorded_at', 'snooze_recorded_at', 'imported', 'starting']
+
+/** `touchpoint: touched on 2026-11-21, channel coffee`; undefined for a change with nothing to show. */
+function describe(change: RowChange, circles: readonly Circle[]): string | undefined {
   const fields = Object.entries(change.set)
-    .filter(([field]) => !hidden.includes(field))
-    .map(
-      ([field, value]) =>
-        `${field.replaceAll('_', ' ')} ${value === null ? 'emptied' : safeText(String(value))}`,
-    )
-  return `${change.table.replaceAll('_', ' ')}${fields.length === 0 ? '' : `: ${fields.join(', ')}`}`
+    .filter(([field]) => !HIDDEN.includes(field))
+    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${sayValue(field, value, circles)}`)
+  return fields.length === 0 ? undefined : `${change.table.replaceAll('_', ' ')}: ${fields.join(', ')}`
+}
+
+function sayValue(field: string, value: string | number | null, circles: readonly Circle[]): string {
+  if (value === null) return 'emptied'
+  const circle = field === 'circle' ? circles.find(({ uid }) => uid === value) : undefined
+  return safeText(circle?.name ?? String(value))
 }

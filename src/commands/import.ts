@@ -115,6 +115,8 @@ const MOST_BYTES = 2 ** 30
 
 /** @throws UserError (input) when the file cannot be read. */
 function readInput(name: string, context: Context): { readonly name: string; readonly bytes: Uint8Array } {
+  if (name === '-')
+    throw new UserError('input', 'import does not read standard input.', 'Save it to a file and name that.')
   const file = path.isAbsolute(name) ? name : path.resolve(context.cwd(), name)
   try {
     const stat = statSync(file)

@@ -9,7 +9,7 @@ import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import { getLines, shortIdOf } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import { listDue } from '../store/due-list.ts'
+import { listComing, listDue, listUnscheduled } from '../store/due-list.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { knownChannels } from '../store/settings.ts'
 import { lastChannelWith } from '../store/touchpoints.ts'
@@ -40,17 +40,24 @@ type Who = { readonly contact: Candidate } | { readonly newName: string }
 async function askWho(session: Session, prompter: Prompter, db: Database): Promise<WhoOrNew> {
   const index = nameIndexOf(db)
   const due = dueFirst(session, db)
-  const answer = await prompter.search<Who>('Whom were you in touch with?', (typed) =>
+  const answer = await prompter.search<Who>('Whom were you in touch with? (type a name)', (typed) =>
     typed.trim() === '' ? due : matching(typed, index),
   )
   if ('newName' in answer) return { contacts: [], newNames: [answer.newName] }
   return { contacts: [answer.contact], newNames: [] }
 }
 
-/** Before anything is typed: those who are due. */
+const MOST_OFFERED = 10
+
+/** Before anything is typed: those who are due, then those who fall due next, then the others. */
 function dueFirst(session: Session, db: Database): readonly Choice<Who>[] {
   const { today } = session
-  const uids = listDue(db, { today, until: today, limit: 10, circle: undefined, tags: undefined })
+  const query = { today, until: today, limit: MOST_OFFERED, circle: undefined, tags: undefined }
+  const uids = [
+    ...listDue(db, query),
+    ...listComing(db, query, MOST_OFFERED),
+    ...listUnscheduled(db, MOST_OFFERED),
+  ].slice(0, MOST_OFFERED)
   return getLines(db, uids, today).map((line) => ({
     name: `${safeText(line.name)}  ${describeStanding(line, today)}`,
     value: {

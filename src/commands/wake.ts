@@ -1,5 +1,7 @@
 /** `netkeep wake`: end a snooze. */
 import type { Command } from 'commander'
+import { formatDay } from '../render/dates.ts'
+import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { clearSnooze } from '../store/contacts.ts'
@@ -24,9 +26,15 @@ export async function run(session: Session, args: readonly [readonly string[]]):
       return snoozed
     },
   )
-  const line =
+  const resting = written.lines.filter(({ restsUntil }) => restsUntil !== null && restsUntil > session.today)
+  const said = [
     written.value.length === 0
       ? `${listNames(contacts.map(({ name }) => name))}: not snoozed, so nothing was changed.`
-      : `Woke ${listNames(written.value.map(({ name }) => name))}. ${sayNextDue(written.lines, session.today)}`
-  reportContacts(session, line, written)
+      : `Woke ${listNames(written.value.map(({ name }) => name))}. ${sayNextDue(written.lines, session.today)}`,
+    ...resting.map(
+      ({ name, restsUntil }) =>
+        `${safeText(name)} rests until ${formatDay(restsUntil ?? session.today, session.today)} after an attempt; a touchpoint ends that.`,
+    ),
+  ]
+  reportContacts(session, said.join(' '), written)
 }

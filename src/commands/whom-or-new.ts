@@ -6,7 +6,7 @@ import { type Candidate, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
-import { ambiguous, describeCandidate, findTogether, misspelt, uniqueContacts } from './whom.ts'
+import { ambiguous, describeCandidate, emptyName, findTogether, misspelt, uniqueContacts } from './whom.ts'
 
 export interface WhoOrNew {
   readonly contacts: readonly Candidate[]
@@ -17,6 +17,7 @@ export interface WhoOrNew {
 const CERTAIN: readonly (string | undefined)[] = ['id', 'email', 'name']
 
 export async function resolveOrNew(session: Session, words: readonly string[]): Promise<WhoOrNew> {
+  if (words.some((word) => word.trim() === '')) throw emptyName()
   const { db } = await session.store()
   const index = nameIndexOf(db)
   const together = findTogether(words, index)
@@ -32,7 +33,7 @@ export async function resolveOrNew(session: Session, words: readonly string[]): 
       const chosen = await chooseOrNew(session, name, matches)
       if (chosen === undefined) newNames.push(name)
       else found.push(chosen)
-    } else throw matches.length > 1 ? ambiguous(name, matches) : misspelt(name, first)
+    } else throw matches.length > 1 ? ambiguous(session, name, matches) : misspelt(name, first)
   }
   if (newNames.length > 1 && newNames.some((name) => !/\s/.test(name.trim()))) {
     throw usageError(

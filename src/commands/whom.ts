@@ -1,6 +1,6 @@
 /** Turns what was typed for WHO into contacts: asks on a terminal where that helps, and never guesses when something is written. */
 
-import { type LookUpResult, lookUp, lookUpStrictly } from '../domain/look-up.ts'
+import { type LookUpResult, lookUp, lookUpStrictly, MOST_CANDIDATES } from '../domain/look-up.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -29,6 +29,7 @@ export async function resolveAll(
   words: readonly string[],
   access: Access,
 ): Promise<readonly Candidate[]> {
+  if (words.some((word) => word.trim() === '')) throw emptyName()
   const { db } = await session.store()
   const together = findTogether(words, nameIndexOf(db))
   if (together !== undefined) return [await settle(session, words.join(' '), together, access)]
@@ -63,9 +64,9 @@ async function settle(
   access: Access,
 ): Promise<Candidate> {
   const [first] = result.matches
-  if (first === undefined) throw noMatch(typed, result)
+  if (first === undefined) throw noMatch(session, typed, result)
   if (result.matches.length > 1) {
-    if (!session.isInteractive) throw ambiguous(typed, result.matches)
+    if (!session.isInteractive) throw ambiguous(session, typed, result.matches)
     return choose(session, `Which "${safeText(typed)}"?`, result.matches)
   }
   if (result.kind === 'typo' && access === 'write') {
@@ -94,12 +95,13 @@ function declined(): UserError {
   return new UserError('no-match', 'Nothing was changed.', 'See who is there: netkeep list')
 }
 
-export function ambiguous(typed: string, matches: readonly Candidate[]): UserError {
-  const id = matches[0]?.id ?? 'ID'
+export function ambiguous(session: Session, typed: string, matches: readonly Candidate[]): UserError {
+  const many =
+    matches.length < MOST_CANDIDATES ? `${matches.length} contacts` : `${matches.length} contacts or more`
   return new UserError(
     'ambiguous',
-    `"${typed}" could be ${matches.length} contacts; nothing was done.`,
-    `Say which by more of the name, or by id: netkeep show ${id}`,
+    `"${typed}" could be ${many}; nothing was done.`,
+    `Say which by more of the name, or by id: netkeep ${session.verb} ${matches[0]?.id ?? 'ID'}`,
     matches,
   )
 }
@@ -113,13 +115,19 @@ export function misspelt(typed: string, match: Candidate): UserError {
   )
 }
 
-function noMatch(typed: string, result: LookUpResult): UserError {
-  if (typed.trim() === '') return usageError('The name is empty.', 'Type a name, an e-mail address or an id.')
+export function emptyName(): UserError {
+  return usageError('A name is empty.', 'Type a name, an e-mail address or an id.')
+}
+
+function noMatch(session: Session, typed: string, result: LookUpResult): UserError {
+  if (typed.trim() === '') return emptyName()
   const similar = result.nearest.map((contact) => contact.name).join(', ')
+  const name = typedAgain(typed)
+  const add = session.verb === 'log' ? `Somebody new: netkeep log --new ${name}` : `Add: netkeep add ${name}`
   return new UserError(
     'no-match',
     `No contact matches "${typed}".${similar === '' ? '' : ` Similar: ${similar}.`}`,
-    `Search: netkeep find ${typedAgain(typed)}   Add: netkeep add ${typedAgain(typed)}`,
+    `Search: netkeep find ${name}   ${add}`,
     result.nearest.length > 0 ? result.nearest : undefined,
   )
 }

@@ -1,6 +1,7 @@
 /** How commands write and how they tell of it. */
 import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import { listJson } from '../render/contact-json.ts'
+import { widthOf } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
@@ -38,5 +39,13 @@ export function reportContacts(session: Session, line: string, written: Written<
 }
 
 export function reportChange(session: Session, line: string, isChanged: boolean, json: () => unknown): void {
-  session.report(isChanged ? `${line} Undo: netkeep undo` : line, json)
+  session.report(isChanged ? withUndo(session, line) : line, json)
 }
+
+/** How to take it back stands behind the answer, or on a line of its own where a terminal would break it. */
+function withUndo(session: Session, line: string): string {
+  const isLong = session.mode === 'terminal' && widthOf(line) + UNDO.length + 1 > session.width
+  return `${line}${isLong ? '\n' : ' '}${UNDO}`
+}
+
+const UNDO = 'Undo: netkeep undo'

@@ -126,7 +126,7 @@ export function explainCadence(cadence: Cadence, today: CalendarDate, hasTouch: 
   const days = Math.abs(overdue) === 1 ? 'day' : 'days'
   return [
     `${hasTouch ? 'last touch' : 'tracked from'} ${anchorOn} + ${formatInterval(interval)} = ${plainDueOn}`,
-    ...(dueOn === plainDueOn ? [] : [`snoozed until ${dueOn}`]),
+    ...(dueOn === plainDueOn ? [] : [`waits until ${dueOn}`]),
     ...(restsUntil !== null && today < restsUntil ? [`tried, rests until ${restsUntil}`] : []),
     `${overdue} ${days} ${overdue < 0 ? 'from due' : 'overdue'} / ${intervalDays} = lateness ${(overdue / intervalDays).toFixed(2)}`,
   ].join('; ')

@@ -24,6 +24,8 @@ export interface ContactLine {
   readonly standing: Standing
   readonly snoozedUntil: CalendarDate | null
   readonly pausedOn: CalendarDate | null
+  /** Whether netkeep chose the snooze, as a starting day. */
+  readonly isStarting: boolean
   /** The folded name, for an order that is the same on every machine. */
   readonly nameKey: string
   /** The arithmetic behind the due date, see cadence.ts; null without cadence. */

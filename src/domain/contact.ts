@@ -127,6 +127,12 @@ export function parseNameAndEmail(text: string): NameAndEmail {
     const checked = checkEmail(text)
     return { name: checkName(nameFromEmail(checked)), email: checked }
   }
+  if (/[<>]|^@|@$/u.test(text.trim())) {
+    throw usageError(
+      `"${text.trim()}" is neither a name nor an address.`,
+      'Write it like "Grace Hopper <grace@example.com>".',
+    )
+  }
   return { name: checkName(text), email: null }
 }
 

@@ -17,25 +17,19 @@ export interface SpreadContact {
 
 /**
  * A starting day for each contact: over the days from today to one interval later, evenly, the most recently touched first
- * (then the most recently met, then by name). A single one gets today. Contacts with intervals of other lengths are spread apart from each other.
+ * (then the most recently met, then by name). A single one gets today. The n-th of N contacts starts n/N of its own interval from today.
  */
 export function spreadOver(
   contacts: readonly SpreadContact[],
   today: CalendarDate,
 ): ReadonlyMap<string, CalendarDate> {
-  const groups = new Map<number, SpreadContact[]>()
-  for (const contact of [...contacts].sort(compareByRecency)) {
-    const group = groups.get(contact.intervalDays)
-    if (group === undefined) groups.set(contact.intervalDays, [contact])
-    else group.push(contact)
-  }
-  const starts = new Map<string, CalendarDate>()
-  for (const [intervalDays, group] of groups) {
-    for (const [index, contact] of group.entries()) {
-      starts.set(contact.uid, addDays(today, Math.floor((index * intervalDays) / group.length)))
-    }
-  }
-  return starts
+  const ordered = [...contacts].sort(compareByRecency)
+  return new Map(
+    ordered.map(({ uid, intervalDays }, index) => [
+      uid,
+      addDays(today, Math.floor((index * intervalDays) / ordered.length)),
+    ]),
+  )
 }
 
 function compareByRecency(a: SpreadContact, b: SpreadContact): number {

@@ -54,7 +54,7 @@ function parseValues(text: string): Readonly<Record<string, unknown>> {
   } catch (error) {
     if (!(error instanceof Error)) throw error
     throw usageError(
-      `The text is not TOML: ${error.message.split('\n').slice(0, 1).join('')}`,
+      `Line ${'line' in error ? String(error.line) : '1'} is not TOML.`,
       'Texts stand in quotes, lists in [ ].',
     )
   }

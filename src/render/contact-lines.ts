@@ -7,7 +7,7 @@ import type { Style } from './style.ts'
 import { type Column, renderTable, renderTsv } from './table.ts'
 import { truncate, wrapText } from './text-width.ts'
 
-/** How a contact stands, in words: `12 days overdue`, `due today`, `due in 5 days`, `snoozed until 3 Dec`. */
+/** How a contact stands, in words: `12 days overdue`, `due today`, `due in 5 days`, `snoozed until 3 Dec`, `starts 3 Dec`. */
 export function describeStanding(line: ContactLine, today: CalendarDate): string {
   switch (line.standing) {
     case 'unscheduled':
@@ -26,7 +26,7 @@ export function describeStanding(line: ContactLine, today: CalendarDate): string
 /** A contact that rests after an attempt keeps its due date; a snoozed one has the snooze date for one. */
 function describeSnooze(line: ContactLine, today: CalendarDate): string {
   if (line.snoozedUntil !== null && line.snoozedUntil > today)
-    return `snoozed until ${formatDay(line.snoozedUntil, today)}`
+    return `${line.isStarting ? 'starts' : 'snoozed until'} ${formatDay(line.snoozedUntil, today)}`
   if (line.lastAttemptOn === null) return 'snoozed'
   const days = daysBetween(line.lastAttemptOn, today)
   return days === 0 ? 'tried today' : days === 1 ? 'tried yesterday' : `tried ${days} days ago`
@@ -39,7 +39,13 @@ export function describeLastTouch(line: ContactLine, today: CalendarDate): strin
   return line.lastChannel === null ? ago : `${ago}, ${safeText(line.lastChannel)}`
 }
 
-const DUE_COLUMNS: readonly Column[] = [{ shrinksTo: 16 }, {}, {}, { shrinksTo: 12 }, { shrinksTo: 24 }]
+const DUE_COLUMNS: readonly Column[] = [
+  { shrinksTo: 16 },
+  {},
+  { shrinksTo: 10 },
+  { shrinksTo: 0 },
+  { shrinksTo: 24 },
+]
 /** A narrower terminal has the note on a line of its own. */
 const WIDE_ENOUGH = 110
 
@@ -95,10 +101,10 @@ export function renderDueTsv(lines: readonly ContactLine[], why?: (line: Contact
 
 const LIST_COLUMNS: readonly Column[] = [
   { shrinksTo: 16 },
-  { shrinksTo: 8 },
+  { shrinksTo: 0 },
+  { shrinksTo: 5 },
   {},
-  {},
-  { shrinksTo: 12 },
+  { shrinksTo: 6 },
   { shrinksTo: 0 },
 ]
 

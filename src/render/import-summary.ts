@@ -147,8 +147,8 @@ function sayTouchpoints({ touchpoints, strangers }: ImportSummary): readonly str
 
 function saySkipped({ skipped }: ImportSummary): readonly string[] {
   const reasons = countByReason(skipped).map(({ reason, count, lines }) => {
-    const where = count <= 5 ? ` (line ${lines.join(', ')})` : ''
-    return `${count} ${safeText(reason)}${where}`
+    const where = count <= 5 ? `line ${lines.join(', ')}` : `${count} rows`
+    return `${safeText(reason)} (${where})`
   })
   return reasons.length === 0 ? [] : [`Skipped: ${reasons.join('; ')}.`]
 }
@@ -169,7 +169,7 @@ function saySchedule({ scheduled, paced, perDay, created }: ImportSummary): read
   if (scheduled > 0) return perDay === 0 ? [] : [sayLoad(perDay, paced)]
   if (created === 0) return []
   return [
-    'They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+    'New contacts have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
   ]
 }
 

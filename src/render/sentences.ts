@@ -1,7 +1,7 @@
 /** Parts of the one-line answers of commands. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
-import { formatDay } from './dates.ts'
+import { formatDay, plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 
 /** `Ada Lovelace`, `Ada Lovelace and Grace Hopper`, `Ada Lovelace, Grace Hopper and 3 others`. */
@@ -22,11 +22,13 @@ export function sayNextDue(lines: readonly ContactLine[], today: CalendarDate): 
 
 function sayOneNextDue(line: ContactLine, today: CalendarDate): string {
   if (line.pausedOn !== null) return 'Paused, so not due.'
-  return line.dueOn === null ? 'No cadence.' : `Next due ${sayDue(line, today)}.`
+  if (line.dueOn === null) return 'No cadence.'
+  return line.dueOn < today ? `Now ${sayDue(line, today)}.` : `Next due ${sayDue(line, today)}.`
 }
 
 function sayDue(line: ContactLine, today: CalendarDate): string {
   if (line.pausedOn !== null) return 'paused'
   if (line.dueOn === null) return 'no cadence'
+  if (line.dueOn < today) return `${plural(daysBetween(line.dueOn, today), 'day')} overdue`
   return line.dueOn === today ? 'today' : formatDay(line.dueOn, today)
 }

@@ -49,3 +49,9 @@ export async function createStyle(level: 0 | 1, isUnicode: boolean): Promise<Sty
     glyphs,
   }
 }
+
+/** Whether the locale and the terminal can show more than ASCII. */
+export function isUnicode(env: Readonly<Record<string, string | undefined>>): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
+  return env['TERM'] !== 'dumb' && /utf-?8/i.test(locale)
+}

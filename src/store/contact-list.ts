@@ -16,6 +16,7 @@ interface StateRow {
   readonly channel: string | null
   readonly note: string | null
   readonly paused_on: CalendarDate | null
+  readonly starting: number | null
   readonly snoozed_until: CalendarDate | null
   readonly anchor_on: CalendarDate | null
   readonly plain_due_on: CalendarDate | null
@@ -31,7 +32,7 @@ const STATE = `
 SELECT c.id AS uid, c.name, c.organization, ci.name AS circle,
   CASE WHEN c.interval IS NULL THEN ci.interval ELSE nullif(c.interval, 'none') END AS interval,
   CASE WHEN (SELECT count(*) FROM contact x WHERE substr(x.id, -6) = substr(c.id, -6)) = 1 THEN substr(c.id, -6) END AS short_id,
-  s.last_counted_on, t.channel, n.note, c.paused_on, s.snoozed_until, s.anchor_on, s.plain_due_on, s.due_on, s.interval_days,
+  s.last_counted_on, t.channel, n.note, c.paused_on, c.starting, s.snoozed_until, s.anchor_on, s.plain_due_on, s.due_on, s.interval_days,
   s.rests_until, s.name_key, s.unanswered, s.last_attempt_on
 FROM contact_state s JOIN contact c ON c.id = s.contact
 LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL
@@ -132,6 +133,7 @@ function toLine(db: Database, row: StateRow, today: CalendarDate): ContactLine {
     standing: standingOn(cadence, today),
     snoozedUntil: row.snoozed_until,
     pausedOn: row.paused_on,
+    isStarting: row.starting === 1,
     nameKey: row.name_key,
     anchorOn: row.anchor_on,
     plainDueOn: row.plain_due_on,

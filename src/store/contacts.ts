@@ -78,15 +78,24 @@ export function setPaused(db: Database, uid: string, date: CalendarDate | null):
   db.prepare('UPDATE contact SET paused_on = ? WHERE id = ?').run(date, uid)
 }
 
-export function setSnooze(change: Change, uid: string, until: CalendarDate, today: CalendarDate): void {
+/** @param isStarting whether netkeep chose the day, so that contacts do not fall due all at once. */
+export function setSnooze(
+  change: Change,
+  uid: string,
+  until: CalendarDate,
+  today: CalendarDate,
+  isStarting = false,
+): void {
   change.db
-    .prepare('UPDATE contact SET snoozed_until = ?, snoozed_on = ?, snooze_recorded_at = ? WHERE id = ?')
-    .run(until, today, change.recordedAt, uid)
+    .prepare(
+      'UPDATE contact SET snoozed_until = ?, snoozed_on = ?, snooze_recorded_at = ?, starting = ? WHERE id = ?',
+    )
+    .run(until, today, change.recordedAt, isStarting ? 1 : null, uid)
 }
 
 export function clearSnooze(db: Database, uid: string): void {
   db.prepare(
-    'UPDATE contact SET snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL WHERE id = ?',
+    'UPDATE contact SET snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = ?',
   ).run(uid)
 }
 

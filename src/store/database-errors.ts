@@ -47,6 +47,6 @@ export function asDatabaseError(error: unknown, path: string): UserError | undef
 export function damagedDatabase(path: string): UserError {
   return databaseError(
     `${path} is damaged; netkeep left it as it is.`,
-    `Put a copy of it in its place, or save what is readable: sqlite3 '${path}' .recover > rescued.sql`,
+    `Put a backup of it in its place, or save what is readable: sqlite3 '${path}' .recover > rescued.sql`,
   )
 }

@@ -2,11 +2,15 @@
 import { wordsOf } from '../domain/match-key.ts'
 import type { Database } from './driver.ts'
 
+/** A link without its host, or `linkedin` would find everybody. */
+const URL_PATH = "substr(replace(value, '://', ''), instr(replace(value, '://', '') || '/', '/') + 1)"
+
 const CONTACT_TEXT = `
 SELECT c.id, concat_ws(' ', c.name, c.organization, c.title, c.location, c.met_at, c.note,
   (SELECT group_concat(alias, ' ') FROM contact_alias WHERE contact = c.id AND deleted IS NULL),
   (SELECT group_concat(tag, ' ') FROM contact_tag WHERE contact = c.id AND deleted IS NULL),
-  (SELECT group_concat(value, ' ') FROM contact_point WHERE contact = c.id AND deleted IS NULL)) AS text
+  (SELECT group_concat(CASE kind WHEN 'url' THEN ${URL_PATH} ELSE value END, ' ')
+   FROM contact_point WHERE contact = c.id AND deleted IS NULL)) AS text
 FROM json_each(?) g JOIN contact c ON c.id = g.value WHERE c.deleted IS NULL AND c.merged_into IS NULL`
 
 const TOUCHPOINT_TEXT = `

@@ -97,8 +97,14 @@ function intervalLengths(db: Database): readonly number[] {
 }
 
 function conditions(query: DueQuery): { where: string; values: readonly string[] } {
-  const where = ['AND (rests_until IS NULL OR rests_until <= ?)']
-  const values: string[] = [query.until]
+  const { where, values } = filters(query)
+  return { where: `AND (rests_until IS NULL OR rests_until <= ?) ${where}`, values: [query.until, ...values] }
+}
+
+/** The circle and tags asked for. */
+function filters(query: DueQuery): { where: string; values: readonly string[] } {
+  const where: string[] = []
+  const values: string[] = []
   if (query.circle !== undefined) {
     where.push(
       `AND EXISTS (SELECT 1 FROM contact c WHERE c.id = contact_state.contact AND ${query.circle === '' ? 'c.circle IS NULL' : 'c.circle = ?'})`,
@@ -115,10 +121,21 @@ function conditions(query: DueQuery): { where: string; values: readonly string[]
   return { where: where.join(' '), values }
 }
 
-/** The contact that falls due next after this day. */
-export function findNextDue(db: Database, after: CalendarDate): string | undefined {
+/** The contacts that fall due next after `until`, the nearest first. */
+export function listComing(db: Database, query: DueQuery, limit: number): readonly string[] {
+  const { where, values } = filters(query)
   return db
-    .prepare('SELECT contact FROM contact_state WHERE due_on > ? ORDER BY due_on, name_key LIMIT 1')
+    .prepare(`SELECT contact FROM contact_state WHERE due_on > ? ${where} ORDER BY due_on, name_key LIMIT ?`)
     .pluck()
-    .get(after) as string | undefined
+    .all(query.until, ...values, limit) as string[]
+}
+
+/** Contacts without a due date, the most recently touched first. */
+export function listUnscheduled(db: Database, limit: number): readonly string[] {
+  return db
+    .prepare(
+      'SELECT contact FROM contact_state WHERE due_on IS NULL ORDER BY last_counted_on DESC, name_key LIMIT ?',
+    )
+    .pluck()
+    .all(limit) as string[]
 }

@@ -209,7 +209,7 @@ function bringBack(change: Change, uid: string, contact: CheckedContact, options
   change.db
     .prepare(
       `UPDATE contact SET deleted = NULL, circle = :circle, interval = :interval, tracked_from = :today, paused_on = NULL,
-         snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL WHERE id = :uid`,
+         snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
     )
     .run({ uid, today: options.today, ...(options.cadence ?? UNSCHEDULED) })
   updateFields(change.db, uid, fieldsOf(contact))

@@ -51,7 +51,7 @@ export function paceContacts(
     const start = starts.get(row.uid)
     if (start === undefined) continue
     if (isUntouched(row)) startOn(change, row, start, today)
-    else setSnooze(change, row.uid, start, today)
+    else setSnooze(change, row.uid, start, today, true)
   }
   return paced.length
 }
@@ -63,7 +63,7 @@ function startOn(change: Change, row: PacedRow, start: CalendarDate, today: Cale
   setTrackedFrom(change.db, row.uid, trackedFrom)
   // No day lies three months before 31 May: from 28 February on, a snooze fills what is missing.
   const isSnoozed = row.due_on > row.plain_due_on
-  if (addInterval(trackedFrom, interval) < start && !isSnoozed) setSnooze(change, row.uid, start, today)
+  if (addInterval(trackedFrom, interval) < start && !isSnoozed) setSnooze(change, row.uid, start, today, true)
 }
 
 function wouldBeDue(row: PacedRow, today: CalendarDate): boolean {

@@ -38,6 +38,7 @@ CREATE TABLE contact (
   interval TEXT,               -- its own, '2w'; 'none' for no cadence even in a circle; NULL for the circle's
   paused_on TEXT,
   snoozed_until TEXT, snoozed_on TEXT, snooze_recorded_at TEXT,
+  starting INTEGER,            -- 1 where netkeep chose the snooze, as a starting day
   tracked_from TEXT,
   imported TEXT,               -- JSON: the fields as the last import gave them
   deleted INTEGER, merged_into TEXT

@@ -55,7 +55,7 @@ describe('circle set', () => {
   test('changes the interval of one that is there, in any case, and of its members', async () => {
     const netkeep = await withMembers()
     expect((await netkeep.onTerminal(['circle', 'set', 'CLOSE', '8', 'weeks'])).stdout).toBe(
-      'The circle CLOSE is now every 8w. This asks for about 2 a month. Undo: netkeep undo\n',
+      'The circle CLOSE is now every 8w. This asks for about 2 a month.\nUndo: netkeep undo\n',
     )
     expect(await netkeep.json('show', 'grace')).toMatchObject({
       circle: 'close',

@@ -18,15 +18,25 @@ describe('config list', () => {
     await netkeep.ok('config', 'set', 'attempt-rest', '5')
     await netkeep.ok('config', 'set', 'dates', 'dmy')
     netkeep.env['NETKEEP_SNOOZE'] = '2w'
-    expect((await netkeep.onTerminal(['config'])).stdout).toBe(
+    expect((await netkeep.onTerminal(['config', '--no-color'])).stdout).toBe(
       lines(
-        'default-circle  wide       default      the circle that a contact added by hand…',
-        'attempt-rest    5          database     days that an unanswered attempt keeps a…',
-        'channels        –          default      channels of your own besides call, vide…',
-        'color           auto       default      colours on a terminal: auto, always, ne…',
-        'dates           dmy        file         how 03/04/2026 is read: dmy or mdy; wit…',
-        'pager           less -FRX  default      the program that shows long output on a…',
-        'snooze          2w         environment  how long snooze waits when no date is g…',
+        'default-circle  wide       default',
+        '  the circle that a contact added by hand joins without --circle or --every',
+        'attempt-rest    5          database',
+        '  days that an unanswered attempt keeps a contact off the due list (0 to 60)',
+        'channels        –          default',
+        '  channels of your own besides call, video, email, message, meeting, coffee,',
+        '  meal, event, social, letter, other; separated by spaces',
+        'color           auto       default',
+        '  colours on a terminal: auto, always, never',
+        'dates           dmy        file',
+        '  how 03/04/2026 is read: dmy or mdy; without it such a date is refused as',
+        '  ambiguous',
+        'pager           less -FRX  default',
+        '  the program that shows long output on a terminal; empty for none (PAGER is',
+        '  read too)',
+        'snooze          2w         environment',
+        '  how long snooze waits when no date is given',
       ),
     )
   })
@@ -142,7 +152,7 @@ describe('config set and get', () => {
   test.each([
     ['is not TOML', 'snooze 2w', 'cannot be read: Invalid TOML document'],
     ['has a value that cannot be', 'snooze = "0d"', '"0d" is not an interval.'],
-    ['has a value of another kind', 'snooze = ["1w"]', 'snooze must be a text.'],
+    ['has a value of another kind', 'snooze = ["1w"]', ', snooze: this must be a text in quotes.'],
   ])('a settings file that %s stops what needs it', async (_case, text, message) => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Grace', '--every', '1d')
@@ -183,11 +193,35 @@ describe('config edit', () => {
     const netkeep = createNetkeep()
     netkeep.runProgram = editorThat(() => 'color = "blue"\n')
     const { exitCode, stderr } = await netkeep.onTerminal(['config', 'edit'])
-    expect([exitCode, stderr.split('\n')[0]]).toEqual([2, 'netkeep: "blue" is not a value of color.'])
+    const file = path.join(netkeep.folder, 'config', 'config.toml')
+    expect([exitCode, stderr.split('\n')[0]]).toEqual([
+      2,
+      `netkeep: ${file}, color: "blue" is not a value of color.`,
+    ])
   })
 
   test('there is no editor in a pipe', async () => {
     const netkeep = createNetkeep()
     expect((await netkeep.run('config', 'edit')).exitCode).toBe(2)
+  })
+})
+
+describe('config set and the rest of the file', () => {
+  test('comments, other keys and tables stay', async () => {
+    const netkeep = createNetkeep()
+    const file = path.join(netkeep.folder, 'config.toml')
+    netkeep.env['NETKEEP_CONFIG'] = file
+    writeFileSync(file, '# mine\npager = "cat" # no pager\nsnooze = "3w"\n\n[other]\nsnooze = 1\n')
+    await netkeep.ok('config', 'set', 'snooze', '2w')
+    await netkeep.ok('config', 'set', 'dates', 'dmy')
+    await netkeep.ok('config', 'set', 'pager')
+    expect(readFileSync(file, 'utf8')).toBe('# mine\nsnooze = "2w"\n\ndates = "dmy"\n[other]\nsnooze = 1\n')
+    expect(await netkeep.json('config', 'get', 'snooze')).toBe('2w')
+  })
+
+  test('a folder in its place is said so', async () => {
+    const netkeep = createNetkeep()
+    netkeep.env['NETKEEP_CONFIG'] = netkeep.folder
+    expect((await netkeep.run('config')).exitCode).toBe(2)
   })
 })

@@ -140,7 +140,7 @@ describe('due', () => {
       .json('due', '--ahead', '2w', '--why', '--limit', '0')
       .then((list) => list.slice(-2))
     expect(mei.why).toBe(
-      'last touch 2026-11-11 + 2w = 2026-11-25; snoozed until 2026-11-27; -5 days from due / 14 = lateness -0.36',
+      'last touch 2026-11-11 + 2w = 2026-11-25; waits until 2026-11-27; -5 days from due / 14 = lateness -0.36',
     )
     expect(cleo.why).toBe(
       'tracked from 2026-11-22 + 2w = 2026-12-06; -14 days from due / 14 = lateness -1.00',

@@ -114,7 +114,7 @@ describe('edit by options', () => {
     const netkeep = await withGrace()
     netkeep.today = '2026-12-20'
     expect(await netkeep.ok('edit', 'grace', '--every', '1w', '--as-is')).toBe(
-      'Changed Grace Hopper. Next due 29 Nov. Undo: netkeep undo\n',
+      'Changed Grace Hopper. Now 21 days overdue. Undo: netkeep undo\n',
     )
     expect(await netkeep.json('due')).toMatchObject([
       { standing: 'cold', dueOn: '2026-11-29', daysOverdue: 21 },
@@ -237,11 +237,7 @@ describe('edit in an editor', () => {
   })
 
   test.each([
-    [
-      'what is not TOML',
-      'name = Grace',
-      'The text is not TOML: Invalid TOML document: invalid value Texts stand in quotes, lists in [ ].',
-    ],
+    ['what is not TOML', 'name = Grace', 'Line 1 is not TOML. Texts stand in quotes, lists in [ ].'],
     [
       'an unknown field',
       'nickname = "G"',

@@ -45,8 +45,8 @@ describe('import', () => {
       exitCode: 0,
       stdout: lines(
         'Contacts: 2 new, 0 updated, 0 unchanged.',
-        'Skipped: 1 no name, e-mail or URL (line 7); 1 the same profile as line 5 (line 8).',
-        'They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+        'Skipped: no name, e-mail or URL (line 7); the same profile as line 5 (line 8).',
+        'New contacts have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
         'Undo: netkeep undo',
       ),
       stderr: '',
@@ -104,7 +104,7 @@ describe('import', () => {
         'Contacts: 2 new, 0 updated, 0 unchanged.',
         'Touchpoints from messages: 2 new (1 that count, 1 attempt), 0 updated, 0 unchanged.',
         '1 correspondent is no contact of yours and not added.',
-        'They have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+        'New contacts have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
         'Undo: netkeep undo',
       ),
     )

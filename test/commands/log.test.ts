@@ -23,7 +23,7 @@ describe('log', () => {
     const netkeep = await withThree()
     expect(await netkeep.onTerminal(['log', 'grace', '--by', 'coffee', '--on', 'yesterday'])).toEqual({
       exitCode: 0,
-      stdout: 'In touch with Grace Hopper yesterday (coffee). Next due 5 Dec. Undo: netkeep undo\n',
+      stdout: 'In touch with Grace Hopper yesterday (coffee). Next due 5 Dec.\nUndo: netkeep undo\n',
       stderr: '',
     })
   })
@@ -141,7 +141,7 @@ describe('log', () => {
     const netkeep = await withThree()
     netkeep.today = '2026-12-10'
     expect(await netkeep.ok('log', 'grace', '--light', '--by', 'social', '-m', 'liked her post')).toBe(
-      'A light touch with Grace Hopper today (social); due dates stay. Next due 6 Dec. Undo: netkeep undo\n',
+      'A light touch with Grace Hopper today (social); due dates stay. Now 4 days overdue. Undo: netkeep undo\n',
     )
     expect(await netkeep.json('show', 'grace')).toMatchObject({
       standing: 'cold',
@@ -260,7 +260,7 @@ describe('log with a name that is not certain', () => {
         'netkeep: "john" could be 2 contacts; nothing was done.',
         `  ${backus.id}  John Backus`,
         `  ${smith.id}  John Smith, Acme`,
-        `Say which by more of the name, or by id: netkeep show ${backus.id}`,
+        `Say which by more of the name, or by id: netkeep log ${backus.id}`,
       ),
     })
     expect(sha256Of(netkeep.db)).toBe(before)
@@ -275,7 +275,7 @@ describe('log with a name that is not certain', () => {
       error: {
         code: 'ambiguous',
         message: '"john" could be 2 contacts; nothing was done.',
-        hint: `Say which by more of the name, or by id: netkeep show ${backus.id}`,
+        hint: `Say which by more of the name, or by id: netkeep log ${backus.id}`,
         candidates: [
           { uid: backus.uid, id: backus.id, name: 'John Backus', organization: null },
           { uid: smith.uid, id: smith.id, name: 'John Smith', organization: 'Acme' },
@@ -337,7 +337,7 @@ describe('log with a name that is not certain', () => {
       lines(
         'netkeep: No contact matches "Grace Kelly". Similar: Grace Hopper.',
         `  ${id}  Grace Hopper, Navy`,
-        "Search: netkeep find 'Grace Kelly'   Add: netkeep add 'Grace Kelly'",
+        "Search: netkeep find 'Grace Kelly'   Somebody new: netkeep log --new 'Grace Kelly'",
       ),
     )
     const { exitCode, stderr } = await netkeep.run('log', 'Grace Kelly', '--json')
@@ -396,7 +396,7 @@ describe('log --new', () => {
       ['somebody new: Grace Hoper'],
     )
     expect(stdout).toBe(
-      'In touch with Grace Hoper today. New: Grace Hoper. Next due 22 Feb 2027. Undo: netkeep undo\n',
+      'In touch with Grace Hoper today. New: Grace Hoper. Next due 22 Feb 2027.\nUndo: netkeep undo\n',
     )
   })
 
@@ -441,7 +441,11 @@ describe('log without a name', () => {
         'nanoseconds',
       ],
     )
-    expect(due).toEqual(['Grace Hopper  4 days overdue'])
+    expect(due).toEqual([
+      'Grace Hopper  4 days overdue',
+      'Ada Lovelace  due in 24 days',
+      'Alan Turing  no cadence',
+    ])
     expect(stdout).toBe('In touch with Grace Hopper today (coffee). Next due 24 Dec. Undo: netkeep undo\n')
     expect((await netkeep.json('show', 'grace')).lastNote).toBe('nanoseconds')
   })
@@ -460,7 +464,7 @@ describe('log without a name', () => {
       [{ type: ' Grace Murray ', choose: 'somebody new: Grace Murray' }],
     )
     expect(stdout).toBe(
-      'In touch with Grace Murray today (event). New: Grace Murray. Next due 22 Feb 2027. Undo: netkeep undo\n',
+      'In touch with Grace Murray today (event). New: Grace Murray. Next due 22 Feb 2027.\nUndo: netkeep undo\n',
     )
   })
 

@@ -40,7 +40,7 @@ describe('move', () => {
   test('with --as-is it is as late as its interval says', async () => {
     const netkeep = await withFour()
     expect((await netkeep.onTerminal(['move', 'grace', 'close', '--as-is'])).stdout).toBe(
-      'Moved Grace Hopper to close. Next due 1 Nov. Undo: netkeep undo\n',
+      'Moved Grace Hopper to close. Now 21 days overdue. Undo: netkeep undo\n',
     )
     expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'cold', daysOverdue: 21 })
   })
@@ -166,7 +166,7 @@ describe('every', () => {
       'Gave Grace Hopper an interval of 6w. Next due today. Undo: netkeep undo\n',
     )
     expect(await netkeep.ok('every', 'ada', '6w', '--as-is')).toBe(
-      'Gave Ada Lovelace an interval of 6w. Next due 1 Nov. Undo: netkeep undo\n',
+      'Gave Ada Lovelace an interval of 6w. Now 21 days overdue. Undo: netkeep undo\n',
     )
   })
 

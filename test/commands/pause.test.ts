@@ -27,7 +27,7 @@ describe('pause', () => {
   test('says the same on a terminal', async () => {
     const netkeep = await withThree()
     expect((await netkeep.onTerminal(['pause', 'grace', 'ada'])).stdout).toBe(
-      'Paused Grace Hopper and Ada Lovelace. To go on: netkeep resume WHO. Undo: netkeep undo\n',
+      'Paused Grace Hopper and Ada Lovelace. To go on: netkeep resume WHO.\nUndo: netkeep undo\n',
     )
   })
 
@@ -74,7 +74,7 @@ describe('resume', () => {
     await netkeep.ok('pause', 'grace')
     netkeep.today = '2026-11-22'
     expect(await netkeep.ok('resume', 'grace', '--as-is')).toBe(
-      'Resumed Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n',
+      'Resumed Grace Hopper. Now 21 days overdue. Undo: netkeep undo\n',
     )
     expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'cold', daysOverdue: 21 })
   })
@@ -85,7 +85,7 @@ describe('resume', () => {
     await netkeep.ok('pause', 'grace', 'ada', 'alan')
     netkeep.today = '2026-11-22'
     expect((await netkeep.onTerminal(['resume', 'grace', 'ada', 'alan'])).stdout).toBe(
-      'Resumed Grace Hopper, Ada Lovelace and Alan Turing. This asks for about 2 a month. 3 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates). Next due: Grace Hopper 20 Dec, Ada Lovelace 6 Dec, Alan Turing today. Undo: netkeep undo\n',
+      'Resumed Grace Hopper, Ada Lovelace and Alan Turing. This asks for about 2 a month. 3 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates). Next due: Grace Hopper 20 Dec, Ada Lovelace 6 Dec, Alan Turing today.\nUndo: netkeep undo\n',
     )
   })
 

@@ -144,7 +144,7 @@ describe('wake', () => {
     await netkeep.ok('snooze', 'grace', '2m')
     expect(await netkeep.run('wake', 'grace')).toEqual({
       exitCode: 0,
-      stdout: 'Woke Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n',
+      stdout: 'Woke Grace Hopper. Now 21 days overdue. Undo: netkeep undo\n',
       stderr: '',
     })
     expect(await netkeep.json('show', 'grace')).toMatchObject({
@@ -158,7 +158,7 @@ describe('wake', () => {
     const netkeep = await withGrace()
     await netkeep.ok('snooze', 'grace', 'ada', '2m')
     expect((await netkeep.onTerminal(['wake', 'grace'])).stdout).toBe(
-      'Woke Grace Hopper. Next due 1 Nov. Undo: netkeep undo\n',
+      'Woke Grace Hopper. Now 21 days overdue. Undo: netkeep undo\n',
     )
     expect(await netkeep.json('wake', 'ada')).toMatchObject([
       { name: 'Ada Lovelace', snoozedUntil: null, standing: 'cold' },

@@ -212,7 +212,7 @@ describe('why a contact is on the list', () => {
 
   test('after a snooze, resting', () => {
     expect(why({ snoozedUntil: '2026-11-18', tried: '2026-11-21' }, '2026-11-22')).toBe(
-      'tracked from 2026-11-01 + 2w = 2026-11-15; snoozed until 2026-11-18; tried, rests until 2026-11-24; 4 days overdue / 14 = lateness 0.29',
+      'tracked from 2026-11-01 + 2w = 2026-11-15; waits until 2026-11-18; tried, rests until 2026-11-24; 4 days overdue / 14 = lateness 0.29',
     )
   })
 })

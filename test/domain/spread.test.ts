@@ -58,7 +58,7 @@ test('the most recently touched come first, then the most recently met, then the
   ])
 })
 
-test('contacts with intervals of other lengths are spread apart from each other', () => {
+test('contacts with intervals of different lengths are spread together, each over its own interval', () => {
   expect(
     spread(
       contact('a', { days: 14 }),
@@ -66,7 +66,7 @@ test('contacts with intervals of other lengths are spread apart from each other'
       contact('c', { days: 14 }),
       contact('d', { days: 365 }),
     ),
-  ).toEqual({ a: '2026-11-22', c: '2026-11-29', b: '2026-11-22', d: '2027-05-23' })
+  ).toEqual({ a: '2026-11-22', b: '2027-02-21', c: '2026-11-29', d: '2027-08-22' })
 })
 
 test('no day gets more than its share, and every start lies within the interval', () => {

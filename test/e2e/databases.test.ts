@@ -53,21 +53,21 @@ describe('row 21: what is no database of netkeep is left as it is, with exit cod
       ({ db }) => truncateSync(db, 8192),
       'is damaged; netkeep left it as it is.',
       (file) =>
-        `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
+        `Put a backup of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
     ],
     [
       'a database cut within its header',
       ({ db }) => truncateSync(db, 60),
       'is damaged; netkeep left it as it is.',
       (file) =>
-        `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
+        `Put a backup of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
     ],
     [
       'a database whose pages are overwritten',
       ({ db }) => changeBytes(db, (bytes) => bytes.fill(0xa5, 4096)),
       'is damaged; netkeep left it as it is.',
       (file) =>
-        `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
+        `Put a backup of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
     ],
   ])('%s', async (_what, spoil, message, hint) => {
     const program = await withGrace()

@@ -11,7 +11,7 @@ import {
   countColdAmong,
   countDue,
   type DueQuery,
-  findNextDue,
+  listComing,
   listDue,
 } from '../../src/store/due-list.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -19,6 +19,7 @@ import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 import { createNetkeep } from '../harness.ts'
 
 const today = '2026-11-22' as CalendarDate
+const EVERYBODY: DueQuery = { today, until: today, limit: undefined, circle: undefined, tags: undefined }
 const ago = (days: number): CalendarDate => addDays(today, -days)
 
 interface Known {
@@ -176,7 +177,7 @@ describe('the due list', () => {
     expect(due(store)).toEqual([])
     expect(due(store, { until: addDays(today, 4) })).toEqual([])
     expect(due(store, { until: addDays(today, 5) })).toEqual(['Ada'])
-    expect(findNextDue(store.db, today)).toBe(listAll(store.db, today)[0]?.uid)
+    expect(listComing(store.db, EVERYBODY, 1)).toEqual([listAll(store.db, today)[0]?.uid])
   })
 
   test('leaves out who rests after an attempt, until the rest is over', () => {
@@ -204,7 +205,7 @@ describe('the due list', () => {
       { ...weekly('Bob', 500), interval: 'none', circle: 'inner' },
     )
     expect(due(store)).toEqual([])
-    expect(findNextDue(store.db, today)).toBeUndefined()
+    expect(listComing(store.db, EVERYBODY, 1)).toEqual([])
   })
 
   test('is of one circle, or of whoever has one of the tags', () => {

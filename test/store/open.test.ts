@@ -196,7 +196,7 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
       },
       (file) => `${file} is damaged; netkeep left it as it is.`,
       (file) =>
-        `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
+        `Put a backup of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
     ],
     [
       'a database cut off within its header',
@@ -206,7 +206,7 @@ describe('netkeep refuses with exit code 4, and leaves as it is,', () => {
       },
       (file) => `${file} is damaged; netkeep left it as it is.`,
       (file) =>
-        `Put a copy of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
+        `Put a backup of it in its place, or save what is readable: sqlite3 '${file}' .recover > rescued.sql`,
     ],
     ...[
       ['an extra trigger', 'CREATE TRIGGER spy AFTER INSERT ON contact BEGIN SELECT 1; END'],
