@@ -40,11 +40,8 @@ export function createPrompter(
   const ask = async <T>(question: object): Promise<T> => {
     try {
       // The questions are built below, each complete; inquirer's type wants all kinds at once.
-      const answers = (await prompt({ ...question, theme, name: 'answer' } as Parameters<
-        typeof prompt
-      >[0])) as {
-        answer: T
-      }
+      const complete: object = { ...question, theme, name: 'answer' }
+      const answers = (await prompt(complete as Parameters<typeof prompt>[0])) as { answer: T }
       return answers.answer
     } catch (error) {
       if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError')) {

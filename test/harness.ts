@@ -42,7 +42,7 @@ export interface Netkeep {
  * An answer to the next question: what is typed or chosen by its shown name, a function of what is offered, or, in a search,
  * what is typed and then chosen.
  */
-export type Reply =
+type Reply =
   | string
   | boolean
   | ((offered: readonly string[]) => string)

@@ -38,7 +38,7 @@ export interface Program {
 }
 
 /** What happens once `seen` stands on the terminal: `keys` are typed, or `act` is called. */
-export interface Reaction {
+interface Reaction {
   readonly seen: string
   readonly keys?: string
   readonly act?: () => void
