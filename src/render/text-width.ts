@@ -1,8 +1,8 @@
 /** How wide text stands on a terminal. The only file that imports string-width. Expects text made safe. */
 import stringWidth from 'string-width'
 
-/** Letters of one column each: ASCII, Latin and Cyrillic. string-width is slow to load, and they do not need it. */
-const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0400-\u0481]*$/
+/** Characters of one column each: ASCII, Latin, Greek, Cyrillic, dashes and quotes. string-width is slow to load, and they do not need it. */
+const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u0481\u1e00-\u1eff\u2010-\u2027]*$/
 
 /** Columns that `text` takes; CJK and emoji take two. */
 export function widthOf(text: string): number {
