@@ -49,6 +49,7 @@ const inlineDriver = {
         return addon.exports
       }`,
     )
+    onResolve({ filter: /^better-sqlite3\/package\.json$/ }, ({ path }) => ({ path, external: true }))
     // In a clone, and beside netkeep in a global installation or another project's node_modules.
     virtual(
       /^driver-folder$/,
@@ -56,7 +57,14 @@ const inlineDriver = {
       `
       const { existsSync } = require('node:fs')
       const near = ['/../node_modules/better-sqlite3', '/../../better-sqlite3'].map((folder) => __dirname + folder)
-      module.exports = near.find((folder) => existsSync(folder + '/package.json'))`,
+      const resolve = () => {
+        try {
+          return require.resolve('better-sqlite3/package.json').slice(0, -'/package.json'.length)
+        } catch {
+          return undefined
+        }
+      }
+      module.exports = near.find((folder) => existsSync(folder + '/package.json')) ?? resolve()`,
     )
   },
 }
