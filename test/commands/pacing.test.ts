@@ -41,15 +41,23 @@ test('a wider circle makes nobody due who was not', async () => {
   expect(await netkeep.json('due', '--ahead', '30d')).toEqual([])
 })
 
-test('a circle that is added again takes up contacts that were removed in it, spread', async () => {
+test('a circle that is added again takes up contacts that came back meanwhile, spread', async () => {
   const netkeep = createNetkeep('2026-01-01')
-  await netkeep.ok('circle', 'set', 'team', '1w')
-  await netkeep.ok('add', 'Ada', '--circle', 'team')
-  await netkeep.ok('remove', 'ada')
+  const rows = ['a', 'b'].map(
+    (name) => `${name.toUpperCase()},Imported,https://linkedin.com/in/${name},,,,\n`,
+  )
+  writeFileSync(path.join(netkeep.folder, 'Connections.csv'), HEADER + rows.join(''))
+  await netkeep.ok('circle', 'set', 'team', '2w')
+  await netkeep.ok('import', 'Connections.csv', '--circle', 'team')
+  await netkeep.ok('remove', 'a imported', 'b imported')
   await netkeep.ok('circle', 'remove', 'team')
-  await netkeep.ok('undo', '2')
-  await netkeep.ok('redo')
+  await netkeep.ok('import', 'Connections.csv', '--include-removed')
+  expect((await netkeep.json('list')).map(({ dueOn }: { dueOn: string | null }) => dueOn)).toEqual([
+    null,
+    null,
+  ])
   netkeep.today = '2026-06-01'
-  await netkeep.ok('undo')
-  expect((await netkeep.json('show', 'ada')).dueOn).toBe('2026-01-08')
+  await netkeep.ok('circle', 'set', 'team', '2w')
+  const dates = (await netkeep.json('list')).map(({ dueOn }: { dueOn: string }) => dueOn)
+  expect(dates).toEqual(['2026-06-01', '2026-06-08'])
 })
