@@ -36,7 +36,7 @@ export function generate(file: string, contacts: number, touchpoints: number, to
     touchpoints,
     ties.map(({ weight }) => weight * (0.4 + 1.2 * random.next())),
   )
-  const store = openStore(file, { host: 'bench', ownsFolder: false })
+  const store = openStore(file, { host: () => 'bench', ownsFolder: false })
   store.db.exec(FAST)
   for (let start = 0; start < contacts; start += BATCH) {
     inTransaction(store.db, (db) => {

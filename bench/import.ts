@@ -41,7 +41,7 @@ export function benchImport(): readonly Row[] {
 
 function makeEmpty(database: string): void {
   rmSync(database, { force: true })
-  openStore(database, { host: 'bench', ownsFolder: false }).db.close()
+  openStore(database, { host: () => 'bench', ownsFolder: false }).db.close()
 }
 
 function fastest(samples: Samples = []): number {

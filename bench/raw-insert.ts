@@ -17,7 +17,7 @@ const ROWS = [
 
 /** All that the import wrote to the synced tables and the log. */
 export function readInserts(imported: string): readonly Insert[] {
-  const { db } = openStore(imported, { host: 'bench', ownsFolder: false })
+  const { db } = openStore(imported, { host: () => 'bench', ownsFolder: false })
   const inserts = ROWS.map(({ table, order }) => {
     const rows = db.prepare(`SELECT x.* FROM ${table} x ${order}`).raw().all() as unknown[][]
     return { sql: `INSERT INTO ${table} VALUES (${(rows[0] ?? []).map(() => '?').join(', ')})`, rows }
@@ -29,7 +29,7 @@ export function readInserts(imported: string): readonly Insert[] {
 /** Inserts them into a new database with netkeep's tables, indexes and pragmas, and returns the ms of that one transaction. */
 export function timeRawInsert(file: string, inserts: readonly Insert[]): number {
   rmSync(file, { force: true })
-  const { db } = openStore(file, { host: 'bench', ownsFolder: false })
+  const { db } = openStore(file, { host: () => 'bench', ownsFolder: false })
   try {
     dropTriggers(db)
     const started = performance.now()

@@ -27,12 +27,12 @@ export interface Context {
   readonly stdin: InputStream
   readonly stdout: OutputStream
   readonly stderr: OutputStream
-  /** The machine's name. */
-  readonly host: string
   readonly tempFolder: string
   readonly version: string
   /** The path of netkeep itself. */
   readonly program: string
+  /** The machine's name. */
+  host(): string
   /** The working directory, for relative paths. @throws the system's error when it is gone. */
   cwd(): string
   /** The instant as ISO 8601 with the local zone's offset: `2026-11-22T08:05:00.000+01:00`. */

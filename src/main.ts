@@ -1,6 +1,5 @@
 /** The process edge: makes the real Context, runs the command, sets the exit code. The only file that names `process`. */
 import { fstatSync, statSync, writeSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { isBrokenPipe, run } from './cli.ts'
 import type { Context, DefaultFolders, OutputStream, RunOptions } from './context.ts'
@@ -120,8 +119,11 @@ function createContext(loadPrompter: Context['loadPrompter']): Context {
     stderr: outputStream(2),
     // Asked only for relative paths: the folder may have been deleted.
     cwd: () => process.cwd(),
-    host: hostname(),
-    tempFolder: tmpdir(),
+    // Loaded on call: the module takes half a millisecond, and commands that only read need nothing of it.
+    host: () => process.getBuiltinModule('node:os').hostname(),
+    get tempFolder() {
+      return process.getBuiltinModule('node:os').tmpdir()
+    },
     version: NETKEEP_VERSION,
     program: process.argv[1] ?? '',
     now,
@@ -137,9 +139,9 @@ const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 /** Called by bin/netkeep.cjs. */
 export async function main(): Promise<void> {
   process.umask(0o077)
-  const stop = new AbortController()
   let endedWith: number | undefined
   const loadPrompter = async (): Promise<Prompter> => {
+    const stop = new AbortController()
     // By default they would end the process at once, and leave the terminal raw and without a cursor.
     for (const [signal, exitCode] of Object.entries(ENDING_SIGNALS)) {
       // Not once: inquirer ends the process itself where it finds no listener but its own.

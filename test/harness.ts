@@ -69,7 +69,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     onTerminal: (args, replies = []) => start(args, { isTerminal: true, replies, input: '' }),
     withInput: (input, ...args) => start(args, { isTerminal: false, replies: [], input }),
     store: () => {
-      const store = openStore(netkeep.db, { host: 'test-host', ownsFolder: false })
+      const store = openStore(netkeep.db, { host: () => 'test-host', ownsFolder: false })
       onTestFinished(() => {
         store.db.close()
       })
@@ -97,7 +97,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       stdout: stream('stdout'),
       stderr: stream('stderr'),
       cwd: () => folder,
-      host: 'test-host',
+      host: () => 'test-host',
       tempFolder: folder,
       version: '0.0.0-test',
       program: path.resolve('bin/netkeep.cjs'),

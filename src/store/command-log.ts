@@ -70,7 +70,7 @@ export function recordStep<T>(
   target: number | null,
   body: (change: Change) => T,
 ): Recorded<T> {
-  const start = advanceClock(db, Date.parse(input.at), store.host)
+  const start = advanceClock(db, Date.parse(input.at), store.host())
   const change: Change = {
     db,
     recordedAt: start.h,

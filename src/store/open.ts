@@ -21,14 +21,14 @@ import { FINGERPRINT, fingerprintOf, MIGRATIONS, type Migration, migrate, versio
 export interface Store {
   readonly db: Database
   readonly path: string
-  /** The machine's name, to notice a database that was copied to another one. */
-  readonly host: string
   /** What the user should know about the file, in whole sentences. */
   readonly warnings: readonly string[]
+  /** The machine's name, to notice a database that was copied to another one. */
+  host(): string
 }
 
 export interface OpenOptions {
-  readonly host: string
+  readonly host: () => string
   /** Whether the folder is netkeep's own, to be created and kept private. Another one must exist. */
   readonly ownsFolder: boolean
   /** For tests of the migration runner. */
@@ -62,7 +62,7 @@ export function openStore(file: string, options: OpenOptions): Store {
   const migrations = options.migrations ?? MIGRATIONS
   try {
     const warnings = [...prepareFolder(path.dirname(file), options.ownsFolder)]
-    if (!existsSync(file)) create(file, options.host, migrations)
+    if (!existsSync(file)) create(file, options.host(), migrations)
     warnings.push(...checkFile(file, migrations.length))
     const db = connectSafely(file)
     try {

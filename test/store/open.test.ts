@@ -34,7 +34,7 @@ function tempFolder(): string {
 }
 
 function open(file: string, options: Partial<OpenOptions> = {}): Store {
-  const store = openStore(file, { host: 'test-host', ownsFolder: false, ...options })
+  const store = openStore(file, { host: () => 'test-host', ownsFolder: false, ...options })
   onTestFinished(() => {
     store.db.close()
   })
@@ -44,7 +44,7 @@ function open(file: string, options: Partial<OpenOptions> = {}): Store {
 /** A database of netkeep's that nobody has open. */
 function closedDatabase(): string {
   const file = path.join(tempFolder(), 'netkeep.db')
-  openStore(file, { host: 'test-host', ownsFolder: false }).db.close()
+  openStore(file, { host: () => 'test-host', ownsFolder: false }).db.close()
   return file
 }
 
