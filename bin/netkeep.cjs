@@ -10,16 +10,22 @@ const path = require('node:path')
 const vm = require('node:vm')
 
 const folder = path.join(__dirname, '..', 'dist')
-const bundle = path.join(folder, 'netkeep.cjs')
-const cache = path.join(folder, `netkeep.${process.version}-${process.arch}.cache`)
+const bundles = { main: bundleOf('netkeep'), complete: bundleOf('complete') }
 
-/** The bundle as a compiled script, with or without the cache. */
-function load() {
+function bundleOf(name) {
+  return {
+    file: path.join(folder, `${name}.cjs`),
+    cache: path.join(folder, `${name}.${process.version}-${process.arch}.cache`),
+  }
+}
+
+/** A bundle as a compiled script, with or without the cache. */
+function load(bundle) {
   // The bundle is pure ASCII: as latin1 it is read without decoding.
-  const source = fs.readFileSync(bundle, 'latin1')
-  const cachedData = readCache()
+  const source = fs.readFileSync(bundle.file, 'latin1')
+  const cachedData = readCache(bundle)
   const script = new vm.Script(`(function (exports, require, module, __dirname) {${source}\n})`, {
-    filename: bundle,
+    filename: bundle.file,
     cachedData,
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
@@ -32,12 +38,12 @@ function load() {
   }
 }
 
-function readCache() {
+function readCache(bundle) {
   try {
-    const file = fs.openSync(cache, 'r')
+    const file = fs.openSync(bundle.cache, 'r')
     try {
       const { uid, mode } = fs.fstatSync(file)
-      return uid === fs.statSync(bundle).uid && (mode & 0o022) === 0 ? fs.readFileSync(file) : undefined
+      return uid === fs.statSync(bundle.file).uid && (mode & 0o022) === 0 ? fs.readFileSync(file) : undefined
     } finally {
       fs.closeSync(file)
     }
@@ -47,13 +53,13 @@ function readCache() {
 }
 
 /** Writes what is compiled by now, whole or not at all. */
-function writeCache(script) {
+function writeCache(bundle, script) {
   try {
-    if (process.getuid?.() !== fs.statSync(bundle).uid) return
-    const draft = `${cache}.${process.pid}`
+    if (process.getuid?.() !== fs.statSync(bundle.file).uid) return
+    const draft = `${bundle.cache}.${process.pid}`
     fs.writeFileSync(draft, script.createCachedData(), { flag: 'wx', mode: 0o600 })
     fs.chmodSync(draft, 0o644)
-    fs.renameSync(draft, cache)
+    fs.renameSync(draft, bundle.cache)
   } catch {
     // A read-only installation goes without.
   }
@@ -71,12 +77,14 @@ function tellVersion() {
 }
 
 if (require.main !== module) {
-  module.exports = { load, writeCache }
-} else if (!fs.existsSync(bundle)) {
+  module.exports = { bundles, load, writeCache }
+} else if (!fs.existsSync(bundles.main.file)) {
   fs.writeSync(2, 'netkeep: it is not built yet.\nIn its folder, type: npm install\n')
   process.exitCode = 1
 } else if (!tellVersion()) {
-  const { script, isCached, main } = load()
-  if (!isCached) process.on('exit', () => writeCache(script))
+  // What a shell asks for at each TAB has a small bundle of its own.
+  const bundle = process.argv[2] === 'complete' ? bundles.complete : bundles.main
+  const { script, isCached, main } = load(bundle)
+  if (!isCached) process.on('exit', () => writeCache(bundle, script))
   main()
 }

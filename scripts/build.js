@@ -127,6 +127,26 @@ const setAside = {
   },
 }
 
+/** The table of verbs as it is: completion needs neither commander nor the commands to make it. */
+const readyTable = {
+  name: 'ready-table',
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/]verb-table\.ts$/ }, async ({ path: file }) => ({
+      contents: `export const verbTable = async () => (${JSON.stringify(await makeTable(file))})`,
+    }))
+  },
+}
+
+async function makeTable(file) {
+  const outfile = path.resolve('dist/verb-table.cjs')
+  await build({ ...shared, entryPoints: [file], outfile, packages: 'external' })
+  try {
+    return await require(outfile).verbTable()
+  } finally {
+    rmSync(outfile)
+  }
+}
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -138,6 +158,7 @@ const shared = {
   lineLimit: 160,
   legalComments: 'none',
   logLevel: 'warning',
+  loader: { '.bash': 'text', '.zsh': 'text', '.fish': 'text' },
 }
 
 rmSync('dist', { recursive: true, force: true })
@@ -149,6 +170,12 @@ await build({
   external: ['inquirer'],
   define: { NETKEEP_VERSION: JSON.stringify(version) },
   plugins: [inlineDriver, leaveOut, setAside],
+})
+await build({
+  ...shared,
+  entryPoints: ['src/complete-main.ts'],
+  outfile: 'dist/complete.cjs',
+  plugins: [inlineDriver, leaveOut, readyTable],
 })
 for (const [file, specifier] of Object.entries(LIBRARIES)) {
   await build({

@@ -1,6 +1,6 @@
 /** run(args, context) → exit code: finds the verb, loads only it, and turns errors into words. */
 import { Command, CommanderError } from 'commander'
-import { addGlobalOptions } from './commands/options.ts'
+import { addGlobalOptions, HELP_OPTION, VERSION_OPTION } from './commands/options.ts'
 import type { Context } from './context.ts'
 import { BUG_EXIT_CODE, UserError, usageError } from './errors.ts'
 import { renderBug, renderError } from './render/error.ts'
@@ -73,8 +73,8 @@ function createProgram(context: Context): Command {
   const program = new Command('netkeep')
     .description('Keep your network warm: who you know, when you were last in touch, who has gone cold.')
     .usage('[options] [command]')
-    .version(context.version, '--version', 'show the version')
-    .helpOption('-h, --help', 'show help')
+    .version(context.version, ...VERSION_OPTION)
+    .helpOption(...HELP_OPTION)
     .helpCommand(false)
     .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
@@ -104,7 +104,7 @@ function describe(program: Command, verb: VerbEntry, isDefault = false): Command
     .command(verb.name, { isDefault, hidden: isDefault })
     .summary(verb.summary)
     .helpGroup(`${verb.group}:`)
-    .helpOption('-h, --help', 'show help')
+    .helpOption(...HELP_OPTION)
 }
 
 /** `netkeep help due` is `netkeep due --help`. */

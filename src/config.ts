@@ -16,6 +16,8 @@ export interface Setting {
   /** The environment variable that goes before config.toml. */
   readonly env: string | undefined
   readonly summary: string
+  /** The values there are, as a placeholder of the help: `auto|never`, `interval`. Nothing for any text. */
+  readonly values?: string
   /** The value as stored. @throws UserError (usage) when it cannot be one. */
   check(value: string): string
 }
@@ -27,6 +29,7 @@ export const SETTINGS: readonly Setting[] = [
     default: DEFAULT_CIRCLE,
     env: undefined,
     summary: 'the circle that a contact added by hand joins without --circle or --every',
+    values: 'circle',
     check: (value) => value.trim(),
   },
   {
@@ -70,6 +73,7 @@ export const SETTINGS: readonly Setting[] = [
     default: 'auto',
     env: 'NETKEEP_COLOR',
     summary: 'colours on a terminal: auto, always, never',
+    values: 'auto|always|never',
     check: (value) => oneOf('color', value, ['auto', 'always', 'never']),
   },
   {
@@ -78,6 +82,7 @@ export const SETTINGS: readonly Setting[] = [
     default: '',
     env: 'NETKEEP_DATES',
     summary: 'how 03/04/2026 is read: dmy or mdy; without it such a date is refused as ambiguous',
+    values: 'dmy|mdy',
     check: (value) => (value === '' ? '' : oneOf('dates', value, ['dmy', 'mdy'])),
   },
   {
@@ -94,6 +99,7 @@ export const SETTINGS: readonly Setting[] = [
     default: '1w',
     env: 'NETKEEP_SNOOZE',
     summary: 'how long snooze waits when no date is given',
+    values: 'interval',
     check: (value) => {
       const interval = findInterval(value)
       if (interval !== undefined) return formatInterval(interval)

@@ -1,10 +1,10 @@
 /** One run of netkeep: what was typed, the day it is, how to answer. Every command gets it. */
-import path from 'node:path'
 import type { Context } from './context.ts'
+import { databasePlace } from './database-path.ts'
 import type { CalendarDate } from './domain/calendar-date.ts'
 import { quoteWord } from './domain/shell-words.ts'
 import type { DateReading } from './domain/typed-date.ts'
-import { UserError, usageError } from './errors.ts'
+import { UserError } from './errors.ts'
 import { type MachineSettings, readMachineSettings } from './machine-settings.ts'
 import { safeJson, safeText } from './render/safe-text.ts'
 import { createStyle, isUnicode, type Style } from './render/style.ts'
@@ -134,24 +134,10 @@ async function open(
   options: GlobalOptions,
   notice: (text: string) => void,
 ): Promise<Store> {
-  const given = options.db ?? (context.env['NETKEEP_DB'] || undefined)
-  const file =
-    given === undefined
-      ? path.join((await context.defaultFolders()).data, 'netkeep.db')
-      : explicitPath(given, context)
-  const store = openStore(file, { host: context.host, ownsFolder: given === undefined })
+  const { file, isDefault } = await databasePlace(options.db, context)
+  const store = openStore(file, { host: context.host, ownsFolder: isDefault })
   for (const warning of store.warnings) notice(`netkeep: ${safeText(warning)}`)
   return store
-}
-
-/** SQLite gives some names a meaning of their own; here a path is a path to a file. */
-function explicitPath(given: string, context: Context): string {
-  const hint = 'Give the path of a file: netkeep --db ~/contacts.db due'
-  if (given.trim() === '' || given === ':memory:' || given.startsWith('file:')) {
-    throw usageError(`"${given}" is not the path of a database.`, hint)
-  }
-  if (given.includes('\0')) throw usageError('The path of the database contains a NUL character.', hint)
-  return path.isAbsolute(given) ? path.normalize(given) : path.resolve(context.cwd(), given)
 }
 
 async function page(

@@ -126,6 +126,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/config.ts'),
   },
   {
+    name: 'completion',
+    group: 'Shell',
+    summary: 'completion with TAB for bash, zsh or fish',
+    load: () => import('./commands/completion.ts'),
+  },
+  {
     name: 'demo',
     group: 'Shell',
     summary: 'try netkeep on a sample network',

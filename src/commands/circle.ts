@@ -40,10 +40,10 @@ export function define(command: Command): void {
       'The circles: named closenesses, each with an interval that its members are kept in touch at.',
     )
     .argument('[action]', 'list (default), set or remove')
-    .argument('[name]', 'a circle; set adds it where there is none')
+    .argument('[circle]', 'a circle; set adds it where there is none')
     .argument('[interval...]', 'with set: 2w, 3m, yearly')
-    .usage('[options] [list | set <name> <interval> | remove <name>]')
-    .option('--move-to <circle>', 'with remove: the circle its members move to; none')
+    .usage('[options] [list | set <circle> <interval> | remove <circle>]')
+    .option('--move-to <circle|none>', 'with remove: the circle its members move to')
     .addOption(asIsOption())
     .addHelpText(
       'after',

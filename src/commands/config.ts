@@ -19,9 +19,9 @@ export function define(command: Command): void {
   command
     .description('Read and change settings.')
     .argument('[action]', 'list (default), get, set, path or edit')
-    .argument('[name]', 'the setting')
+    .argument('[setting]', 'the setting')
     .argument('[value...]', 'with set: the value; without it, back to the default')
-    .usage('[options] [list | get <name> | set <name> [value] | path | edit]')
+    .usage('[options] [list | get <setting> | set <setting> [value] | path | edit]')
     .addHelpText(
       'after',
       `

@@ -36,9 +36,9 @@ export function define(command: Command): void {
   command
     .description('Who has gone cold or is due today: the latest first, in proportion to their interval.')
     .option('--ahead <interval>', 'also those who fall due within this time: 7d, 2w')
-    .option('--on <date>', 'as it will be on that day')
+    .option('--on <when>', 'as it will be on that day')
     .option('--limit <n>', `at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`)
-    .option('--circle <name>', 'only this circle')
+    .option('--circle <circle>', 'only this circle')
     .addOption(tagFilter())
     .option('--why', 'show the arithmetic of each line')
     .option('--count', 'print only how many are cold')

@@ -34,7 +34,7 @@ export function define(command: Command): void {
       "Bring in contacts and conversations: LinkedIn's archive (.zip), or its Connections.csv and messages.csv. Again later: only what is new.",
     )
     .argument('<file...>', 'what to read; recognised by content')
-    .option('--circle <name>', 'the circle for new and unscheduled contacts')
+    .option('--circle <circle>', 'the circle for new and unscheduled contacts')
     .option('--every <interval>', 'an interval of their own for new and unscheduled contacts')
     .addOption(asIsOption())
     .addOption(

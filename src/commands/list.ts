@@ -42,7 +42,7 @@ const MOST_LATENESS = 1e9
 export function define(command: Command): void {
   command
     .description('Contacts by name, filtered and sorted.')
-    .option('--circle <name>', 'only this circle; none for those in no circle')
+    .option('--circle <circle|none>', 'only this circle; none for those in no circle')
     .addOption(tagFilter())
     .option('--org <text>', 'only where the organization contains this')
     .addOption(

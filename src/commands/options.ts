@@ -2,11 +2,14 @@
 import { type Command, Option } from 'commander'
 import { usageError } from '../errors.ts'
 
+export const VERSION_OPTION = ['--version', 'show the version'] as const
+export const HELP_OPTION = ['-h, --help', 'show help'] as const
+
 /** Understood before and after the verb. */
 export function addGlobalOptions(command: Command): Command {
   return command
     .optionsGroup('Global options:')
-    .option('--db <path>', 'use this database file')
+    .option('--db <file>', 'use this database file')
     .option('--json', 'print JSON')
     .option('--plain', 'print as in a pipe: tab-separated, ISO dates, no questions')
     .option('--no-color', 'no colours')

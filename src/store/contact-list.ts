@@ -179,10 +179,15 @@ export function getDetails(db: Database, uid: string): ContactDetails {
   return { ...row, aliases: aliases.sort(compareText) }
 }
 
-/** The tags in use, for look-ups that ignore case. */
+/** The tags in use, in order. From each to the next by the index: there are few tags on very many contacts. */
 export function listTags(db: Database): readonly string[] {
   return db
-    .prepare('SELECT DISTINCT tag FROM contact_tag WHERE deleted IS NULL ORDER BY tag')
+    .prepare(
+      `WITH RECURSIVE known(tag) AS (
+         SELECT min(tag) FROM contact_tag
+         UNION ALL SELECT (SELECT min(tag) FROM contact_tag WHERE tag > known.tag) FROM known WHERE tag IS NOT NULL)
+       SELECT tag FROM known WHERE EXISTS (SELECT 1 FROM contact_tag t WHERE t.tag = known.tag AND t.deleted IS NULL)`,
+    )
     .pluck()
     .all() as string[]
 }

@@ -20,9 +20,14 @@ export function connect(path: string, timeoutMs: number): Database {
   return Object.assign(db, { prepare: prepareOnce })
 }
 
-function open(path: string, timeoutMs: number): Database {
+/** Opens an existing file for a few questions, each asked once. Nothing is written, not even to repair it after a crash. */
+export function connectToRead(path: string, timeoutMs: number): Database {
+  return open(path, timeoutMs, true)
+}
+
+function open(path: string, timeoutMs: number, readonly = false): Database {
   try {
-    return new Driver(path, { timeout: timeoutMs, fileMustExist: true })
+    return new Driver(path, { timeout: timeoutMs, fileMustExist: true, readonly })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (!/^(ERR_DLOPEN_FAILED|MODULE_NOT_FOUND)$/.test(code)) throw error

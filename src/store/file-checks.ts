@@ -18,25 +18,40 @@ export function checkFile(file: string, newestVersion: number): readonly string[
   // Without O_NONBLOCK, opening a pipe waits for somebody to write into it.
   const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    const stat = fstatSync(handle)
-    if (!stat.isFile()) throw notOurs(file, stat.isDirectory() ? 'is a folder' : 'is not a regular file')
-    if (stat.size === 0) throw notOurs(file, 'is an empty file')
-    const header = Buffer.alloc(HEADER_BYTES)
-    const read = readSync(handle, header, 0, HEADER_BYTES, 0)
-    if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw notOurs(file, 'is not a database')
-    if (read < HEADER_BYTES) throw damagedDatabase(file)
-    if (header.readUInt32BE(68) !== APPLICATION_ID) throw notOurs(file, 'belongs to another program')
-    const version = header.readUInt32BE(60)
-    if (version > newestVersion) {
-      throw databaseError(
-        `${file} was written by a newer netkeep (its format is ${version}, this netkeep knows ${newestVersion}).`,
-        'Update netkeep: npm install --global netkeep@latest',
-      )
-    }
-    return makePrivate(file, stat.mode)
+    const { mode } = checkHeader(file, handle, newestVersion)
+    return makePrivate(file, mode)
   } finally {
     closeSync(handle)
   }
+}
+
+/** The format's version, of a file that is to be left as it is. @throws as {@link checkFile} */
+export function readVersion(file: string, newestVersion: number): number {
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    return checkHeader(file, handle, newestVersion).version
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function checkHeader(file: string, handle: number, newestVersion: number): { mode: number; version: number } {
+  const stat = fstatSync(handle)
+  if (!stat.isFile()) throw notOurs(file, stat.isDirectory() ? 'is a folder' : 'is not a regular file')
+  if (stat.size === 0) throw notOurs(file, 'is an empty file')
+  const header = Buffer.alloc(HEADER_BYTES)
+  const read = readSync(handle, header, 0, HEADER_BYTES, 0)
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw notOurs(file, 'is not a database')
+  if (read < HEADER_BYTES) throw damagedDatabase(file)
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw notOurs(file, 'belongs to another program')
+  const version = header.readUInt32BE(60)
+  if (version > newestVersion) {
+    throw databaseError(
+      `${file} was written by a newer netkeep (its format is ${version}, this netkeep knows ${newestVersion}).`,
+      'Update netkeep: npm install --global netkeep@latest',
+    )
+  }
+  return { mode: stat.mode, version }
 }
 
 /** Removes the access of other users where there is any. What its owner may do stays. */

@@ -6,19 +6,23 @@ import { shortIdOf } from './contact-list.ts'
 import { reverse } from './derived-match-keys.ts'
 import type { Database } from './driver.ts'
 
-/** Beyond this many matches the most recently touched contacts are tried one by one: some ten of them match soon. */
-const NARROW = 500
+/**
+ * Beyond so many matches for each contact wanted, the most recently touched contacts are tried one by one: as many as are wanted match
+ * soon.
+ */
+const NARROW = 50
 /** Above every letter: the end of a range of words with one beginning. */
 const AFTER_ALL = '\u{10ffff}'
 
 export function nameIndexOf(db: Database): NameIndex {
-  const ordered = (uids: readonly string[]): readonly Candidate[] => mostRecent(db, uids)
+  const ordered = (uids: readonly string[]): readonly Candidate[] =>
+    withIds(db, mostRecent(db, uids, MOST_CANDIDATES))
   const byKey = (kind: string, key: string): readonly Candidate[] =>
     ordered(
       db
         .prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? LIMIT ?')
         .pluck()
-        .all(kind, key, NARROW) as string[],
+        .all(kind, key, NARROW * MOST_CANDIDATES) as string[],
     )
   return {
     byIdSuffix: (suffix) =>
@@ -33,32 +37,71 @@ export function nameIndexOf(db: Database): NameIndex {
       ),
     byEmail: (key) => byKey('email', key),
     byWholeName: (key) => (key === '' ? [] : byKey('name', key)),
-    byWords: (patterns) => findByWords(db, patterns),
+    byWords: (patterns) => withIds(db, findByWords(db, patterns, MOST_CANDIDATES)),
     similarWords: (word) => similarWords(db, word),
   }
 }
 
-/** Sorts by last touch and keeps the first few. */
-function mostRecent(db: Database, uids: readonly string[]): readonly Candidate[] {
-  return (
-    db
-      .prepare(
-        `SELECT c.id AS uid, c.name, c.organization FROM json_each(?) j JOIN contact c ON c.id = j.value
-         JOIN contact_state s ON s.contact = c.id
-         ORDER BY s.last_counted_on DESC NULLS LAST, s.name_key, c.id LIMIT ?`,
-      )
-      .all(JSON.stringify([...new Set(uids)]), MOST_CANDIDATES) as Omit<Candidate, 'id'>[]
-  ).map(({ uid, name, organization }) => ({ uid, id: shortIdOf(db, uid), name, organization }))
+/** A contact whose short id nobody has asked for yet. */
+export type NamedContact = Omit<Candidate, 'id'>
+
+/** Contacts with a word of their names for each of these beginnings, all contacts for none; the most recently touched first. */
+export function findByBeginnings(
+  db: Database,
+  beginnings: readonly string[],
+  most: number,
+): readonly NamedContact[] {
+  if (beginnings.length > 0) {
+    return findByWords(
+      db,
+      beginnings.map((prefix) => ({ exact: [], prefix })),
+      most,
+    )
+  }
+  const recent = db.prepare('SELECT contact FROM contact_state ORDER BY last_counted_on DESC LIMIT ?').pluck()
+  return mostRecent(db, recent.all(most) as string[], most)
 }
 
-function findByWords(db: Database, patterns: readonly WordPattern[]): readonly Candidate[] {
+/** Addresses that begin so, in lower case, each with the name of its contact. */
+export function findEmails(
+  db: Database,
+  beginning: string,
+  most: number,
+): readonly { readonly email: string; readonly name: string }[] {
+  return db
+    .prepare(
+      `SELECT k.key AS email, c.name FROM match_key k JOIN contact c ON c.id = k.contact
+       WHERE k.kind = 'email' AND k.key >= :beginning AND k.key < :beginning || :after LIMIT :most`,
+    )
+    .all({ beginning, after: AFTER_ALL, most }) as { email: string; name: string }[]
+}
+
+/** Sorts by last touch and keeps the first few. */
+function mostRecent(db: Database, uids: readonly string[], most: number): readonly NamedContact[] {
+  return db
+    .prepare(
+      `WITH recent AS (
+         SELECT s.contact, s.last_counted_on, s.name_key FROM json_each(?) j JOIN contact_state s ON s.contact = j.value
+         ORDER BY s.last_counted_on DESC NULLS LAST, s.name_key, s.contact LIMIT ?)
+       SELECT c.id AS uid, c.name, c.organization FROM recent r JOIN contact c ON c.id = r.contact
+       ORDER BY r.last_counted_on DESC NULLS LAST, r.name_key, c.id`,
+    )
+    .all(JSON.stringify([...new Set(uids)]), most) as NamedContact[]
+}
+
+function withIds(db: Database, contacts: readonly NamedContact[]): readonly Candidate[] {
+  return contacts.map(({ uid, name, organization }) => ({ uid, id: shortIdOf(db, uid), name, organization }))
+}
+
+function findByWords(db: Database, patterns: readonly WordPattern[], most: number): readonly NamedContact[] {
+  const narrow = NARROW * most
   if (patterns.length === 0) return []
   const conditions = patterns.map(conditionOf)
   const counts = conditions.map(({ sql, values }) =>
     Number(
       db
         .prepare(
-          `SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${NARROW + 1})`,
+          `SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${narrow + 1})`,
         )
         .pluck()
         .get(...values),
@@ -66,7 +109,7 @@ function findByWords(db: Database, patterns: readonly WordPattern[]): readonly C
   )
   const rarest = counts.indexOf(Math.min(...counts))
   if (counts[rarest] === 0) return []
-  const isBroad = (counts[rarest] ?? 0) > NARROW
+  const isBroad = (counts[rarest] ?? 0) > narrow
   const others = conditions.filter((_, index) => isBroad || index !== rarest)
   const exists = others.map(
     ({ sql }) =>
@@ -75,8 +118,9 @@ function findByWords(db: Database, patterns: readonly WordPattern[]): readonly C
   const values = others.flatMap((condition) => condition.values)
   const first = conditions[rarest]
   // Distinct words must serve distinct patterns.
-  const fits = (uid: string): boolean => patterns.length === 1 || canAssign(patterns, namesOf(db, uid))
-  if (isBroad) return walkRecent(db, exists.join(' '), values, fits)
+  const fits =
+    patterns.length === 1 ? undefined : (uid: string): boolean => canAssign(patterns, namesOf(db, uid))
+  if (isBroad) return walkRecent(db, exists.join(' '), values, fits, most)
   const uids = db
     .prepare(
       `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
@@ -84,25 +128,27 @@ function findByWords(db: Database, patterns: readonly WordPattern[]): readonly C
     )
     .pluck()
     .all(...(first?.values ?? []), ...values) as string[]
-  return mostRecent(db, uids.filter(fits))
+  return mostRecent(db, fits === undefined ? uids : uids.filter(fits), most)
 }
 
-/** Of very many matches the ten most recently touched, found by going back in time, further each time. */
+/** Of very many matches the few most recently touched, found by going back in time, further each time. */
 function walkRecent(
   db: Database,
   condition: string,
   values: readonly string[],
-  fits: (uid: string) => boolean,
-): readonly Candidate[] {
+  fits: ((uid: string) => boolean) | undefined,
+  most: number,
+): readonly NamedContact[] {
   const walk = db
     .prepare(
       `SELECT s.contact FROM contact_state s WHERE 1 ${condition} ORDER BY s.last_counted_on DESC LIMIT ?`,
     )
     .pluck()
-  for (let steps = 2 * MOST_CANDIDATES; ; steps *= 4) {
+  if (fits === undefined) return mostRecent(db, walk.all(...values, most) as string[], most)
+  for (let steps = 2 * most; ; steps *= 4) {
     const uids = walk.all(...values, steps) as string[]
     const found = uids.filter(fits)
-    if (found.length >= MOST_CANDIDATES || uids.length < steps) return mostRecent(db, found)
+    if (found.length >= most || uids.length < steps) return mostRecent(db, found, most)
   }
 }
 

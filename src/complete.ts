@@ -1,0 +1,94 @@
+/** Completion: the words typed so far → what a shell may offer. Reads the database only where a value of it is asked for, and never writes. */
+import type { Context } from './context.ts'
+import { databasePlace } from './database-path.ts'
+import { formatInterval } from './domain/interval.ts'
+import { CHANNELS } from './domain/touchpoint.ts'
+import { safeText } from './render/safe-text.ts'
+import { completionFor, type KnownValues, losesTyped } from './shell/candidates.ts'
+import { SHELLS } from './shell/shells.ts'
+import { readLine } from './shell/typed-line.ts'
+import type { VerbTable } from './shell/verb-table.ts'
+import { listCircles } from './store/circles.ts'
+import { listTags, shortIdOf } from './store/contact-list.ts'
+import type { Database } from './store/driver.ts'
+import { findByBeginnings, findEmails } from './store/name-index.ts'
+import { openToRead } from './store/open-to-read.ts'
+import { knownChannels } from './store/settings.ts'
+
+type World = Pick<Context, 'env' | 'cwd' | 'defaultFolders'>
+
+/** Nobody reads a longer list. */
+const MOST_CONTACTS = 30
+
+/**
+ * @param args the shell, where it matters; then `--` and the words behind `netkeep`, the last of them as far as the cursor.
+ * @returns a candidate a line: the word as it is to arrive (the shell quotes it), a tab, a description. A line that begins with a tab
+ * tells the shell something: `files`, to offer files as well; `keep`, not to put what the candidates share in place of what is typed.
+ */
+export async function complete(args: readonly string[], table: VerbTable, world: World): Promise<string> {
+  const asked = readLine(table, args.slice(args.indexOf('--') + 1))
+  const { database, close } = openAtNeed(await placeOf(asked.database, world))
+  try {
+    const shell = SHELLS.find((name) => name === args[0])
+    const { candidates, hasFiles } = completionFor(asked, table, knownValues(database), shell)
+    // What a terminal cannot show as it is, nobody can choose by its looks.
+    const shown = candidates.filter(({ value }) => value !== '' && safeText(value) === value)
+    const values = shown.map(({ value }) => value)
+    const lines = [
+      ...(hasFiles ? ['\tfiles'] : []),
+      ...(losesTyped(asked.typed, values) ? ['\tkeep'] : []),
+      ...shown.map(({ value, description }) => `${asked.head}${value}\t${safeText(description)}`),
+    ]
+    return lines.map((line) => `${line}\n`).join('')
+  } finally {
+    close()
+  }
+}
+
+/** The shell has not expanded what is typed; without a place there is nothing to open. */
+async function placeOf(typed: string | undefined, world: World): Promise<string> {
+  try {
+    return (await databasePlace(typed?.replace(/^~(?=\/)/, world.env['HOME'] ?? '~'), world)).file
+  } catch {
+    return ''
+  }
+}
+
+type Ask = <T>(question: (db: Database) => T, otherwise: T) => T
+
+/** Asks the database; where it cannot answer, whatever the reason, the answer is `otherwise`. */
+function openAtNeed(file: string): { database: Ask; close: () => void } {
+  let db: Database | undefined
+  let isTried = false
+  const database: Ask = (question, otherwise) => {
+    try {
+      if (!isTried) {
+        isTried = true
+        db = openToRead(file)
+      }
+      return db === undefined ? otherwise : question(db)
+    } catch {
+      return otherwise
+    }
+  }
+  return { database, close: () => db?.close() }
+}
+
+function knownValues(database: Ask): KnownValues {
+  return {
+    circles: () =>
+      database(listCircles, []).map(({ name, interval }) => ({
+        value: name,
+        description: `every ${formatInterval(interval)}`,
+      })),
+    channels: () => database<readonly string[]>(knownChannels, CHANNELS),
+    tags: () => database(listTags, []),
+    contacts: (beginnings) => database((db) => findByBeginnings(db, beginnings, MOST_CONTACTS), []),
+    idOf: (uid) => database((db) => shortIdOf(db, uid), uid),
+    emails: (beginning) =>
+      database((db) => findEmails(db, beginning, MOST_CONTACTS), []).map(({ email, name }) => ({
+        value: email,
+        description: name,
+      })),
+  }
+}

@@ -1,0 +1,199 @@
+/** What completion offers: the candidates for what is asked for at the cursor, best first, and what the shell has to do with them. */
+import { STANDINGS } from '../domain/cadence.ts'
+import { findInterval, formatInterval } from '../domain/interval.ts'
+import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
+import { SHELLS, type Shell } from './shells.ts'
+import type { Asked } from './typed-line.ts'
+import type { Kind, OptionEntry, VerbTable } from './verb-table.ts'
+
+export interface Candidate {
+  readonly value: string
+  readonly description: string
+}
+
+export interface Contact {
+  readonly uid: string
+  readonly name: string
+  readonly organization: string | null
+}
+
+/** What the database knows, asked only for what is needed. Nothing of it where there is no database. */
+export interface KnownValues {
+  circles(): readonly Candidate[]
+  channels(): readonly string[]
+  tags(): readonly string[]
+  /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
+  contacts(beginnings: readonly string[]): readonly Contact[]
+  /** The short id of a contact. */
+  idOf(uid: string): string
+  /** Addresses (in lower case) that begin so, each with its contact's name. */
+  emails(beginning: string): readonly Candidate[]
+}
+
+export interface Completion {
+  readonly candidates: readonly Candidate[]
+  /** Files may stand here: the shell knows those best. */
+  readonly hasFiles: boolean
+}
+
+type Generator = (typed: string, known: KnownValues, table: VerbTable) => readonly Candidate[]
+
+const INTERVALS = [
+  ['1w', 'every week'],
+  ['2w', 'every other week'],
+  ['3w', 'every 3 weeks'],
+  ['6w', 'every 6 weeks'],
+  ['1m', 'every month'],
+  ['2m', 'every 2 months'],
+  ['3m', 'every 3 months'],
+  ['6m', 'every 6 months'],
+  ['1y', 'every year'],
+  ['weekly', '1w'],
+  ['fortnightly', '2w'],
+  ['monthly', '1m'],
+  ['quarterly', '1q'],
+  ['yearly', '1y'],
+] as const
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const AHEAD = ['next week', 'next month', '1w', '2w', '1m', '3m']
+const TIMES = ['15m', '30m', '45m', '1h', '1h30m', '2h']
+const UNITS = { d: 'days', w: 'weeks', m: 'months', q: 'quarters', y: 'years' } as const
+
+const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
+  who: (typed, known) => (typed.includes('@') ? emailsOf(typed, known) : contactsOf(typed, known)),
+  circle: (_, known) => known.circles(),
+  channel: (_, known) => plain(known.channels()),
+  tag: (_, known) => plain(known.tags()),
+  '+tag': (_, known) => plain(known.tags().map((tag) => `+${tag}`)),
+  interval: (typed) => [
+    ...INTERVALS.map(([value, description]) => ({ value, description })),
+    ...lengthsOf(typed, 'every'),
+  ],
+  date: (typed) => [
+    ...plain(['today', 'yesterday']),
+    ...describe(WEEKDAYS, 'the last one'),
+    ...lengthsOf(typed, 'before today:'),
+  ],
+  when: (typed) => [
+    ...plain(['tomorrow']),
+    ...describe(WEEKDAYS, 'the next one'),
+    ...plain(AHEAD),
+    ...lengthsOf(typed, 'in'),
+  ],
+  time: () => plain(TIMES),
+  standing: () => plain(STANDINGS),
+  shell: () => plain(SHELLS),
+  setting: (_typed, _known, { settings }) =>
+    settings.map(({ name, summary }) => ({ value: name, description: summary })),
+  verb: (_typed, _known, { verbs }) =>
+    verbs.map(({ name, summary }) => ({ value: name, description: summary })),
+}
+
+/** @param shell fish shows only what has the letters typed in it. */
+export function completionFor(
+  asked: Asked,
+  table: VerbTable,
+  known: KnownValues,
+  shell: Shell | undefined,
+): Completion {
+  const { typed } = asked
+  const begins = ({ value }: Candidate): boolean => foldText(value).startsWith(foldText(typed))
+  const candidates = asked.values.flatMap(({ kind, words }) => {
+    const generated = kind === null || kind === 'file' ? [] : GENERATORS[kind](typed, known, table)
+    // Contacts are found by any of their words, and so chosen already.
+    return [...plain(words).filter(begins), ...(kind === 'who' ? generated : generated.filter(begins))]
+  })
+  const usable = candidates.filter(({ value }) => !asked.isDashOption || !value.startsWith('-'))
+  const options = asked.options.flatMap((option) => namesOf(option, typed))
+  return {
+    candidates: distinct([...usable, ...options]).map((candidate) =>
+      shell === 'fish' ? asContaining(typed, candidate) : candidate,
+    ),
+    hasFiles: asked.values.some(({ kind }) => kind === 'file'),
+  }
+}
+
+/**
+ * Whether a shell loses something when it puts what all values begin with in place of what is typed: `hop` may stand for Grace Hopper
+ * and Ann Hopkins, who share no beginning, or one that says less.
+ */
+export function losesTyped(typed: string, values: readonly string[]): boolean {
+  const common = wordsOf(commonBeginning(values))
+  return (
+    values.length > 1 &&
+    !foldText(commonBeginning(values)).startsWith(foldText(typed)) &&
+    !wordsOf(typed).every((word) => common.some((other) => other.startsWith(word)))
+  )
+}
+
+function commonBeginning([first = '', ...others]: readonly string[]): string {
+  let length = first.length
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length--
+  return first.slice(0, length)
+}
+
+/** The long name; a short one only where it is typed already. */
+function namesOf({ names, description }: OptionEntry, typed: string): readonly Candidate[] {
+  return names
+    .filter((name) => (name.startsWith('--') ? name.startsWith(typed) : name === typed))
+    .map((value) => ({ value, description }))
+}
+
+/** A number alone is the beginning of a length in any unit. */
+function lengthsOf(typed: string, relation: string): readonly Candidate[] {
+  if (!/^[1-9]\d{0,3}$/.test(typed)) return []
+  return Object.entries(UNITS).flatMap(([unit, name]) => {
+    const interval = findInterval(`${typed}${unit}`)
+    return interval === undefined
+      ? []
+      : [{ value: formatInterval(interval), description: `${relation} ${typed} ${name}` }]
+  })
+}
+
+/** Contacts of one name are one candidate, with the ids that tell them apart. */
+function contactsOf(typed: string, known: KnownValues): readonly Candidate[] {
+  const words = wordsOf(typed)
+  if (words.length === 0 && typed !== '') return []
+  const byName = new Map<string, Contact[]>()
+  for (const contact of known.contacts(words)) {
+    byName.set(contact.name, [...(byName.get(contact.name) ?? []), contact])
+  }
+  return [...byName].map(([value, group]) => ({ value, description: describeContacts(group, known) }))
+}
+
+function describeContacts(contacts: readonly Contact[], known: KnownValues): string {
+  const [first] = contacts
+  if (contacts.length === 1) return first?.organization ?? ''
+  return contacts
+    .map(({ uid, organization }) => `${known.idOf(uid)}${organization === null ? '' : ` (${organization})`}`)
+    .join(', ')
+}
+
+/** What is typed stays as it is: shells compare with case. */
+function emailsOf(typed: string, known: KnownValues): readonly Candidate[] {
+  return known
+    .emails(typed.toLowerCase())
+    .map(({ value, description }) => ({ value: typed + value.slice(typed.length), description }))
+}
+
+/** `zoe muller` for Zoë Müller where `zoe` is typed: netkeep understands it as well. */
+function asContaining(typed: string, candidate: Candidate): Candidate {
+  const { value, description } = candidate
+  const key = nameKeyOf(value)
+  if (value.toLowerCase().includes(typed.toLowerCase()) || !key.includes(nameKeyOf(typed))) return candidate
+  return { value: key, description: description === '' ? value : `${value}, ${description}` }
+}
+
+function plain(values: readonly string[]): readonly Candidate[] {
+  return describe(values, '')
+}
+
+function describe(values: readonly string[], description: string): readonly Candidate[] {
+  return values.map((value) => ({ value, description }))
+}
+
+function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
+  return [
+    ...new Map(candidates.toReversed().map((candidate) => [candidate.value, candidate])).values(),
+  ].toReversed()
+}
