@@ -9,12 +9,22 @@ import type { Row } from './table.ts'
 import { chooseContact, typedFor } from './wanted.ts'
 
 const VERSION_GOAL = 1.3
+const COMPLETE_GOAL = 1.5
 const LOG_GOAL = 1.7
 /** ms above `due`. */
 const LOOK_UP_GOAL = 20
 const FIRST_50 = 'due --limit 50'
 /** Rounds for what prints thousands of lines. */
 const FEW = 5
+
+/** What is asked for at a TAB: words of the help, few names, very many names, tags. */
+const COMPLETIONS = [
+  { name: 'complete (verbs)', words: ['lo'] },
+  { name: 'complete (options)', words: ['log', '--'] },
+  { name: 'complete (names)', words: ['log', 'gra'] },
+  { name: 'complete (common name)', words: ['log', 'mar'] },
+  { name: 'complete (tags)', words: ['tag', 'maria', '+'] },
+]
 
 export interface StartUpGoals {
   /** Of `due` without a limit; undefined where there is no such goal. */
@@ -36,6 +46,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     run('--version', ['--version']),
     run(FIRST_50, ['due', '--limit', '50']),
     goals.due === undefined ? { ...run('due', ['due']), rounds: FEW } : run('due', ['due']),
+    ...COMPLETIONS.map(({ name, words }) => run(name, ['complete', '--', ...words])),
     run('log NAME', ['log', wanted.name, '--quiet'], copy),
     ...ways.map(({ name, typed }) => run(name, ['show', typed])),
     { ...run('list', ['list']), rounds: FEW },
@@ -53,6 +64,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     ratio('--version', VERSION_GOAL),
     ratio(FIRST_50, goals.dueFirst50),
     ratio('due', goals.due),
+    ...COMPLETIONS.map(({ name }) => ratio(name, COMPLETE_GOAL)),
     ...logRows(samplesOf('log NAME'), samplesOf('besides'), bare),
     ratio('list'),
     ...ways.map(({ name }): Row => {

@@ -6,12 +6,12 @@ import { SHELLS, type Shell } from './shells.ts'
 import type { Asked } from './typed-line.ts'
 import type { Kind, OptionEntry, VerbTable } from './verb-table.ts'
 
-export interface Candidate {
+interface Candidate {
   readonly value: string
   readonly description: string
 }
 
-export interface Contact {
+interface Contact {
   readonly uid: string
   readonly name: string
   readonly organization: string | null
@@ -193,7 +193,6 @@ function describe(values: readonly string[], description: string): readonly Cand
 }
 
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
-  return [
-    ...new Map(candidates.toReversed().map((candidate) => [candidate.value, candidate])).values(),
-  ].toReversed()
+  const values = candidates.map(({ value }) => value)
+  return candidates.filter(({ value }, index) => values.indexOf(value) === index)
 }

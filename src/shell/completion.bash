@@ -74,7 +74,7 @@ _netkeep_quote() {
   local text=$1 quote=$2 quoted='' char
   if [[ -z $quote ]]; then
     printf -v REPLY %q "$text"
-    if [[ $REPLY == '~'* ]]; then REPLY=\\$REPLY; fi
+    if [[ $REPLY == \~* ]]; then REPLY=\\$REPLY; fi
     return
   fi
   while [[ -n $text ]]; do
@@ -91,20 +91,25 @@ _netkeep_quote() {
   REPLY=$quoted
 }
 
-# Leaves files to readline, which knows folders and links; bash 3.2 cannot be told so in the middle of a completion.
+# Leaves files to readline, which knows folders and links. It cannot be told so in bash 3.2, and would not find one in `--db=file`.
 _netkeep_files() {
+  local option='' typed=$1 file home REPLY
   COMPREPLY=()
-  if type compopt >/dev/null 2>&1; then
+  if [[ $typed == --*=* ]]; then
+    option=${typed%%=*}=
+    typed=${typed#*=}
+  elif type compopt >/dev/null 2>&1; then
     compopt -o default
     return
   fi
-  local file
   while IFS= read -r file; do
+    home=''
+    if [[ $file == \~/* ]]; then home=\~/ file=${file:2}; fi
     if [[ -n $file ]]; then
       _netkeep_quote "$file" ''
-      COMPREPLY+=("$REPLY")
+      COMPREPLY+=("$option$home$REPLY")
     fi
-  done <<<"$(compgen -f -- "$1")"
+  done <<<"$(compgen -f -- "$typed")"
 }
 
 complete -F _netkeep netkeep

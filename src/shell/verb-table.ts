@@ -57,7 +57,7 @@ export interface VerbDescription {
   readonly options: readonly OptionEntry[]
 }
 
-export interface SettingDescription {
+interface SettingDescription {
   readonly name: string
   readonly summary: string
   readonly value: Value

@@ -165,6 +165,39 @@ const IN_ONE: Readonly<Record<Shell, readonly Case[]>> = {
   ],
 }
 
+const BASH_COMPLETION = '/usr/share/bash-completion/bash_completion'
+
+/** bash as other people have it; without compopt it does what 3.2 does. */
+const OTHER_BASHES: readonly (readonly [how: string, setUp: string])[] = [
+  ['that is older', `${SET_UP.bash}\nenable -n compopt`],
+  ['in which words end at spaces only', `COMP_WORDBREAKS=$' \\t\\n'\n${SET_UP.bash}`],
+  ['that follows POSIX', `set -o posix\n${SET_UP.bash}`],
+  ...(existsSync(BASH_COMPLETION)
+    ? [['with bash-completion', `. ${BASH_COMPLETION}\n${SET_UP.bash}`] as const]
+    : []),
+]
+
+describe.each(hasShell('bash') ? OTHER_BASHES : [])('TAB in a bash %s', (_how, setUp) => {
+  test('completes names, values and files', async () => {
+    const session = await openShell('bash', await network(), setUp)
+    const cases: readonly Case[] = [
+      ['netkeep show mil\t', ['show', "Miles O'Brien"]],
+      ['netkeep show grace@na\t', ['show', 'grace@navy.mil']],
+      ["netkeep show '$(touch x\t", ['show', '$(touch x)']],
+      ['netkeep list --circle=in\t', ['list', '--circle=inner']],
+      ['netkeep --db=net\tshow ann\t', ['--db=netkeep.db', 'show', 'Ann Hopkins']],
+      ['netkeep import folder/a\t', ['import', 'folder/and file.csv']],
+      ['netkeep import ~/folder/a\t', ['import', `${session.folder}/folder/and file.csv`]],
+      ['true; LANG=C netkeep show zoe\t', ['show', 'Zoë Müller']],
+    ]
+    const seen: Case[] = []
+    for (const [keys] of cases) seen.push([keys, await session.argumentsFor(keys)])
+    await session.end()
+    expect(seen).toEqual(cases)
+    rmSync(session.folder, { recursive: true })
+  })
+})
+
 /** A network of people with these names, and a file to import. */
 async function network(): Promise<{ folder: string; db: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'netkeep-shell-'))

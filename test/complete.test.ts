@@ -1,0 +1,326 @@
+/** What completion offers, from the words typed to the candidates; the shells are tested in e2e/completion.test.ts. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { complete } from '../src/complete.ts'
+import { KINDS } from '../src/shell/verb-table.ts'
+import { verbTable } from '../src/verb-table.ts'
+import { VERBS } from '../src/verbs.ts'
+import { createNetkeep, type Netkeep } from './harness.ts'
+
+/** The lines that `netkeep complete -- WORDS…` prints. */
+async function answer(netkeep: Netkeep, words: readonly string[], shell = 'zsh'): Promise<readonly string[]> {
+  const text = await complete([shell, '--', ...words], await verbTable(), {
+    env: { NETKEEP_DB: netkeep.db, HOME: netkeep.folder },
+    cwd: () => netkeep.folder,
+    defaultFolders: async () => ({ data: netkeep.folder, config: netkeep.folder }),
+  })
+  return text.split('\n').slice(0, -1)
+}
+
+/** Only the words offered. */
+async function offered(netkeep: Netkeep, ...words: readonly string[]): Promise<readonly string[]> {
+  return (await answer(netkeep, words)).map((line) => line.split('\t')[0] ?? '').filter((word) => word !== '')
+}
+
+async function withNames(...names: readonly string[]): Promise<Netkeep> {
+  const netkeep = createNetkeep()
+  for (const name of names) await netkeep.ok('add', '--', name)
+  return netkeep
+}
+
+describe('commands and options', () => {
+  const netkeep = (): Netkeep => createNetkeep()
+
+  test('every command is offered with its summary, and help', async () => {
+    const lines = await answer(netkeep(), [''])
+    expect(lines).toEqual([
+      ...VERBS.map(({ name, summary }) => `${name}\t${summary}`),
+      'help\tshow the help of a command',
+    ])
+  })
+
+  test.each([
+    [['re'], ['resume', 'remove', 'redo']],
+    [['help', 'he'], ['help']],
+    [
+      ['--'],
+      ['--version', '--db', '--json', '--plain', '--no-color', '--quiet', '--debug', '--yes', '--help'],
+    ],
+    [['-q', 'du'], ['due']],
+    [['--db', 'file', 'du'], ['due']],
+    [['-ydb', 'du'], ['due']],
+    [
+      ['due', '--c'],
+      ['--circle', '--count'],
+    ],
+    [
+      ['due', '-'],
+      [
+        '--ahead',
+        '--on',
+        '--limit',
+        '--circle',
+        '--tag',
+        '--why',
+        '--count',
+        '--exit-code',
+        '--db',
+        '--json',
+        '--plain',
+        '--no-color',
+        '--quiet',
+        '--debug',
+        '--yes',
+        '--help',
+      ],
+    ],
+    [['due', '-q'], ['-q']],
+  ])('%j → %j', async (words, expected) => {
+    expect(await offered(netkeep(), ...words)).toEqual(expected)
+  })
+
+  test('an option is offered once, unless it can be repeated or excludes another', async () => {
+    expect(await offered(netkeep(), 'log', '--in', 'x', '--')).not.toEqual(expect.arrayContaining(['--in']))
+    expect(await offered(netkeep(), 'log', '--in', 'x', '--o')).toEqual(['--on'])
+    expect(await offered(netkeep(), 'log', '--out', 'x', '--i')).toEqual([])
+    expect(await offered(netkeep(), 'log', '-m', 'note', '--no')).toEqual(['--no-color'])
+    expect(await offered(netkeep(), 'list', '--tag', 'x', '--circle=y', '--t')).toEqual(['--tag'])
+    expect(await offered(netkeep(), 'list', '--tag', 'x', '--circle=y', '--c')).toEqual([])
+  })
+
+  test('nothing is offered after an unknown command, and no option after --', async () => {
+    expect(await offered(netkeep(), 'nonsense', '')).toEqual([])
+    expect(await offered(netkeep(), 'nonsense', '--')).toEqual([])
+    expect(await offered(netkeep(), 'due', '--', '--')).toEqual([])
+  })
+})
+
+describe('values', () => {
+  test.each([
+    [
+      ['log', 'x', '--by', 'me'],
+      ['message', 'meeting', 'meal'],
+    ],
+    [['log', 'x', '--by=co'], ['--by=coffee']],
+    [['log', 'x', '--BY=co'], []],
+    [['log', '--on', 'y'], ['yesterday']],
+    [
+      ['log', '--on', 'T'],
+      ['today', 'tuesday', 'thursday'],
+    ],
+    [
+      ['due', '--on', 't'],
+      ['tomorrow', 'tuesday', 'thursday'],
+    ],
+    [
+      ['log', '--on', '3'],
+      ['3d', '3w', '3m', '3q', '3y'],
+    ],
+    [
+      ['add', 'x', '--every', '2'],
+      ['2w', '2m', '2d', '2q', '2y'],
+    ],
+    [
+      ['add', 'x', '--every', '50'],
+      ['50d', '50w', '50m'],
+    ],
+    [['add', 'x', '--every', 'no'], ['none']],
+    [
+      ['add', 'x', '--circle', ''],
+      ['none', 'inner', 'close', 'wide', 'outer'],
+    ],
+    [
+      ['due', '--circle', ''],
+      ['inner', 'close', 'wide', 'outer'],
+    ],
+    [
+      ['list', '--sort', ''],
+      ['name', 'due', 'last', 'lateness', 'organization'],
+    ],
+    [['list', '--standing', 'c'], ['cold']],
+    [['import', 'x', '--prefer', 'm'], ['mine']],
+    [
+      ['log', '--for', '1h'],
+      ['1h', '1h30m'],
+    ],
+    [['log', '--at', ''], []],
+    [
+      ['circle', ''],
+      ['list', 'set', 'remove'],
+    ],
+    [['circle', 'set', 'cl'], ['close']],
+    [
+      ['circle', 'set', 'close', '6'],
+      ['6w', '6m', '6d', '6q', '6y'],
+    ],
+    [['circle', 'list', ''], []],
+    [['config', 'g'], ['get']],
+    [
+      ['config', 'set', 'd'],
+      ['default-circle', 'dates'],
+    ],
+    [
+      ['config', 'set', 'dates', ''],
+      ['dmy', 'mdy'],
+    ],
+    [['config', 'set', 'default-circle', 'i'], ['inner']],
+    [['config', 'set', 'pager', ''], []],
+    [['config', 'get', 'dates', ''], []],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
+    [['completion', 'bash', ''], []],
+    [['undo', ''], []],
+    [['find', 'a'], []],
+  ])('%j → %j', async (words, expected) => {
+    expect(await offered(await withNames('Ann Ash'), ...words)).toEqual(expected)
+  })
+
+  test("a user's own circles, channels and tags are offered", async () => {
+    const netkeep = await withNames('Grace Hopper', 'Ada Lovelace')
+    await netkeep.ok('circle', 'set', 'Büro', '2w')
+    await netkeep.ok('config', 'set', 'channels', 'signal podcast')
+    await netkeep.ok('tag', 'grace', '+navy', '+mentor')
+    await netkeep.ok('tag', 'ada', '+poet')
+    await netkeep.ok('tag', 'ada', '--remove', 'poet')
+    expect(await answer(netkeep, ['list', '--circle', 'bu'])).toEqual(['Büro\tevery 2w'])
+    expect(await offered(netkeep, 'log', '--by', 's')).toEqual(['social', 'signal'])
+    expect(await offered(netkeep, 'list', '--tag', '')).toEqual(['mentor', 'navy'])
+    expect(await offered(netkeep, 'tag', 'grace', '+')).toEqual(['+mentor', '+navy'])
+    expect(await offered(netkeep, 'tag', 'grace', '--remove=n')).toEqual(['--remove=navy'])
+  })
+
+  test('files are left to the shell', async () => {
+    const netkeep = createNetkeep()
+    expect(await answer(netkeep, ['import', 'a', ''])).toEqual(['\tfiles'])
+    expect(await answer(netkeep, ['--db', ''])).toEqual(['\tfiles'])
+    expect(await answer(netkeep, ['due', '--db=x'])).toEqual(['\tfiles'])
+  })
+})
+
+describe('contacts', () => {
+  test('a contact is found by the beginnings of any of its words, without case and accents', async () => {
+    const netkeep = await withNames('Zoë Müller', 'Jean-Luc Picard', "Miles O'Brien", '王小明')
+    for (const typed of ['zo', 'MUL', 'zoe m', 'mul zoe', 'Zoë']) {
+      expect(await offered(netkeep, 'show', typed)).toEqual(['Zoë Müller'])
+    }
+    expect(await offered(netkeep, 'show', 'luc')).toEqual(['Jean-Luc Picard'])
+    expect(await offered(netkeep, 'show', "o'b")).toEqual(["Miles O'Brien"])
+    expect(await offered(netkeep, 'show', '王')).toEqual(['王小明'])
+    expect(await offered(netkeep, 'show', 'rien')).toEqual([])
+    expect(await offered(netkeep, 'show', '()')).toEqual([])
+  })
+
+  test('the most recently touched comes first, and what was removed is not offered', async () => {
+    const netkeep = await withNames('Ada One', 'Ada Two', 'Ada Three', 'Ada Four')
+    await netkeep.ok('log', 'ada two', '--on', '2026-11-01')
+    await netkeep.ok('log', 'ada four', '--on', '2026-11-20')
+    await netkeep.ok('remove', 'ada one')
+    expect(await offered(netkeep, 'log', 'ada')).toEqual(['Ada Four', 'Ada Two', 'Ada Three'])
+    expect(await offered(netkeep, 'log', '')).toEqual(['Ada Four', 'Ada Two', 'Ada Three'])
+  })
+
+  test('the organization describes a contact; of one name several are told apart by their ids', async () => {
+    const netkeep = await withNames('Grace Hopper', 'Ada Lovelace', 'Ada Lovelace')
+    await netkeep.ok('edit', 'grace', '--org', 'Navy')
+    const [first, second] = await netkeep.json('list')
+    await netkeep.ok('edit', first.id, '--org', 'Analytical')
+    expect(await answer(netkeep, ['show', 'gr'])).toEqual(['Grace Hopper\tNavy'])
+    const [line = ''] = await answer(netkeep, ['show', 'ada'])
+    expect(line.split('\t')[0]).toBe('Ada Lovelace')
+    expect(line.split('\t')[1]?.split(', ').toSorted()).toEqual(
+      [`${first.id} (Analytical)`, second.id].toSorted(),
+    )
+  })
+
+  test('an address is completed as it is typed', async () => {
+    const netkeep = await withNames('Grace Hopper')
+    await netkeep.ok('edit', 'grace', '--email', 'Grace@Navy.mil')
+    expect(await answer(netkeep, ['show', 'grace@'])).toEqual(['grace@navy.mil\tGrace Hopper'])
+    expect(await offered(netkeep, 'show', 'GRACE@n')).toEqual(['GRACE@navy.mil'])
+    expect(await offered(netkeep, 'show', 'navy@')).toEqual([])
+  })
+
+  test('what a verb takes after its contacts is offered too', async () => {
+    const netkeep = await withNames('Clara Close')
+    expect(await offered(netkeep, 'move', 'cl')).toEqual(['Clara Close'])
+    expect(await offered(netkeep, 'move', 'clara', 'cl')).toEqual(['close', 'Clara Close'])
+    expect(await offered(netkeep, 'move', 'clara', 'n')).toEqual(['none'])
+    expect(await offered(netkeep, 'every', 'clara', '3')).toEqual(['3w', '3m', '3d', '3q', '3y'])
+    expect(await offered(netkeep, 'snooze', 'clara', 'next')).toEqual(['next week', 'next month'])
+  })
+
+  test('a name that would be taken for an option is offered after --', async () => {
+    const netkeep = await withNames('--yes', '-dash')
+    expect(await offered(netkeep, 'show', 'da')).toEqual([])
+    expect(await offered(netkeep, 'show', '-d')).toEqual([])
+    expect(await offered(netkeep, 'show', '--', 'da')).toEqual(['-dash'])
+    expect(await offered(netkeep, 'show', '--', '-')).toEqual([])
+    expect(await offered(netkeep, 'show', '--', '--y')).toEqual(['--yes'])
+  })
+
+  test('what a terminal cannot show is not offered, and never shown', async () => {
+    const netkeep = await withNames('Tab\there', 'New\nline', 'Bell\u0007', 'Right\u202eleft', 'Good One')
+    await netkeep.ok('edit', 'good', '--org', 'Evil\u001b[2J\u202e')
+    expect(await answer(netkeep, ['show', ''])).toEqual(['Good One\tEvil\\u{1b}[2J\\u{202e}'])
+    expect(await offered(netkeep, 'show', 'bell')).toEqual([])
+  })
+
+  test('it is said when what all share says less than what is typed', async () => {
+    const netkeep = await withNames('Grace Hopper', 'Ann Hopkins', 'Grace Kelly', 'Zoë A', 'Zoë B')
+    const isKept = async (typed: string): Promise<boolean> =>
+      (await answer(netkeep, ['show', typed])).includes('\tkeep')
+    expect(await isKept('hop')).toBe(true)
+    expect(await isKept('hopp')).toBe(false)
+    expect(await isKept('gra')).toBe(false)
+    expect(await isKept('zoe')).toBe(false)
+    expect(await isKept('')).toBe(false)
+  })
+
+  test('fish is given names that have the letters typed in them', async () => {
+    const netkeep = await withNames('Zoë Müller', 'Grace Hopper')
+    expect(await answer(netkeep, ['show', 'zoe'], 'fish')).toEqual(['zoe muller\tZoë Müller'])
+    expect(await answer(netkeep, ['show', 'zo'], 'fish')).toEqual(['Zoë Müller\t'])
+    expect(await answer(netkeep, ['show', 'HOP'], 'fish')).toEqual(['Grace Hopper\t'])
+  })
+
+  test('SQL and its wildcards are letters like others', async () => {
+    const netkeep = await withNames("'); DROP TABLE contact;--", '%like_', 'Ada')
+    expect(await offered(netkeep, 'show', "'); dr")).toEqual(["'); DROP TABLE contact;--"])
+    expect(await offered(netkeep, 'show', '%')).toEqual([])
+    expect(await offered(netkeep, 'show', 'a%')).toEqual(['Ada'])
+  })
+
+  test('the database that --db names is asked', async () => {
+    const netkeep = await withNames('Grace Hopper')
+    const other = await withNames('Ada Lovelace')
+    expect(await offered(netkeep, '--db', other.db, 'show', 'a')).toEqual(['Ada Lovelace'])
+    expect(await offered(netkeep, 'show', `--db=${other.db}`, 'a')).toEqual(['Ada Lovelace'])
+    expect(await offered(other, 'show', '--db', '~/netkeep.db', 'a')).toEqual(['Ada Lovelace'])
+    expect(await offered(netkeep, 'show', '--db=:memory:', 'a')).toEqual([])
+  })
+})
+
+test('every placeholder of the help is one that completion knows, a word, or free text', () => {
+  const FREE = ['address', 'birthday', 'n', 'name', 'number', 'place', 'text', 'url', 'value']
+  const WORDS = ['circle', 'none', 'order', 'side']
+  const lines = readFileSync('docs/commands.md', 'utf8').match(/^(?:Usage:| {2}-).*$/gm) ?? []
+  const placeholders = lines
+    .flatMap((line) => [...line.matchAll(/<([^>.]+)(?:\.\.\.)?>|\[(\+?\w+)(?:\.\.\.)?\]/g)])
+    .flatMap(([, required, optional]) => (required ?? optional ?? '').split('|'))
+    .filter((name) => name !== 'options' && name !== 'command')
+  const known: readonly string[] = [...KINDS, ...FREE, ...WORDS]
+  expect(placeholders).toEqual(
+    expect.arrayContaining(['who', '+tag', 'circle', 'none', 'setting', 'value', 'when']),
+  )
+  expect(placeholders.filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('the bundle of completion holds neither the commands nor what they need', () => {
+  const bundle = readFileSync(path.resolve('dist/complete.cjs'), 'utf8')
+  expect(
+    ['commander', 'dayjs', 'chrono', 'uuid', 'papaparse'].filter((name) => bundle.includes(name)),
+  ).toEqual([])
+})
