@@ -145,6 +145,10 @@ describe('values', () => {
       ['1h', '1h30m'],
     ],
     [['log', '--at', ''], []],
+    [['log', '-m', 'an'], []],
+    [['log', '-qm', 'an'], []],
+    [['log', '-mnote', 'an'], ['Ann Ash']],
+    [['log', '-q', 'an'], ['Ann Ash']],
     [
       ['circle', ''],
       ['list', 'set', 'remove'],
@@ -236,8 +240,9 @@ describe('contacts', () => {
   })
 
   test('an address is completed as it is typed', async () => {
-    const netkeep = await withNames('Grace Hopper')
+    const netkeep = await withNames('Grace Hopper', 'Zed Shaw')
     await netkeep.ok('edit', 'grace', '--email', 'Grace@Navy.mil')
+    await netkeep.ok('edit', 'zed', '--email', 'zed@shaw.org')
     expect(await answer(netkeep, ['show', 'grace@'])).toEqual(['grace@navy.mil\tGrace Hopper'])
     expect(await offered(netkeep, 'show', 'GRACE@n')).toEqual(['GRACE@navy.mil'])
     expect(await offered(netkeep, 'show', 'navy@')).toEqual([])

@@ -74,6 +74,7 @@ _netkeep_quote() {
   local text=$1 quote=$2 quoted='' char
   if [[ -z $quote ]]; then
     printf -v REPLY %q "$text"
+    # Older versions leave a tilde alone.
     if [[ $REPLY == \~* ]]; then REPLY=\\$REPLY; fi
     return
   fi

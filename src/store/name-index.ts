@@ -121,10 +121,11 @@ function findByWords(db: Database, patterns: readonly WordPattern[], most: numbe
   const fits =
     patterns.length === 1 ? undefined : (uid: string): boolean => canAssign(patterns, namesOf(db, uid))
   if (isBroad) return walkRecent(db, exists.join(' '), values, fits, most)
+  // The table is called s here as in walkRecent, for the conditions.
   const uids = db
     .prepare(
-      `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
-       WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${exists.join(' ')}`,
+      `SELECT DISTINCT s.contact FROM match_key s
+       WHERE s.kind = 'word' AND ${first?.sql.replaceAll('key', 's.key')} ${exists.join(' ')}`,
     )
     .pluck()
     .all(...(first?.values ?? []), ...values) as string[]

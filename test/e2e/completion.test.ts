@@ -12,6 +12,7 @@ import { hasShell, openShell, SET_UP, type ShellSession } from './shell-session.
 const NAMES = [
   'Grace Hopper',
   'Ann Hopkins',
+  'Gary Grant',
   "Miles O'Brien",
   '$(touch x)',
   '`touch y`',
@@ -25,7 +26,7 @@ const NAMES = [
   '[a-z]range?',
   'Quo"te',
   'Back\\slash',
-  'Hey! You',
+  'Hey!you Two',
   'equal=sign',
   'mail: to',
   'Tab\tname',
@@ -53,6 +54,7 @@ const IN_ALL: readonly Case[] = [
   ['netkeep show grace@na\t', ['show', 'grace@navy.mil']],
   ['netkeep import fol\tand\t', ['import', 'folder/and file.csv']],
   ['netkeep --db=net\tshow mil\t', ['--db=netkeep.db', 'show', "Miles O'Brien"]],
+  ["netkeep 'show' mil\t", ['show', "Miles O'Brien"]],
   // In quotes, and half in quotes.
   ["netkeep show 'Mil\t", ['show', "Miles O'Brien"]],
   ['netkeep show "Mil\t', ['show', "Miles O'Brien"]],
@@ -61,7 +63,7 @@ const IN_ALL: readonly Case[] = [
   ['netkeep show Miles\\ "O\t', ['show', "Miles O'Brien"]],
   ['netkeep show "quo\t', ['show', 'Quo"te']],
   ['netkeep show "Back\t', ['show', 'Back\\slash']],
-  ['netkeep show "Hey\t', ['show', 'Hey! You']],
+  ['netkeep show "Hey\t', ['show', 'Hey!you Two']],
   // Names that a shell could take for something else.
   ["netkeep show '$(touch x\t", ['show', '$(touch x)']],
   ['netkeep show x\t', ['show', '$(touch x)']],
@@ -78,7 +80,7 @@ const IN_ALL: readonly Case[] = [
   ['netkeep show range\t', ['show', '[a-z]range?']],
   ['netkeep show quo\t', ['show', 'Quo"te']],
   ['netkeep show back\t', ['show', 'Back\\slash']],
-  ['netkeep show hey\t', ['show', 'Hey! You']],
+  ['netkeep show hey\t', ['show', 'Hey!you Two']],
   ['netkeep show equal=s\t', ['show', 'equal=sign']],
   ['netkeep show mail\t', ['show', 'mail: to']],
   // What a terminal cannot show as it is, is not offered.
@@ -148,11 +150,13 @@ const STRICT: Readonly<Record<Shell, string>> = {
 
 const IN_ONE: Readonly<Record<Shell, readonly Case[]>> = {
   bash: [
+    ['netkeep show gra\t', ['show', 'gra']],
     ['netkeep show zoe\t', ['show', 'Zoë Müller']],
     ['netkeep show nune\t', ['show', 'José Nuñez']],
     ["netkeep show 'Miles O'\\''Br\t", ['show', "Miles O'Brien"]],
   ],
   zsh: [
+    ['netkeep show gra\t', ['show', 'gra']],
     ['netkeep show zoe\t', ['show', 'Zoë Müller']],
     ['netkeep show nune\t', ['show', 'José Nuñez']],
     ["netkeep show 'Miles O'\\''Br\t", ['show', "Miles O'Brien"]],
@@ -160,6 +164,8 @@ const IN_ONE: Readonly<Record<Shell, readonly Case[]>> = {
   ],
   // fish offers only what has the letters typed in it.
   fish: [
+    ['netkeep show gra\t', ['show', 'Grace Hopper']],
+    ['netkeep show "zoe\t', ['show', 'zoe muller']],
     ['netkeep show zoe\t', ['show', 'zoe muller']],
     ["netkeep show 'Miles O\\'Br\t", ['show', "Miles O'Brien"]],
   ],
