@@ -7,9 +7,12 @@ import { reverse } from './derived-match-keys.ts'
 import type { Database } from './driver.ts'
 
 /**
- * Beyond so many matches for each contact wanted, the most recently touched contacts are tried one by one: as many as are wanted match
- * soon.
+ * How many matches for each contact wanted are many. Looking up the last touch of one costs ten times as much as meeting it on the way
+ * back in time, so beyond a few that way is shorter; and beyond many, it is so short that knowing all matches beforehand does not pay.
  */
+const FEW = 20
+const MANY = 100
+/** The same for contacts that match several words at once: nobody knows beforehand how many of them there are. */
 const NARROW = 50
 /** Above every letter: the end of a range of words with one beginning. */
 const AFTER_ALL = '\u{10ffff}'
@@ -94,42 +97,62 @@ function withIds(db: Database, contacts: readonly NamedContact[]): readonly Cand
 }
 
 function findByWords(db: Database, patterns: readonly WordPattern[], most: number): readonly NamedContact[] {
-  const narrow = NARROW * most
-  if (patterns.length === 0) return []
+  const [pattern, ...more] = patterns
+  if (pattern === undefined) return []
+  if (more.length === 0) return findByWord(db, conditionOf(pattern), most)
   const conditions = patterns.map(conditionOf)
-  const counts = conditions.map(({ sql, values }) =>
-    Number(
-      db
-        .prepare(
-          `SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${narrow + 1})`,
-        )
-        .pluck()
-        .get(...values),
-    ),
-  )
+  const counts = conditions.map((condition) => countUpTo(db, condition, NARROW * most + 1))
   const rarest = counts.indexOf(Math.min(...counts))
   if (counts[rarest] === 0) return []
-  const isBroad = (counts[rarest] ?? 0) > narrow
+  const isBroad = (counts[rarest] ?? 0) > NARROW * most
   const others = conditions.filter((_, index) => isBroad || index !== rarest)
-  const exists = others.map(
-    ({ sql }) =>
-      `AND EXISTS (SELECT 1 FROM match_key m WHERE m.contact = s.contact AND m.kind = 'word' AND ${sql})`,
-  )
+  const exists = others.map((condition) => `AND ${hasWord(condition)}`)
   const values = others.flatMap((condition) => condition.values)
   const first = conditions[rarest]
   // Distinct words must serve distinct patterns.
-  const fits =
-    patterns.length === 1 ? undefined : (uid: string): boolean => canAssign(patterns, namesOf(db, uid))
+  const fits = (uid: string): boolean => canAssign(patterns, namesOf(db, uid))
   if (isBroad) return walkRecent(db, exists.join(' '), values, fits, most)
-  // The table is called s here as in walkRecent, for the conditions.
   const uids = db
     .prepare(
-      `SELECT DISTINCT s.contact FROM match_key s
-       WHERE s.kind = 'word' AND ${first?.sql.replaceAll('key', 's.key')} ${exists.join(' ')}`,
+      `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
+       WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${exists.join(' ')}`,
     )
     .pluck()
     .all(...(first?.values ?? []), ...values) as string[]
-  return mostRecent(db, fits === undefined ? uids : uids.filter(fits), most)
+  return mostRecent(db, uids.filter(fits), most)
+}
+
+function findByWord(db: Database, condition: Condition, most: number): readonly NamedContact[] {
+  const count = countUpTo(db, condition, MANY * most + 1)
+  const matching = `SELECT contact FROM match_key WHERE kind = 'word' AND ${condition.sql}`
+  if (count <= FEW * most) {
+    return mostRecent(
+      db,
+      db
+        .prepare(matching)
+        .pluck()
+        .all(...condition.values) as string[],
+      most,
+    )
+  }
+  // The plus keeps SQLite from starting with the matches.
+  const isMatch = count <= MANY * most ? `+s.contact IN (${matching})` : hasWord(condition)
+  const recent = db.prepare(
+    `SELECT s.contact FROM contact_state s WHERE ${isMatch} ORDER BY s.last_counted_on DESC LIMIT ?`,
+  )
+  return mostRecent(db, recent.pluck().all(...condition.values, most) as string[], most)
+}
+
+function countUpTo(db: Database, { sql, values }: Condition, most: number): number {
+  return db
+    .prepare(`SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${most})`)
+    .pluck()
+    .get(...values) as number
+}
+
+/** Whether the contact of a row s has such a word. */
+function hasWord({ sql }: Condition): string {
+  return `EXISTS (SELECT 1 FROM match_key m WHERE m.contact = s.contact AND m.kind = 'word' AND ${sql})`
 }
 
 /** Of very many matches the few most recently touched, found by going back in time, further each time. */
@@ -137,7 +160,7 @@ function walkRecent(
   db: Database,
   condition: string,
   values: readonly string[],
-  fits: ((uid: string) => boolean) | undefined,
+  fits: (uid: string) => boolean,
   most: number,
 ): readonly NamedContact[] {
   const walk = db
@@ -145,7 +168,6 @@ function walkRecent(
       `SELECT s.contact FROM contact_state s WHERE 1 ${condition} ORDER BY s.last_counted_on DESC LIMIT ?`,
     )
     .pluck()
-  if (fits === undefined) return mostRecent(db, walk.all(...values, most) as string[], most)
   for (let steps = 2 * most; ; steps *= 4) {
     const uids = walk.all(...values, steps) as string[]
     const found = uids.filter(fits)
@@ -153,7 +175,12 @@ function walkRecent(
   }
 }
 
-function conditionOf(pattern: WordPattern): { sql: string; values: readonly string[] } {
+interface Condition {
+  readonly sql: string
+  readonly values: readonly string[]
+}
+
+function conditionOf(pattern: WordPattern): Condition {
   const parts: string[] = []
   const values: string[] = []
   if (pattern.prefix !== undefined) {
