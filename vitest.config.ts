@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** As the build's loader does: scripts of the shells are text. */
+const shellScripts = {
+  name: 'shell-scripts',
+  transform: (code: string, file: string) =>
+    /\.(bash|zsh|fish)$/.test(file) ? `export default ${JSON.stringify(code)}` : undefined,
+}
+
 export default defineConfig({
+  plugins: [shellScripts],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/e2e/built.ts'],

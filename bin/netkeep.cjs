@@ -70,13 +70,25 @@ function tellVersion() {
   }
 }
 
+/** Answers a plain `prompt` with the small bundle made for it. */
+async function answerPrompt() {
+  const isAnswered = await require('../dist/prompt.cjs').answerPrompt(process.argv.slice(3))
+  if (!isAnswered) start()
+}
+
+function start() {
+  const { script, isCached, main } = load()
+  if (!isCached) process.on('exit', () => writeCache(script))
+  main()
+}
+
 if (require.main !== module) {
   module.exports = { load, writeCache }
 } else if (!fs.existsSync(bundle)) {
   fs.writeSync(2, 'netkeep: it is not built yet.\nIn its folder, type: npm install\n')
   process.exitCode = 1
+} else if (process.argv[2] === 'prompt') {
+  answerPrompt()
 } else if (!tellVersion()) {
-  const { script, isCached, main } = load()
-  if (!isCached) process.on('exit', () => writeCache(script))
-  main()
+  start()
 }

@@ -138,6 +138,7 @@ const shared = {
   lineLimit: 160,
   legalComments: 'none',
   logLevel: 'warning',
+  loader: { '.bash': 'text', '.zsh': 'text', '.fish': 'text' },
 }
 
 rmSync('dist', { recursive: true, force: true })
@@ -150,6 +151,7 @@ await build({
   define: { NETKEEP_VERSION: JSON.stringify(version) },
   plugins: [inlineDriver, leaveOut, setAside],
 })
+await build({ ...shared, entryPoints: ['src/prompt-main.ts'], outfile: 'dist/prompt.cjs' })
 for (const [file, specifier] of Object.entries(LIBRARIES)) {
   await build({
     ...shared,

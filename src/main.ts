@@ -1,9 +1,9 @@
-/** The process edge: makes the real Context, runs the command, sets the exit code. The only file that names `process`. */
+/** The process edge: makes the real Context, runs the command, sets the exit code. With prompt-main.ts the only file that names `process`. */
 import { fstatSync, statSync, writeSync } from 'node:fs'
-import path from 'node:path'
 import { isBrokenPipe, run } from './cli.ts'
-import type { Context, DefaultFolders, OutputStream, RunOptions } from './context.ts'
-import { usageError } from './errors.ts'
+import type { Context, OutputStream, RunOptions } from './context.ts'
+import { defaultFolders } from './default-folders.ts'
+import { formatLocalTime } from './local-time.ts'
 import type { Prompter } from './prompter.ts'
 import { isUnicode } from './render/style.ts'
 
@@ -56,34 +56,6 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** The local time with its offset, as in ISO 8601. */
-function now(): string {
-  const date = new Date()
-  const offset = -date.getTimezoneOffset()
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1)
-  const pad = (value: number): string => String(Math.trunc(value)).padStart(2, '0')
-  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`
-}
-
-/** env-paths reads the environment itself: what is not a usable path there is taken away first, as the XDG specification asks. */
-async function defaultFolders(): Promise<DefaultFolders> {
-  for (const name of ['HOME', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME']) {
-    const value = process.env[name]
-    if (value !== undefined && !path.isAbsolute(value)) delete process.env[name]
-  }
-  try {
-    const { default: envPaths } = await import('env-paths')
-    const { data, config } = envPaths('netkeep', { suffix: '' })
-    if (path.isAbsolute(data) && path.isAbsolute(config)) return { data, config }
-  } catch {
-    // os.homedir() throws for a user without an entry in the password file.
-  }
-  throw usageError(
-    'There is no home directory to keep contacts in.',
-    'Name the database yourself: netkeep --db /path/to/netkeep.db',
-  )
-}
-
 function runProgram(command: string, args: readonly string[], options: RunOptions): Promise<number> {
   const { spawn } = process.getBuiltinModule('node:child_process')
   const script = `${command}${args
@@ -124,10 +96,11 @@ function createContext(loadPrompter: Context['loadPrompter']): Context {
     get tempFolder() {
       return process.getBuiltinModule('node:os').tmpdir()
     },
+    userId: process.getuid?.(),
     version: NETKEEP_VERSION,
     program: process.argv[1] ?? '',
-    now,
-    defaultFolders,
+    now: () => formatLocalTime(new Date()),
+    defaultFolders: () => defaultFolders(process.env),
     loadPrompter,
     runProgram,
   }

@@ -1,14 +1,14 @@
 /** One run of netkeep: what was typed, the day it is, how to answer. Every command gets it. */
-import path from 'node:path'
 import type { Context } from './context.ts'
+import { databasePlace } from './database-path.ts'
 import type { CalendarDate } from './domain/calendar-date.ts'
 import { quoteWord } from './domain/shell-words.ts'
 import type { DateReading } from './domain/typed-date.ts'
-import { UserError, usageError } from './errors.ts'
+import { UserError } from './errors.ts'
 import { type MachineSettings, readMachineSettings } from './machine-settings.ts'
 import { safeJson, safeText } from './render/safe-text.ts'
 import { createStyle, isUnicode, type Style } from './render/style.ts'
-import { openStore, type Store } from './store/open.ts'
+import { closeStore, openStore, type Store } from './store/open.ts'
 
 export interface GlobalOptions {
   readonly db?: string
@@ -70,6 +70,7 @@ export async function createSession(
   args: readonly string[],
 ): Promise<Session> {
   const now = context.now()
+  const today = now.slice(0, 10) as CalendarDate
   const isTerminal = context.stdout.isTerminal && options.plain !== true
   const mode: OutputMode = options.json === true ? 'json' : isTerminal ? 'terminal' : 'piped'
   let settings: Promise<MachineSettings> | undefined
@@ -94,20 +95,20 @@ export async function createSession(
     verb,
     typed: ['netkeep', ...args].map(quoteWord).join(' '),
     now,
-    today: now.slice(0, 10) as CalendarDate,
+    today,
     mode,
     isInteractive: mayAsk(context, options),
     width: context.stdout.columns,
     style,
     settings: readSettings,
     store: async () => {
-      opened ??= await open(context, options, notice)
+      opened ??= await open(context, options, today, notice)
       return opened
     },
     dateReading: async (direction) => {
       const order = (await readSettings()).get('dates').value
       return {
-        today: now.slice(0, 10) as CalendarDate,
+        today,
         direction,
         order: order === 'dmy' || order === 'mdy' ? order : null,
       }
@@ -125,33 +126,22 @@ export async function createSession(
     },
     notice,
     databaseFile: () => opened?.path,
-    close: () => opened?.db.close(),
+    close: () => {
+      if (opened !== undefined) closeStore(opened)
+    },
   }
 }
 
 async function open(
   context: Context,
   options: GlobalOptions,
+  today: CalendarDate,
   notice: (text: string) => void,
 ): Promise<Store> {
-  const given = options.db ?? (context.env['NETKEEP_DB'] || undefined)
-  const file =
-    given === undefined
-      ? path.join((await context.defaultFolders()).data, 'netkeep.db')
-      : explicitPath(given, context)
-  const store = openStore(file, { host: context.host, ownsFolder: given === undefined })
+  const { file, isDefault } = await databasePlace(options.db, context)
+  const store = openStore(file, { host: context.host, today, ownsFolder: isDefault })
   for (const warning of store.warnings) notice(`netkeep: ${safeText(warning)}`)
   return store
-}
-
-/** SQLite gives some names a meaning of their own; here a path is a path to a file. */
-function explicitPath(given: string, context: Context): string {
-  const hint = 'Give the path of a file: netkeep --db ~/contacts.db due'
-  if (given.trim() === '' || given === ':memory:' || given.startsWith('file:')) {
-    throw usageError(`"${given}" is not the path of a database.`, hint)
-  }
-  if (given.includes('\0')) throw usageError('The path of the database contains a NUL character.', hint)
-  return path.isAbsolute(given) ? path.normalize(given) : path.resolve(context.cwd(), given)
 }
 
 async function page(

@@ -53,7 +53,7 @@ function takeBack(
   nextQuery: string,
   nothing: string,
 ): readonly UndoneCommand[] {
-  return inTransaction(store.db, (db) => {
+  return inTransaction(store, (db) => {
     const taken: UndoneCommand[] = []
     while (taken.length < count) {
       const next = db.prepare(nextQuery).get() as Embodied | undefined

@@ -39,7 +39,7 @@ describe('row 25: eight shells at once', () => {
     expect(endings.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(Array(8).fill([0, '']))
     expect(await program.json('list')).toHaveLength(8)
     expect(await program.json('circle')).toHaveLength(4)
-    expect(readdirSync(program.folder)).toEqual(['netkeep.db'])
+    expect(readdirSync(program.folder)).toEqual(['netkeep.db', 'netkeep.db.prompt'])
   })
 
   test('no lock is held while nobody reads the output', async () => {
@@ -99,7 +99,7 @@ describe('row 24: kill -9', () => {
     }
     expect(killed).toBeGreaterThan(2)
     await program.ok('tag', 'grace', '+survivor')
-    expect(readdirSync(program.folder).sort()).toEqual(['Connections.csv', 'netkeep.db'])
+    expect(readdirSync(program.folder).sort()).toEqual(['Connections.csv', 'netkeep.db', 'netkeep.db.prompt'])
   })
 
   test('while the database is made leaves it whole or not there', async () => {

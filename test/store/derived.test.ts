@@ -41,7 +41,11 @@ function derivedOf(store: Store): object {
 function rebuilt(netkeep: Netkeep): object {
   const copy = path.join(netkeep.folder, 'copy.db')
   copyFileSync(netkeep.db, copy)
-  const store = openStore(copy, { host: () => 'test-host', ownsFolder: false })
+  const store = openStore(copy, {
+    host: () => 'test-host',
+    today: netkeep.today as CalendarDate,
+    ownsFolder: false,
+  })
   try {
     store.db.exec('BEGIN')
     rebuildDerived(store.db)
