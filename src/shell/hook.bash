@@ -16,8 +16,8 @@ __netkeep_color=@COLOR@
 
 # Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted.
 __netkeep_count() {
-  local status=$? db=${NETKEEP_DB:-$__netkeep_db} today='' line='' count='' n=0
-  local file=$db.prompt d='[0123456789]' first='[123456789]'
+  local status=$? db=${NETKEEP_DB:-$__netkeep_db} today='' line='' count='' lines
+  local file=$db.prompt
   NETKEEP_DUE=
   # A file of this user's own, no link, and not older than the database.
   if [[ -f $file && ! -L $file && -O $file && -e $db && ! $db -nt $file ]]; then
@@ -25,22 +25,20 @@ __netkeep_count() {
       printf -v today '%(%Y%m%d)T' -1 || today=$(exec date +%Y%m%d)
       # Never a longer line, nor more of them, than netkeep writes: the file may be anything.
       IFS= read -r -n 64 line || :
-      if [[ $line == 'netkeep 1' && $today == $d$d$d$d$d$d$d$d ]]; then
-        for ((n = 0; n < 410; n++)); do
+      if [[ $line == 'netkeep 1' ]]; then
+        for ((lines = 1; ; lines++)); do
           IFS= read -r -n 64 line || break
-          # What is no number must never reach arithmetic, which would run code in it: digits are matched and compared as text.
-          if [[ $line != $d$d$d$d$d$d$d$d' '$d* ]]; then
+          # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
+          if [[ ${#line} -gt 13 || ${line:8:1} != ' ' || -z ${line:9} || ${line:9} == 0?* || ${line:0:8}${line:9} == *[!0123456789]* ]] || ((lines > 410)); then
             count=
             break
           fi
-          if [[ ${line%% *} > $today ]]; then break; fi
-          count=${line#* }
+          if [[ ${line:0:8} > $today ]]; then break; fi
+          count=${line:9}
         done
       fi
     } < "$file" 2> /dev/null
-    if [[ $count == $first || $count == $first$d || $count == $first$d$d || $count == $first$d$d$d ]] && ((n < 410)); then
-      NETKEEP_DUE=$count
-    fi
+    if [[ $count != 0 ]]; then NETKEEP_DUE=$count; fi
   fi
   return "$status"
 }
@@ -77,6 +75,8 @@ elif [[ "${PROMPT_COMMAND[*]-}" != *__netkeep_count* ]]; then
   if [[ ${PROMPT_COMMAND[1]+several} ]] && ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
     PROMPT_COMMAND=('__netkeep_count && :' "${PROMPT_COMMAND[@]}" '__netkeep_mark && :')
   else
+    # A string, or an array of one.
+    # shellcheck disable=SC2128,SC2178
     PROMPT_COMMAND="__netkeep_count && :
 ${PROMPT_COMMAND:+$PROMPT_COMMAND
 }__netkeep_mark && :"

@@ -18,7 +18,7 @@ zmodload zsh/system 2> /dev/null || :
 __netkeep_count() {
   emulate -L zsh
   local db=${NETKEEP_DB:-$__netkeep_db} today=${(%):-%D{%Y%m%d}} version='' count='' text='' chunk='' line=''
-  local file=$db.prompt d='[0123456789]' first='[123456789]'
+  local file=$db.prompt
   local -i bytes=0
   typeset -g NETKEEP_DUE=
   # A file of this user's own, no link, and not older than the database.
@@ -33,20 +33,16 @@ __netkeep_count() {
         if [[ -z $version ]]; then
           [[ $line == 'netkeep 1' ]] || return 0
           version=$line
-        # What is no number must never reach arithmetic, which would run code in it: digits are matched and compared as text.
-        elif [[ $line != ${~d}${~d}${~d}${~d}${~d}${~d}${~d}${~d}' '${~d}* ]]; then
-          return 0
-        elif [[ ${line%% *} > $today ]]; then
-          break 2
-        else
-          count=${line#* }
+          continue
         fi
+        # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
+        [[ ${#line} -gt 13 || ${line:8:1} != ' ' || -z ${line:9} || ${line:9} == 0?* || ${line:0:8}${line:9} == *[^0123456789]* ]] && return 0
+        [[ ${line:0:8} > $today ]] && break 2
+        count=${line:9}
       done
     done
   } 2> /dev/null < $file
-  if [[ $count == ${~first} || $count == ${~first}${~d} || $count == ${~first}${~d}${~d} || $count == ${~first}${~d}${~d}${~d} ]]; then
-    typeset -g NETKEEP_DUE=$count
-  fi
+  [[ $count == 0 ]] || typeset -g NETKEEP_DUE=$count
   return 0
 }
 
