@@ -46,14 +46,15 @@ function __netkeep_count --on-event fish_prompt
     return 0
 end
 
-# Ends with this status.
-function __netkeep_return
-    return $argv[1]
-end
-
-# Prints the text.
-function __netkeep_mark
-    if test -n "$__netkeep_shown"
+# Before the prompt fish shows what fish_mode_prompt prints. Put there, the text leaves fish_prompt, $status and $pipestatus alone.
+if test -n "$__netkeep_text"; and not string match -q '*NETKEEP_DUE*' -- (functions fish_prompt | string collect)
+    functions -q fish_mode_prompt; or function fish_mode_prompt
+    end
+    if not string match -q '*__netkeep_mode_prompt*' -- (functions fish_mode_prompt | string collect)
+        functions -e __netkeep_mode_prompt
+        functions -c fish_mode_prompt __netkeep_mode_prompt
+    end
+    function fish_mode_prompt --description 'the overdue count, and what stood here before'
         if test -n "$__netkeep_color"; and not set -q NO_COLOR; and test "$TERM" != dumb
             set_color $__netkeep_color
             printf '%s' $__netkeep_shown
@@ -61,20 +62,7 @@ function __netkeep_mark
         else
             printf '%s' $__netkeep_shown
         end
-    end
-end
-
-if test -n "$__netkeep_text"; and functions -q fish_prompt; and not string match -q '*NETKEEP_DUE*' -- (functions fish_prompt | string collect)
-    if not string match -q '*__netkeep_mark*' -- (functions fish_prompt | string collect)
-        functions -q __netkeep_prompt; and functions -e __netkeep_prompt
-        functions -c fish_prompt __netkeep_prompt
-    end
-    function fish_prompt --description 'the prompt, with netkeep before it'
-        set -l statuses $pipestatus
-        __netkeep_mark
-        # The numbers of pipestatus alone reach eval.
-        eval (string join ' | ' '__netkeep_return '$statuses)
-        __netkeep_prompt
+        __netkeep_mode_prompt
     end
 end
 __netkeep_count

@@ -31,6 +31,21 @@ describe('row 25: eight shells at once', () => {
     expect(await program.json('history')).toHaveLength(25)
   })
 
+  test('the prompt tells the count after the last of them', async () => {
+    const program = createProgram()
+    for (let index = 0; index < 10; index++) {
+      await program.ok('add', `Contact ${index}`, '--every', '1w')
+      await program.ok('log', `Contact ${index}`, '--on', '2026-01-01')
+    }
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(Array.from({ length: 8 }, (_, index) => program.ok('log', `Contact ${index}`)))
+      expect(await program.ok('prompt')).toBe('2\n')
+      await Promise.all(Array.from({ length: 8 }, () => program.ok('undo')))
+      expect(await program.ok('prompt')).toBe('10\n')
+    }
+    expect(readdirSync(program.folder)).toEqual(['netkeep.db', 'netkeep.db.prompt'])
+  })
+
   test('the first command of all makes one database, whoever comes first', async () => {
     const program = createProgram()
     const endings = await Promise.all(
