@@ -2,11 +2,11 @@
  * The prompt file: the overdue count on each day to come, so small and plain that a shell can read it without starting anything.
  *
  *     netkeep 1
- *     20261120 3
+ *     20261121 3
  *     20261125 4
  *
  * A line with the format's version, then `YYYYMMDD COUNT`, ascending: from this day on, so many contacts are cold, as long as nothing
- * is changed. It begins before today, for shells in a time zone where today is still to come. docs/prompt.md has it for other programs.
+ * is changed. It begins the day before, for shells in a time zone where today is still to come. docs/prompt.md has it for other programs.
  */
 import type { CalendarDate } from './calendar-date.ts'
 

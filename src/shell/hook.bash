@@ -14,31 +14,38 @@ __netkeep_db=@DATABASE@
 __netkeep_text=@TEXT@
 __netkeep_color=@COLOR@
 
+if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 402)); then __netkeep_has_clock=1; else __netkeep_has_clock=; fi
+
 # Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted.
 __netkeep_count() {
-  local status=$? db=${NETKEEP_DB:-$__netkeep_db} today='' line='' count='' lines
-  local file=$db.prompt
+  local status=$? db=${NETKEEP_DB:-$__netkeep_db} today='' text='' more='' count='' parts=0 d='[0123456789]'
   NETKEEP_DUE=
   # A file of this user's own, no link, and not older than the database.
-  if [[ -f $file && ! -L $file && -O $file && -e $db && ! $db -nt $file ]]; then
+  if [[ -f $db.prompt && ! -L $db.prompt && -O $db.prompt && -r $db.prompt && -e $db && ! $db -nt $db.prompt ]]; then
+    if [[ $__netkeep_has_clock ]]; then printf -v today '%(%Y%m%d)T' -1; else today=$(exec date +%Y%m%d); fi
     {
-      printf -v today '%(%Y%m%d)T' -1 || today=$(exec date +%Y%m%d)
-      # Never a longer line, nor more of them, than netkeep writes: the file may be anything.
-      IFS= read -r -n 64 line || :
-      if [[ $line == 'netkeep 1' ]]; then
-        for ((lines = 1; ; lines++)); do
-          IFS= read -r -n 64 line || break
-          # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
-          if [[ ${#line} -gt 13 || ${line:8:1} != ' ' || -z ${line:9} || ${line:9} == 0?* || ${line:0:8}${line:9} == *[!0123456789]* ]] || ((lines > 410)); then
-            count=
+      # Part by part, since few lines are needed, and never more than netkeep writes: the file may be anything.
+      IFS= read -r -d '' -n 64 text || :
+      if [[ $text == 'netkeep 1'$'\n'* ]]; then
+        text=${text:10}
+        # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
+        while [[ $text == $d$d$d$d$d$d$d$d' '$d*$'\n'* ]]; do
+          if [[ ${text:0:8} > $today ]]; then
+            text=
             break
           fi
-          if [[ ${line:0:8} > $today ]]; then break; fi
-          count=${line:9}
+          count=${text:9:5}
+          text=${text#*$'\n'}
+          if [[ $text != *$'\n'* ]] && ((++parts < 128)); then
+            IFS= read -r -d '' -n 64 more || :
+            text+=$more
+          fi
         done
       fi
-    } < "$file" 2> /dev/null
-    if [[ $count != 0 ]]; then NETKEEP_DUE=$count; fi
+    } < "$db.prompt"
+    count=${count%%$'\n'*}
+    # Nothing may be left over that is no such line.
+    if [[ -z $text && $parts -lt 128 && ${#count} -le 4 && $count != 0* && $count != *[!0123456789]* ]]; then NETKEEP_DUE=$count; fi
   fi
   return "$status"
 }

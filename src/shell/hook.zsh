@@ -12,37 +12,36 @@
 typeset -g __netkeep_db=@DATABASE@
 typeset -g __netkeep_text=@TEXT@
 typeset -g __netkeep_color=@COLOR@
-zmodload zsh/system 2> /dev/null || :
+zmodload zsh/system zsh/datetime 2> /dev/null || :
 
-# Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted.
+# Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted. Written to mean the same with any options
+# set: to reset them here would take a fifth of its time.
 __netkeep_count() {
-  emulate -L zsh
-  local db=${NETKEEP_DB:-$__netkeep_db} today=${(%):-%D{%Y%m%d}} version='' count='' text='' chunk='' line=''
-  local file=$db.prompt
-  local -i bytes=0
+  local db=${NETKEEP_DB:-$__netkeep_db} today='' text='' more='' count='' nl=$'\n'
+  local -i parts=0
   typeset -g NETKEEP_DUE=
   # A file of this user's own, no link, and not older than the database.
-  [[ -f $file && ! -L $file && -O $file && -e $db && ! $db -nt $file ]] || return 0
+  [[ -f $db.prompt && ! -L $db.prompt && -O $db.prompt && -r $db.prompt && -e $db && ! $db -nt $db.prompt ]] || return 0
+  strftime -s today %Y%m%d $EPOCHSECONDS || return 0
   {
-    # Bit by bit, as few lines are needed; never more than netkeep writes: the file may be anything.
-    while sysread -s 64 chunk; do
-      (( (bytes += 64) <= 8192 )) || return 0
-      text+=$chunk
-      while [[ $text == *$'\n'* ]]; do
-        line=${text%%$'\n'*} text=${text#*$'\n'}
-        if [[ -z $version ]]; then
-          [[ $line == 'netkeep 1' ]] || return 0
-          version=$line
-          continue
-        fi
-        # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
-        [[ ${#line} -gt 13 || ${line:8:1} != ' ' || -z ${line:9} || ${line:9} == 0?* || ${line:0:8}${line:9} == *[^0123456789]* ]] && return 0
-        [[ ${line:0:8} > $today ]] && break 2
-        count=${line:9}
-      done
+    # Part by part, since few lines are needed, and never more than netkeep writes: the file may be anything.
+    sysread -s 64 text || return 0
+    [[ $text == "netkeep 1$nl"* ]] || return 0
+    text=${text:10}
+    # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
+    while [[ $text == *"$nl"* && ${text:0:8}${text:9:1} != *[^0123456789]* && ${text:8:1} == ' ' ]]; do
+      if [[ ${text:0:8} > $today ]]; then
+        text=
+        break
+      fi
+      count=${text:9:5}
+      text=${text#*"$nl"}
+      if [[ $text != *"$nl"* ]] && (( ++parts < 128 )) && sysread -s 64 more; then text+=$more; fi
     done
-  } 2> /dev/null < $file
-  [[ $count == 0 ]] || typeset -g NETKEEP_DUE=$count
+  } < "$db.prompt"
+  count=${count%%"$nl"*}
+  # Nothing may be left over that is no such line.
+  if [[ -z $text && $parts -lt 128 && ${#count} -le 4 && $count != 0* && $count != *[^0123456789]* ]]; then typeset -g NETKEEP_DUE=$count; fi
   return 0
 }
 
@@ -51,7 +50,7 @@ __netkeep_count() {
 __netkeep_mark() {
   # In emulation of sh, prompts know no percent signs.
   [[ -o promptpercent ]] || return 0
-  emulate -L zsh
+  setopt localoptions noksharrays
   local shown='' lead='' rest=${PROMPT-} mark
   mark="%(77V.%F{${__netkeep_color:-default}}%77v%f.)%(78V.%78v.)"
   [[ -z ${NETKEEP_DUE-} ]] || shown=${__netkeep_text//'{count}'/$NETKEEP_DUE}

@@ -23,8 +23,8 @@ export function promptFileOf(database: string): string {
   return `${database}.prompt`
 }
 
-/** Time zones lie up to 26 hours apart, and other shells may live in another one. */
-const DAYS_BEFORE = 2
+/** In another shell it may be yesterday still. */
+const DAYS_BEFORE = 1
 /** As often as other commands may come in between; each of them brings the file up to date itself. */
 const MOST_TRIES = 20
 

@@ -293,7 +293,8 @@ netkeep log 'Contact 0' > log; ${SAY.bash.draw}; echo "\${PS1@P}"; PS1='$ '; ${S
     const program = await withCold(1)
     // As bash 3.2 answers.
     const old = `printf() { if [[ $1 == -v ]]; then return 1; fi; builtin printf "$@"; }`
-    expect(runIn('bash', program, `${old}\n${SAY.bash.load}\necho "[$NETKEEP_DUE]"`)).toEqual({
+    const load = `${old}\n${SAY.bash.load}\n__netkeep_has_clock=\n__netkeep_count`
+    expect(runIn('bash', program, `${load}\necho "[$NETKEEP_DUE]"`)).toEqual({
       stdout: '[1]\n',
       stderr: '',
       status: 0,

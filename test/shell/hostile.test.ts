@@ -39,7 +39,15 @@ function shownIn(stdout: string): ReadonlyMap<string, readonly [string, string]>
   return new Map(rows.map(([folder = '', due = '', text = '']) => [folder.replace('/', ''), [due, text]]))
 }
 
-const SKIPPED = ['NUL in the day', 'NUL in the count', 'NUL before all', 'UTF-16', 'bytes that are no UTF-8']
+const SKIPPED = [
+  'NUL in the day',
+  'NUL in the count',
+  'NUL before all',
+  'UTF-16',
+  'bytes that are no UTF-8',
+  // A line before the one that counts is read only so far.
+  'a backslash at the end',
+]
 
 function expectHarmless({ folder, names }: HostileFiles, stdout: string): void {
   const shown = shownIn(stdout)

@@ -36,8 +36,8 @@ async function withTwo(): Promise<Netkeep> {
 }
 
 describe('the prompt file', () => {
-  test('tells the overdue count from the day before yesterday on', async () => {
-    expect(textOf(await withTwo())).toBe(lines('netkeep 1', '20261120 1', '20261124 2'))
+  test('tells the overdue count from yesterday on', async () => {
+    expect(textOf(await withTwo())).toBe(lines('netkeep 1', '20261121 1', '20261124 2'))
   })
 
   test('is private', async () => {
@@ -114,15 +114,15 @@ describe('the prompt file', () => {
     await netkeep.ok('due')
     expect(textOf(netkeep).split('\n')).toHaveLength(403)
     expect(
-      [0, 1, 398].map((offset) => countOn(netkeep, addDays('2026-11-22' as CalendarDate, offset))),
-    ).toEqual([701, 702, 1099])
+      [0, 1, 399].map((offset) => countOn(netkeep, addDays('2026-11-22' as CalendarDate, offset))),
+    ).toEqual([701, 702, 1100])
   })
 
   test('is capped at 9999', async () => {
     const netkeep = createNetkeep('2026-11-22')
     netkeep.store().db.prepare("INSERT INTO due_day VALUES ('2026-11-01', 20000), ('2026-11-23', 5)").run()
     await netkeep.ok('due')
-    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261120 9999'))
+    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261121 9999'))
   })
 })
 
@@ -151,7 +151,7 @@ describe('a reading command writes the prompt file anew', () => {
     const netkeep = await withTwo()
     spoil(netkeep)
     await netkeep.ok('list')
-    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261120 1', '20261124 2'))
+    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261121 1', '20261124 2'))
     const stat = lstatSync(promptFile(netkeep))
     expect([stat.isFile(), stat.mode & 0o777]).toEqual([true, 0o600])
     expect(stat.mtimeMs).toBeGreaterThanOrEqual(statSync(netkeep.db).mtimeMs)
@@ -160,11 +160,11 @@ describe('a reading command writes the prompt file anew', () => {
     expect(readdirSync(netkeep.folder).filter((name) => name.includes('.prompt.'))).toEqual([])
   })
 
-  test('on another day, from two days before it', async () => {
+  test('on another day, from the day before it', async () => {
     const netkeep = await withTwo()
     netkeep.today = '2026-12-01'
     await netkeep.ok('due')
-    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261129 2'))
+    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261130 2'))
   })
 
   test('and leaves it alone where it is right', async () => {
@@ -190,7 +190,7 @@ describe('no command fails for the prompt file', () => {
     const netkeep = await withTwo()
     const other = path.join(netkeep.folder, 'other.db')
     await netkeep.ok('--db', other, 'add', 'Alan', '--every', '1w')
-    expect(readFileSync(`${other}.prompt`, 'utf8')).toBe(lines('netkeep 1', '20261120 0', '20261130 1'))
-    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261120 1', '20261124 2'))
+    expect(readFileSync(`${other}.prompt`, 'utf8')).toBe(lines('netkeep 1', '20261121 0', '20261130 1'))
+    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261121 1', '20261124 2'))
   })
 })
