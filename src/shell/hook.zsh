@@ -45,28 +45,21 @@ __netkeep_count() {
   return 0
 }
 
-# Puts the text before the prompt, unless the prompt shows NETKEEP_DUE in its own way. The prompt itself never changes again: its first
-# part shows an element of psvar, which zsh takes literally.
+# Puts the text before the prompt, unless the prompt shows NETKEEP_DUE in its own way. The prompt is changed once: its new first part
+# shows an element of psvar, which zsh takes literally.
 __netkeep_mark() {
   # In emulation of sh, prompts know no percent signs.
   [[ -o promptpercent ]] || return 0
   setopt localoptions noksharrays
-  local shown='' lead='' rest=${PROMPT-} mark
-  mark="%(77V.%F{${__netkeep_color:-default}}%77v%f.)%(78V.%78v.)"
-  [[ -z ${NETKEEP_DUE-} ]] || shown=${__netkeep_text//'{count}'/$NETKEEP_DUE}
-  if [[ -n $__netkeep_color && ${TERM:-dumb} != dumb && -z ${NO_COLOR-} ]]; then
-    psvar[77]=$shown
-    psvar[78]=
-  else
-    psvar[77]=
-    psvar[78]=$shown
-  fi
-  if [[ -n $rest && -n $__netkeep_text && $rest != *'%(77V.'* && $rest != *NETKEEP_DUE* ]]; then
+  local lead='' rest=${PROMPT-} mark='%31v'
+  if [[ -n ${NETKEEP_DUE-} ]]; then psvar[31]=${__netkeep_text//'{count}'/$NETKEEP_DUE}; else psvar[31]=; fi
+  if [[ -n $rest && -n $__netkeep_text && $rest != *'%(31V.'* && $rest != *NETKEEP_DUE* ]]; then
+    if [[ -n $__netkeep_color && ${TERM:-dumb} != dumb && -z ${NO_COLOR-} ]]; then mark="%F{$__netkeep_color}$mark%f"; fi
     # A prompt of two lines begins with a line break.
     while [[ $rest == $'\n'* ]]; do
       lead+=$'\n' rest=${rest#$'\n'}
     done
-    PROMPT=$lead$mark$rest
+    PROMPT="$lead%(31V.$mark.)$rest"
   fi
   return 0
 }

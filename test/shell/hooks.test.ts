@@ -427,3 +427,33 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', () => {
     },
   )
 })
+
+describe('in tmux', () => {
+  testWith('tmux')('the status line of docs/prompt.md shows the count', async () => {
+    const program = await withCold(3)
+    const snippet = /^set -g status-right '#\(netkeep .*$/m.exec(readFileSync('docs/prompt.md', 'utf8'))?.[0]
+    const command = `'${process.execPath}' '${NETKEEP}' prompt`.replaceAll("'", '')
+    const conf = path.join(program.folder, 'tmux.conf')
+    writeFileSync(conf, `set -g status-interval 1\n${snippet?.replace('netkeep prompt', command)}\n`)
+    // A tmux within a tmux: only what is inside of one can be looked at.
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: program.folder,
+      TERM: 'xterm',
+      LC_ALL: 'C.UTF-8',
+      NETKEEP_DB: program.db,
+    }
+    const [inner, outer] = ['inner', 'outer'].map((name) => ['-S', path.join(program.folder, name)])
+    const tmux = (...args: readonly string[]): string =>
+      spawnSync('tmux', args, { env, encoding: 'utf8' }).stdout
+    try {
+      const start = ['env', '-u', 'TMUX', 'tmux', ...(inner ?? []), '-f', conf, 'new-session', 'sleep 60']
+      tmux(...(outer ?? []), '-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '10', start.join(' '))
+      await expect
+        .poll(() => tmux(...(outer ?? []), 'capture-pane', '-p'), { timeout: 15_000, interval: 200 })
+        .toMatch(/3 cold \d\d:\d\d\s*$/)
+    } finally {
+      for (const server of [inner, outer]) tmux(...(server ?? []), 'kill-server')
+    }
+  })
+})

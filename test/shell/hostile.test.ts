@@ -14,7 +14,7 @@ const VISITS = {
   bash: `set -eu; . "$HOOK"; PS1='\\w\\$ '
 for folder in */; do NETKEEP_DB=$PWD/\${folder}db; eval "$PROMPT_COMMAND"; printf '%s\\t%s\\t%s\\n' "$folder" "$NETKEEP_DUE" "$__netkeep_shown"; done`,
   zsh: `set -eu; . "$HOOK"; PROMPT='%~ '
-for folder in */; do NETKEEP_DB=$PWD/\${folder}db; for hook in $precmd_functions; do $hook; done; printf '%s\\t%s\\t%s\\n' "$folder" "$NETKEEP_DUE" "\${(%):-%78v}"; done`,
+for folder in */; do NETKEEP_DB=$PWD/\${folder}db; for hook in $precmd_functions; do $hook; done; printf '%s\\t%s\\t%s\\n' "$folder" "$NETKEEP_DUE" "\${(%):-%31v}"; done`,
   fish: `source $HOOK
 for folder in */; set -gx NETKEEP_DB $PWD/"$folder"db; __netkeep_count; printf '%s\\t%s\\t%s\\n' $folder "$NETKEEP_DUE" "$__netkeep_shown"; end`,
 }
