@@ -263,6 +263,16 @@ for command in "\${PROMPT_COMMAND[@]}"; do eval "$command"; done; echo "\${PS1@P
     expect(runIn('bash', program, script, { TERM: 'dumb' }).stdout).toBe(lines('mine', '(1 cold) > '))
   })
 
+  testWith('bash')('with bash-preexec it is one of precmd_functions, and PROMPT_COMMAND stays', async () => {
+    const program = await withCold(1)
+    const script = `set -eu; __bp_imported=defined; PROMPT_COMMAND=__bp_precmd_invoke_cmd; ${SAY.bash.load}
+${SAY.bash.load}; echo "$PROMPT_COMMAND \${precmd_functions[*]}"
+precmd_functions=(mine); ${SAY.bash.load}; echo "\${precmd_functions[*]}"`
+    expect(runIn('bash', program, script).stdout).toBe(
+      lines('__bp_precmd_invoke_cmd __netkeep_count __netkeep_mark', '__netkeep_count mine __netkeep_mark'),
+    )
+  })
+
   testWith('bash')(
     'the mark stands before the prompt, behind its first line break, with its width known',
     async () => {
