@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -16,6 +17,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { countInPromptFile } from '../../src/domain/prompt-file.ts'
+import type { Database } from '../../src/store/driver.ts'
+import { refreshPromptFile } from '../../src/store/prompt-file.ts'
 import { createNetkeep, lines, type Netkeep } from '../harness.ts'
 import { commandsAndUndos, perform } from './random-commands.ts'
 
@@ -147,6 +150,13 @@ describe('a reading command writes the prompt file anew', () => {
         symlinkSync('target', promptFile(netkeep))
       },
     ],
+    [
+      'in place of a link to a right one',
+      (netkeep) => {
+        renameSync(promptFile(netkeep), path.join(netkeep.folder, 'right'))
+        symlinkSync('right', promptFile(netkeep))
+      },
+    ],
   ])('%s', async (_where, spoil) => {
     const netkeep = await withTwo()
     spoil(netkeep)
@@ -173,6 +183,36 @@ describe('a reading command writes the prompt file anew', () => {
     await netkeep.ok('due')
     await netkeep.ok('show', 'grace')
     expect(statSync(promptFile(netkeep)).ino).toBe(before)
+  })
+})
+
+describe('a command that writes at the same time', () => {
+  test('has its count in the file too, though the file of this one lands later', async () => {
+    const netkeep = await withTwo()
+    const { db } = netkeep.store()
+    // Between reading and writing, somebody else logs Grace and writes the file of that.
+    let isFirst = true
+    const meanwhile = (): void => {
+      if (!isFirst) return
+      isFirst = false
+      const other = netkeep.store()
+      other.db
+        .prepare("UPDATE contact_state SET cold_from = '2026-11-25' WHERE cold_from < '2026-11-22'")
+        .run()
+      refreshPromptFile(other.db, netkeep.db, '2026-11-22' as CalendarDate)
+    }
+    const slow: Database = Object.assign(Object.create(db), {
+      prepare: (sql: string) => ({
+        all: (values: object) => {
+          const rows = db.prepare(sql).all(values)
+          meanwhile()
+          return rows
+        },
+      }),
+    })
+    rmSync(promptFile(netkeep))
+    refreshPromptFile(slow, netkeep.db, '2026-11-22' as CalendarDate)
+    expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261121 0', '20261124 1', '20261125 2'))
   })
 })
 
