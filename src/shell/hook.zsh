@@ -48,7 +48,7 @@ __netkeep_count() {
 # Puts the text before the prompt, unless the prompt shows NETKEEP_DUE in its own way. The prompt is changed once: its new first part
 # shows an element of psvar, which zsh takes literally.
 __netkeep_mark() {
-  # In emulation of sh, prompts know no percent signs.
+  # Without percent signs in prompts there is no place for it.
   [[ -o promptpercent ]] || return 0
   setopt localoptions noksharrays
   local lead='' rest=${PROMPT-} mark='%31v'

@@ -324,19 +324,36 @@ describe('in zsh', () => {
     'the hook is read and drawn with errexit, nounset and warnings, in emulations too, and stays one of several',
     async () => {
       const program = await withCold(1)
-      for (const mode of ['zsh', 'sh', 'ksh']) {
-        const script = `emulate ${mode}; setopt errexit nounset warncreateglobal 2> /dev/null
+      const odd =
+        'setopt extendedglob globsubst shwordsplit ksharrays errreturn rcexpandparam nomultibyte cshnullglob'
+      const modes: readonly (readonly [string, string])[] = [
+        ['emulate zsh', '(1 cold) > '],
+        [`emulate zsh; ${odd}`, '(1 cold) > '],
+        ['emulate sh', '(1 cold) > '],
+        ['emulate ksh', '(1 cold) > '],
+        // A prompt without percent signs has no place for it.
+        ['unsetopt promptpercent', '> '],
+      ]
+      for (const [mode, prompt] of modes) {
+        const script = `${mode}; setopt errexit nounset warncreateglobal 2> /dev/null
 unset PROMPT
 mine() { true; }
 precmd_functions=(mine)
 ${SAY.zsh.load}
 ${SAY.zsh.load}
-print -r -- "\${precmd_functions[@]} [$NETKEEP_DUE]"
+print -r -- "\${precmd_functions[*]} [$NETKEEP_DUE]"
 for hook in "\${precmd_functions[@]}"; do $hook; done
-[[ -o errexit && -o nounset ]] && print kept`
-        expect([mode, runIn('zsh', program, script)]).toEqual([
+PROMPT='> '
+for hook in "\${precmd_functions[@]}"; do $hook; done
+[[ -o errexit && -o nounset ]] && print kept
+emulate zsh; print -rP "$PROMPT"`
+        expect([mode, runIn('zsh', program, script, { NO_COLOR: '1' })]).toEqual([
           mode,
-          { stdout: lines('__netkeep_count mine __netkeep_mark [1]', 'kept'), stderr: '', status: 0 },
+          {
+            stdout: lines('__netkeep_count mine __netkeep_mark [1]', 'kept', prompt),
+            stderr: '',
+            status: 0,
+          },
         ])
       }
     },
@@ -427,13 +444,15 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', () => {
     'bash with -eu survives a command that fails in a condition, and shows its status',
     async () => {
       const program = await withCold(1)
-      rc(program, 'bash', `PS1='<$?> '\n${SAY.bash.load}\nset -eu`)
-      const { stdout } = await program.onTerminal(`${start.bash}; true`, [
-        { seen: '<0> ', keys: '! true\r' },
-        { seen: '<1> ', keys: 'exit 0\r' },
-      ])
-      expect(stdout).toContain('(1 cold) ')
-      expect(stdout).toContain('<1> ')
+      for (const given of ['PROMPT_COMMAND=:', 'PROMPT_COMMAND=(: :)']) {
+        rc(program, 'bash', `PS1='<$?> '\n${given}\n${SAY.bash.load}\nset -eu`)
+        const { stdout } = await program.onTerminal(`${start.bash}; true`, [
+          { seen: '<0> ', keys: '! true\r' },
+          { seen: '<1> ', keys: 'exit 0\r' },
+        ])
+        expect(stdout).toContain('(1 cold) ')
+        expect(stdout).toContain('<1> ')
+      }
     },
   )
 })
