@@ -32,7 +32,7 @@ function outputStream(fd: 1 | 2): OutputStream {
     get rows() {
       return this.isTerminal ? stream().rows || 24 : 24
     },
-    write: (text) => writeFully(fd, Buffer.from(text)),
+    write: (text) => writeFully(fd, new TextEncoder().encode(text)),
   }
 }
 
