@@ -16,12 +16,8 @@ export interface DueQuery {
   readonly tags: readonly string[] | undefined
 }
 
-interface DueRow {
-  readonly contact: string
-  readonly name_key: string
-  readonly due_on: CalendarDate
-  readonly interval_days: number
-}
+/** A row as an array: naming the values of each costs more than reading them. */
+type DueRow = readonly [uid: string, nameKey: string, dueOn: CalendarDate]
 
 /**
  * Uids of the contacts due by `until`, in the order of the agenda. Snoozed contacts have a later due date; those who rest after an attempt are listed once the rest is over.
@@ -31,24 +27,20 @@ interface DueRow {
  */
 export function listDue(db: Database, query: DueQuery): readonly string[] {
   const { where, values } = conditions(query)
-  const select = db.prepare(
-    `SELECT contact, name_key, due_on, interval_days FROM contact_state
-     WHERE interval_days = ? AND due_on IS NOT NULL AND due_on <= ? ${where} ORDER BY due_on, name_key, contact LIMIT ?`,
-  )
-  const limit = query.limit ?? -1
-  const rows = intervalLengths(db).flatMap(
-    (days) => select.all(days, query.until, ...values, limit) as DueRow[],
-  )
+  const select = db
+    .prepare(
+      `SELECT contact, name_key, due_on FROM contact_state
+       WHERE interval_days = ? AND due_on IS NOT NULL AND due_on <= ? ${where} ORDER BY due_on, name_key, contact LIMIT ?`,
+    )
+    .raw()
   const today = epochDayOf(query.today)
-  const entries = rows.map(
-    (row): AgendaEntry => ({
-      uid: row.contact,
-      nameKey: row.name_key,
-      dueOn: row.due_on,
-      daysOverdue: today - epochDayOf(row.due_on),
-      intervalDays: row.interval_days,
-    }),
-  )
+  const entries = intervalLengths(db).flatMap((intervalDays) => {
+    const rows = select.all(intervalDays, query.until, ...values, query.limit ?? -1) as DueRow[]
+    return rows.map((row): AgendaEntry => {
+      const dueOn = row[2]
+      return { uid: row[0], nameKey: row[1], dueOn, daysOverdue: today - epochDayOf(dueOn), intervalDays }
+    })
+  })
   return entries
     .sort(compareByLateness)
     .slice(0, query.limit ?? entries.length)
