@@ -1,7 +1,8 @@
 /** Reading contacts: the line that lists show of each, and what else `show` tells. */
-import { compareText } from '../domain/agenda.ts'
+
 import { daysOverdueOn, latenessOn, standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import { compareText } from '../domain/compare-text.ts'
 import type { ContactDetails, ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { Database } from './driver.ts'
 
