@@ -52,14 +52,18 @@ export function getLines(db: Database, uids: readonly string[], today: CalendarD
 }
 
 /** How many contacts {@link getLinesInParts} reads at once. */
-const PART = 200
+const PART = 50
 
-/** The same for a list of any length, a part of it at a time: no more than one part has to be in memory. */
+/**
+ * The same for a list of any length, a part of it at a time: no more than one part has to be in memory. Nor have the 16 MB of pages
+ * that SQLite would keep: reading with 2 takes no longer.
+ */
 export function* getLinesInParts(
   db: Database,
   uids: readonly string[],
   today: CalendarDate,
 ): Generator<readonly ContactLine[]> {
+  db.pragma('cache_size = -2000')
   for (let start = 0; start < uids.length; start += PART) {
     yield getLines(db, uids.slice(start, start + PART), today)
   }
