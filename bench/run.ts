@@ -30,7 +30,7 @@ const sizes = [
   { size: SMALL, goals: SMALL_GOALS },
   ...(values.small === true ? [] : [{ size: LARGE, goals: LARGE_GOALS }]),
 ]
-const cache = `dist/netkeep.${process.version}-${process.arch}.cache`
+const cache = `dist/due.${process.version}-${process.arch}.cache`
 
 try {
   // Generated first: a machine that has just worked for a minute is not the one to be measured.

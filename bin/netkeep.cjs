@@ -2,34 +2,29 @@
 'use strict'
 /**
  * Starts netkeep: loads the bundle with V8's code cache, so that nothing is parsed or compiled again (docs/decisions/0002-code-cache.md).
- * The cache lies beside the bundle and is used only when it belongs to the bundle's owner; V8 itself refuses one of another version.
- * Without a usable cache everything works, a few milliseconds later, and a new one is written where that is allowed.
+ * Each verb has a cache of its own, beside the bundle: what only the others need would take as long to load as it saves. A cache is
+ * used only when it belongs to the bundle's owner; V8 itself refuses one of another version. Without a usable cache everything
+ * works, a few milliseconds later, and a new one is written where that is allowed.
  */
 const fs = require('node:fs')
 const path = require('node:path')
 const vm = require('node:vm')
 
-const folder = path.join(__dirname, '..', 'dist')
-const bundle = path.join(folder, 'netkeep.cjs')
-const cache = path.join(folder, `netkeep.${process.version}-${process.arch}.cache`)
+const folder = `${path.dirname(__dirname)}/dist`
+const bundle = `${folder}/netkeep.cjs`
+const verb = /^[a-z]+$/.test(process.argv[2] ?? '') ? process.argv[2] : 'other'
+const cache = `${folder}/${verb}.${process.version}-${process.arch}.cache`
 
-/** The bundle as a compiled script, with or without the cache. */
+/** Runs the bundle, which only defines things yet. */
 function load() {
-  // The bundle is pure ASCII: as latin1 it is read without decoding.
+  // The bundle is pure ASCII: as latin1 it is read without decoding. It is a function, as Node makes one of any module.
   const source = fs.readFileSync(bundle, 'latin1')
   const cachedData = readCache()
-  const script = new vm.Script(`(function (exports, require, module, __dirname) {${source}\n})`, {
-    filename: bundle,
-    cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
-  const module = { exports: {} }
-  script.runInThisContext()(module.exports, require, module, folder)
-  return {
-    script,
-    isCached: cachedData !== undefined && script.cachedDataRejected !== true,
-    main: module.exports.main,
-  }
+  const script = new vm.Script(source, { filename: bundle, cachedData })
+  if (cachedData === undefined || script.cachedDataRejected === true) writeCacheAtExit(script)
+  const bundled = { exports: {} }
+  script.runInThisContext()(bundled.exports, require, bundled, folder)
+  return bundled.exports
 }
 
 function readCache() {
@@ -46,7 +41,14 @@ function readCache() {
   }
 }
 
-/** Writes what is compiled by now, whole or not at all. */
+/** What a command that went well has compiled is what the next one will need. */
+function writeCacheAtExit(script) {
+  process.on('exit', (exitCode) => {
+    if (exitCode === 0) writeCache(script)
+  })
+}
+
+/** Whole or not at all. */
 function writeCache(script) {
   try {
     if (process.getuid?.() !== fs.statSync(bundle).uid) return
@@ -73,22 +75,14 @@ function tellVersion() {
 /** Answers a plain `prompt` with the small bundle made for it. */
 async function answerPrompt() {
   const isAnswered = await require('../dist/prompt.cjs').answerPrompt(process.argv.slice(3))
-  if (!isAnswered) start()
+  if (!isAnswered) await load().main()
 }
 
-function start() {
-  const { script, isCached, main } = load()
-  if (!isCached) process.on('exit', () => writeCache(script))
-  main()
-}
-
-if (require.main !== module) {
-  module.exports = { load, writeCache }
-} else if (!fs.existsSync(bundle)) {
+if (!fs.existsSync(bundle)) {
   fs.writeSync(2, 'netkeep: it is not built yet.\nIn its folder, type: npm install\n')
   process.exitCode = 1
-} else if (process.argv[2] === 'prompt') {
-  answerPrompt()
 } else if (!tellVersion()) {
-  start()
+  // Ended here and now (docs/decisions/0012-ending.md): all is written by then, and nobody needs the heap tidied up.
+  const answered = process.argv[2] === 'prompt' ? answerPrompt() : load().main()
+  answered.then(() => process.exit())
 }

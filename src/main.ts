@@ -32,20 +32,19 @@ function outputStream(fd: 1 | 2): OutputStream {
     get rows() {
       return this.isTerminal ? stream().rows || 24 : 24
     },
-    write: (text) => writeFully(fd, Buffer.from(text)),
+    write: (text) => writeFully(fd, new TextEncoder().encode(text)),
   }
 }
 
 /** Synchronous, so that nothing is cut off at exit; waits where a pipe that another program made non-blocking is full. */
 function writeFully(fd: number, bytes: Uint8Array): void {
-  const pause = new Int32Array(new SharedArrayBuffer(4))
   let written = 0
   while (written < bytes.length) {
     try {
       written += writeSync(fd, bytes, written)
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') throw error
-      Atomics.wait(pause, 0, 0, 5)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
   }
 }

@@ -27,7 +27,8 @@ type OutputMode = 'terminal' | 'piped' | 'json'
 interface Forms {
   json(): unknown
   terminal(style: Style): string
-  piped(): string
+  /** A long text may come in parts: each is written before the next is made. */
+  piped(): string | Iterable<string>
   /** False for an answer that is to stay on the screen, however long. */
   readonly isPaged?: false
 }
@@ -115,7 +116,11 @@ export async function createSession(
     },
     show: async (forms) => {
       if (mode === 'json') return print(safeJson(forms.json()))
-      if (mode === 'piped') return print(forms.piped())
+      if (mode === 'piped') {
+        const text = forms.piped()
+        for (const part of typeof text === 'string' ? [text] : text) print(part)
+        return
+      }
       const text = forms.terminal(style)
       const isLong = forms.isPaged !== false && text.split('\n').length > context.stdout.rows
       if (!isLong || !(await page(context, text, readSettings))) print(text)

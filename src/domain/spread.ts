@@ -2,8 +2,8 @@
  * No wall of red: contacts that would all be due at once are spread evenly over their interval instead.
  */
 
-import { compareText } from './agenda.ts'
 import { addDays, type CalendarDate } from './calendar-date.ts'
+import { compareText } from './compare-text.ts'
 import { type Interval, meanDaysOf } from './interval.ts'
 
 export interface SpreadContact {

@@ -1,5 +1,5 @@
 /** Derives match_key and match_word: under which names, words, addresses and links each live contact is found. */
-import { compareText } from '../domain/agenda.ts'
+import { compareText } from '../domain/compare-text.ts'
 import { pointKeyOf } from '../domain/contact.ts'
 import { wordsOf } from '../domain/match-key.ts'
 import type { Database } from './driver.ts'

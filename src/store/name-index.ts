@@ -6,8 +6,11 @@ import { shortIdOf } from './contact-list.ts'
 import { reverse } from './derived-match-keys.ts'
 import type { Database } from './driver.ts'
 
-/** Beyond this many matches the most recently touched contacts are tried one by one: some ten of them match soon. */
-const NARROW = 500
+/**
+ * Beyond this many matches the most recently touched contacts are tried one by one: some ten of them match soon. Up to it, all are
+ * looked at: of two words that are both not rare perhaps nobody has both, and trying everybody for that takes 50 ms.
+ */
+const NARROW = 2000
 /** Above every letter: the end of a range of words with one beginning. */
 const AFTER_ALL = '\u{10ffff}'
 
@@ -68,39 +71,37 @@ function findByWords(db: Database, patterns: readonly WordPattern[]): readonly C
   if (counts[rarest] === 0) return []
   const isBroad = (counts[rarest] ?? 0) > NARROW
   const others = conditions.filter((_, index) => isBroad || index !== rarest)
-  const exists = others.map(
-    ({ sql }) =>
-      `AND EXISTS (SELECT 1 FROM match_key m WHERE m.contact = s.contact AND m.kind = 'word' AND ${sql})`,
-  )
+  const conditionsOn = (contact: string): string =>
+    others
+      .map(
+        ({ sql }) =>
+          `AND EXISTS (SELECT 1 FROM match_key m WHERE m.contact = ${contact} AND m.kind = 'word' AND ${sql})`,
+      )
+      .join(' ')
   const values = others.flatMap((condition) => condition.values)
-  const first = conditions[rarest]
   // Distinct words must serve distinct patterns.
   const fits = (uid: string): boolean => patterns.length === 1 || canAssign(patterns, namesOf(db, uid))
-  if (isBroad) return walkRecent(db, exists.join(' '), values, fits)
-  const uids = db
-    .prepare(
-      `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
-       WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${exists.join(' ')}`,
-    )
-    .pluck()
-    .all(...(first?.values ?? []), ...values) as string[]
-  return mostRecent(db, uids.filter(fits))
+  if (isBroad) {
+    const recent = `FROM contact_state s WHERE 1 ${conditionsOn('s.contact')} ORDER BY s.last_counted_on DESC`
+    return firstFitting(db, recent, values, fits)
+  }
+  const first = conditions[rarest]
+  const matching = `FROM match_key k CROSS JOIN contact_state s ON s.contact = k.contact
+     WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${conditionsOn('k.contact')}
+     GROUP BY s.contact ORDER BY s.last_counted_on DESC, s.name_key, s.contact`
+  return firstFitting(db, matching, [...(first?.values ?? []), ...values], fits)
 }
 
-/** Of very many matches the ten most recently touched, found by going back in time, further each time. */
-function walkRecent(
+/** Of perhaps very many contacts, the most recently touched first, the first ten that fit: found by taking more of them each time. */
+function firstFitting(
   db: Database,
-  condition: string,
+  contacts: string,
   values: readonly string[],
   fits: (uid: string) => boolean,
 ): readonly Candidate[] {
-  const walk = db
-    .prepare(
-      `SELECT s.contact FROM contact_state s WHERE 1 ${condition} ORDER BY s.last_counted_on DESC LIMIT ?`,
-    )
-    .pluck()
+  const first = db.prepare(`SELECT s.contact ${contacts} LIMIT ?`).pluck()
   for (let steps = 2 * MOST_CANDIDATES; ; steps *= 4) {
-    const uids = walk.all(...values, steps) as string[]
+    const uids = first.all(...values, steps) as string[]
     const found = uids.filter(fits)
     if (found.length >= MOST_CANDIDATES || uids.length < steps) return mostRecent(db, found)
   }
