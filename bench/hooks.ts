@@ -24,7 +24,7 @@ const SHELLS = [
     script: `. "$1"; PS1='\\w\\$ '
 for ((batch = 0; batch < $2; batch++)); do
   started=$EPOCHREALTIME
-  for ((draw = 0; draw < $3; draw++)); do eval "$PROMPT_COMMAND"; done
+  for ((draw = 0; draw < $3; draw++)); do for command in "\${PROMPT_COMMAND[@]}"; do eval "$command"; done; done
   ended=$EPOCHREALTIME
   echo $(( \${ended/[.,]/} - \${started/[.,]/} ))
 done`,

@@ -10,49 +10,53 @@
 #
 # The count is read from a small file beside the database, by bash alone (before bash 4.2: and date).
 
+# Another shell that reads this by mistake must not stumble over it.
+[ -n "${BASH_VERSION-}" ] || return 0
+
 __netkeep_db=@DATABASE@
 __netkeep_text=@TEXT@
 __netkeep_color=@COLOR@
-
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 402)); then __netkeep_has_clock=1; else __netkeep_has_clock=; fi
 
 # Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted.
 __netkeep_count() {
-  local status=$? db=${NETKEEP_DB:-$__netkeep_db} today='' text='' more='' count='' parts=0 d='[0123456789]'
+  local nk_status=$? nk_db=${NETKEEP_DB:-$__netkeep_db} nk_today='' nk_text='' nk_more='' nk_count='' nk_parts=0 nk_d='[0123456789]'
   NETKEEP_DUE=
   # A file of this user's own, no link, and not older than the database.
-  if [[ -f $db.prompt && ! -L $db.prompt && -O $db.prompt && -r $db.prompt && -e $db && ! $db -nt $db.prompt ]]; then
-    if [[ $__netkeep_has_clock ]]; then printf -v today '%(%Y%m%d)T' -1; else today=$(exec date +%Y%m%d); fi
+  if [[ -f $nk_db.prompt && ! -L $nk_db.prompt && -O $nk_db.prompt && -r $nk_db.prompt && -e $nk_db && ! $nk_db -nt $nk_db.prompt ]]; then
+    if [[ $__netkeep_has_clock ]]; then printf -v nk_today '%(%Y%m%d)T' -1; else nk_today=$(exec date +%Y%m%d); fi
     {
       # Part by part, since few lines are needed, and never more than netkeep writes: the file may be anything.
-      IFS= read -r -d '' -n 64 text || :
-      if [[ $text == 'netkeep 1'$'\n'* ]]; then
-        text=${text:10}
+      IFS= read -r -d '' -n 64 nk_text || :
+      if [[ $nk_text == 'netkeep 1'$'\n'* ]]; then
+        nk_text=${nk_text:10}
         # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
-        while [[ $text == $d$d$d$d$d$d$d$d' '$d*$'\n'* ]]; do
-          if [[ ${text:0:8} > $today ]]; then
-            text=
+        while [[ $nk_text == $nk_d$nk_d$nk_d$nk_d$nk_d$nk_d$nk_d$nk_d' '$nk_d*$'\n'* ]]; do
+          if [[ ${nk_text:0:8} > $nk_today ]]; then
+            nk_text=
             break
           fi
-          count=${text:9:5}
-          text=${text#*$'\n'}
-          if [[ $text != *$'\n'* ]] && ((++parts < 128)); then
-            IFS= read -r -d '' -n 64 more || :
-            text+=$more
+          nk_count=${nk_text:9:5}
+          nk_text=${nk_text#*$'\n'}
+          if [[ $nk_text != *$'\n'* ]] && ((++nk_parts < 128)); then
+            IFS= read -r -d '' -n 64 nk_more || :
+            nk_text+=$nk_more
           fi
         done
       fi
-    } < "$db.prompt"
-    count=${count%%$'\n'*}
+    } 2> /dev/null < "$nk_db.prompt"
+    nk_count=${nk_count%%$'\n'*}
     # Nothing may be left over that is no such line.
-    if [[ -z $text && $parts -lt 128 && ${#count} -le 4 && $count != 0* && $count != *[!0123456789]* ]]; then NETKEEP_DUE=$count; fi
+    if [[ -z $nk_text && $nk_parts -lt 128 && ${#nk_count} -le 4 && $nk_count != 0* && $nk_count != *[!0123456789]* ]]; then
+      NETKEEP_DUE=$nk_count
+    fi
   fi
-  return "$status"
+  return "$nk_status"
 }
 
 # Puts the text before the prompt, unless the prompt shows NETKEEP_DUE in its own way.
 __netkeep_mark() {
-  local status=$? lead='' rest=${PS1-}
+  local nk_status=$? nk_lead='' nk_rest=${PS1-}
   __netkeep_shown=
   __netkeep_on=
   __netkeep_off=
@@ -63,30 +67,37 @@ __netkeep_mark() {
       __netkeep_off=$'\e[0m'
     fi
   fi
-  if [[ -n $rest && -n $__netkeep_text && $rest != *__netkeep_shown* && $rest != *NETKEEP_DUE* ]] && shopt -q promptvars; then
+  if [[ -n $nk_rest && -n $__netkeep_text && $nk_rest != *__netkeep_shown* && $nk_rest != *NETKEEP_DUE* ]] && shopt -q promptvars; then
     # A prompt of two lines begins with a line break.
-    while [[ $rest == '\n'* || $rest == $'\n'* ]]; do
-      if [[ $rest == '\n'* ]]; then lead+='\n' rest=${rest#'\n'}; else lead+=$'\n' rest=${rest#$'\n'}; fi
+    while [[ $nk_rest == '\n'* || $nk_rest == $'\n'* ]]; do
+      if [[ $nk_rest == '\n'* ]]; then nk_lead+='\n' nk_rest=${nk_rest#'\n'}; else nk_lead+=$'\n' nk_rest=${nk_rest#$'\n'}; fi
     done
-    PS1=$lead'\[${__netkeep_on-}\]${__netkeep_shown-}\[${__netkeep_off-}\]'$rest
+    PS1=$nk_lead'\[${__netkeep_on-}\]${__netkeep_shown-}\[${__netkeep_off-}\]'$nk_rest
   fi
-  return "$status"
+  return "$nk_status"
+}
+
+# Whether a variable may be set.
+__netkeep_may_set() {
+  local "$1" 2> /dev/null
 }
 
 # The count before all others, for those that show NETKEEP_DUE; the mark after all that set PS1. "&& :" keeps $? without tripping over "set -e".
+if ! __netkeep_may_set PS1; then __netkeep_text=; fi
 if [[ ${bash_preexec_imported-}${__bp_imported-} ]]; then
   if [[ "${precmd_functions[*]-}" != *__netkeep_count* ]]; then
     precmd_functions=(__netkeep_count ${precmd_functions[@]+"${precmd_functions[@]}"} __netkeep_mark)
   fi
-elif [[ "${PROMPT_COMMAND[*]-}" != *__netkeep_count* ]]; then
-  if [[ ${PROMPT_COMMAND[1]+several} ]] && ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
-    PROMPT_COMMAND=('__netkeep_count && :' "${PROMPT_COMMAND[@]}" '__netkeep_mark && :')
+elif [[ "${PROMPT_COMMAND[*]-}" != *__netkeep_count* ]] && __netkeep_may_set PROMPT_COMMAND; then
+  if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
+    # Each element finds $? and PIPESTATUS as the command line left them.
+    PROMPT_COMMAND=('__netkeep_count && :' ${PROMPT_COMMAND[@]+"${PROMPT_COMMAND[@]}"} '__netkeep_mark && :')
   else
-    # A string, or an array of one.
     # shellcheck disable=SC2128,SC2178
     PROMPT_COMMAND="__netkeep_count && :
 ${PROMPT_COMMAND:+$PROMPT_COMMAND
 }__netkeep_mark && :"
   fi
 fi
+unset -f __netkeep_may_set
 __netkeep_count || :

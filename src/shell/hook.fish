@@ -24,9 +24,9 @@ function __netkeep_count --on-event fish_prompt
     set -g NETKEEP_DUE ''
     set -g __netkeep_shown ''
     # A file of this user's own, no link, and not older than the database.
-    test -f "$file"; and not test -L "$file"; and test -O "$file"; and test -e "$db"; or return 0
+    test -f "$file"; and not test -L "$file"; and test -O "$file"; and test -r "$file"; and test -e "$db"; or return 0
     test $__netkeep_compares = 1; and test "$db" -nt "$file"; and return 0
-    set -l today (command date +%Y%m%d)
+    set -l today (command date +%Y%m%d 2>/dev/null); or return 0
     set -l count ''
     set -l lines 0
     set -l line
@@ -55,7 +55,7 @@ if test -n "$__netkeep_text"; and not string match -q '*NETKEEP_DUE*' -- (functi
         functions -c fish_mode_prompt __netkeep_mode_prompt
     end
     function fish_mode_prompt --description 'the overdue count, and what stood here before'
-        if test -n "$__netkeep_color"; and not set -q NO_COLOR; and test "$TERM" != dumb
+        if test -n "$__netkeep_color"; and test -z "$NO_COLOR"; and test "$TERM" != dumb
             set_color $__netkeep_color
             printf '%s' $__netkeep_shown
             set_color normal

@@ -1,6 +1,6 @@
 /** What `netkeep init` prints: a shell's own script, which keeps NETKEEP_DUE and the text before the prompt. */
 import { type PromptColor, SGR_COLORS } from '../domain/prompt-look.ts'
-import { quoteForFish, quoteWord } from '../domain/shell-words.ts'
+import { quoteForFish, quoteText } from '../domain/shell-words.ts'
 import bashHook from './hook.bash'
 import fishHook from './hook.fish'
 import zshHook from './hook.zsh'
@@ -19,9 +19,9 @@ export interface HookInput {
 export function hookFor(shell: Shell, { database, text, color }: HookInput): string {
   switch (shell) {
     case 'bash':
-      return fill(bashHook, quoteWord(database), quoteWord(text), quoteWord(SGR_COLORS[color]))
+      return fill(bashHook, quoteText(database), quoteText(text), quoteText(SGR_COLORS[color]))
     case 'zsh':
-      return fill(zshHook, quoteWord(database), quoteWord(text), quoteWord(nameOf(color)))
+      return fill(zshHook, quoteText(database), quoteText(text), quoteText(nameOf(color)))
     case 'fish':
       return fill(fishHook, quoteForFish(database), quoteForFish(text), quoteForFish(nameOf(color)))
   }

@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
@@ -25,20 +26,23 @@ export function promptFileOf(database: string): string {
 
 /** In another shell it may be yesterday still. */
 const DAYS_BEFORE = 1
-/** As often as other commands may come in between; each of them brings the file up to date itself. */
+/** As often as other commands may come in between. */
 const MOST_TRIES = 20
 
 /**
- * Brings the prompt file up to date where it is not: missing, of another day or version, older than the database. The check comes again
- * after each writing: of several commands that write at once, the one whose file lands last sees whether it still tells the truth.
+ * Brings the prompt file up to date where it is not: missing, of another day or version, older than the database. After writing it the
+ * database is read again: of several commands that write at once, the one whose file lands last sees whether it still tells the truth.
  */
 export function refreshPromptFile(db: Database, database: string, today: CalendarDate): void {
   const file = promptFileOf(database)
   try {
+    let text = promptTextOf(db, today)
+    if (isCurrent(file, text, database)) return
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const text = promptTextOf(db, today)
-      if (isCurrent(file, text, database)) return
-      replaceFile(file, text)
+      replaceFile(file, text, database)
+      const written = text
+      text = promptTextOf(db, today)
+      if (text === written) return
     }
   } catch {
     withdraw(file, database)
@@ -74,10 +78,16 @@ function isCurrent(file: string, text: string, database: string): boolean {
   }
 }
 
-function replaceFile(file: string, text: string): void {
+function replaceFile(file: string, text: string, database: string): void {
   const draft = `${file}.${Math.random().toString(36).slice(2)}`
   try {
     writeFileSync(draft, text, { flag: 'wx', mode: 0o600 })
+    // A database from the future, after the clock was set back, must not make the file look old.
+    const { mtimeMs } = statSync(database)
+    if (statSync(draft).mtimeMs < mtimeMs) {
+      const seconds = Math.ceil(mtimeMs + 1) / 1000
+      utimesSync(draft, seconds, seconds)
+    }
     renameSync(draft, file)
   } catch (error) {
     rmSync(draft, { force: true })

@@ -45,22 +45,22 @@ describe('init', () => {
         .slice(0, 2)
     expect(await settings('bash')).toEqual([
       "__netkeep_text='it'\\''s {count} $(x) \\ '",
-      '__netkeep_color=36',
+      "__netkeep_color='36'",
     ])
     expect(await settings('zsh')).toEqual([
       "typeset -g __netkeep_text='it'\\''s {count} $(x) \\ '",
-      'typeset -g __netkeep_color=cyan',
+      "typeset -g __netkeep_color='cyan'",
     ])
     expect(await settings('fish')).toEqual([
       "set -g __netkeep_text 'it\\'s {count} $(x) \\\\ '",
-      'set -g __netkeep_color cyan',
+      "set -g __netkeep_color 'cyan'",
     ])
   })
 
   test('knows the database of --db, which NETKEEP_DB overrides at the prompt', async () => {
     const netkeep = createNetkeep()
-    expect(await netkeep.ok('init', 'bash', '--db', '/a/b.db')).toContain('\n__netkeep_db=/a/b.db\n')
-    expect(await netkeep.ok('init', 'bash')).toContain(`\n__netkeep_db=${netkeep.folder}/data/netkeep.db\n`)
+    expect(await netkeep.ok('init', 'bash', '--db', '/a/b.db')).toContain("\n__netkeep_db='/a/b.db'\n")
+    expect(await netkeep.ok('init', 'bash')).toContain(`\n__netkeep_db='${netkeep.folder}/data/netkeep.db'\n`)
   })
 
   test.each([['two\nlines'], ['\u001b[31mred'], ['x'.repeat(101)]])(

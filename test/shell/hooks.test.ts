@@ -10,7 +10,10 @@ import { testWith } from './shells.ts'
 
 /** How each shell says the same. */
 const SAY = {
-  bash: { load: 'eval "$(netkeep init bash)"', draw: 'eval "$PROMPT_COMMAND"' },
+  bash: {
+    load: 'eval "$(netkeep init bash)"',
+    draw: `for command in "\${PROMPT_COMMAND[@]}"; do eval "$command"; done`,
+  },
   zsh: { load: 'eval "$(netkeep init zsh)"', draw: 'for hook in $precmd_functions; do $hook; done' },
   fish: { load: 'netkeep init fish | source', draw: '__netkeep_count' },
 } as const
@@ -59,6 +62,11 @@ async function withCold(count: number): Promise<Program> {
     await program.ok('log', `Contact ${index}`, '--on', '2026-01-01')
   }
   return program
+}
+
+/** What an interactive bash reads at its start. */
+function rcOf(program: Program, text: string): void {
+  writeFileSync(path.join(program.folder, 'rc'), `${define('bash')}\n${text}\n`)
 }
 
 describe.each(SHELLS)('in %s', (shell) => {
@@ -223,44 +231,57 @@ netkeep add Somebody --every 1w > log; netkeep log Somebody --on 2026-01-01 > lo
 })
 
 describe('in bash', () => {
-  testWith('bash')(
-    'the hook is read and drawn with -eu, with nothing set, and keeps $? in both directions',
-    async () => {
+  /** The branches for bash before 5.1 and before 4.2, which few machines still have. */
+  const ages = [
+    ['of today', SAY.bash.load],
+    ['before 5.1', `eval "$(netkeep init bash | sed 's/>= 501/>= 9999/')"`],
+    ['before 4.2', `eval "$(netkeep init bash | sed 's/>= 501/>= 9999/; s/>= 402/>= 9999/')"`],
+  ] as const
+
+  test.each(ages)(
+    '%s the hook is read and drawn with -eu, with nothing set, and keeps $?',
+    async (_age, load) => {
       const program = await withCold(1)
       const script = `set -eu
 unset PS1 PROMPT_COMMAND
-${SAY.bash.load}
-${SAY.bash.load}
-echo "$PROMPT_COMMAND"
+${load}
+${load}
+printf '%s\\n' "\${PROMPT_COMMAND[@]}"
 echo "[$NETKEEP_DUE] [\${PS1-unset}]"
-PROMPT_COMMAND='seen=$?; end $seen && :'
+PROMPT_COMMAND='seen=$?'
 unset -f __netkeep_count
-${SAY.bash.load}
+${load}
 PS1='> '
 end() { return "$1"; }
+draw() { local status=$? command; for command in "\${PROMPT_COMMAND[@]}"; do end "$status" && :; eval "$command"; done; }
 set +e
-end 3; eval "$PROMPT_COMMAND"; echo "$? $seen"
+end 3; draw; echo "$seen"
+end 3; __netkeep_count; echo "$?"; end 3; __netkeep_mark; echo "$?"
 set -e
-! true; eval "$PROMPT_COMMAND" && :; echo "$? $seen"
+! true; draw && :; echo "$seen"
 echo "$PS1" | grep -o netkeep_shown | wc -l`
       expect(runIn('bash', program, script)).toEqual({
-        stdout: lines('__netkeep_count && :', '__netkeep_mark && :', '[1] [unset]', '3 3', '1 1', '1'),
+        stdout: lines('__netkeep_count && :', '__netkeep_mark && :', '[1] [unset]', '3', '3', '3', '1', '1'),
         stderr: '',
         status: 0,
       })
     },
   )
 
-  test.each([
-    ['a command', "PROMPT_COMMAND='echo mine'"],
-    ['one that ends with a semicolon', "PROMPT_COMMAND='echo mine; '"],
-    ['one with a comment', "PROMPT_COMMAND='echo mine # so'"],
-    ['an array', "PROMPT_COMMAND=('echo mine' ':')"],
-  ])('a prompt command stays: %s', async (_what, given) => {
-    const program = await withCold(1)
-    const script = `${given}; PS1='> '; ${SAY.bash.load}
-for command in "\${PROMPT_COMMAND[@]}"; do eval "$command"; done; echo "\${PS1@P}"`
-    expect(runIn('bash', program, script, { TERM: 'dumb' }).stdout).toBe(lines('mine', '(1 cold) > '))
+  describe.each(ages)('%s', (age, load) => {
+    test.each([
+      ['a command', "PROMPT_COMMAND='echo mine'"],
+      ['one that ends with a semicolon', "PROMPT_COMMAND='echo mine; '"],
+      ['one with a comment', "PROMPT_COMMAND='echo mine # so'"],
+      ['an array', "PROMPT_COMMAND=('echo mine' ':')"],
+      ['an array with a gap', "PROMPT_COMMAND=([0]=: [2]='echo mine')"],
+    ])('a prompt command stays: %s', async (what, given) => {
+      // Before 5.1 only the first element of an array is a prompt command.
+      if (age !== 'of today' && what.startsWith('an array')) return
+      const program = await withCold(1)
+      const script = `${given}; PS1='> '; ${load}\n${SAY.bash.draw}; echo "\${PS1@P}"`
+      expect(runIn('bash', program, script, { TERM: 'dumb' }).stdout).toBe(lines('mine', '(1 cold) > '))
+    })
   })
 
   testWith('bash')('with bash-preexec it is one of precmd_functions, and PROMPT_COMMAND stays', async () => {
@@ -299,16 +320,40 @@ netkeep log 'Contact 0' > log; ${SAY.bash.draw}; echo "\${PS1@P}"; PS1='$ '; ${S
     },
   )
 
-  testWith('bash')('where bash is too old to tell the day, date does', async () => {
+  testWith('bash')('a prompt command finds $? and PIPESTATUS as the command line left them', async () => {
     const program = await withCold(1)
-    // As bash 3.2 answers.
-    const old = `printf() { if [[ $1 == -v ]]; then return 1; fi; builtin printf "$@"; }`
-    const load = `${old}\n${SAY.bash.load}\n__netkeep_has_clock=\n__netkeep_count`
-    expect(runIn('bash', program, `${load}\necho "[$NETKEEP_DUE]"`)).toEqual({
-      stdout: '[1]\n',
+    rcOf(
+      program,
+      `PS1='> '; told() { echo "told: $? \${PIPESTATUS[*]}"; }; PROMPT_COMMAND=told\n${SAY.bash.load}`,
+    )
+    const { stdout } = await program.onTerminal('bash --noprofile --rcfile rc -i; true', [
+      { seen: '> ', keys: 'true | (exit 3) | (exit 4)\r' },
+      { seen: 'told: 4 0 3 4', keys: 'exit\r' },
+    ])
+    expect(stdout).toContain('told: 4 0 3 4')
+  })
+
+  testWith('bash')('variables that may not be set are left alone, and locals clash with nobody', async () => {
+    const program = await withCold(1)
+    const script = `set -eu; readonly PROMPT_COMMAND=: status=1 text=1 db=x count=2
+${SAY.bash.load}; __netkeep_count; echo "$PROMPT_COMMAND [$NETKEEP_DUE]"`
+    expect(runIn('bash', program, script)).toEqual({ stdout: ': [1]\n', stderr: '', status: 0 })
+    const fixed = `readonly PS1='> '; ${SAY.bash.load}; ${SAY.bash.draw}; echo "$PS1[$NETKEEP_DUE]"`
+    expect(runIn('bash', program, fixed)).toEqual({
+      stdout: '> [1]\n',
       stderr: '',
       status: 0,
     })
+  })
+
+  testWith('bash')('another shell that reads the script by mistake goes on', async () => {
+    const program = createProgram()
+    writeFileSync(path.join(program.folder, 'hook'), await program.ok('init', 'bash'))
+    const { stdout, stderr } = spawnSync('sh', ['-eu', '-c', '. ./hook; echo "on $0"'], {
+      cwd: program.folder,
+      encoding: 'utf8',
+    })
+    expect([stdout, stderr]).toEqual(['on sh\n', ''])
   })
 
   testWith('shellcheck')('the script is clean for shellcheck', async () => {
@@ -359,20 +404,42 @@ emulate zsh; print -rP "$PROMPT"`
     },
   )
 
-  testWith('zsh')('the mark stands before the prompt, is taken literally, and once', async () => {
-    const program = await withCold(1)
-    const script = `${SAY.zsh.load}
+  testWith('zsh')(
+    'the mark stands before the prompt, literally and once, and leaves psvar alone',
+    async () => {
+      const program = await withCold(1)
+      const script = `${SAY.zsh.load}
 PROMPT='%# '; ${SAY.zsh.draw}; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"
-PROMPT=$'\\n%# '; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"
-PROMPT="(venv) $PROMPT"; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"
+setopt promptsubst promptbang; ${SAY.zsh.draw}; print -r -- "\${(%%)PROMPT}"; unsetopt promptsubst promptbang
+PROMPT=$'\n%# '; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"
+PROMPT="(venv) $PROMPT"; old=$PROMPT; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"
 PROMPT='$NETKEEP_DUE %# '; ${SAY.zsh.draw}; print -r -- "$PROMPT"
-psvar=(a b); ${SAY.zsh.draw}; print -r -- "$psvar[1] $psvar[2]"`
-    const env = { TERM: 'dumb', NETKEEP_PROMPT_TEXT: '%F{red}$(touch x)`touch x`{count} ' }
-    const text = '%F{red}$(touch x)`touch x`1 '
-    const prompt = process.getuid?.() === 0 ? '# ' : '% '
-    expect(runIn('zsh', program, script, env).stdout).toBe(
-      lines(text + prompt, '', text + prompt, '(venv) ', text + prompt, '$NETKEEP_DUE %# ', 'a b'),
-    )
+PROMPT=$old; netkeep log 'Contact 0' > log; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"
+print $#psvar`
+      const env = { TERM: 'dumb', NETKEEP_PROMPT_TEXT: '%F{red}!$(touch x)`touch x`\\{count} ' }
+      const text = '%F{red}!$(touch x)`touch x`\\1 '
+      const prompt = process.getuid?.() === 0 ? '# ' : '% '
+      expect(runIn('zsh', program, script, env)).toEqual({
+        stdout: lines(
+          ...[text + prompt, text + prompt, '', text + prompt, '(venv) ', text + prompt],
+          ...['$NETKEEP_DUE %# ', '(venv) ', prompt, '0'],
+        ),
+        stderr: '',
+        status: 0,
+      })
+    },
+  )
+
+  testWith('zsh')('any text is read as it stands', async () => {
+    const program = await withCold(1)
+    for (const text of ['==', '=ls', 'a:=ls', '~', "it's"]) {
+      const script = `${SAY.zsh.load}\nPROMPT='> '; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"`
+      expect(runIn('zsh', program, script, { NETKEEP_PROMPT_TEXT: text, NO_COLOR: '1' })).toEqual({
+        stdout: `${text}> \n`,
+        stderr: '',
+        status: 0,
+      })
+    }
   })
 })
 

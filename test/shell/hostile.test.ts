@@ -12,9 +12,9 @@ import { testWith } from './shells.ts'
 /** Each reads the hook, then visits every folder, and prints what it would show there. */
 const VISITS = {
   bash: `set -eu; . "$HOOK"; PS1='\\w\\$ '
-for folder in */; do NETKEEP_DB=$PWD/\${folder}db; eval "$PROMPT_COMMAND"; printf '%s\\t%s\\t%s\\n' "$folder" "$NETKEEP_DUE" "$__netkeep_shown"; done`,
-  zsh: `set -eu; . "$HOOK"; PROMPT='%~ '
-for folder in */; do NETKEEP_DB=$PWD/\${folder}db; for hook in $precmd_functions; do $hook; done; printf '%s\\t%s\\t%s\\n' "$folder" "$NETKEEP_DUE" "\${(%):-%31v}"; done`,
+for folder in */; do NETKEEP_DB=$PWD/\${folder}db; for command in "\${PROMPT_COMMAND[@]}"; do eval "$command"; done; printf '%s\\t%s\\t%s\\n' "$folder" "$NETKEEP_DUE" "$__netkeep_shown"; done`,
+  zsh: `set -eu; . "$HOOK"; PROMPT='|'
+for folder in */; do NETKEEP_DB=$PWD/\${folder}db; for hook in $precmd_functions; do $hook; done; printf '%s\\t%s\\t%s\\n' "$folder" "$NETKEEP_DUE" "\${\${(%)PROMPT}%|}"; done`,
   fish: `source $HOOK
 for folder in */; set -gx NETKEEP_DB $PWD/"$folder"db; __netkeep_count; printf '%s\\t%s\\t%s\\n' $folder "$NETKEEP_DUE" "$__netkeep_shown"; end`,
 }

@@ -143,6 +143,10 @@ describe('a reading command writes the prompt file anew', () => {
     ['where it is not private', (netkeep) => chmodSync(promptFile(netkeep), 0o644)],
     ['where it is older than the database', (netkeep) => backdate(promptFile(netkeep))],
     [
+      'where the database is from the future',
+      (netkeep) => utimesSync(netkeep.db, 4_000_000_000.123456, 4_000_000_000.123456),
+    ],
+    [
       'in place of a link, whose target stays',
       (netkeep) => {
         rmSync(promptFile(netkeep))
