@@ -128,6 +128,24 @@ describe('what is derived', () => {
     expect(await netkeep.run('show', 'murray')).toMatchObject({ exitCode: 3 })
   })
 
+  test('is found by an address or a name with characters that mean something in JSON', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', '"\\', '--email', '"a\\b"@x.org')
+    await netkeep.ok('add', 'Ada "\\', '--alias', '7')
+    for (const typed of ['"a\\b"@x.org', '"\\', '7']) await netkeep.ok('show', typed)
+  })
+
+  test('holds a key once, though a contact has it twice', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Grace', '--alias', 'Grace', '--alias', 'grace  GRACE')
+    const keys = netkeep.store().db.prepare('SELECT kind, key FROM match_key ORDER BY kind, key').raw().all()
+    expect(keys).toEqual([
+      ['name', 'grace'],
+      ['name', 'grace grace'],
+      ['word', 'grace'],
+    ])
+  })
+
   test('is found by an alias, an address and a tag as soon as it has them, and no longer than that', async () => {
     const netkeep = createNetkeep()
     const store = netkeep.store()
