@@ -86,8 +86,11 @@ export function setCadence(db: Database, uid: string, choice: Partial<CadenceCho
   return isMoved || isReset
 }
 
-export function setTrackedFrom(db: Database, uid: string, date: CalendarDate): void {
-  db.prepare('UPDATE contact SET tracked_from = ? WHERE id = ?').run(date, uid)
+export function setTrackedFrom(db: Database, uids: readonly string[], date: CalendarDate): void {
+  db.prepare('UPDATE contact SET tracked_from = ? WHERE id IN (SELECT value FROM json_each(?))').run(
+    date,
+    JSON.stringify(uids),
+  )
 }
 
 /** Pauses from this day, or resumes (null). */
