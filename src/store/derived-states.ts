@@ -49,7 +49,7 @@ WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL`
 
 const DROP = `
 DELETE FROM contact_state WHERE contact IN (
-  SELECT g.value FROM json_each(?) g LEFT JOIN contact c ON c.id = g.value WHERE c.deleted IS NOT NULL OR c.merged_into IS NOT NULL)`
+  SELECT g.value FROM json_each(?) g JOIN contact c ON c.id = g.value WHERE c.deleted IS NOT NULL OR c.merged_into IS NOT NULL)`
 
 const STORE = `
 INSERT INTO contact_state (contact, name_key, last_counted_on, last_touchpoint, last_note_touchpoint, unanswered, last_attempt_on, snoozed_until,

@@ -62,19 +62,15 @@ const KNOWN = `SELECT id AS uid, name, organization, title, met_on AS metOn, imp
   (SELECT id FROM circle WHERE id = contact.circle AND deleted IS NULL) AS circle, paused_on AS pausedOn
 FROM contact WHERE id = ? AND merged_into IS NULL`
 
-/** What the import adds, by id; written when all rows are read. */
-interface NewRows {
-  readonly contacts: Map<string, NewContact>
-  readonly points: Map<string, NewPoint>
-}
-
+/** Somebody new, who is written when all rows are read. */
 interface NewContact {
   readonly contact: CheckedContact
   readonly imported: string
+  readonly points: NewPoint[]
 }
 
 interface NewPoint {
-  readonly contact: string
+  readonly id: string
   readonly kind: PointKind
   readonly value: string
 }
@@ -105,12 +101,12 @@ export function importContacts(
   const isNamed = nameChecker(db)
   const remember = db.prepare('UPDATE contact SET imported = ? WHERE id = ?')
   const seen = new Set<string>()
-  const added: NewRows = { contacts: new Map(), points: new Map() }
+  const added = new Map<string, NewContact>()
   for (const [index, contact] of contacts.entries()) {
     onRow(index)
     const imported = importedRowOf(contact)
     const identity = identityOf(imported)
-    const isThere = added.contacts.has(identity) || isLive.get(identity) !== undefined
+    const isThere = added.has(identity) || isLive.get(identity) !== undefined
     const uid = isThere ? identity : (findKnown(imported) ?? identity)
     const row = known.get(uid) as KnownRow | undefined
     if (row?.deleted === REMOVED && !options.includesRemoved) {
@@ -118,18 +114,21 @@ export function importContacts(
       continue
     }
     for (const { kind, key } of imported.points) if (kind === 'url') result.byUrl.set(key, uid)
-    if (added.contacts.has(uid)) {
-      if (addNewPoints(added, uid, imported)) result.updated.push(uid)
+    const newcomer = added.get(uid)
+    if (newcomer !== undefined) {
+      const more = newPointsOf(uid, imported).filter(({ id }) =>
+        newcomer.points.every((point) => point.id !== id),
+      )
+      newcomer.points.push(...more)
+      if (more.length > 0) result.updated.push(uid)
       else result.unchanged++
       continue
     }
     const values = JSON.stringify(rememberedValues(row, contact))
     if (row === undefined || row.deleted === UNDONE) {
       if (isNamed(imported)) result.sameName.push(contact.name)
-      if (row === undefined) {
-        added.contacts.set(uid, { contact, imported: values })
-        addNewPoints(added, uid, imported)
-      } else bringBack(change, uid, imported, options)
+      if (row !== undefined) bringBack(change, uid, imported, options)
+      else added.set(uid, { contact, imported: values, points: newPointsOf(uid, imported) })
       result.created.push(uid)
     } else {
       const before = changesSoFar(db)
@@ -154,26 +153,21 @@ export function importContacts(
   return result
 }
 
-/** Adds the addresses of a row to those of a contact that is not written yet. Returns whether it did not have them all. */
-function addNewPoints({ points }: NewRows, contact: string, row: ImportedRow): boolean {
-  const before = points.size
-  for (const { kind, value, key } of row.points) {
-    const id = pointId(contact, kind, key, bulkNaturalId)
-    if (!points.has(id)) points.set(id, { contact, kind, value })
-  }
-  return points.size > before
+function newPointsOf(uid: string, row: ImportedRow): NewPoint[] {
+  return row.points.map(({ kind, value, key }) => ({
+    id: pointId(uid, kind, key, bulkNaturalId),
+    kind,
+    value,
+  }))
 }
 
-/** In the order of their ids, in which tables and log are indexed: thousands of rows write each page once. */
-function insertNew(change: Change, { contacts, points }: NewRows, options: ImportOptions): void {
-  for (const uid of [...contacts.keys()].sort()) {
-    const { contact, imported } = contacts.get(uid) as NewContact
+/** In the order of their ids, in which the table is kept: thousands of rows write each of its pages once. */
+function insertNew(change: Change, added: ReadonlyMap<string, NewContact>, options: ImportOptions): void {
+  for (const uid of [...added.keys()].sort()) {
+    const { contact, imported, points } = added.get(uid) as NewContact
     const fields = { ...fieldsOf(contact), location: null, birthday: null, note: null, metAt: null }
     insertContact(change, fields, options.cadence ?? UNSCHEDULED, options.today, { uid, imported })
-  }
-  for (const id of [...points.keys()].sort()) {
-    const { contact, kind, value } = points.get(id) as NewPoint
-    addPoint(change.db, contact, kind, value, null, id)
+    for (const { id, kind, value } of points) addPoint(change.db, uid, kind, value, null, id)
   }
 }
 

@@ -94,6 +94,20 @@ describe('what is derived', () => {
     expect((await netkeep.json('show', 'ada')).dueOn).toBe('2026-11-08')
   })
 
+  test('is reckoned for each member of a changed circle from its own last touch', async () => {
+    const netkeep = createNetkeep('2026-11-01')
+    for (const [name, on] of [
+      ['Ada', '2026-10-20'],
+      ['Alan', '2026-10-28'],
+    ] as const) {
+      await netkeep.ok('add', name, '--circle', 'close')
+      await netkeep.ok('log', name, '--on', on)
+    }
+    await netkeep.ok('circle', 'set', 'close', '2w', '--as-is')
+    expect((await netkeep.json('show', 'ada')).dueOn).toBe('2026-11-03')
+    expect((await netkeep.json('show', 'alan')).dueOn).toBe('2026-11-11')
+  })
+
   test('follows the rest after an attempt to everybody who rests', async () => {
     const netkeep = createNetkeep('2026-11-01')
     await netkeep.ok('add', 'Ada', '--every', '1w')
