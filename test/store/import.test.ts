@@ -394,6 +394,22 @@ c3,Me Myself,https://www.linkedin.com/in/me,Nobody Known,https://www.linkedin.co
     expect(await netkeep.ok('show', 'ada', '--json')).toBe(before)
   })
 
+  test('count for somebody whose profile became known meanwhile', async () => {
+    const netkeep = createNetkeep()
+    const [me, alan, king] = ['me', 'alan', 'king'].map((name) => `https://www.linkedin.com/in/${name}`)
+    const talk = `${MESSAGES.split('\n')[0]}
+c1,Me Myself,${me},"Alan Turing,Ada King","${alan},${king}",2026-10-10 09:00:00 UTC
+c1,Alan Turing,${alan},"Me Myself,Ada King","${me},${king}",2026-10-10 10:00:00 UTC
+c2,Me Myself,${me},Alan Turing,${alan},2026-10-11 10:00:00 UTC
+`
+    await netkeep.ok('add', 'Ada King')
+    await bringAll(netkeep, talk)
+    expect((await netkeep.json('show', 'king')).lastTouchOn).toBeNull()
+    await netkeep.ok('edit', 'king', '--url', 'https://www.linkedin.com/in/king')
+    expect(await bringAll(netkeep, talk)).toMatchObject({ touchpoints: { new: 0, updated: 1 } })
+    expect((await netkeep.json('show', 'king')).lastTouchOn).toBe('2026-10-10')
+  })
+
   test('an attempt that was answered meanwhile counts', async () => {
     const netkeep = createNetkeep()
     await bringAll(netkeep)
