@@ -24,7 +24,7 @@ export function spreadOver(
   today: CalendarDate,
 ): ReadonlyMap<string, CalendarDate> {
   const ordered = [...contacts].sort(compareByRecency)
-  // Thousands of contacts share the days of an interval, and a day takes 10 µs to compute.
+  // Thousands of contacts share the days of an interval, and a day takes 5 µs to compute.
   const days = new Map<number, CalendarDate>()
   const dayAfter = (count: number): CalendarDate => {
     const day = days.get(count) ?? addDays(today, count)

@@ -110,7 +110,7 @@ function stateOf(
 type Timetable = readonly (CalendarDate | number | null)[]
 const UNSCHEDULED: Timetable = [null, null, null, null, null, null]
 
-/** Computes timetables, each once: thousands of contacts given a cadence by one command share some hundred, and one takes 30 µs. */
+/** Computes timetables, each once: thousands of contacts given a cadence by one command share some hundred, and one takes 12 µs. */
 function timetables(): (facts: CadenceFacts) => Timetable {
   const known = new Map<string, Timetable>()
   return (facts) => {
