@@ -9,7 +9,7 @@ interface Insert {
   readonly rows: readonly (readonly unknown[])[]
 }
 
-/** In the order of the import: a random key costs what it costs. */
+/** In the order of the import: its contacts come by id, and the ids of their addresses are random, which costs what it costs. */
 const ROWS = [
   { table: 'contact', order: 'JOIN op ON op.r = x.id GROUP BY x.id ORDER BY min(op.h)' },
   { table: 'contact_point', order: 'JOIN op ON op.r = x.id GROUP BY x.id ORDER BY min(op.h)' },
