@@ -36,10 +36,10 @@ export function generate(file: string, contacts: number, touchpoints: number, to
     touchpoints,
     ties.map(({ weight }) => weight * (0.4 + 1.2 * random.next())),
   )
-  const store = openStore(file, { host: () => 'bench', ownsFolder: false })
+  const store = openStore(file, { host: () => 'bench', today, ownsFolder: false })
   store.db.exec(FAST)
   for (let start = 0; start < contacts; start += BATCH) {
-    inTransaction(store.db, (db) => {
+    inTransaction(store, (db) => {
       const input = { typed: `netkeep import part-${start / BATCH + 1}.csv`, at: `${today}T00:00:00.000Z` }
       recordStep(store, db, 'do', input, null, (change) => {
         const batch: string[] = []

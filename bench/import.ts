@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openStore } from '../src/store/open.ts'
 import { writeConnections } from './linkedin-csv.ts'
-import { BENCH_FOLDER } from './networks.ts'
+import { BENCH_FOLDER, today } from './networks.ts'
 import { netkeep, runOnce } from './program.ts'
 import { readInserts, timeRawInsert } from './raw-insert.ts'
 import type { Samples } from './rounds.ts'
@@ -41,7 +41,7 @@ export function benchImport(): readonly Row[] {
 
 function makeEmpty(database: string): void {
   rmSync(database, { force: true })
-  openStore(database, { host: () => 'bench', ownsFolder: false }).db.close()
+  openStore(database, { host: () => 'bench', today: today(), ownsFolder: false }).db.close()
 }
 
 function fastest(samples: Samples = []): number {

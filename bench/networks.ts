@@ -47,7 +47,8 @@ export function copyOf(network: string): string {
 }
 
 /** The local day, as netkeep sees it. */
-function today(): CalendarDate {
+/** The local day. */
+export function today(): CalendarDate {
   const now = new Date()
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
   return local.toISOString().slice(0, 10) as CalendarDate

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { FSYNCS_OF_COMMIT, SLOW_FSYNC } from './fsync-probe.ts'
+import { benchHooks } from './hooks.ts'
 import { benchImport } from './import.ts'
 import { benchMemory } from './memory.ts'
 import { networkOf, type Size } from './networks.ts'
@@ -11,6 +12,7 @@ import { snapshotProgram } from './program.ts'
 import { benchStartUp, type StartUpGoals } from './start-up.ts'
 import { renderTable } from './table.ts'
 
+const TINY: Size = { contacts: 10, touchpoints: 100 }
 const SMALL: Size = { contacts: 5_000, touchpoints: 50_000 }
 const LARGE: Size = { contacts: 100_000, touchpoints: 1_000_000 }
 const SMALL_GOALS: StartUpGoals = { due: 1.5, dueFirst50: 1.5 }
@@ -28,7 +30,7 @@ const sizes = [
   { size: SMALL, goals: SMALL_GOALS },
   ...(values.small === true ? [] : [{ size: LARGE, goals: LARGE_GOALS }]),
 ]
-const cache = `dist/netkeep.${process.version}-${process.arch}.cache`
+const cache = `dist/due.${process.version}-${process.arch}.cache`
 
 try {
   // Generated first: a machine that has just worked for a minute is not the one to be measured.
@@ -40,6 +42,9 @@ try {
   for (const { size, goals } of sizes) {
     const title = `${size.contacts.toLocaleString('en')} contacts, ${size.touchpoints.toLocaleString('en')} touchpoints`
     print(renderTable(title, [...benchStartUp(size, goals, rounds), ...benchMemory(size)]))
+  }
+  for (const size of [TINY, ...sizes.map(({ size }) => size)]) {
+    print(renderTable(`The prompt, ${size.contacts.toLocaleString('en')} contacts`, benchHooks(size)))
   }
   // Last: it holds all its rows in memory, and a large process is slow to start others.
   print(renderTable('30,000 LinkedIn rows', benchImport()))

@@ -10,6 +10,7 @@ import { chooseContact, typedFor } from './wanted.ts'
 
 const VERSION_GOAL = 1.3
 const COMPLETE_GOAL = 1.5
+const PROMPT_GOAL = 1.2
 const LOG_GOAL = 1.7
 /** ms above `due`. */
 const LOOK_UP_GOAL = 20
@@ -44,6 +45,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
   const ways = typedFor(wanted).map(({ way, typed }) => ({ name: `show (${way})`, typed }))
   const cases: readonly Case[] = [
     run('--version', ['--version']),
+    run('prompt', ['prompt']),
     run(FIRST_50, ['due', '--limit', '50']),
     goals.due === undefined ? { ...run('due', ['due']), rounds: FEW } : run('due', ['due']),
     ...COMPLETIONS.map(({ name, words }) => run(name, ['complete', '--', ...words])),
@@ -62,6 +64,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
   return [
     { what: 'bare node', samples: bare, figure: 1 },
     ratio('--version', VERSION_GOAL),
+    ratio('prompt', PROMPT_GOAL),
     ratio(FIRST_50, goals.dueFirst50),
     ratio('due', goals.due),
     ...COMPLETIONS.map(({ name }) => ratio(name, COMPLETE_GOAL)),

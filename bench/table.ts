@@ -41,9 +41,10 @@ function cellsOf({ what, samples, time, figure, unit = '×', goal }: Row): reado
 }
 
 function formatFigure(value: number, unit: string): string {
-  return unit === '×' ? `${value.toFixed(2)}×` : `${value.toFixed(1)} ${unit}`
+  if (unit === '×') return `${value.toFixed(2)}×`
+  return `${value.toFixed(unit === 'ms' && value < 10 ? 3 : 1)} ${unit}`
 }
 
 function formatMs(ms: number): string {
-  return ms >= 1000 ? `${(ms / 1000).toFixed(2)} s` : `${ms.toFixed(1)} ms`
+  return ms >= 1000 ? `${(ms / 1000).toFixed(2)} s` : `${ms.toFixed(ms < 1 ? 3 : 1)} ms`
 }

@@ -2,48 +2,38 @@
 'use strict'
 /**
  * Starts netkeep: loads the bundle with V8's code cache, so that nothing is parsed or compiled again (docs/decisions/0002-code-cache.md).
- * The cache lies beside the bundle and is used only when it belongs to the bundle's owner; V8 itself refuses one of another version.
- * Without a usable cache everything works, a few milliseconds later, and a new one is written where that is allowed.
+ * Each verb has a cache of its own, beside the bundle: what only the others need would take as long to load as it saves. A cache is
+ * used only when it belongs to the bundle's owner; V8 itself refuses one of another version. Without a usable cache everything
+ * works, a few milliseconds later, and a new one is written where that is allowed.
  */
 const fs = require('node:fs')
 const path = require('node:path')
 const vm = require('node:vm')
 
-const folder = path.join(__dirname, '..', 'dist')
-const bundles = { main: bundleOf('netkeep'), complete: bundleOf('complete') }
+const folder = `${path.dirname(__dirname)}/dist`
+const verb = /^[a-z]+$/.test(process.argv[2] ?? '') ? process.argv[2] : 'other'
+// What a shell asks for at each TAB has a small bundle of its own.
+const bundle = `${folder}/${verb === 'complete' ? 'complete' : 'netkeep'}.cjs`
+const cache = `${folder}/${verb}.${process.version}-${process.arch}.cache`
 
-function bundleOf(name) {
-  return {
-    file: path.join(folder, `${name}.cjs`),
-    cache: path.join(folder, `${name}.${process.version}-${process.arch}.cache`),
-  }
+/** Runs the bundle, which only defines things yet. */
+function load() {
+  // The bundle is pure ASCII: as latin1 it is read without decoding. It is a function, as Node makes one of any module.
+  const source = fs.readFileSync(bundle, 'latin1')
+  const cachedData = readCache()
+  const script = new vm.Script(source, { filename: bundle, cachedData })
+  if (cachedData === undefined || script.cachedDataRejected === true) writeCacheAtExit(script)
+  const bundled = { exports: {} }
+  script.runInThisContext()(bundled.exports, require, bundled, folder)
+  return bundled.exports
 }
 
-/** A bundle as a compiled script, with or without the cache. */
-function load(bundle) {
-  // The bundle is pure ASCII: as latin1 it is read without decoding.
-  const source = fs.readFileSync(bundle.file, 'latin1')
-  const cachedData = readCache(bundle)
-  const script = new vm.Script(`(function (exports, require, module, __dirname) {${source}\n})`, {
-    filename: bundle.file,
-    cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
-  const module = { exports: {} }
-  script.runInThisContext()(module.exports, require, module, folder)
-  return {
-    script,
-    isCached: cachedData !== undefined && script.cachedDataRejected !== true,
-    main: module.exports.main,
-  }
-}
-
-function readCache(bundle) {
+function readCache() {
   try {
-    const file = fs.openSync(bundle.cache, 'r')
+    const file = fs.openSync(cache, 'r')
     try {
       const { uid, mode } = fs.fstatSync(file)
-      return uid === fs.statSync(bundle.file).uid && (mode & 0o022) === 0 ? fs.readFileSync(file) : undefined
+      return uid === fs.statSync(bundle).uid && (mode & 0o022) === 0 ? fs.readFileSync(file) : undefined
     } finally {
       fs.closeSync(file)
     }
@@ -52,14 +42,21 @@ function readCache(bundle) {
   }
 }
 
-/** Writes what is compiled by now, whole or not at all. */
-function writeCache(bundle, script) {
+/** What a command that went well has compiled is what the next one will need. */
+function writeCacheAtExit(script) {
+  process.on('exit', (exitCode) => {
+    if (exitCode === 0) writeCache(script)
+  })
+}
+
+/** Whole or not at all. */
+function writeCache(script) {
   try {
-    if (process.getuid?.() !== fs.statSync(bundle.file).uid) return
-    const draft = `${bundle.cache}.${process.pid}`
+    if (process.getuid?.() !== fs.statSync(bundle).uid) return
+    const draft = `${cache}.${process.pid}`
     fs.writeFileSync(draft, script.createCachedData(), { flag: 'wx', mode: 0o600 })
     fs.chmodSync(draft, 0o644)
-    fs.renameSync(draft, bundle.cache)
+    fs.renameSync(draft, cache)
   } catch {
     // A read-only installation goes without.
   }
@@ -76,15 +73,17 @@ function tellVersion() {
   }
 }
 
-if (require.main !== module) {
-  module.exports = { bundles, load, writeCache }
-} else if (!fs.existsSync(bundles.main.file)) {
+/** Answers a plain `prompt` with the small bundle made for it. */
+async function answerPrompt() {
+  const isAnswered = await require('../dist/prompt.cjs').answerPrompt(process.argv.slice(3))
+  if (!isAnswered) await load().main()
+}
+
+if (!fs.existsSync(bundle)) {
   fs.writeSync(2, 'netkeep: it is not built yet.\nIn its folder, type: npm install\n')
   process.exitCode = 1
 } else if (!tellVersion()) {
-  // What a shell asks for at each TAB has a small bundle of its own.
-  const bundle = process.argv[2] === 'complete' ? bundles.complete : bundles.main
-  const { script, isCached, main } = load(bundle)
-  if (!isCached) process.on('exit', () => writeCache(bundle, script))
-  main()
+  // Ended here and now (docs/decisions/0012-ending.md): all is written by then, and nobody needs the heap tidied up.
+  const answered = process.argv[2] === 'prompt' ? answerPrompt() : load().main()
+  answered.then(() => process.exit())
 }

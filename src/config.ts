@@ -2,6 +2,7 @@
 import { DEFAULT_ATTEMPT_REST_DAYS } from './domain/cadence.ts'
 import { DEFAULT_CIRCLE } from './domain/circle.ts'
 import { findInterval, formatInterval, INTERVAL_HINT } from './domain/interval.ts'
+import { DEFAULT_PROMPT_COLOR, DEFAULT_PROMPT_TEXT, SGR_COLORS } from './domain/prompt-look.ts'
 import { CHANNELS } from './domain/touchpoint.ts'
 import { usageError } from './errors.ts'
 
@@ -18,6 +19,8 @@ export interface Setting {
   readonly summary: string
   /** The values there are, as a placeholder of the help: `auto|never`, `interval`. Nothing for any text. */
   readonly values?: string
+  /** Whether an empty environment variable is a value, and not the same as none. */
+  readonly mayBeEmpty?: true
   /** The value as stored. @throws UserError (usage) when it cannot be one. */
   check(value: string): string
 }
@@ -90,8 +93,33 @@ export const SETTINGS: readonly Setting[] = [
     scope: 'machine',
     default: 'less -FRX',
     env: 'NETKEEP_PAGER',
+    mayBeEmpty: true,
     summary: 'the program that shows long output on a terminal; empty for none (PAGER is read too)',
     check: (value) => value.trim(),
+  },
+  {
+    name: 'prompt-color',
+    scope: 'machine',
+    default: DEFAULT_PROMPT_COLOR,
+    env: 'NETKEEP_PROMPT_COLOR',
+    summary: `the colour of prompt-text: ${Object.keys(SGR_COLORS).join(', ')}`,
+    values: Object.keys(SGR_COLORS).join('|'),
+    check: (value) => oneOf('prompt-color', value, Object.keys(SGR_COLORS)),
+  },
+  {
+    name: 'prompt-text',
+    scope: 'machine',
+    default: DEFAULT_PROMPT_TEXT,
+    env: 'NETKEEP_PROMPT_TEXT',
+    mayBeEmpty: true,
+    summary: 'what netkeep init puts before the prompt, with the number for {count}; empty for nothing',
+    check: (value) => {
+      if (!/\p{C}/u.test(value) && value.length <= 100) return value
+      throw usageError(
+        'The text before the prompt has to be one line of at most 100 characters.',
+        'Type: netkeep config set prompt-text "({count} cold) "',
+      )
+    },
   },
   {
     name: 'snooze',

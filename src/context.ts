@@ -28,6 +28,8 @@ export interface Context {
   readonly stdout: OutputStream
   readonly stderr: OutputStream
   readonly tempFolder: string
+  /** The number of the user, where the system has such numbers. */
+  readonly userId: number | undefined
   readonly version: string
   /** The path of netkeep itself. */
   readonly program: string

@@ -30,5 +30,7 @@ function explicitPath(given: string, world: World): string {
     throw usageError(`"${given}" is not the path of a database.`, hint)
   }
   if (given.includes('\0')) throw usageError('The path of the database contains a NUL character.', hint)
-  return path.isAbsolute(given) ? path.normalize(given) : path.resolve(world.cwd(), given)
+  const whole = path.isAbsolute(given) ? given : `${world.cwd()}/${given}`
+  // `link/..` is where the link leads to, for the system and for the prompt's hooks: not to be made shorter.
+  return whole.split('/').includes('..') ? whole : path.normalize(whole)
 }

@@ -28,7 +28,7 @@ export async function readMachineSettings(context: Context): Promise<MachineSett
     get: (name) => {
       const setting = getSetting(name)
       const typed = setting.env === undefined ? undefined : context.env[setting.env]
-      if (typed !== undefined && (typed !== '' || name === 'pager')) {
+      if (typed !== undefined && (typed !== '' || setting.mayBeEmpty === true)) {
         return { value: check(setting, typed, setting.env ?? name), source: 'environment' }
       }
       const value = stored[name]

@@ -1,8 +1,9 @@
-/** The process edge: makes the real Context, runs the command, sets the exit code. The only file that names `process`. */
+/** The process edge: makes the real Context, runs the command, sets the exit code. With prompt-main.ts the only file that names `process`. */
 import { fstatSync, statSync, writeSync } from 'node:fs'
 import { isBrokenPipe, run } from './cli.ts'
 import type { Context, OutputStream, RunOptions } from './context.ts'
 import { defaultFolders } from './default-folders.ts'
+import { formatLocalTime } from './local-time.ts'
 import type { Prompter } from './prompter.ts'
 import { isUnicode } from './render/style.ts'
 
@@ -31,20 +32,19 @@ function outputStream(fd: 1 | 2): OutputStream {
     get rows() {
       return this.isTerminal ? stream().rows || 24 : 24
     },
-    write: (text) => writeFully(fd, Buffer.from(text)),
+    write: (text) => writeFully(fd, new TextEncoder().encode(text)),
   }
 }
 
 /** Synchronous, so that nothing is cut off at exit; waits where a pipe that another program made non-blocking is full. */
 function writeFully(fd: number, bytes: Uint8Array): void {
-  const pause = new Int32Array(new SharedArrayBuffer(4))
   let written = 0
   while (written < bytes.length) {
     try {
       written += writeSync(fd, bytes, written)
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') throw error
-      Atomics.wait(pause, 0, 0, 5)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
   }
 }
@@ -53,15 +53,6 @@ async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk)
   return Buffer.concat(chunks)
-}
-
-/** The local time with its offset, as in ISO 8601. */
-function now(): string {
-  const date = new Date()
-  const offset = -date.getTimezoneOffset()
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1)
-  const pad = (value: number): string => String(Math.trunc(value)).padStart(2, '0')
-  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.abs(offset) / 60)}:${pad(Math.abs(offset) % 60)}`
 }
 
 function runProgram(command: string, args: readonly string[], options: RunOptions): Promise<number> {
@@ -104,9 +95,10 @@ function createContext(loadPrompter: Context['loadPrompter']): Context {
     get tempFolder() {
       return process.getBuiltinModule('node:os').tmpdir()
     },
+    userId: process.getuid?.(),
     version: NETKEEP_VERSION,
     program: process.argv[1] ?? '',
-    now,
+    now: () => formatLocalTime(new Date()),
     defaultFolders: () => defaultFolders(process.env),
     loadPrompter,
     runProgram,

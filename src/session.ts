@@ -8,7 +8,7 @@ import { UserError } from './errors.ts'
 import { type MachineSettings, readMachineSettings } from './machine-settings.ts'
 import { safeJson, safeText } from './render/safe-text.ts'
 import { createStyle, isUnicode, type Style } from './render/style.ts'
-import { openStore, type Store } from './store/open.ts'
+import { closeStore, openStore, type Store } from './store/open.ts'
 
 export interface GlobalOptions {
   readonly db?: string
@@ -27,7 +27,8 @@ type OutputMode = 'terminal' | 'piped' | 'json'
 interface Forms {
   json(): unknown
   terminal(style: Style): string
-  piped(): string
+  /** A long text may come in parts: each is written before the next is made. */
+  piped(): string | Iterable<string>
   /** False for an answer that is to stay on the screen, however long. */
   readonly isPaged?: false
 }
@@ -70,6 +71,7 @@ export async function createSession(
   args: readonly string[],
 ): Promise<Session> {
   const now = context.now()
+  const today = now.slice(0, 10) as CalendarDate
   const isTerminal = context.stdout.isTerminal && options.plain !== true
   const mode: OutputMode = options.json === true ? 'json' : isTerminal ? 'terminal' : 'piped'
   let settings: Promise<MachineSettings> | undefined
@@ -94,27 +96,31 @@ export async function createSession(
     verb,
     typed: ['netkeep', ...args].map(quoteWord).join(' '),
     now,
-    today: now.slice(0, 10) as CalendarDate,
+    today,
     mode,
     isInteractive: mayAsk(context, options),
     width: context.stdout.columns,
     style,
     settings: readSettings,
     store: async () => {
-      opened ??= await open(context, options, notice)
+      opened ??= await open(context, options, today, notice)
       return opened
     },
     dateReading: async (direction) => {
       const order = (await readSettings()).get('dates').value
       return {
-        today: now.slice(0, 10) as CalendarDate,
+        today,
         direction,
         order: order === 'dmy' || order === 'mdy' ? order : null,
       }
     },
     show: async (forms) => {
       if (mode === 'json') return print(safeJson(forms.json()))
-      if (mode === 'piped') return print(forms.piped())
+      if (mode === 'piped') {
+        const text = forms.piped()
+        for (const part of typeof text === 'string' ? [text] : text) print(part)
+        return
+      }
       const text = forms.terminal(style)
       const isLong = forms.isPaged !== false && text.split('\n').length > context.stdout.rows
       if (!isLong || !(await page(context, text, readSettings))) print(text)
@@ -125,17 +131,20 @@ export async function createSession(
     },
     notice,
     databaseFile: () => opened?.path,
-    close: () => opened?.db.close(),
+    close: () => {
+      if (opened !== undefined) closeStore(opened)
+    },
   }
 }
 
 async function open(
   context: Context,
   options: GlobalOptions,
+  today: CalendarDate,
   notice: (text: string) => void,
 ): Promise<Store> {
   const { file, isDefault } = await databasePlace(options.db, context)
-  const store = openStore(file, { host: context.host, ownsFolder: isDefault })
+  const store = openStore(file, { host: context.host, today, ownsFolder: isDefault })
   for (const warning of store.warnings) notice(`netkeep: ${safeText(warning)}`)
   return store
 }

@@ -120,6 +120,18 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/history.ts'),
   },
   {
+    name: 'init',
+    group: 'Shell',
+    summary: "the overdue count in your shell's prompt",
+    load: () => import('./commands/init.ts'),
+  },
+  {
+    name: 'prompt',
+    group: 'Shell',
+    summary: 'the overdue count alone, for status lines',
+    load: () => import('./commands/prompt.ts'),
+  },
+  {
     name: 'config',
     group: 'Shell',
     summary: 'read and change settings',

@@ -176,6 +176,8 @@ describe('values', () => {
       ['bash', 'zsh', 'fish'],
     ],
     [['completion', 'bash', ''], []],
+    [['init', 'z'], ['zsh']],
+    [['config', 'set', 'prompt-color', 'g'], ['green']],
     [['undo', ''], []],
     [['find', 'a'], []],
   ])('%j → %j', async (words, expected) => {

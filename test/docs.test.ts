@@ -8,6 +8,7 @@ import { VERBS } from '../src/verbs.ts'
 const pages = ['README.md', ...readdirSync('docs').map((page) => path.join('docs', page))].filter((page) =>
   page.endsWith('.md'),
 )
+const withoutCode = (text: string): string => text.replaceAll(/^```.*?^```$/gms, '')
 const textOf = (page: string): string => readFileSync(page, 'utf8')
 
 test('docs/commands.md is the help of the program', () => {
@@ -23,7 +24,7 @@ test('docs/commands.md has every command', () => {
 
 test('every link between the pages leads somewhere', () => {
   const broken = pages.flatMap((page) =>
-    [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)/g)]
+    [...withoutCode(textOf(page)).matchAll(/\]\((?!https?:)([^)#]+)/g)]
       .map(([, target]) => path.join(path.dirname(page), target ?? ''))
       .filter((target) => !existsSync(target)),
   )

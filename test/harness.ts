@@ -6,6 +6,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { run } from '../src/cli.ts'
 import type { Context } from '../src/context.ts'
+import type { CalendarDate } from '../src/domain/calendar-date.ts'
 import type { Prompter } from '../src/prompter.ts'
 import { openStore, type Store } from '../src/store/open.ts'
 
@@ -69,7 +70,11 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     onTerminal: (args, replies = []) => start(args, { isTerminal: true, replies, input: '' }),
     withInput: (input, ...args) => start(args, { isTerminal: false, replies: [], input }),
     store: () => {
-      const store = openStore(netkeep.db, { host: () => 'test-host', ownsFolder: false })
+      const store = openStore(netkeep.db, {
+        host: () => 'test-host',
+        today: netkeep.today as CalendarDate,
+        ownsFolder: false,
+      })
       onTestFinished(() => {
         store.db.close()
       })
@@ -99,6 +104,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       cwd: () => folder,
       host: () => 'test-host',
       tempFolder: folder,
+      userId: process.getuid?.(),
       version: '0.0.0-test',
       program: path.resolve('bin/netkeep.cjs'),
       now: () => `${netkeep.today}T${time.replace('Z', '+00:00')}`,

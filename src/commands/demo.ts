@@ -30,7 +30,7 @@ export async function run(
   const folder = mkdtempSync(path.join(context.tempFolder, 'netkeep-demo-'))
   try {
     const file = path.join(folder, 'netkeep.db')
-    const store = openStore(file, { host: context.host, ownsFolder: true })
+    const store = openStore(file, { host: context.host, today: session.today, ownsFolder: true })
     try {
       fillDemo(store, DEMO_NETWORK, session.now)
       await showDue(session, store, options.shell === true)

@@ -12,7 +12,7 @@ import { formatDay, formatOn, plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
-import { getLines } from '../store/contact-list.ts'
+import { getLines, getLinesInParts } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { countCold, countColdAmong, countDue, type DueQuery, listComing, listDue } from '../store/due-list.ts'
 import { circleFilter, tagFilter, tagsLike } from './filters.ts'
@@ -97,17 +97,29 @@ async function parseComingDate(session: Session, typed: string): Promise<Calenda
 }
 
 async function showList(session: Session, db: Database, query: DueQuery, showsWhy: boolean): Promise<void> {
-  const lines = getLines(db, listDue(db, query), query.today)
+  const uids = listDue(db, query)
+  const read = (): readonly ContactLine[] => getLines(db, uids, query.today)
   const why = (line: ContactLine): string => explain(line, query.today)
   await session.show({
-    json: () => lines.map((line) => (showsWhy ? { ...dueJson(line), why: why(line) } : dueJson(line))),
-    piped: () => renderDueTsv(lines, showsWhy ? why : undefined),
+    json: () => read().map((line) => (showsWhy ? { ...dueJson(line), why: why(line) } : dueJson(line))),
+    piped: () => renderInParts(db, uids, query.today, showsWhy ? why : undefined),
     terminal: (style) => {
+      const lines = read()
       if (lines.length === 0) return sayNobodyDue(db, query, session.today)
       const shown = renderDueLines(lines, query.today, style, session.width, showsWhy ? why : undefined)
       return `${[...shown, ...footer(db, query, lines.length, style)].join('\n')}\n`
     },
   })
+}
+
+/** All of a large network would take 50 MB as objects. */
+function* renderInParts(
+  db: Database,
+  uids: readonly string[],
+  today: CalendarDate,
+  why?: (line: ContactLine) => string,
+): Generator<string> {
+  for (const lines of getLinesInParts(db, uids, today)) yield renderDueTsv(lines, why)
 }
 
 function explain(line: ContactLine, today: CalendarDate): string {

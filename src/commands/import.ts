@@ -87,7 +87,7 @@ export async function run(
   const { value, command } = progress.during(() =>
     isDryRun
       ? inTransaction(
-          store.db,
+          store,
           (db) => recordStep(store, db, 'do', input, null, body),
           () => false,
         )

@@ -1,7 +1,7 @@
 /** `netkeep list`: contacts, filtered and sorted. */
 import { type Command, Option } from 'commander'
-import { compareText } from '../domain/agenda.ts'
 import { STANDINGS, type Standing } from '../domain/cadence.ts'
+import { compareText } from '../domain/compare-text.ts'
 import type { ListedContact } from '../domain/contact-line.ts'
 import { parseInterval, subtractInterval } from '../domain/interval.ts'
 import { foldText } from '../domain/match-key.ts'

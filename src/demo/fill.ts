@@ -12,7 +12,7 @@ import type { DemoContact, DemoTouchpoint } from './people.ts'
 export function fillDemo(store: Store, network: readonly DemoContact[], now: string): void {
   const today = now.slice(0, 10) as CalendarDate
   const day = (daysAgo: number): CalendarDate => addDays(today, -daysAgo)
-  inTransaction(store.db, (db) => {
+  inTransaction(store, (db) => {
     const step = (typed: string, daysAgo: number, body: (change: Change) => void): void => {
       recordStep(store, db, 'do', { typed, at: `${day(daysAgo)}${now.slice(10)}` }, null, body)
     }

@@ -1,7 +1,8 @@
 /** What a contact's touchpoints mean for its cadence. */
-import { compareText } from './agenda.ts'
+
 import { endsSnooze, type Snooze, type Touch } from './cadence.ts'
 import type { CalendarDate } from './calendar-date.ts'
+import { compareText } from './compare-text.ts'
 import type { TouchpointKind } from './touchpoint.ts'
 
 export interface StoredTouch extends Touch {

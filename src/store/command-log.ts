@@ -5,6 +5,7 @@ import type { Database } from './driver.ts'
 import { mintId } from './ids.ts'
 import { CLOCK_TEXT } from './op-triggers.ts'
 import type { Store } from './open.ts'
+import { refreshPromptFile } from './prompt-file.ts'
 
 /** What a command is recorded with. */
 export interface CommandInput {
@@ -38,22 +39,29 @@ export function recordCommand<T>(
   body: (change: Change) => T,
 ): Recorded<T> {
   return inTransaction(
-    store.db,
+    store,
     (db) => recordStep(store, db, 'do', input, null, body),
     (recorded) => recorded.command !== undefined,
   )
 }
 
-/** Runs `body` in one transaction, which is taken back when it throws or its result is not to be kept. */
+/**
+ * Runs `body` in one transaction, which is taken back when it throws or its result is not to be kept. What is kept shows in the prompt
+ * before anything is said of it.
+ */
 export function inTransaction<T>(
-  db: Database,
+  { db, path, today }: Store,
   body: (db: Database) => T,
   isKept: (value: T) => boolean = () => true,
 ): T {
   db.exec('BEGIN IMMEDIATE')
   try {
     const value = body(db)
-    db.exec(isKept(value) ? 'COMMIT' : 'ROLLBACK')
+    if (!isKept(value)) db.exec('ROLLBACK')
+    else {
+      db.exec('COMMIT')
+      refreshPromptFile(db, path, today)
+    }
     return value
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK')

@@ -40,13 +40,30 @@ export function insertContact(
   today: CalendarDate,
   origin?: Origin,
 ): string {
-  const uid = origin?.uid ?? change.newId()
+  const { uid, imported } = origin ?? { uid: change.newId(), imported: null }
+  const { name, organization, title, location, birthday, note, metOn, metAt } = fields
+  const { circle, interval } = cadence
+  // By place: by name, binding would take twice as long as inserting, and an import inserts tens of thousands.
   change.db
     .prepare(
       `INSERT INTO contact (id, name, organization, title, location, birthday, note, met_on, met_at, circle, interval, tracked_from, imported)
-       VALUES (:uid, :name, :organization, :title, :location, :birthday, :note, :metOn, :metAt, :circle, :interval, :today, :imported)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run({ uid, ...fields, ...cadence, today, imported: origin?.imported ?? null })
+    .run(
+      uid,
+      name,
+      organization,
+      title,
+      location,
+      birthday,
+      note,
+      metOn,
+      metAt,
+      circle,
+      interval,
+      today,
+      imported,
+    )
   return uid
 }
 
@@ -69,8 +86,11 @@ export function setCadence(db: Database, uid: string, choice: Partial<CadenceCho
   return isMoved || isReset
 }
 
-export function setTrackedFrom(db: Database, uid: string, date: CalendarDate): void {
-  db.prepare('UPDATE contact SET tracked_from = ? WHERE id = ?').run(date, uid)
+export function setTrackedFrom(db: Database, uids: readonly string[], date: CalendarDate): void {
+  db.prepare('UPDATE contact SET tracked_from = ? WHERE id IN (SELECT value FROM json_each(?))').run(
+    date,
+    JSON.stringify(uids),
+  )
 }
 
 /** Pauses from this day, or resumes (null). */
@@ -130,20 +150,27 @@ export function addPoint(
   kind: PointKind,
   value: string,
   label: string | null = null,
+  id: string = pointId(contact, kind, pointKeyOf(kind, value)),
 ): void {
   db.prepare(
     `INSERT INTO contact_point (id, contact, kind, value, label) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET value = excluded.value, label = coalesce(excluded.label, label), deleted = NULL`,
-  ).run(pointId(contact, kind, value), contact, kind, value, label)
+  ).run(id, contact, kind, value, label)
 }
 
 /** Returns whether there was such an address. */
 export function removePoint(db: Database, contact: string, kind: PointKind, value: string): boolean {
-  return markRemoved(db, 'contact_point', pointId(contact, kind, value))
+  return markRemoved(db, 'contact_point', pointId(contact, kind, pointKeyOf(kind, value)))
 }
 
-export function pointId(contact: string, kind: PointKind, value: string): string {
-  return naturalId('contact_point', contact, kind, pointKeyOf(kind, value))
+/** @param key the value as {@link pointKeyOf} compares it. */
+export function pointId(
+  contact: string,
+  kind: PointKind,
+  key: string,
+  idOf: typeof naturalId = naturalId,
+): string {
+  return idOf('contact_point', contact, kind, key)
 }
 
 export function addAlias(db: Database, contact: string, alias: string): void {

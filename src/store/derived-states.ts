@@ -1,5 +1,12 @@
 /** Derives contact_state: where each live contact stands. */
-import { activeSnoozeOf, cadenceOf, coldFrom, type Snooze } from '../domain/cadence.ts'
+import {
+  activeSnoozeOf,
+  type Cadence,
+  type CadenceFacts,
+  cadenceOf,
+  coldFrom,
+  type Snooze,
+} from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { parseInterval } from '../domain/interval.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
@@ -9,6 +16,7 @@ import type { Database } from './driver.ts'
 import { attemptRestDays } from './settings.ts'
 
 interface FactsRow {
+  readonly id: string
   readonly name: string | null
   readonly interval: string | null
   readonly paused_on: string | null
@@ -16,7 +24,7 @@ interface FactsRow {
   readonly snoozed_until: CalendarDate | null
   readonly snoozed_on: CalendarDate | null
   readonly snooze_recorded_at: string | null
-  readonly is_live: number
+  readonly is_touched: number
 }
 
 interface TouchRow {
@@ -28,20 +36,25 @@ interface TouchRow {
 }
 
 const FACTS = `
-SELECT c.name, c.paused_on, c.tracked_from, c.snoozed_until, c.snoozed_on, c.snooze_recorded_at,
+SELECT c.id, c.name, c.paused_on, c.tracked_from, c.snoozed_until, c.snoozed_on, c.snooze_recorded_at,
   CASE WHEN c.interval IS NULL THEN (SELECT interval FROM circle WHERE id = c.circle AND deleted IS NULL)
        ELSE nullif(c.interval, 'none') END AS interval,
-  c.deleted IS NULL AND c.merged_into IS NULL AS is_live
-FROM contact c WHERE c.id = ?`
+  EXISTS (SELECT 1 FROM touchpoint_contact WHERE contact = c.id) AS is_touched
+FROM json_each(?) g JOIN contact c ON c.id = g.value WHERE c.deleted IS NULL AND c.merged_into IS NULL`
 
 const TOUCHES = `
 SELECT t.id, t.touched_on, t.recorded_at, t.kind, t.note IS NOT NULL AS has_note
 FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
 WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL`
 
+const DROP = `
+DELETE FROM contact_state WHERE contact IN (
+  SELECT g.value FROM json_each(?) g JOIN contact c ON c.id = g.value WHERE c.deleted IS NOT NULL OR c.merged_into IS NOT NULL)`
+
 const STORE = `
-INSERT INTO contact_state VALUES (:contact, :nameKey, :lastCountedOn, :lastTouchpoint, :lastNoteTouchpoint, :unanswered, :lastAttemptOn, :snoozedUntil,
-  :anchorOn, :plainDueOn, :dueOn, :intervalDays, :restsUntil, :coldFrom)
+INSERT INTO contact_state (contact, name_key, last_counted_on, last_touchpoint, last_note_touchpoint, unanswered, last_attempt_on, snoozed_until,
+  anchor_on, plain_due_on, due_on, interval_days, rests_until, cold_from)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (contact) DO UPDATE SET name_key = excluded.name_key, last_counted_on = excluded.last_counted_on,
   last_touchpoint = excluded.last_touchpoint, last_note_touchpoint = excluded.last_note_touchpoint, unanswered = excluded.unanswered, last_attempt_on = excluded.last_attempt_on,
   snoozed_until = excluded.snoozed_until, anchor_on = excluded.anchor_on, plain_due_on = excluded.plain_due_on,
@@ -49,27 +62,28 @@ ON CONFLICT (contact) DO UPDATE SET name_key = excluded.name_key, last_counted_o
 
 export function deriveStates(db: Database, contacts: readonly string[]): void {
   if (contacts.length === 0) return
-  const facts = db.prepare(FACTS)
+  const given = JSON.stringify(contacts)
+  db.prepare(DROP).run(given)
   const touches = db.prepare(TOUCHES)
   const store = db.prepare(STORE)
-  const drop = db.prepare('DELETE FROM contact_state WHERE contact = ?')
   const restDays = attemptRestDays(db)
-  for (const contact of contacts) {
-    const row = facts.get(contact) as FactsRow | undefined
-    if (row === undefined || row.is_live === 0) drop.run(contact)
-    else store.run(stateOf(contact, row, (touches.all(contact) as TouchRow[]).map(storedTouchOf), restDays))
+  const timetableOf = timetables()
+  for (const row of db.prepare(FACTS).all(given) as FactsRow[]) {
+    const rows = row.is_touched === 1 ? (touches.all(row.id) as TouchRow[]) : []
+    store.run(...stateOf(row, rows.map(storedTouchOf), restDays, timetableOf))
   }
 }
 
+/** A row of contact_state, as {@link STORE} takes it. */
 function stateOf(
-  contact: string,
   row: FactsRow,
   touches: readonly StoredTouch[],
   attemptRestDays: number,
-): object {
+  timetableOf: (facts: CadenceFacts) => Timetable,
+): readonly unknown[] {
   const snooze = snoozeOf(row)
   const facts: TouchFacts = touchFactsOf(touches, snooze)
-  const cadence = cadenceOf({
+  const timetable = timetableOf({
     interval: row.interval === null ? null : parseInterval(row.interval),
     isPaused: row.paused_on !== null,
     trackedFrom: row.tracked_from,
@@ -79,22 +93,39 @@ function stateOf(
     lastAttemptOn: facts.lastAttemptOn,
     attemptRestDays,
   })
-  return {
-    contact,
-    nameKey: nameKeyOf(row.name ?? ''),
-    lastCountedOn: facts.lastCounted?.on ?? null,
-    lastTouchpoint: facts.lastCounted?.uid ?? null,
-    lastNoteTouchpoint: facts.lastNoted?.uid ?? null,
-    unanswered: facts.unanswered,
-    lastAttemptOn: facts.lastAttemptOn,
-    snoozedUntil: activeSnoozeOf({ snooze, hasTouchSinceSnooze: facts.hasTouchSinceSnooze }),
-    anchorOn: cadence?.anchorOn ?? null,
-    plainDueOn: cadence?.plainDueOn ?? null,
-    dueOn: cadence?.dueOn ?? null,
-    intervalDays: cadence?.intervalDays ?? null,
-    restsUntil: cadence?.restsUntil ?? null,
-    coldFrom: cadence === null ? null : coldFrom(cadence),
+  return [
+    row.id,
+    nameKeyOf(row.name ?? ''),
+    facts.lastCounted?.on ?? null,
+    facts.lastCounted?.uid ?? null,
+    facts.lastNoted?.uid ?? null,
+    facts.unanswered,
+    facts.lastAttemptOn,
+    activeSnoozeOf({ snooze, hasTouchSinceSnooze: facts.hasTouchSinceSnooze }),
+    ...timetable,
+  ]
+}
+
+/** The last columns of contact_state: from anchor_on to cold_from. */
+type Timetable = readonly (CalendarDate | number | null)[]
+const UNSCHEDULED: Timetable = [null, null, null, null, null, null]
+
+/** Computes timetables, each once: thousands of contacts given a cadence by one command share some hundred, and one takes 12 µs. */
+function timetables(): (facts: CadenceFacts) => Timetable {
+  const known = new Map<string, Timetable>()
+  return (facts) => {
+    if (facts.interval === null) return UNSCHEDULED
+    const key = JSON.stringify(facts)
+    const timetable = known.get(key) ?? timetableFrom(cadenceOf(facts))
+    known.set(key, timetable)
+    return timetable
   }
+}
+
+function timetableFrom(cadence: Cadence | null): Timetable {
+  if (cadence === null) return UNSCHEDULED
+  const { anchorOn, plainDueOn, dueOn, intervalDays, restsUntil } = cadence
+  return [anchorOn, plainDueOn, dueOn, intervalDays, restsUntil, coldFrom(cadence)]
 }
 
 function snoozeOf(row: FactsRow): Snooze | null {

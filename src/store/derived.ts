@@ -10,81 +10,59 @@ import type { Database } from './driver.ts'
 import { CLOCK_TEXT } from './op-triggers.ts'
 import type { SyncedTable } from './schema.ts'
 
-interface Operation {
-  readonly t: SyncedTable
-  readonly r: string
-  readonly s: string
+/** Of an operation: written since the last refresh. */
+const IS_NEW = 'h > (SELECT derived_through FROM replica)'
+
+/** For each synced table: which rows the operations `o` on it touch. */
+type Touching = Partial<Readonly<Record<SyncedTable, string>>>
+
+/** Whether an operation sets one of these columns. Notes may contain anything, so it may say yes too often, never no. */
+const setsAny = (...columns: readonly string[]): string =>
+  columns.map((column) => `instr(o.s, '"${column}":')`).join(' OR ')
+
+/** Contacts whose standing may have changed. */
+const STANDINGS: Touching = {
+  contact: 'SELECT o.r FROM o',
+  touchpoint: 'SELECT x.contact FROM o JOIN touchpoint_contact x ON x.touchpoint = o.r',
+  touchpoint_contact: 'SELECT x.contact FROM o JOIN touchpoint_contact x ON x.id = o.r',
+  circle: 'SELECT x.id FROM o JOIN contact x ON x.circle = o.r',
+  setting: "SELECT x.contact FROM o, contact_state x WHERE o.r = 'attempt-rest'",
 }
 
-/** What the operations since the last refresh touched. */
-interface Touched {
-  /** Contacts whose standing may have changed. */
-  readonly standings: Set<string>
-  /** Contacts that may be found under other words now. */
-  readonly descriptions: Set<string>
-  /** Touchpoints with other words in them. */
-  readonly notes: Set<string>
+/** Contacts that may be found under other words now. A snooze or a move touches none of the columns that people search for. */
+const DESCRIPTIONS: Touching = {
+  contact: `SELECT o.r FROM o WHERE ${setsAny('name', 'organization', 'title', 'location', 'note', 'met_at', 'deleted', 'merged_into')}`,
+  contact_point: 'SELECT x.contact FROM o JOIN contact_point x ON x.id = o.r',
+  contact_alias: 'SELECT x.contact FROM o JOIN contact_alias x ON x.id = o.r',
+  contact_tag: 'SELECT x.contact FROM o JOIN contact_tag x ON x.id = o.r',
 }
 
-/** Columns that people search for. A snooze or a move touches none of them. */
-const DESCRIBING = ['name', 'organization', 'title', 'location', 'note', 'met_at', 'deleted', 'merged_into']
-const NOTING = ['note', 'place', 'deleted']
+/** Touchpoints with other words in them. */
+const NOTES: Touching = {
+  touchpoint: `SELECT o.r FROM o WHERE ${setsAny('note', 'place', 'deleted')}`,
+}
 
 /** Brings the derived tables up to the newest operation. Runs inside the transaction that wrote it. */
 export function refreshDerived(db: Database): void {
-  const operations = db
-    .prepare('SELECT t, r, s FROM op WHERE h > (SELECT derived_through FROM replica)')
-    .all() as Operation[]
-  const touched = touchedBy(db, operations)
-  deriveStates(db, [...touched.standings])
-  deriveMatchKeys(db, [...touched.descriptions])
-  deriveContactDocuments(db, [...touched.descriptions])
-  deriveTouchpointDocuments(db, [...touched.notes])
+  const tables = db.prepare(`SELECT DISTINCT t FROM op WHERE ${IS_NEW}`).pluck().all() as SyncedTable[]
+  const described = touchedBy(db, tables, DESCRIPTIONS)
+  deriveStates(db, touchedBy(db, tables, STANDINGS))
+  deriveMatchKeys(db, described)
+  deriveContactDocuments(db, described)
+  deriveTouchpointDocuments(db, touchedBy(db, tables, NOTES))
   db.exec(`UPDATE replica SET derived_through = ${CLOCK_TEXT}`)
 }
 
-function touchedBy(db: Database, operations: readonly Operation[]): Touched {
-  const touched: Touched = { standings: new Set(), descriptions: new Set(), notes: new Set() }
-  const contactsOf = (query: string, row: string): string[] => db.prepare(query).pluck().all(row) as string[]
-  const addAll = (set: Set<string>, uids: readonly string[]): void => {
-    for (const uid of uids) set.add(uid)
+/** The rows in the order of their ids, in which most tables have them: deriving thousands goes through each page once. */
+function touchedBy(db: Database, tables: readonly SyncedTable[], touching: Touching): readonly string[] {
+  const rows = new Set<string>()
+  for (const table of tables) {
+    const query = touching[table]
+    if (query === undefined) continue
+    const operations = `WITH o AS (SELECT r, s FROM op WHERE ${IS_NEW} AND t = '${table}')`
+    for (const row of db.prepare(`${operations} ${query}`).pluck().all() as string[]) rows.add(row)
   }
-  for (const { t: table, r: row, s: changed } of operations) {
-    switch (table) {
-      case 'contact':
-        touched.standings.add(row)
-        if (setsAny(changed, DESCRIBING)) touched.descriptions.add(row)
-        break
-      case 'contact_point':
-      case 'contact_alias':
-      case 'contact_tag':
-        addAll(touched.descriptions, contactsOf(`SELECT contact FROM ${table} WHERE id = ?`, row))
-        break
-      case 'touchpoint':
-        addAll(
-          touched.standings,
-          contactsOf('SELECT contact FROM touchpoint_contact WHERE touchpoint = ?', row),
-        )
-        if (setsAny(changed, NOTING)) touched.notes.add(row)
-        break
-      case 'touchpoint_contact':
-        addAll(touched.standings, contactsOf('SELECT contact FROM touchpoint_contact WHERE id = ?', row))
-        break
-      case 'circle':
-        addAll(touched.standings, contactsOf('SELECT id FROM contact WHERE circle = ?', row))
-        break
-      case 'setting':
-        if (row === 'attempt-rest')
-          addAll(touched.standings, db.prepare('SELECT contact FROM contact_state').pluck().all() as string[])
-        break
-    }
-  }
-  return touched
-}
-
-/** Whether an operation's JSON has one of these keys. Notes may contain anything, so it may say yes too often, never no. */
-function setsAny(json: string, keys: readonly string[]): boolean {
-  return keys.some((key) => json.includes(`"${key}":`))
+  return [...rows].sort()
 }
 
 /** Derives everything afresh, from the synced tables alone. */

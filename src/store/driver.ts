@@ -1,5 +1,6 @@
 /** The only file that imports better-sqlite3. The build inlines its JavaScript (docs/decisions/0001-one-bundle.md). */
 import Driver from 'better-sqlite3'
+import { wordsOf } from '../domain/match-key.ts'
 import { UserError } from '../errors.ts'
 
 export type Database = Driver.Database
@@ -17,6 +18,10 @@ export function connect(path: string, timeoutMs: number): Database {
     statements.set(sql, statement)
     return statement
   }
+  // For whole tables at once: split into words as names and searches are, so that "O'Brien" is one word on both sides.
+  db.function('folded_words', { deterministic: true, directOnly: true }, (text) =>
+    wordsOf(String(text)).join(' '),
+  )
   return Object.assign(db, { prepare: prepareOnce })
 }
 

@@ -1,6 +1,5 @@
 /** The due list, read through its indexes: its cost follows from the lines asked for, not from the size of the network. */
-import { type AgendaEntry, compareByLateness } from '../domain/agenda.ts'
-import { type CalendarDate, epochDayOf } from '../domain/calendar-date.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Database } from './driver.ts'
 
 export interface DueQuery {
@@ -16,43 +15,32 @@ export interface DueQuery {
   readonly tags: readonly string[] | undefined
 }
 
-interface DueRow {
-  readonly contact: string
-  readonly name_key: string
-  readonly due_on: CalendarDate
-  readonly interval_days: number
-}
-
 /**
- * Uids of the contacts due by `until`, in the order of the agenda. Snoozed contacts have a later due date; those who rest after an attempt are listed once the rest is over.
+ * Uids of the contacts due by `until`, by lateness (days overdue ÷ days of the interval), latest first; then by due date, then by
+ * name. No rounding can swap two of them: lateness is a quotient of whole numbers, which two doubles tell apart where it differs.
+ * Snoozed contacts have a later due date; those who rest after an attempt are listed once the rest is over.
  *
  * Lateness depends on the day, so no index is in its order. But contacts whose intervals have the same number of days are later
  * the earlier they are due, and few lengths of intervals occur: the first lines of each length hold the first lines of all.
  */
 export function listDue(db: Database, query: DueQuery): readonly string[] {
   const { where, values } = conditions(query)
-  const select = db.prepare(
-    `SELECT contact, name_key, due_on, interval_days FROM contact_state
-     WHERE interval_days = ? AND due_on IS NOT NULL AND due_on <= ? ${where} ORDER BY due_on, name_key, contact LIMIT ?`,
-  )
-  const limit = query.limit ?? -1
-  const rows = intervalLengths(db).flatMap(
-    (days) => select.all(days, query.until, ...values, limit) as DueRow[],
-  )
-  const today = epochDayOf(query.today)
-  const entries = rows.map(
-    (row): AgendaEntry => ({
-      uid: row.contact,
-      nameKey: row.name_key,
-      dueOn: row.due_on,
-      daysOverdue: today - epochDayOf(row.due_on),
-      intervalDays: row.interval_days,
-    }),
-  )
-  return entries
-    .sort(compareByLateness)
-    .slice(0, query.limit ?? entries.length)
-    .map((entry) => entry.uid)
+  const { until, limit, today } = query
+  const due = `interval_days = days AND due_on IS NOT NULL ${where} AND due_on`
+  const last = `(SELECT due_on FROM contact_state WHERE ${due} <= ? ORDER BY due_on LIMIT 1 OFFSET ?)`
+  return db
+    .prepare(
+      `${LENGTHS} SELECT contact FROM length CROSS JOIN contact_state
+       WHERE ${due} <= ${limit === undefined ? '?' : `coalesce(${last}, ?)`}
+       ORDER BY (julianday(?) - julianday(due_on)) / days DESC, due_on, name_key, contact LIMIT ?`,
+    )
+    .pluck()
+    .all(
+      ...values,
+      ...(limit === undefined ? [until] : [...values, until, Math.max(limit - 1, 0), until]),
+      today,
+      limit ?? -1,
+    ) as string[]
 }
 
 /** How many {@link listDue} would list without a limit. */
@@ -82,19 +70,13 @@ export function countColdAmong(db: Database, query: DueQuery): number {
 }
 
 /** The distinct lengths of intervals in days, each found by one step in the index. */
-function intervalLengths(db: Database): readonly number[] {
-  return db
-    .prepare(
-      `WITH RECURSIVE length(days) AS (
-         SELECT min(interval_days) FROM contact_state WHERE due_on IS NOT NULL
-         UNION ALL
-         SELECT (SELECT min(interval_days) FROM contact_state WHERE due_on IS NOT NULL AND interval_days > days) FROM length
-         WHERE days IS NOT NULL
-       ) SELECT days FROM length WHERE days IS NOT NULL`,
-    )
-    .pluck()
-    .all() as number[]
-}
+const LENGTHS = `
+WITH RECURSIVE length(days) AS (
+  SELECT min(interval_days) FROM contact_state WHERE due_on IS NOT NULL
+  UNION ALL
+  SELECT (SELECT min(interval_days) FROM contact_state WHERE due_on IS NOT NULL AND interval_days > days) FROM length
+  WHERE days IS NOT NULL
+)`
 
 function conditions(query: DueQuery): { where: string; values: readonly string[] } {
   const { where, values } = filters(query)

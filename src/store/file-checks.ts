@@ -39,12 +39,13 @@ function checkHeader(file: string, handle: number, newestVersion: number): { mod
   const stat = fstatSync(handle)
   if (!stat.isFile()) throw notOurs(file, stat.isDirectory() ? 'is a folder' : 'is not a regular file')
   if (stat.size === 0) throw notOurs(file, 'is an empty file')
-  const header = Buffer.alloc(HEADER_BYTES)
+  const header = new DataView(new ArrayBuffer(HEADER_BYTES))
   const read = readSync(handle, header, 0, HEADER_BYTES, 0)
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw notOurs(file, 'is not a database')
+  const magic = String.fromCharCode(...new Uint8Array(header.buffer, 0, MAGIC.length))
+  if (magic !== MAGIC) throw notOurs(file, 'is not a database')
   if (read < HEADER_BYTES) throw damagedDatabase(file)
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw notOurs(file, 'belongs to another program')
-  const version = header.readUInt32BE(60)
+  if (header.getUint32(68) !== APPLICATION_ID) throw notOurs(file, 'belongs to another program')
+  const version = header.getUint32(60)
   if (version > newestVersion) {
     throw databaseError(
       `${file} was written by a newer netkeep (its format is ${version}, this netkeep knows ${newestVersion}).`,

@@ -2,7 +2,7 @@
 import { v5, v7 } from 'uuid'
 
 /** Namespace of netkeep's UUIDv5 ids; itself a random UUID, never to be changed. */
-const NAMESPACE = '6d1c0a5e-2f0b-4c58-9a53-7b1f6f0e4c21'
+export const NAMESPACE = '6d1c0a5e-2f0b-4c58-9a53-7b1f6f0e4c21'
 
 /**
  * The id of what can be made twice on two devices: the same kind and natural key give the same id everywhere.

@@ -1,6 +1,6 @@
 /** Applies the contacts of an import: who is new, who is known, which fields follow the file. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type PointKind, pointKeyOf } from '../domain/contact.ts'
+import type { PointKind } from '../domain/contact.ts'
 import {
   type CheckedContact,
   chooseField,
@@ -8,18 +8,11 @@ import {
   type FollowedField,
   type FollowedValues,
 } from '../domain/import-merge.ts'
-import { nameKeyOf } from '../domain/match-key.ts'
+import { bulkNaturalId } from './bulk-ids.ts'
 import type { Change } from './command-log.ts'
-import {
-  addPoint,
-  type CadenceChoice,
-  insertContact,
-  type Origin,
-  pointId,
-  updateFields,
-} from './contacts.ts'
+import { addPoint, type CadenceChoice, insertContact, pointId, updateFields } from './contacts.ts'
 import type { Database } from './driver.ts'
-import { naturalId } from './ids.ts'
+import { contactFinder, type ImportedRow, identityOf, importedRowOf, nameChecker } from './import-identity.ts'
 import { REMOVED, UNDONE } from './schema.ts'
 
 export interface ImportOptions {
@@ -69,6 +62,19 @@ const KNOWN = `SELECT id AS uid, name, organization, title, met_on AS metOn, imp
   (SELECT id FROM circle WHERE id = contact.circle AND deleted IS NULL) AS circle, paused_on AS pausedOn
 FROM contact WHERE id = ? AND merged_into IS NULL`
 
+/** Somebody new, who is written when all rows are read. */
+interface NewContact {
+  readonly contact: CheckedContact
+  readonly imported: string
+  readonly points: NewPoint[]
+}
+
+interface NewPoint {
+  readonly id: string
+  readonly kind: PointKind
+  readonly value: string
+}
+
 export function importContacts(
   change: Change,
   contacts: readonly CheckedContact[],
@@ -95,27 +101,40 @@ export function importContacts(
   const isNamed = nameChecker(db)
   const remember = db.prepare('UPDATE contact SET imported = ? WHERE id = ?')
   const seen = new Set<string>()
+  const added = new Map<string, NewContact>()
   for (const [index, contact] of contacts.entries()) {
     onRow(index)
-    const identity = identityOf(contact)
-    const uid = isLive.get(identity) === undefined ? (findKnown(contact) ?? identity) : identity
+    const imported = importedRowOf(contact)
+    const identity = identityOf(imported)
+    const isThere = added.has(identity) || isLive.get(identity) !== undefined
+    const uid = isThere ? identity : (findKnown(imported) ?? identity)
     const row = known.get(uid) as KnownRow | undefined
     if (row?.deleted === REMOVED && !options.includesRemoved) {
       result.removed++
       continue
     }
-    for (const url of contact.urls) result.byUrl.set(pointKeyOf('url', url), uid)
+    for (const { kind, key } of imported.points) if (kind === 'url') result.byUrl.set(key, uid)
+    const newcomer = added.get(uid)
+    if (newcomer !== undefined) {
+      const more = newPointsOf(uid, imported).filter(({ id }) =>
+        newcomer.points.every((point) => point.id !== id),
+      )
+      newcomer.points.push(...more)
+      if (more.length > 0) result.updated.push(uid)
+      else result.unchanged++
+      continue
+    }
     const values = JSON.stringify(rememberedValues(row, contact))
     if (row === undefined || row.deleted === UNDONE) {
-      if (isNamed(contact.name)) result.sameName.push(contact.name)
-      if (row === undefined) createContact(change, { uid, imported: values }, contact, options)
-      else bringBack(change, uid, contact, options)
+      if (isNamed(imported)) result.sameName.push(contact.name)
+      if (row !== undefined) bringBack(change, uid, imported, options)
+      else added.set(uid, { contact, imported: values, points: newPointsOf(uid, imported) })
       result.created.push(uid)
     } else {
       const before = changesSoFar(db)
       if (row.deleted === REMOVED) db.prepare('UPDATE contact SET deleted = NULL WHERE id = ?').run(uid)
       if (!seen.has(uid)) mergeFields(db, row, contact, options, result)
-      mergePoints(db, uid, contact, options)
+      mergePoints(db, uid, imported, options)
       if (options.cadence !== undefined && isUnscheduled(row)) {
         db.prepare('UPDATE contact SET circle = :circle, interval = :interval WHERE id = :uid').run({
           uid,
@@ -130,90 +149,40 @@ export function importContacts(
     if (row !== undefined && row.imported !== values && !seen.has(uid)) remember.run(values, uid)
     seen.add(uid)
   }
+  insertNew(change, added, options)
   return result
 }
 
-/** A contact from a file has the same id on every device and in every import: that of its URL, else its address, else its name and day. */
-function identityOf(contact: CheckedContact): string {
-  const [url] = contact.urls
-  if (url !== undefined) return naturalId('contact', 'url', pointKeyOf('url', url))
-  const [email] = contact.emails
-  if (email !== undefined) return naturalId('contact', 'email', pointKeyOf('email', email))
-  return naturalId('contact', 'name', nameKeyOf(contact.name), contact.metOn ?? '')
+function newPointsOf(uid: string, row: ImportedRow): NewPoint[] {
+  return row.points.map(({ kind, value, key }) => ({
+    id: pointId(uid, kind, key, bulkNaturalId),
+    kind,
+    value,
+  }))
 }
 
-/**
- * Finds the contact a row means: by URL, by e-mail, and, where the row or the contact has no URL, by the same name and day met.
- * Never by name alone: the same name with another URL is another person.
- */
-function contactFinder(db: Database): (contact: CheckedContact) => string | undefined {
-  const byKey = db.prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ?').pluck()
-  const hasUrl = db.prepare("SELECT 1 FROM match_key WHERE contact = ? AND kind = 'url'").pluck()
-  const byNameAndDay = db
-    .prepare(
-      `SELECT c.id FROM match_key k JOIN contact c ON c.id = k.contact WHERE k.kind = 'name' AND k.key = ? AND c.met_on = ?`,
-    )
-    .pluck()
-  const removed = removedByPoint(db)
-  return (contact) => {
-    const points = pointsOf(contact).filter(({ kind }) => kind !== 'phone')
-    for (const { kind, value } of points) {
-      const key = pointKeyOf(kind, value)
-      const found = (byKey.get(kind, key) as string | undefined) ?? removed.get(`${kind} ${key}`)
-      if (found !== undefined) return found
-    }
-    if (contact.metOn === null) return undefined
-    const namesakes = byNameAndDay.all(nameKeyOf(contact.name), contact.metOn) as string[]
-    return contact.urls.length === 0 ? namesakes[0] : namesakes.find((uid) => hasUrl.get(uid) === undefined)
+/** In the order of their ids, in which the table is kept: thousands of rows write each of its pages once. */
+function insertNew(change: Change, added: ReadonlyMap<string, NewContact>, options: ImportOptions): void {
+  for (const uid of [...added.keys()].sort()) {
+    const { contact, imported, points } = added.get(uid) as NewContact
+    const fields = { ...fieldsOf(contact), location: null, birthday: null, note: null, metAt: null }
+    insertContact(change, fields, options.cadence ?? UNSCHEDULED, options.today, { uid, imported })
+    for (const { id, kind, value } of points) addPoint(change.db, uid, kind, value, null, id)
   }
-}
-
-/** Removed contacts have no match keys, but an import must recognise them. */
-export function removedByPoint(db: Database): ReadonlyMap<string, string> {
-  const rows = db
-    .prepare(
-      `SELECT p.contact, p.kind, p.value FROM contact c JOIN contact_point p ON p.contact = c.id
-       WHERE c.deleted = ${REMOVED} AND c.merged_into IS NULL AND p.deleted IS NULL`,
-    )
-    .all() as { contact: string; kind: PointKind; value: string }[]
-  return new Map(rows.map((row) => [`${row.kind} ${pointKeyOf(row.kind, row.value)}`, row.contact]))
-}
-
-/** Tells whether a name was there before this import, or occurred in it already. */
-function nameChecker(db: Database): (name: string) => boolean {
-  const find = db.prepare("SELECT 1 FROM match_key WHERE kind = 'name' AND key = ?").pluck()
-  const seen = new Set<string>()
-  return (name) => {
-    const key = nameKeyOf(name)
-    const isNamed = seen.has(key) || find.get(key) !== undefined
-    seen.add(key)
-    return isNamed
-  }
-}
-
-function createContact(
-  change: Change,
-  origin: Origin,
-  contact: CheckedContact,
-  options: ImportOptions,
-): void {
-  const fields = { ...fieldsOf(contact), location: null, birthday: null, note: null, metAt: null }
-  insertContact(change, fields, options.cadence ?? UNSCHEDULED, options.today, origin)
-  for (const { kind, value } of pointsOf(contact)) addPoint(change.db, origin.uid, kind, value)
 }
 
 const UNSCHEDULED: CadenceChoice = { circle: null, interval: null }
 
 /** A contact that undo took back comes again as if for the first time. */
-function bringBack(change: Change, uid: string, contact: CheckedContact, options: ImportOptions): void {
+function bringBack(change: Change, uid: string, row: ImportedRow, options: ImportOptions): void {
   change.db
     .prepare(
       `UPDATE contact SET deleted = NULL, circle = :circle, interval = :interval, tracked_from = :today, paused_on = NULL,
          snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
     )
     .run({ uid, today: options.today, ...(options.cadence ?? UNSCHEDULED) })
-  updateFields(change.db, uid, fieldsOf(contact))
-  for (const { kind, value } of pointsOf(contact)) addPoint(change.db, uid, kind, value)
+  updateFields(change.db, uid, fieldsOf(row.contact))
+  for (const { kind, value } of row.points) addPoint(change.db, uid, kind, value)
 }
 
 function fieldsOf(contact: CheckedContact): Pick<CheckedContact, FollowedField> {
@@ -236,14 +205,6 @@ function rememberedValues(row: KnownRow | undefined, contact: CheckedContact): F
     title: title ?? before?.title ?? null,
     metOn: metOn ?? before?.metOn ?? null,
   }
-}
-
-function pointsOf(contact: CheckedContact): readonly { kind: PointKind; value: string }[] {
-  return [
-    ...contact.urls.map((value) => ({ kind: 'url' as const, value })),
-    ...contact.emails.map((value) => ({ kind: 'email' as const, value })),
-    ...contact.phones.map((value) => ({ kind: 'phone' as const, value })),
-  ]
 }
 
 function isUnscheduled(row: KnownRow): boolean {
@@ -273,13 +234,14 @@ function mergeFields(
 }
 
 /** Adds addresses. One that the user took away stays away, unless the file is preferred. */
-function mergePoints(db: Database, uid: string, contact: CheckedContact, options: ImportOptions): void {
+function mergePoints(db: Database, uid: string, row: ImportedRow, options: ImportOptions): void {
   const find = db.prepare('SELECT deleted FROM contact_point WHERE id = ?').pluck()
-  for (const { kind, value } of pointsOf(contact)) {
-    const deleted = find.get(pointId(uid, kind, value)) as number | null | undefined
+  for (const { kind, value, key } of row.points) {
+    const id = pointId(uid, kind, key, bulkNaturalId)
+    const deleted = find.get(id) as number | null | undefined
     if (deleted === null) continue
     if (deleted === REMOVED && options.prefer === 'mine') continue
-    addPoint(db, uid, kind, value)
+    addPoint(db, uid, kind, value, null, id)
   }
 }
 

@@ -5,7 +5,7 @@ import { nameKeyOf } from '../domain/match-key.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
-import { removedByPoint } from './import-contacts.ts'
+import { removedByPoint } from './import-identity.ts'
 import { UNDONE } from './schema.ts'
 import { insertTouchpoint, linkContact } from './touchpoints.ts'
 
@@ -30,6 +30,7 @@ export function importTouchpoints(
   const { db } = change
   const strangers = new Set<string>()
   const result = { created: 0, updated: 0, unchanged: 0, attempts: 0, light: 0, strangers }
+  if (touchpoints.length === 0) return result
   const findContact = correspondentFinder(db, contactsByUrl)
   const removed = removedByPoint(db)
   for (const [index, touchpoint] of touchpoints.entries()) {

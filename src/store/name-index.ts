@@ -12,8 +12,12 @@ import type { Database } from './driver.ts'
  */
 const FEW = 20
 const MANY = 100
-/** The same for contacts that match several words at once: nobody knows beforehand how many of them there are. */
-const NARROW = 50
+/**
+ * The same for contacts that match several words: beyond this many matches, the most recently touched contacts are tried one by one, and
+ * as many as are wanted match soon. Up to it, all are looked at: of two words that are both not rare perhaps nobody has both, and
+ * trying everybody for that takes 50 ms.
+ */
+const NARROW = 2000
 /** Above every letter: the end of a range of words with one beginning. */
 const AFTER_ALL = '\u{10ffff}'
 
@@ -25,7 +29,7 @@ export function nameIndexOf(db: Database): NameIndex {
       db
         .prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? LIMIT ?')
         .pluck()
-        .all(kind, key, NARROW * MOST_CANDIDATES) as string[],
+        .all(kind, key, NARROW) as string[],
     )
   return {
     byIdSuffix: (suffix) =>
@@ -101,25 +105,25 @@ function findByWords(db: Database, patterns: readonly WordPattern[], most: numbe
   if (pattern === undefined) return []
   if (more.length === 0) return findByWord(db, conditionOf(pattern), most)
   const conditions = patterns.map(conditionOf)
-  const counts = conditions.map((condition) => countUpTo(db, condition, NARROW * most + 1))
+  const counts = conditions.map((condition) => countUpTo(db, condition, NARROW + 1))
   const rarest = counts.indexOf(Math.min(...counts))
   if (counts[rarest] === 0) return []
-  const isBroad = (counts[rarest] ?? 0) > NARROW * most
+  const isBroad = (counts[rarest] ?? 0) > NARROW
   const others = conditions.filter((_, index) => isBroad || index !== rarest)
-  const exists = others.map((condition) => `AND ${hasWord(condition)}`)
+  const conditionsOn = (contact: string): string =>
+    others.map((condition) => `AND ${hasWord(condition, contact)}`).join(' ')
   const values = others.flatMap((condition) => condition.values)
-  const first = conditions[rarest]
   // Distinct words must serve distinct patterns.
   const fits = (uid: string): boolean => canAssign(patterns, namesOf(db, uid))
-  if (isBroad) return walkRecent(db, exists.join(' '), values, fits, most)
-  const uids = db
-    .prepare(
-      `SELECT DISTINCT s.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
-       WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${exists.join(' ')}`,
-    )
-    .pluck()
-    .all(...(first?.values ?? []), ...values) as string[]
-  return mostRecent(db, uids.filter(fits), most)
+  if (isBroad) {
+    const recent = `FROM contact_state s WHERE 1 ${conditionsOn('s.contact')} ORDER BY s.last_counted_on DESC`
+    return firstFitting(db, recent, values, fits, most)
+  }
+  const first = conditions[rarest]
+  const matching = `FROM match_key k CROSS JOIN contact_state s ON s.contact = k.contact
+     WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${conditionsOn('k.contact')}
+     GROUP BY s.contact ORDER BY s.last_counted_on DESC, s.name_key, s.contact`
+  return firstFitting(db, matching, [...(first?.values ?? []), ...values], fits, most)
 }
 
 function findByWord(db: Database, condition: Condition, most: number): readonly NamedContact[] {
@@ -136,7 +140,7 @@ function findByWord(db: Database, condition: Condition, most: number): readonly 
     )
   }
   // The plus keeps SQLite from starting with the matches.
-  const isMatch = count <= MANY * most ? `+s.contact IN (${matching})` : hasWord(condition)
+  const isMatch = count <= MANY * most ? `+s.contact IN (${matching})` : hasWord(condition, 's.contact')
   const recent = db.prepare(
     `SELECT s.contact FROM contact_state s WHERE ${isMatch} ORDER BY s.last_counted_on DESC LIMIT ?`,
   )
@@ -150,26 +154,21 @@ function countUpTo(db: Database, { sql, values }: Condition, most: number): numb
     .get(...values) as number
 }
 
-/** Whether the contact of a row s has such a word. */
-function hasWord({ sql }: Condition): string {
-  return `EXISTS (SELECT 1 FROM match_key m WHERE m.contact = s.contact AND m.kind = 'word' AND ${sql})`
+function hasWord({ sql }: Condition, contact: string): string {
+  return `EXISTS (SELECT 1 FROM match_key m WHERE m.contact = ${contact} AND m.kind = 'word' AND ${sql})`
 }
 
-/** Of very many matches the few most recently touched, found by going back in time, further each time. */
-function walkRecent(
+/** Of perhaps very many contacts, the most recently touched first, the first that fit: found by taking more of them each time. */
+function firstFitting(
   db: Database,
-  condition: string,
+  contacts: string,
   values: readonly string[],
   fits: (uid: string) => boolean,
   most: number,
 ): readonly NamedContact[] {
-  const walk = db
-    .prepare(
-      `SELECT s.contact FROM contact_state s WHERE 1 ${condition} ORDER BY s.last_counted_on DESC LIMIT ?`,
-    )
-    .pluck()
+  const first = db.prepare(`SELECT s.contact ${contacts} LIMIT ?`).pluck()
   for (let steps = 2 * most; ; steps *= 4) {
-    const uids = walk.all(...values, steps) as string[]
+    const uids = first.all(...values, steps) as string[]
     const found = uids.filter(fits)
     if (found.length >= most || uids.length < steps) return mostRecent(db, found, most)
   }

@@ -10,6 +10,7 @@ import {
   unlinkSync,
 } from 'node:fs'
 import path from 'node:path'
+import type { CalendarDate } from '../domain/calendar-date.ts'
 import { FIRST_CIRCLES } from '../domain/circle.ts'
 import { UserError } from '../errors.ts'
 import { insertCircle } from './circles.ts'
@@ -17,18 +18,22 @@ import { asDatabaseError, databaseError } from './database-errors.ts'
 import { connect, type Database } from './driver.ts'
 import { checkFile, makePrivate } from './file-checks.ts'
 import { FINGERPRINT, fingerprintOf, MIGRATIONS, type Migration, migrate, versionOf } from './migrations.ts'
+import { refreshPromptFile } from './prompt-file.ts'
 
 export interface Store {
   readonly db: Database
   readonly path: string
   /** What the user should know about the file, in whole sentences. */
   readonly warnings: readonly string[]
+  /** The day it is for this command. */
+  readonly today: CalendarDate
   /** The machine's name, to notice a database that was copied to another one. */
   host(): string
 }
 
 export interface OpenOptions {
   readonly host: () => string
+  readonly today: CalendarDate
   /** Whether the folder is netkeep's own, to be created and kept private. Another one must exist. */
   readonly ownsFolder: boolean
   /** For tests of the migration runner. */
@@ -72,10 +77,18 @@ export function openStore(file: string, options: OpenOptions): Store {
       db.close()
       throw error
     }
-    return { db, path: file, host: options.host, warnings }
+    return { db, path: file, warnings, today: options.today, host: options.host }
   } catch (error) {
     throw asDatabaseError(error, file) ?? asFileError(error, file) ?? error
   }
+}
+
+/** Closes the database, with a prompt file beside it that is up to date. */
+export function closeStore({ db, path, today }: Store): void {
+  // Who writes at this moment brings the file up to date too: nothing to wait for.
+  db.pragma('busy_timeout = 0')
+  refreshPromptFile(db, path, today)
+  db.close()
 }
 
 function connectSafely(file: string): Database {

@@ -1,7 +1,7 @@
 /** No wall of red, applied: contacts just given a cadence that would all be due at once get starting days spread over their interval. */
 import { standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { addInterval, parseInterval, subtractInterval } from '../domain/interval.ts'
+import { addInterval, type Interval, parseInterval, subtractInterval } from '../domain/interval.ts'
 import { type SpreadContact, spreadOver } from '../domain/spread.ts'
 import type { Change } from './command-log.ts'
 import { setSnooze, setTrackedFrom } from './contacts.ts'
@@ -21,11 +21,18 @@ interface PacedRow {
   readonly is_imported: number
 }
 
-const ROW = `
+/** Contacts without a date to count from that get one starting day: of an import some hundred days are shared by thousands. */
+interface StartingGroup {
+  readonly start: CalendarDate
+  readonly interval: Interval
+  readonly rows: PacedRow[]
+}
+
+const ROWS = `
 SELECT s.contact AS uid, s.name_key, s.last_counted_on, c.met_on, s.interval_days, s.plain_due_on, s.due_on, s.rests_until,
   CASE WHEN c.interval IS NULL THEN (SELECT interval FROM circle WHERE id = c.circle) ELSE c.interval END AS interval,
   c.imported IS NOT NULL AS is_imported
-FROM contact_state s JOIN contact c ON c.id = s.contact WHERE s.contact = ? AND s.due_on IS NOT NULL`
+FROM json_each(?) g JOIN contact_state s ON s.contact = g.value JOIN contact c ON c.id = s.contact WHERE s.due_on IS NOT NULL`
 
 /**
  * Spreads those of the contacts that would be due or cold today. An imported contact that was never touched and gets its first cadence
@@ -40,30 +47,41 @@ export function paceContacts(
   unscheduled: readonly string[],
 ): number {
   refreshDerived(change.db)
-  const find = change.db.prepare(ROW)
-  const rows = uids.map((uid) => find.get(uid) as PacedRow | undefined).filter((row) => row !== undefined)
+  const rows = change.db.prepare(ROWS).all(JSON.stringify(uids)) as PacedRow[]
   const isFirst = new Set(unscheduled)
   const isUntouched = (row: PacedRow): boolean =>
     row.is_imported === 1 && row.last_counted_on === null && isFirst.has(row.uid)
   const paced = rows.filter((row) => wouldBeDue(row, today) || isUntouched(row))
   const starts = spreadOver(paced.map(spreadContactOf), today)
+  const groups = new Map<string, StartingGroup>()
   for (const row of paced) {
     const start = starts.get(row.uid)
     if (start === undefined) continue
-    if (isUntouched(row)) startOn(change, row, start, today)
-    else setSnooze(change, row.uid, start, today, true)
+    if (isUntouched(row)) {
+      const key = `${start} ${row.interval}`
+      const group = groups.get(key) ?? { start, interval: parseInterval(row.interval), rows: [] }
+      groups.set(key, group)
+      group.rows.push(row)
+    } else setSnooze(change, row.uid, start, today, true)
   }
+  for (const group of groups.values()) startTogether(change, group, today)
   return paced.length
 }
 
 /** There is no date to count from yet: it is set so that one interval later is the starting day. */
-function startOn(change: Change, row: PacedRow, start: CalendarDate, today: CalendarDate): void {
-  const interval = parseInterval(row.interval)
+function startTogether(change: Change, { start, interval, rows }: StartingGroup, today: CalendarDate): void {
   const trackedFrom = subtractInterval(start, interval)
-  setTrackedFrom(change.db, row.uid, trackedFrom)
+  setTrackedFrom(
+    change.db,
+    rows.map(({ uid }) => uid),
+    trackedFrom,
+  )
   // No day lies three months before 31 May: from 28 February on, a snooze fills what is missing.
-  const isSnoozed = row.due_on > row.plain_due_on
-  if (addInterval(trackedFrom, interval) < start && !isSnoozed) setSnooze(change, row.uid, start, today, true)
+  if (addInterval(trackedFrom, interval) >= start) return
+  for (const row of rows) {
+    const isSnoozed = row.due_on > row.plain_due_on
+    if (!isSnoozed) setSnooze(change, row.uid, start, today, true)
+  }
 }
 
 function wouldBeDue(row: PacedRow, today: CalendarDate): boolean {

@@ -53,7 +53,7 @@ function takeBack(
   nextQuery: string,
   nothing: string,
 ): readonly UndoneCommand[] {
-  return inTransaction(store.db, (db) => {
+  return inTransaction(store, (db) => {
     const taken: UndoneCommand[] = []
     while (taken.length < count) {
       const next = db.prepare(nextQuery).get() as Embodied | undefined
@@ -104,14 +104,25 @@ GROUP BY t, r`
 function revert(db: Database, command: number): void {
   db.exec('DROP TABLE IF EXISTS temp.reverted')
   db.prepare(COLLECT).run(command)
-  for (const table of SYNCED_TABLES) db.exec(restoring(db, table))
+  for (const table of SYNCED_TABLES) restore(db, table)
   db.exec('DROP TABLE temp.reverted')
 }
 
-function restoring(db: Database, table: SyncedTable): string {
-  const columns = columnsOf(db, table).map(
+/** Sets only columns that some row needs: with all of them, undoing an import takes a tenth longer. */
+function restore(db: Database, table: SyncedTable): void {
+  const needed = new Set(
+    db
+      .prepare('SELECT DISTINCT j.key FROM temp.reverted v, json_each(v.s) j WHERE v.t = ?')
+      .pluck()
+      .all(table),
+  )
+  const columns = columnsOf(db, table).filter((name) => needed.has(name))
+  if (columns.length === 0) return
+  const values = columns.map(
     (name) =>
       `${name} = CASE WHEN json_type(v.s, '$.${name}') IS NULL THEN ${table}.${name} ELSE v.s ->> '$.${name}' END`,
   )
-  return `UPDATE ${table} SET ${columns.join(', ')} FROM temp.reverted v WHERE v.t = '${table}' AND v.r = ${table}.id`
+  db.exec(
+    `UPDATE ${table} SET ${values.join(', ')} FROM temp.reverted v WHERE v.t = '${table}' AND v.r = ${table}.id`,
+  )
 }

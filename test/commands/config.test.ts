@@ -20,22 +20,27 @@ describe('config list', () => {
     netkeep.env['NETKEEP_SNOOZE'] = '2w'
     expect((await netkeep.onTerminal(['config', '--no-color'])).stdout).toBe(
       lines(
-        'default-circle  wide       default',
+        'default-circle  wide             default',
         '  the circle that a contact added by hand joins without --circle or --every',
-        'attempt-rest    5          database',
+        'attempt-rest    5                database',
         '  days that an unanswered attempt keeps a contact off the due list (0 to 60)',
-        'channels        –          default',
+        'channels        –                default',
         '  channels of your own besides call, video, email, message, meeting, coffee,',
         '  meal, event, social, letter, other; separated by spaces',
-        'color           auto       default',
+        'color           auto             default',
         '  colours on a terminal: auto, always, never',
-        'dates           dmy        file',
+        'dates           dmy              file',
         '  how 03/04/2026 is read: dmy or mdy; without it such a date is refused as',
         '  ambiguous',
-        'pager           less -FRX  default',
+        'pager           less -FRX        default',
         '  the program that shows long output on a terminal; empty for none (PAGER is',
         '  read too)',
-        'snooze          2w         environment',
+        'prompt-color    yellow           default',
+        '  the colour of prompt-text: none, red, green, yellow, blue, magenta, cyan',
+        'prompt-text     ({count} cold)   default',
+        '  what netkeep init puts before the prompt, with the number for {count}; empty',
+        '  for nothing',
+        'snooze          2w               environment',
         '  how long snooze waits when no date is given',
       ),
     )
@@ -51,6 +56,8 @@ describe('config list', () => {
         'color\tauto\tdefault',
         'dates\t\tdefault',
         'pager\tless -FRX\tdefault',
+        'prompt-color\tyellow\tdefault',
+        'prompt-text\t({count} cold) \tdefault',
         'snooze\t1w\tdefault',
       ),
     )
@@ -184,7 +191,12 @@ describe('config edit', () => {
       `Settings are in ${configFile(netkeep)}.\n`,
     )
     expect(first.split('\n').filter((line) => line.includes(' = '))).toEqual([
-      ...['# color = "auto"', '# dates = ""', '# pager = "less -FRX"', '# snooze = "1w"'],
+      '# color = "auto"',
+      '# dates = ""',
+      '# pager = "less -FRX"',
+      '# prompt-color = "yellow"',
+      '# prompt-text = "({count} cold) "',
+      '# snooze = "1w"',
     ])
     expect(await netkeep.ok('config', 'get', 'snooze')).toBe('2w\n')
   })

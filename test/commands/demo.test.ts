@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createNetkeep } from '../harness.ts'
@@ -72,5 +72,16 @@ describe('demo', () => {
     const { exitCode } = await netkeep.onTerminal(['demo', '--shell'])
     expect([opened, contacts, exitCode]).toEqual(['/bin/zsh', 40, 7])
     expect(readdirSync(netkeep.folder)).toEqual([])
+  })
+
+  test('--shell opens a shell whose prompt knows the count: it is written before anything else happens', async () => {
+    const netkeep = createNetkeep()
+    let written = ''
+    netkeep.runProgram = async (_command, _args, { env }) => {
+      written = readFileSync(`${env?.['NETKEEP_DB']}.prompt`, 'utf8')
+      return 0
+    }
+    await netkeep.onTerminal(['demo', '--shell'])
+    expect(written).toMatch(/^netkeep 1\n20261121 [1-9]/)
   })
 })

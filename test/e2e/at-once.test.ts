@@ -31,6 +31,21 @@ describe('row 25: eight shells at once', () => {
     expect(await program.json('history')).toHaveLength(25)
   })
 
+  test('the prompt tells the count after the last of them', async () => {
+    const program = createProgram()
+    for (let index = 0; index < 10; index++) {
+      await program.ok('add', `Contact ${index}`, '--every', '1w')
+      await program.ok('log', `Contact ${index}`, '--on', '2026-01-01')
+    }
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(Array.from({ length: 8 }, (_, index) => program.ok('log', `Contact ${index}`)))
+      expect(await program.ok('prompt')).toBe('2\n')
+      await Promise.all(Array.from({ length: 8 }, () => program.ok('undo')))
+      expect(await program.ok('prompt')).toBe('10\n')
+    }
+    expect(readdirSync(program.folder)).toEqual(['netkeep.db', 'netkeep.db.prompt'])
+  })
+
   test('the first command of all makes one database, whoever comes first', async () => {
     const program = createProgram()
     const endings = await Promise.all(
@@ -39,7 +54,7 @@ describe('row 25: eight shells at once', () => {
     expect(endings.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(Array(8).fill([0, '']))
     expect(await program.json('list')).toHaveLength(8)
     expect(await program.json('circle')).toHaveLength(4)
-    expect(readdirSync(program.folder)).toEqual(['netkeep.db'])
+    expect(readdirSync(program.folder)).toEqual(['netkeep.db', 'netkeep.db.prompt'])
   })
 
   test('no lock is held while nobody reads the output', async () => {
@@ -99,7 +114,7 @@ describe('row 24: kill -9', () => {
     }
     expect(killed).toBeGreaterThan(2)
     await program.ok('tag', 'grace', '+survivor')
-    expect(readdirSync(program.folder).sort()).toEqual(['Connections.csv', 'netkeep.db'])
+    expect(readdirSync(program.folder).sort()).toEqual(['Connections.csv', 'netkeep.db', 'netkeep.db.prompt'])
   })
 
   test('while the database is made leaves it whole or not there', async () => {

@@ -1,6 +1,6 @@
 /** Completion in the real shells: TAB after what is typed, Enter, and the words that netkeep is given. Hostile inputs, rows 2, 7 and 13. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -53,7 +53,7 @@ const IN_ALL: readonly Case[] = [
   ['netkeep help hist\t', ['help', 'history']],
   ['netkeep show grace@na\t', ['show', 'grace@navy.mil']],
   ['netkeep import fol\tand\t', ['import', 'folder/and file.csv']],
-  ['netkeep --db=net\tshow mil\t', ['--db=netkeep.db', 'show', "Miles O'Brien"]],
+  ['netkeep --db=oth\tshow mil\t', ['--db=other.sqlite', 'show', "Miles O'Brien"]],
   ["netkeep 'show' mil\t", ['show', "Miles O'Brien"]],
   // In quotes, and half in quotes.
   ["netkeep show 'Mil\t", ['show', "Miles O'Brien"]],
@@ -191,7 +191,7 @@ describe.each(hasShell('bash') ? OTHER_BASHES : [])('TAB in a bash %s', (_how, s
       ['netkeep show grace@na\t', ['show', 'grace@navy.mil']],
       ["netkeep show '$(touch x\t", ['show', '$(touch x)']],
       ['netkeep list --circle=in\t', ['list', '--circle=inner']],
-      ['netkeep --db=net\tshow ann\t', ['--db=netkeep.db', 'show', 'Ann Hopkins']],
+      ['netkeep --db=oth\tshow ann\t', ['--db=other.sqlite', 'show', 'Ann Hopkins']],
       ['netkeep import folder/a\t', ['import', 'folder/and file.csv']],
       ['netkeep import ~/folder/a\t', ['import', `${session.folder}/folder/and file.csv`]],
       ['true; LANG=C netkeep show zoe\t', ['show', 'Zoë Müller']],
@@ -213,6 +213,7 @@ async function network(): Promise<{ folder: string; db: string }> {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   await program.ok('add', '#hash')
   await program.ok('edit', 'Grace Hopper', '--email', 'grace@navy.mil', '--tag', 'mentor')
+  copyFileSync(place.db, path.join(folder, 'other.sqlite'))
   mkdirSync(path.join(folder, 'folder'))
   writeFileSync(path.join(folder, 'folder', 'and file.csv'), '')
   return place

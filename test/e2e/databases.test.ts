@@ -83,7 +83,7 @@ describe('row 21: what is no database of netkeep is left as it is, with exit cod
       ])
     }
     expect(sha256Of(program.db)).toBe(before)
-    expect(readdirSync(program.folder)).toEqual(['netkeep.db'])
+    expect(readdirSync(program.folder)).toEqual(['netkeep.db', 'netkeep.db.prompt'])
   })
 
   test('a database of a newer netkeep', async () => {
@@ -193,7 +193,7 @@ describe.skipIf(process.platform === 'win32')('row 22: what may only be read can
       }
       chmodSync(program.folder, 0o700)
       expect(sha256Of(program.db)).toBe(before)
-      expect(readdirSync(program.folder)).toEqual(['netkeep.db'])
+      expect(readdirSync(program.folder)).toEqual(['netkeep.db', 'netkeep.db.prompt'])
     },
   )
 

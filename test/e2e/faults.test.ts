@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -31,6 +39,17 @@ test('in a working directory that was deleted, commands work', async () => {
     'mkdir gone; cd gone; rmdir ../gone; netkeep add Grace; netkeep list | wc -l',
   )
   expect([exitCode, stdout.includes('Added Grace')]).toEqual([0, true])
+})
+
+test('where the prompt file cannot be written, commands work, and an old one tells nothing any more', async () => {
+  const program = createProgram()
+  await program.ok('add', 'Grace', '--every', '1w')
+  const { exitCode, stdout } = await program.shell('ulimit -f 0; netkeep list | wc -l; netkeep due --count')
+  expect([exitCode, stdout]).toEqual([0, '1\n0\n'])
+  expect(readdirSync(program.folder)).toEqual(['netkeep.db', 'netkeep.db.prompt'])
+  utimesSync(`${program.db}.prompt`, 1_000_000_000, 1_000_000_000)
+  expect((await program.shell('ulimit -f 0; netkeep list > /dev/null')).exitCode).toBe(0)
+  expect(readdirSync(program.folder)).toEqual(['netkeep.db'])
 })
 
 test('a link to nothing is not a database', async () => {

@@ -98,7 +98,7 @@ describe('row 20: the path of the database', () => {
   test('--db goes before NETKEEP_DB, and a relative path begins in the working directory', async () => {
     const program = createProgram()
     await program.ok('add', 'Grace', '--db', 'other.db')
-    expect(readdirSync(program.folder)).toEqual(['other.db'])
+    expect(readdirSync(program.folder)).toEqual(['other.db', 'other.db.prompt'])
   })
 
   test('a folder that is not there is not made, but named', async () => {
@@ -119,6 +119,6 @@ describe('row 20: the path of the database', () => {
     const folder = path.join(program.folder, "it's a 100% #1 folder?")
     mkdirSync(folder)
     await program.ok('add', 'Grace', '--db', path.join(folder, 'my contacts.db'))
-    expect(readdirSync(folder)).toEqual(['my contacts.db'])
+    expect(readdirSync(folder)).toEqual(['my contacts.db', 'my contacts.db.prompt'])
   })
 })

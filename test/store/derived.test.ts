@@ -41,7 +41,11 @@ function derivedOf(store: Store): object {
 function rebuilt(netkeep: Netkeep): object {
   const copy = path.join(netkeep.folder, 'copy.db')
   copyFileSync(netkeep.db, copy)
-  const store = openStore(copy, { host: () => 'test-host', ownsFolder: false })
+  const store = openStore(copy, {
+    host: () => 'test-host',
+    today: netkeep.today as CalendarDate,
+    ownsFolder: false,
+  })
   try {
     store.db.exec('BEGIN')
     rebuildDerived(store.db)
@@ -94,6 +98,20 @@ describe('what is derived', () => {
     expect((await netkeep.json('show', 'ada')).dueOn).toBe('2026-11-08')
   })
 
+  test('is reckoned for each member of a changed circle from its own last touch', async () => {
+    const netkeep = createNetkeep('2026-11-01')
+    for (const [name, on] of [
+      ['Ada', '2026-10-20'],
+      ['Alan', '2026-10-28'],
+    ] as const) {
+      await netkeep.ok('add', name, '--circle', 'close')
+      await netkeep.ok('log', name, '--on', on)
+    }
+    await netkeep.ok('circle', 'set', 'close', '2w', '--as-is')
+    expect((await netkeep.json('show', 'ada')).dueOn).toBe('2026-11-03')
+    expect((await netkeep.json('show', 'alan')).dueOn).toBe('2026-11-11')
+  })
+
   test('follows the rest after an attempt to everybody who rests', async () => {
     const netkeep = createNetkeep('2026-11-01')
     await netkeep.ok('add', 'Ada', '--every', '1w')
@@ -126,6 +144,24 @@ describe('what is derived', () => {
     await netkeep.ok('edit', 'murray', '--name', 'Grace Hopper')
     expect((await netkeep.json('show', 'hopper')).name).toBe('Grace Hopper')
     expect(await netkeep.run('show', 'murray')).toMatchObject({ exitCode: 3 })
+  })
+
+  test('is found by an address or a name with characters that mean something in JSON', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', '"\\', '--email', '"a\\b"@x.org')
+    await netkeep.ok('add', 'Ada "\\', '--alias', '7')
+    for (const typed of ['"a\\b"@x.org', '"\\', '7']) await netkeep.ok('show', typed)
+  })
+
+  test('holds a key once, though a contact has it twice', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Grace', '--alias', 'Grace', '--alias', 'grace  GRACE')
+    const keys = netkeep.store().db.prepare('SELECT kind, key FROM match_key ORDER BY kind, key').raw().all()
+    expect(keys).toEqual([
+      ['name', 'grace'],
+      ['name', 'grace grace'],
+      ['word', 'grace'],
+    ])
   })
 
   test('is found by an alias, an address and a tag as soon as it has them, and no longer than that', async () => {

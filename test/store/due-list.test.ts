@@ -166,6 +166,24 @@ describe('the due list', () => {
     expect(countCold(store.db, today)).toBe(3)
   })
 
+  test('compares lateness exactly: a third is a third, whatever it is a third of', () => {
+    const late = (name: string, daysOverdue: number, intervalDays: number): Known => ({
+      ...weekly(name, daysOverdue + intervalDays),
+      interval: `${intervalDays}d`,
+    })
+    // Equally late, the earlier due date comes first.
+    expect(due(storeOf(late('a', 1, 3), late('b', 1217, 3651), late('c', 1218, 3651)))).toEqual([
+      'c',
+      'b',
+      'a',
+    ])
+    expect(due(storeOf(late('a', 1, 3), late('d', 1216, 3651)))).toEqual(['a', 'd'])
+  })
+
+  test('has the equally late in the order of their names where they are due on one day', () => {
+    expect(due(storeOf(weekly('Grace', 9), weekly('Ada', 9)))).toEqual(['Ada', 'Grace'])
+  })
+
   test('looks ahead by due date', () => {
     const store = storeOf(weekly('Warm', 6), weekly('Warmer', 0), weekly('Cold', 8))
     expect(due(store, { until: addDays(today, 1) })).toEqual(['Cold', 'Warm'])

@@ -2,6 +2,10 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CalendarDate } from '../../src/domain/calendar-date.ts'
+import type { CheckedContact } from '../../src/domain/import-merge.ts'
+import { recordCommand } from '../../src/store/command-log.ts'
+import { applyImport } from '../../src/store/import.ts'
 import { createNetkeep, type Netkeep } from '../harness.ts'
 
 const ADA = 'Ada,Lovelace,https://www.linkedin.com/in/ada,ada@x.org,Analytics,Countess,12 Jan 2024'
@@ -207,6 +211,37 @@ describe('who is who', () => {
     expect(await commandsOf(netkeep)).toBe(1)
   })
 
+  test('two rows of somebody new add up their addresses, each once', () => {
+    const store = createNetkeep().store()
+    const row = (line: number, ...emails: readonly string[]): CheckedContact => ({
+      source: { file: 'contacts.vcf', line },
+      name: 'Ada Lovelace',
+      organization: null,
+      title: null,
+      emails,
+      phones: [],
+      urls: [],
+      metOn: null,
+    })
+    const rows = [row(1, 'ada@x.org'), row(2, 'ADA@x.org', 'ada@y.org'), row(3, 'ada@x.org')]
+    const { value } = recordCommand(store, { typed: 'import', at: '2026-11-22T00:00:00Z' }, (change) =>
+      applyImport(change, rows, [], {
+        today: '2026-11-22' as CalendarDate,
+        cadence: undefined,
+        prefer: 'mine',
+        includesRemoved: false,
+        isAsIs: false,
+        onProgress: () => undefined,
+      }),
+    )
+    const { created, updated, unchanged } = value.contacts
+    expect([created.length, updated, unchanged]).toEqual([1, created, 1])
+    expect(store.db.prepare('SELECT value FROM contact_point ORDER BY value').pluck().all()).toEqual([
+      'ada@x.org',
+      'ada@y.org',
+    ])
+  })
+
   test('a row without URL means the contact that it made, not a namesake with one', async () => {
     const netkeep = createNetkeep()
     const rows = ['Ada,Lovelace,,,Navy,,13 Jan 2024', 'Ada,Lovelace,https://x.org/a,,Looms,,13 Jan 2024']
@@ -357,6 +392,22 @@ c3,Me Myself,https://www.linkedin.com/in/me,Nobody Known,https://www.linkedin.co
       touchpoints: { new: 2, attempts: 1 },
     })
     expect(await netkeep.ok('show', 'ada', '--json')).toBe(before)
+  })
+
+  test('count for somebody whose profile became known meanwhile', async () => {
+    const netkeep = createNetkeep()
+    const [me, alan, king] = ['me', 'alan', 'king'].map((name) => `https://www.linkedin.com/in/${name}`)
+    const talk = `${MESSAGES.split('\n')[0]}
+c1,Me Myself,${me},"Alan Turing,Ada King","${alan},${king}",2026-10-10 09:00:00 UTC
+c1,Alan Turing,${alan},"Me Myself,Ada King","${me},${king}",2026-10-10 10:00:00 UTC
+c2,Me Myself,${me},Alan Turing,${alan},2026-10-11 10:00:00 UTC
+`
+    await netkeep.ok('add', 'Ada King')
+    await bringAll(netkeep, talk)
+    expect((await netkeep.json('show', 'king')).lastTouchOn).toBeNull()
+    await netkeep.ok('edit', 'king', '--url', 'https://www.linkedin.com/in/king')
+    expect(await bringAll(netkeep, talk)).toMatchObject({ touchpoints: { new: 0, updated: 1 } })
+    expect((await netkeep.json('show', 'king')).lastTouchOn).toBe('2026-10-10')
   })
 
   test('an attempt that was answered meanwhile counts', async () => {

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { connect } from '../../src/store/driver.ts'
 import {
   FINGERPRINT,
@@ -27,6 +28,8 @@ import {
 import { type OpenOptions, openStore, type Store } from '../../src/store/open.ts'
 import { createNetkeep } from '../harness.ts'
 
+const TODAY = '2026-11-22' as CalendarDate
+
 function tempFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'netkeep-open-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -34,7 +37,7 @@ function tempFolder(): string {
 }
 
 function open(file: string, options: Partial<OpenOptions> = {}): Store {
-  const store = openStore(file, { host: () => 'test-host', ownsFolder: false, ...options })
+  const store = openStore(file, { host: () => 'test-host', today: TODAY, ownsFolder: false, ...options })
   onTestFinished(() => {
     store.db.close()
   })
@@ -44,7 +47,7 @@ function open(file: string, options: Partial<OpenOptions> = {}): Store {
 /** A database of netkeep's that nobody has open. */
 function closedDatabase(): string {
   const file = path.join(tempFolder(), 'netkeep.db')
-  openStore(file, { host: () => 'test-host', ownsFolder: false }).db.close()
+  openStore(file, { host: () => 'test-host', today: TODAY, ownsFolder: false }).db.close()
   return file
 }
 
