@@ -20,7 +20,7 @@ import { formatPromptFile, MOST_BYTES, MOST_CHANGES, type TurningDay } from '../
 import type { Database } from './driver.ts'
 
 /** Where the prompt file of a database lies. */
-export function promptFileOf(database: string): string {
+function promptFileOf(database: string): string {
   return `${database}.prompt`
 }
 
