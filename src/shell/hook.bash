@@ -16,22 +16,32 @@
 __netkeep_db=@DATABASE@
 __netkeep_text=@TEXT@
 __netkeep_color=@COLOR@
+# A line of the file, YYYYMMDD COUNT, and whatever follows it.
+__netkeep_line='[0123456789][0123456789][0123456789][0123456789][0123456789][0123456789][0123456789][0123456789] [0123456789]*
+*'
+__netkeep_told=
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 402)); then __netkeep_has_clock=1; else __netkeep_has_clock=; fi
 
 # Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted.
 __netkeep_count() {
-  local nk_status=$? nk_db=${NETKEEP_DB:-$__netkeep_db} nk_today='' nk_text='' nk_more='' nk_count='' nk_parts=0 nk_d='[0123456789]'
+  local nk_status=$? nk_db=${NETKEEP_DB:-$__netkeep_db} nk_today='' nk_text='' nk_more='' nk_count='' nk_parts=0
   NETKEEP_DUE=
   # A file of this user's own, no link, and not older than the database.
-  if [[ -f $nk_db.prompt && ! -L $nk_db.prompt && -O $nk_db.prompt && -r $nk_db.prompt && -e $nk_db && ! $nk_db -nt $nk_db.prompt ]]; then
+  if [[ -f $nk_db.prompt && ! -L $nk_db.prompt && -O $nk_db.prompt && -e $nk_db && ! $nk_db -nt $nk_db.prompt ]]; then
     if [[ $__netkeep_has_clock ]]; then printf -v nk_today '%(%Y%m%d)T' -1; else nk_today=$(exec date +%Y%m%d); fi
     {
       # Part by part, since few lines are needed, and never more than netkeep writes: the file may be anything.
       IFS= read -r -d '' -n 64 nk_text || :
-      if [[ $nk_text == 'netkeep 1'$'\n'* ]]; then
+      if [[ $nk_text == 'netkeep 1'$'\n'*$'\n'"$nk_today "*$'\n'* ]]; then
+        # Mostly today has a line of its own.
+        nk_text=${nk_text#*$'\n'"$nk_today "}
+        nk_count=${nk_text:0:5}
+        nk_text=
+      elif [[ $nk_text == 'netkeep 1'$'\n'* ]]; then
         nk_text=${nk_text:10}
-        # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
-        while [[ $nk_text == $nk_d$nk_d$nk_d$nk_d$nk_d$nk_d$nk_d$nk_d' '$nk_d*$'\n'* ]]; do
+        # What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
+        # shellcheck disable=SC2053
+        while [[ $nk_text == $__netkeep_line ]]; do
           if [[ ${nk_text:0:8} > $nk_today ]]; then
             nk_text=
             break
@@ -56,7 +66,12 @@ __netkeep_count() {
 
 # Puts the text before the prompt, unless the prompt shows NETKEEP_DUE in its own way.
 __netkeep_mark() {
-  local nk_status=$? nk_lead='' nk_rest=${PS1-}
+  local nk_status=$? nk_lead nk_rest
+  # Mostly nothing is new.
+  if [[ ${NETKEEP_DUE-} == "$__netkeep_told" && ${PS1-} == *__netkeep_shown* ]]; then return "$nk_status"; fi
+  __netkeep_told=${NETKEEP_DUE-}
+  nk_lead=
+  nk_rest=${PS1-}
   __netkeep_shown=
   __netkeep_on=
   __netkeep_off=

@@ -12,6 +12,7 @@
 typeset -g __netkeep_db=@DATABASE@
 typeset -g __netkeep_text=@TEXT@
 typeset -g __netkeep_color=@COLOR@
+typeset -g __netkeep_told='' __netkeep_shown='%(0j..)'
 zmodload zsh/system 2> /dev/null || :
 
 # Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted. Written to mean the same with any options
@@ -21,13 +22,20 @@ __netkeep_count() {
   local -i parts=0
   typeset -g NETKEEP_DUE=
   # A file of this user's own, no link, and not older than the database.
-  [[ -f $db.prompt && ! -L $db.prompt && -O $db.prompt && -r $db.prompt && -e $db && ! $db -nt $db.prompt ]] || return 0
+  [[ -f $db.prompt && ! -L $db.prompt && -O $db.prompt && -e $db && ! $db -nt $db.prompt ]] || return 0
   {
     {
       # Part by part, since few lines are needed, and never more than netkeep writes: the file may be anything.
       sysread -s 64 text || return 0
       [[ $text == "netkeep 1$nl"* ]] || return 0
-      text=${text:10}
+      if [[ $text == *"$nl$today "*"$nl"* ]]; then
+        # Mostly today has a line of its own.
+        text=${text#*"$nl$today "}
+        count=${text:0:5}
+        text=
+      else
+        text=${text:10}
+      fi
       # YYYYMMDD COUNT. What is no number must never reach arithmetic, which would run code in it: digits are compared as text.
       while [[ $text == *"$nl"* && ${text:0:8}${text:9:1} != *[^0123456789]* && ${text:8:1} == ' ' ]]; do
         if [[ ${text:0:8} > $today ]]; then
@@ -51,6 +59,12 @@ __netkeep_count() {
 __netkeep_mark() {
   # Without percent signs in prompts there is no place for it.
   [[ -o promptpercent && -n $__netkeep_text && -n ${PROMPT-} ]] || return 0
+  local now=${NETKEEP_DUE-}
+  if [[ -o promptsubst ]]; then now+=s; fi
+  if [[ -o promptbang ]]; then now+=b; fi
+  # Mostly nothing is new.
+  [[ $now != "$__netkeep_told" || $PROMPT != *"$__netkeep_shown"* ]] || return 0
+  typeset -g __netkeep_told=$now
   local rest=$PROMPT sign='%(0j..)' text='' lead=''
   if [[ -n ${NETKEEP_DUE-} ]]; then
     text=${__netkeep_text//'{count}'/$NETKEEP_DUE}
@@ -64,16 +78,15 @@ __netkeep_mark() {
     fi
     if [[ -n $__netkeep_color && ${TERM:-dumb} != dumb && -z ${NO_COLOR-} ]]; then text="%F{$__netkeep_color}$text%f"; fi
   fi
-  if [[ $rest == *"$sign$text$sign"* ]]; then
-    return 0
-  elif [[ $rest == *"$sign"*"$sign"* ]]; then
-    PROMPT=${rest%%"$sign"*}$sign$text$sign${rest##*"$sign"}
+  typeset -g __netkeep_shown=$sign$text$sign
+  if [[ $rest == *"$sign"*"$sign"* ]]; then
+    PROMPT=${rest%%"$sign"*}$__netkeep_shown${rest##*"$sign"}
   elif [[ $rest != *NETKEEP_DUE* ]]; then
     # A prompt of two lines begins with a line break.
     while [[ $rest == $'\n'* ]]; do
       lead+=$'\n' rest=${rest#$'\n'}
     done
-    PROMPT=$lead$sign$text$sign$rest
+    PROMPT=$lead$__netkeep_shown$rest
   fi
   return 0
 }
