@@ -119,16 +119,15 @@ function findByWords(db: Database, patterns: readonly WordPattern[], most: numbe
     const recent = `FROM contact_state s WHERE 1 ${conditionsOn('s.contact')} ORDER BY s.last_counted_on DESC`
     return firstFitting(db, recent, values, fits, most)
   }
-  const first = conditions[rarest]
-  const matching = `FROM match_key k CROSS JOIN contact_state s ON s.contact = k.contact
-     WHERE k.kind = 'word' AND ${first?.sql.replaceAll('key', 'k.key')} ${conditionsOn('k.contact')}
-     GROUP BY s.contact ORDER BY s.last_counted_on DESC, s.name_key, s.contact`
-  return firstFitting(db, matching, [...(first?.values ?? []), ...values], fits, most)
+  const first = conditions[rarest] ?? conditionOf(pattern)
+  const matching = `FROM (${matchesOf(first)}) k CROSS JOIN contact_state s ON s.contact = k.contact
+     WHERE 1 ${conditionsOn('k.contact')} GROUP BY s.contact ORDER BY s.last_counted_on DESC, s.name_key, s.contact`
+  return firstFitting(db, matching, [...first.values, ...values], fits, most)
 }
 
 function findByWord(db: Database, condition: Condition, most: number): readonly NamedContact[] {
   const count = countUpTo(db, condition, MANY * most + 1)
-  const matching = `SELECT contact FROM match_key WHERE kind = 'word' AND ${condition.sql}`
+  const matching = matchesOf(condition)
   if (count <= FEW * most) {
     return mostRecent(
       db,
@@ -147,15 +146,15 @@ function findByWord(db: Database, condition: Condition, most: number): readonly 
   return mostRecent(db, recent.pluck().all(...condition.values, most) as string[], most)
 }
 
-function countUpTo(db: Database, { sql, values }: Condition, most: number): number {
+function countUpTo(db: Database, condition: Condition, most: number): number {
   return db
-    .prepare(`SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = 'word' AND ${sql} LIMIT ${most})`)
+    .prepare(`SELECT count(*) FROM (${matchesOf(condition)} LIMIT ${most})`)
     .pluck()
-    .get(...values) as number
+    .get(...condition.values) as number
 }
 
-function hasWord({ sql }: Condition, contact: string): string {
-  return `EXISTS (SELECT 1 FROM match_key m WHERE m.contact = ${contact} AND m.kind = 'word' AND ${sql})`
+function hasWord({ parts }: Condition, contact: string): string {
+  return `EXISTS (SELECT 1 FROM match_key m WHERE m.contact = ${contact} AND m.kind = 'word' AND (${parts.join(' OR ')}))`
 }
 
 /** Of perhaps very many contacts, the most recently touched first, the first that fit: found by taking more of them each time. */
@@ -174,8 +173,9 @@ function firstFitting(
   }
 }
 
+/** What a pattern asks of a word: any of these; the values belong to their marks in this order. */
 interface Condition {
-  readonly sql: string
+  readonly parts: readonly string[]
   readonly values: readonly string[]
 }
 
@@ -190,7 +190,14 @@ function conditionOf(pattern: WordPattern): Condition {
     parts.push(`key IN (${pattern.exact.map(() => '?').join(', ')})`)
     values.push(...pattern.exact)
   }
-  return { sql: parts.length === 0 ? '0' : `(${parts.join(' OR ')})`, values }
+  return { parts: parts.length === 0 ? ['0'] : parts, values }
+}
+
+/** The contacts with such a word, some perhaps twice. Each part is a search of its own: joined by OR, SQLite would read all words there are. */
+function matchesOf({ parts }: Condition): string {
+  return parts
+    .map((part) => `SELECT contact FROM match_key WHERE kind = 'word' AND ${part}`)
+    .join(' UNION ALL ')
 }
 
 /** The words of a contact's name and aliases. */
