@@ -1,4 +1,4 @@
-/** The process edge: makes the real Context, runs the command, sets the exit code. With prompt-main.ts the only file that names `process`. */
+/** The process edge: makes the real Context, runs the command, sets the exit code. With prompt-main.ts and complete-main.ts the only files that name `process`. */
 import { fstatSync, statSync, writeSync } from 'node:fs'
 import { isBrokenPipe, run } from './cli.ts'
 import type { Context, OutputStream, RunOptions } from './context.ts'

@@ -14,11 +14,14 @@ export async function answerPrompt(args: readonly string[]): Promise<boolean> {
   const options = readOptions(args)
   if (options === undefined) return false
   try {
-    const { file } = await databasePlace(options.get('--db'), {
+    const file = await databasePlace(options.get('--db'), {
       env: process.env,
       cwd: () => process.cwd(),
       defaultFolders: () => defaultFolders(process.env),
-    })
+    }).then(
+      (place) => place.file,
+      () => undefined,
+    )
     const text = promptAnswer({
       database: file,
       today: formatLocalTime(new Date()).slice(0, 10) as CalendarDate,

@@ -29,14 +29,14 @@ That starts Node once for each shell. To start nothing, keep the script in a fil
 make it again after an update of netkeep or of these settings:
   netkeep init bash > ~/.netkeep.bash        in ~/.bashrc: . ~/.netkeep.bash
   netkeep init zsh > ~/.netkeep.zsh          in ~/.zshrc: . ~/.netkeep.zsh
-  netkeep init fish > ~/.config/fish/conf.d/netkeep.fish
+  netkeep init fish > ~/.netkeep.fish        in config.fish: source ~/.netkeep.fish
 
 Before the prompt stands "(3 cold) " where three contacts are cold, and nothing where none is:
   netkeep config set prompt-text "[{count}] "
   netkeep config set prompt-text ""           nothing: your own prompt shows $NETKEEP_DUE
   netkeep config set prompt-color none
 
-No program is started at any prompt (in fish: date).`,
+No program is started at any prompt (in fish: date, once a day and in its last hour).`,
     )
 }
 

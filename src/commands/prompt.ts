@@ -29,7 +29,11 @@ export async function run(
   options: { readonly format?: string },
 ): Promise<void> {
   const { context, today } = session
-  const { file } = await databasePlace(session.options.db, context)
+  // A prompt is no place for an error.
+  const file = await databasePlace(session.options.db, context).then(
+    (place) => place.file,
+    () => undefined,
+  )
   const answer = (isJson: boolean): string =>
     promptAnswer({ database: file, today, user: context.userId, format: options.format, isJson })
   await session.show({

@@ -33,7 +33,7 @@ __netkeep_count() {
       # Part by part, since few lines are needed, and never more than netkeep writes: the file may be anything.
       IFS= read -r -d '' -n 64 nk_text || :
       if [[ $nk_text == 'netkeep 1'$'\n'*$'\n'"$nk_today "*$'\n'* ]]; then
-        # Mostly today has a line of its own.
+        # Mostly today has a line of its own; then no other is read.
         nk_text=${nk_text#*$'\n'"$nk_today "}
         nk_count=${nk_text:0:5}
         nk_text=
@@ -56,7 +56,7 @@ __netkeep_count() {
       fi
     } 2> /dev/null < "$nk_db.prompt"
     nk_count=${nk_count%%$'\n'*}
-    # Nothing may be left over that is no such line.
+    # Nothing may be left over of the lines up to today.
     if [[ -z $nk_text && $nk_parts -lt 128 && ${#nk_count} -le 4 && $nk_count != 0* && $nk_count != *[!0123456789]* ]]; then
       NETKEEP_DUE=$nk_count
     fi

@@ -29,7 +29,7 @@ __netkeep_count() {
       sysread -s 64 text || return 0
       [[ $text == "netkeep 1$nl"* ]] || return 0
       if [[ $text == *"$nl$today "*"$nl"* ]]; then
-        # Mostly today has a line of its own.
+        # Mostly today has a line of its own; then no other is read.
         text=${text#*"$nl$today "}
         count=${text:0:5}
         text=
@@ -49,7 +49,7 @@ __netkeep_count() {
     } < "$db.prompt"
   } 2> /dev/null
   count=${count%%"$nl"*}
-  # Nothing may be left over that is no such line.
+  # Nothing may be left over of the lines up to today.
   if [[ -z $text && $parts -lt 128 && ${#count} -le 4 && $count != 0* && $count != *[^0123456789]* ]]; then typeset -g NETKEEP_DUE=$count; fi
   return 0
 }

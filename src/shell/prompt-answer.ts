@@ -4,7 +4,8 @@ import { formatPromptText } from '../domain/prompt-look.ts'
 import { readOverdueCount } from './read-prompt-file.ts'
 
 export interface PromptQuestion {
-  readonly database: string
+  /** Undefined where none is meant that could be. */
+  readonly database: string | undefined
   readonly today: CalendarDate
   /** The number of the user who asks, where the system has such numbers. */
   readonly user: number | undefined
@@ -15,7 +16,7 @@ export interface PromptQuestion {
 
 /** A line with the count, or nothing where nobody is cold; as JSON a number, null where it is not known. */
 export function promptAnswer({ database, today, user, format = '{count}', isJson }: PromptQuestion): string {
-  const count = readOverdueCount(database, today, user)
+  const count = database === undefined ? undefined : readOverdueCount(database, today, user)
   if (isJson) return `${count ?? null}\n`
   const text = formatPromptText(format, count)
   return text === '' ? '' : `${text}\n`

@@ -1,4 +1,4 @@
-/** The ids of ids.ts for an import, which needs tens of thousands of them (docs/decisions/0015-ids-of-an-import.md). */
+/** The ids of ids.ts for an import, which needs tens of thousands of them (docs/decisions/0014-ids-of-an-import.md). */
 import { hash } from 'node:crypto'
 import { NAMESPACE } from './ids.ts'
 

@@ -56,7 +56,8 @@ const PART = 50
 
 /**
  * The same for a list of any length, a part of it at a time: no more than one part has to be in memory. Nor have the 16 MB of pages
- * that SQLite would keep: reading with 2 takes no longer.
+ * that SQLite would keep: reading with 2 takes no longer. Each part is of its own moment, since no lock may be held while others print it:
+ * a contact removed meanwhile is not in it.
  */
 export function* getLinesInParts(
   db: Database,

@@ -163,8 +163,7 @@ function newPointsOf(uid: string, row: ImportedRow): NewPoint[] {
 
 /** In the order of their ids, in which the table is kept: thousands of rows write each of its pages once. */
 function insertNew(change: Change, added: ReadonlyMap<string, NewContact>, options: ImportOptions): void {
-  for (const uid of [...added.keys()].sort()) {
-    const { contact, imported, points } = added.get(uid) as NewContact
+  for (const [uid, { contact, imported, points }] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const fields = { ...fieldsOf(contact), location: null, birthday: null, note: null, metAt: null }
     insertContact(change, fields, options.cadence ?? UNSCHEDULED, options.today, { uid, imported })
     for (const { id, kind, value } of points) addPoint(change.db, uid, kind, value, null, id)

@@ -35,18 +35,21 @@ const MOST_TRIES = 20
  */
 export function refreshPromptFile(db: Database, database: string, today: CalendarDate): void {
   const file = promptFileOf(database)
+  let isUnsure = false
   try {
     let text = promptTextOf(db, today)
     if (isCurrent(file, text, database)) return
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       replaceFile(file, text, database)
+      isUnsure = true
       const written = text
       text = promptTextOf(db, today)
       if (text === written) return
     }
   } catch {
-    withdraw(file, database)
+    // The database is busy, or the place cannot be written.
   }
+  withdraw(file, database, isUnsure)
 }
 
 /** One statement, so that both halves are of one moment. */
@@ -95,11 +98,11 @@ function replaceFile(file: string, text: string, database: string): void {
   }
 }
 
-/** Where the file cannot be written, an old one must not go on telling an old number. */
-function withdraw(file: string, database: string): void {
+/** An old file must not go on telling an old number, nor one of which nobody knows whether it is right. A missing one is safe. */
+function withdraw(file: string, database: string, isUnsure: boolean): void {
   try {
     const stat = lstatSync(file)
-    if (stat.isFile() && stat.mtimeMs < statSync(database).mtimeMs) rmSync(file)
+    if (stat.isFile() && (isUnsure || stat.mtimeMs < statSync(database).mtimeMs)) rmSync(file)
   } catch {
     // Missing already, or the place is read-only.
   }

@@ -45,6 +45,11 @@ describe.each(WAYS)('netkeep prompt %s', (_way, before, behind) => {
     expect((await ask('--json')).stdout).toBe('null\n')
   })
 
+  test('knows nothing of what is no database', async () => {
+    expect(await ask('--db', ':memory:')).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+    expect(await ask('--db', ':memory:', '--json')).toEqual({ exitCode: 0, stdout: 'null\n', stderr: '' })
+  })
+
   test('does not open the database', async () => {
     writeFileSync(program.db, 'no database')
     utimesSync(program.db, 1_000_000_000, 1_000_000_000)

@@ -143,6 +143,8 @@ netkeep add Somebody --every 1w > log; netkeep log Somebody --on 2026-01-01 > lo
             HOME: program.folder,
             NETKEEP_DB: program.db,
             TZ: zone,
+            // Programs that a shell starts go on in its time.
+            FAKETIME_DONT_RESET: '1',
             LC_ALL: 'C.UTF-8',
           },
         })
@@ -186,6 +188,9 @@ netkeep add Somebody --every 1w > log; netkeep log Somebody --on 2026-01-01 > lo
         '1',
         '1',
       ])
+      // A shell that stays open over midnight.
+      const staying = `${read}; sleep 3; ${draw}; echo "[$NETKEEP_DUE]"`
+      expect(at('2026-11-22 23:59:58', 'UTC', shell, '-c', staying)).toBe(lines('[]', '[1]'))
       // Whichever zone wrote the file last, the others read it.
       netkeep('2026-11-23 12:00:00', 'Pacific/Kiritimati', 'due')
       expect(moments.map(([time, zone]) => drawn(time, zone))).toEqual([
@@ -199,6 +204,22 @@ netkeep add Somebody --every 1w > log; netkeep log Somebody --on 2026-01-01 > lo
       ])
     },
   )
+
+  testWith(shell)('a shell that is moved to another time zone shows the count of the day there', async () => {
+    const program = await withCold(1)
+    // Never on the same day.
+    const [west, east] = ['Pacific/Pago_Pago', 'Pacific/Kiritimati']
+    const dayIn = (zone: string): string =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date()).replaceAll('-', '')
+    writeFileSync(
+      `${program.db}.prompt`,
+      lines('netkeep 1', `${dayIn(west ?? '')} 5`, `${dayIn(east ?? '')} 6`),
+      { mode: 0o600 },
+    )
+    const move = shell === 'fish' ? `set -x TZ ${east}` : `export TZ=${east}`
+    const script = `${load}; ${draw}; echo "[$NETKEEP_DUE]"; ${move}; ${draw}; echo "[$NETKEEP_DUE]"`
+    expect(runIn(shell, program, script, { TZ: west }).stdout).toBe(lines('[5]', '[6]'))
+  })
 
   testWith(shell, 'strace')('drawing a prompt starts no process but date in fish', async () => {
     const program = await withCold(1)
@@ -226,7 +247,7 @@ netkeep add Somebody --every 1w > log; netkeep log Somebody --on 2026-01-01 > lo
         .split('\n')
         .filter((line) => / (clone3?|v?fork)\(/.test(line) && !line.includes('CLONE_THREAD')).length
     }
-    expect(count(21) - count(1)).toBe(shell === 'fish' ? 20 : 0)
+    expect(count(21) - count(1)).toBeLessThanOrEqual(shell === 'fish' ? 20 : 0)
   })
 })
 

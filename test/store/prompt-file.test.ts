@@ -220,6 +220,25 @@ describe('a command that writes at the same time', () => {
   })
 })
 
+test('a file of which nobody knows whether it is right is taken away', async () => {
+  const netkeep = await withTwo()
+  const { db } = netkeep.store()
+  let reads = 0
+  const busy: Database = Object.assign(Object.create(db), {
+    prepare: (sql: string) => ({
+      all: (values: object) => {
+        if (++reads === 2) throw new Error('SQLITE_BUSY')
+        return db.prepare(sql).all(values)
+      },
+    }),
+  })
+  rmSync(promptFile(netkeep))
+  refreshPromptFile(busy, netkeep.db, '2026-11-22' as CalendarDate)
+  expect([reads, existsSync(promptFile(netkeep))]).toEqual([2, false])
+  await netkeep.ok('due')
+  expect(textOf(netkeep)).toBe(lines('netkeep 1', '20261121 1', '20261124 2'))
+})
+
 describe('no command fails for the prompt file', () => {
   test('where a folder has its name', async () => {
     const netkeep = await withTwo()
