@@ -50,17 +50,19 @@ export function recordCommand<T>(
  * before anything is said of it.
  */
 export function inTransaction<T>(
-  { db, path, today }: Store,
+  store: Store,
   body: (db: Database) => T,
   isKept: (value: T) => boolean = () => true,
 ): T {
+  const { db } = store
   db.exec('BEGIN IMMEDIATE')
   try {
     const value = body(db)
     if (!isKept(value)) db.exec('ROLLBACK')
     else {
       db.exec('COMMIT')
-      refreshPromptFile(db, path, today)
+      refreshPromptFile(db, store.path, store.today)
+      store.isPromptFresh = true
     }
     return value
   } catch (error) {

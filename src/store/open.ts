@@ -27,6 +27,8 @@ export interface Store {
   readonly warnings: readonly string[]
   /** The day it is for this command. */
   readonly today: CalendarDate
+  /** Whether the prompt file was brought up to date after a commit of this command. */
+  isPromptFresh: boolean
   /** The machine's name, to notice a database that was copied to another one. */
   host(): string
 }
@@ -77,17 +79,19 @@ export function openStore(file: string, options: OpenOptions): Store {
       db.close()
       throw error
     }
-    return { db, path: file, warnings, today: options.today, host: options.host }
+    return { db, path: file, warnings, today: options.today, isPromptFresh: false, host: options.host }
   } catch (error) {
     throw asDatabaseError(error, file) ?? asFileError(error, file) ?? error
   }
 }
 
 /** Closes the database, with a prompt file beside it that is up to date. */
-export function closeStore({ db, path, today }: Store): void {
-  // Who writes at this moment brings the file up to date too: nothing to wait for.
-  db.pragma('busy_timeout = 0')
-  refreshPromptFile(db, path, today)
+export function closeStore({ db, path, today, isPromptFresh }: Store): void {
+  if (!isPromptFresh) {
+    // Who writes at this moment brings the file up to date too: nothing to wait for.
+    db.pragma('busy_timeout = 0')
+    refreshPromptFile(db, path, today)
+  }
   db.close()
 }
 
