@@ -19,7 +19,8 @@ __netkeep_color=@COLOR@
 # A line of the file, YYYYMMDD COUNT, and whatever follows it.
 __netkeep_line='[0123456789][0123456789][0123456789][0123456789][0123456789][0123456789][0123456789][0123456789] [0123456789]*
 *'
-__netkeep_told=
+# No count: what is shown may be of an earlier reading of this script.
+__netkeep_told=new
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 402)); then __netkeep_has_clock=1; else __netkeep_has_clock=; fi
 
 # Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted.

@@ -12,7 +12,8 @@
 typeset -g __netkeep_db=@DATABASE@
 typeset -g __netkeep_text=@TEXT@
 typeset -g __netkeep_color=@COLOR@
-typeset -g __netkeep_told='' __netkeep_shown='%(0j..)'
+# No count: what is shown may be of an earlier reading of this script.
+typeset -g __netkeep_told=new __netkeep_shown='%(0j..)'
 zmodload zsh/system 2> /dev/null || :
 
 # Sets NETKEEP_DUE: 1 to 9999, or empty where nobody is cold or the file cannot be trusted. Written to mean the same with any options

@@ -377,6 +377,13 @@ ${SAY.bash.load}; __netkeep_count; echo "$PROMPT_COMMAND [$NETKEEP_DUE]"`
     expect([stdout, stderr]).toEqual(['on sh\n', ''])
   })
 
+  testWith('bash')('read again after the last was logged, it shows nothing', async () => {
+    const program = await withCold(1)
+    const script = `${SAY.bash.load}; PS1='> '; ${SAY.bash.draw}
+netkeep log 'Contact 0' > log; ${SAY.bash.load}; ${SAY.bash.draw}; echo "\${PS1@P}"`
+    expect(runIn('bash', program, script, { NO_COLOR: '1' }).stdout).toBe('> \n')
+  })
+
   testWith('shellcheck')('the script is clean for shellcheck', async () => {
     const program = createProgram()
     const script = await program.ok('init', 'bash')
@@ -450,6 +457,13 @@ print $#psvar`
       })
     },
   )
+
+  testWith('zsh')('read again after the last was logged, it shows nothing', async () => {
+    const program = await withCold(1)
+    const script = `${SAY.zsh.load}; PROMPT='> '; ${SAY.zsh.draw}
+netkeep log 'Contact 0' > log; ${SAY.zsh.load}; ${SAY.zsh.draw}; print -r -- "\${(%)PROMPT}"`
+    expect(runIn('zsh', program, script, { NO_COLOR: '1' }).stdout).toBe('> \n')
+  })
 
   testWith('zsh')('any text is read as it stands', async () => {
     const program = await withCold(1)
