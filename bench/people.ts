@@ -39,6 +39,7 @@ export function drawContact(random: Random, index: number, today: CalendarDate):
         : null,
       note: random.chance(0.15) ? random.pick(NOTES) : null,
       metOn,
+      introducedBy: null,
       metAt: metOn !== null && random.chance(0.3) ? random.pick(PLACES) : null,
     },
     points: [

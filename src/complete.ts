@@ -1,7 +1,10 @@
 /** Completion: the words typed so far → what a shell may offer. Reads the database only where a value of it is asked for, and never writes. */
 import type { Context } from './context.ts'
 import { databasePlace } from './database-path.ts'
+import { HELP_KINDS } from './domain/help.ts'
 import { formatInterval } from './domain/interval.ts'
+import { BIRTHDAY } from './domain/occasion.ts'
+import { RELATION_KINDS } from './domain/relation.ts'
 import { CHANNELS } from './domain/touchpoint.ts'
 import { safeText } from './render/safe-text.ts'
 import { completionFor, type KnownValues, losesTyped } from './shell/candidates.ts'
@@ -12,13 +15,18 @@ import { listCircles } from './store/circles.ts'
 import { listTags, shortIdOf } from './store/contact-list.ts'
 import type { Database } from './store/driver.ts'
 import { findByBeginnings, findEmails } from './store/name-index.ts'
+import { listDateLabels } from './store/occasions.ts'
 import { openToRead } from './store/open-to-read.ts'
-import { knownChannels } from './store/settings.ts'
+import { listOpenTexts } from './store/promises.ts'
+import { knownChannels, knownHelpKinds, knownRelationKinds } from './store/settings.ts'
+import { listTraitValues } from './store/traits.ts'
 
 type World = Pick<Context, 'env' | 'cwd' | 'defaultFolders'>
 
 /** Nobody reads a longer list. */
 const MOST_CONTACTS = 30
+/** Nor of other values, but a shell goes on filtering them. */
+const MOST_VALUES = 500
 
 /**
  * @param args the shell, where it matters; then `--` and the words behind `netkeep`, the last of them as far as the cursor.
@@ -83,6 +91,15 @@ function knownValues(database: Ask): KnownValues {
       })),
     channels: () => database<readonly string[]>(knownChannels, CHANNELS),
     tags: () => database(listTags, []),
+    helpKinds: () => database<readonly string[]>(knownHelpKinds, HELP_KINDS),
+    relationKinds: () => database<readonly string[]>(knownRelationKinds, Object.keys(RELATION_KINDS)),
+    promises: () =>
+      database((db) => listOpenTexts(db, MOST_VALUES), []).map(({ id, name, text }) => ({
+        value: id,
+        description: `${name}: ${text}`,
+      })),
+    traits: (kind) => database((db) => listTraitValues(db, kind, MOST_VALUES), []),
+    dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),
     contacts: (beginnings) => database((db) => findByBeginnings(db, beginnings, MOST_CONTACTS), []),
     idOf: (uid) => database((db) => shortIdOf(db, uid), uid),
     emails: (beginning) =>

@@ -1,8 +1,11 @@
 /** Every setting and environment variable with its default, in one place. */
 import { DEFAULT_ATTEMPT_REST_DAYS } from './domain/cadence.ts'
 import { DEFAULT_CIRCLE } from './domain/circle.ts'
+import { HELP_KINDS } from './domain/help.ts'
 import { findInterval, formatInterval, INTERVAL_HINT } from './domain/interval.ts'
+import { DEFAULT_NOTICE_DAYS, MOST_NOTICE_DAYS } from './domain/occasion.ts'
 import { DEFAULT_PROMPT_COLOR, DEFAULT_PROMPT_TEXT, SGR_COLORS } from './domain/prompt-look.ts'
+import { RELATION_KINDS } from './domain/relation.ts'
 import { CHANNELS } from './domain/touchpoint.ts'
 import { usageError } from './errors.ts'
 
@@ -41,34 +44,18 @@ export const SETTINGS: readonly Setting[] = [
     default: String(DEFAULT_ATTEMPT_REST_DAYS),
     env: undefined,
     summary: 'days that an unanswered attempt keeps a contact off the due list (0 to 60)',
-    check: (value) => {
-      const typed = value.trim().replace(/ ?d(ays?)?$/, '')
-      if (/^\d{1,2}$/.test(typed) && Number(typed) <= 60) return String(Number(typed))
-      throw usageError(
-        `"${value}" is not a number of days from 0 to 60.`,
-        'Type: netkeep config set attempt-rest 3',
-      )
-    },
+    check: (value) => String(parseDays(value, 60, 'netkeep config set attempt-rest 3')),
   },
+  ownWords('channels', 'channels', 'channel', CHANNELS, 'signal podcast'),
+  ownWords('help-kinds', 'kinds of help', 'kind of help', HELP_KINDS, 'lodging'),
+  ownWords('relation-kinds', 'relations', 'relation', Object.keys(RELATION_KINDS), 'bandmate'),
   {
-    name: 'channels',
+    name: 'date-notice',
     scope: 'data',
-    default: '',
+    default: String(DEFAULT_NOTICE_DAYS),
     env: undefined,
-    summary: `channels of your own besides ${CHANNELS.join(', ')}; separated by spaces`,
-    check: (value) => {
-      const names = value
-        .toLowerCase()
-        .split(/[\s,]+/u)
-        .filter((name) => name !== '')
-      const odd = names.find((name) => !/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,29}$/u.test(name))
-      if (odd === undefined)
-        return names.filter((name) => !CHANNELS.some((known) => known === name)).join(' ')
-      throw usageError(
-        `"${odd}" cannot be a channel.`,
-        'A channel is one word: netkeep config set channels "signal podcast"',
-      )
-    },
+    summary: `days ahead that due shows a birthday or another date (0 to ${MOST_NOTICE_DAYS})`,
+    check: (value) => String(parseDays(value, MOST_NOTICE_DAYS, 'netkeep config set date-notice 7')),
   },
   {
     name: 'color',
@@ -141,6 +128,42 @@ export function getSetting(name: string): Setting {
   const setting = SETTINGS.find((known) => known.name === name)
   if (setting !== undefined) return setting
   throw usageError(`There is no setting "${name}".`, 'See them all: netkeep config')
+}
+
+/** A whole number of days from 0, `7` or `7d`. @throws UserError (usage) with the example to type */
+export function parseDays(text: string, most: number, example: string): number {
+  const typed = text.trim().replace(/ ?d(ays?)?$/, '')
+  if (/^\d{1,3}$/.test(typed) && Number(typed) <= most) return Number(typed)
+  throw usageError(`"${text}" is not a number of days from 0 to ${most}.`, `Type: ${example}`)
+}
+
+/** A setting with words of the user's own besides those that netkeep knows. */
+function ownWords(
+  name: string,
+  plural: string,
+  singular: string,
+  known: readonly string[],
+  example: string,
+): Setting {
+  return {
+    name,
+    scope: 'data',
+    default: '',
+    env: undefined,
+    summary: `${plural} of your own besides ${known.join(', ')}; separated by spaces`,
+    check: (value) => {
+      const words = value
+        .toLowerCase()
+        .split(/[\s,]+/u)
+        .filter((word) => word !== '')
+      const odd = words.find((word) => !/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,29}$/u.test(word))
+      if (odd === undefined) return words.filter((word) => !known.includes(word)).join(' ')
+      throw usageError(
+        `"${odd}" cannot be a ${singular}.`,
+        `A ${singular} is one word: netkeep config set ${name} "${example}"`,
+      )
+    },
+  }
 }
 
 function oneOf(name: string, value: string, allowed: readonly string[]): string {

@@ -13,7 +13,7 @@ interface Verb {
 
 export interface VerbEntry {
   readonly name: string
-  readonly group: 'Every day' | 'Contacts' | 'Data' | 'Shell'
+  readonly group: 'Every day' | 'Contacts' | 'Give and take' | 'Data' | 'Shell'
   readonly summary: string
   load(): Promise<Verb>
 }
@@ -59,6 +59,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/show.ts'),
   },
   {
+    name: 'brief',
+    group: 'Contacts',
+    summary: 'one screen before a meeting',
+    load: () => import('./commands/brief.ts'),
+  },
+  {
     name: 'list',
     group: 'Contacts',
     summary: 'contacts, filtered and sorted',
@@ -95,6 +101,60 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/every.ts'),
   },
   { name: 'tag', group: 'Contacts', summary: 'add and remove tags', load: () => import('./commands/tag.ts') },
+  {
+    name: 'promise',
+    group: 'Give and take',
+    summary: 'what you owe, and what is owed to you',
+    load: () => import('./commands/promise.ts'),
+  },
+  {
+    name: 'gave',
+    group: 'Give and take',
+    summary: 'record help that you gave',
+    load: () => import('./commands/gave.ts'),
+  },
+  {
+    name: 'asked',
+    group: 'Give and take',
+    summary: 'record that you asked for help',
+    load: () => import('./commands/asked.ts'),
+  },
+  {
+    name: 'got',
+    group: 'Give and take',
+    summary: 'record help that you got',
+    load: () => import('./commands/got.ts'),
+  },
+  {
+    name: 'balance',
+    group: 'Give and take',
+    summary: 'what was given, asked and received',
+    load: () => import('./commands/balance.ts'),
+  },
+  {
+    name: 'vouch',
+    group: 'Give and take',
+    summary: 'who could vouch for you',
+    load: () => import('./commands/vouch.ts'),
+  },
+  {
+    name: 'date',
+    group: 'Give and take',
+    summary: 'birthdays and other dates',
+    load: () => import('./commands/date.ts'),
+  },
+  {
+    name: 'wish',
+    group: 'Give and take',
+    summary: 'record a wish for a birthday',
+    load: () => import('./commands/wish.ts'),
+  },
+  {
+    name: 'relate',
+    group: 'Give and take',
+    summary: 'how contacts are related',
+    load: () => import('./commands/relate.ts'),
+  },
   {
     name: 'import',
     group: 'Data',

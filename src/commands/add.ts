@@ -16,7 +16,9 @@ import { type Change, recordCommand } from '../store/command-log.ts'
 import { countMatches, getListed } from '../store/contact-list.ts'
 import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
+import { addPastEmployer } from '../store/jobs.ts'
 import { insertTouchpoint } from '../store/touchpoints.ts'
+import { addTrait } from '../store/traits.ts'
 import { askContact } from './add-questions.ts'
 import { parseCadence } from './cadence-options.ts'
 import {
@@ -149,6 +151,8 @@ function insert(change: Change, contact: NewContact, cadence: CadenceChoice, tod
   for (const { kind, value } of contact.lists.points) addPoint(db, uid, kind, value)
   for (const tag of contact.lists.tags) addTag(db, uid, tag)
   for (const alias of contact.lists.aliases) addAlias(db, uid, alias)
+  for (const trait of contact.lists.traits) addTrait(db, uid, trait)
+  for (const organization of contact.lists.formerly) addPastEmployer(db, uid, organization)
   addFirstTouchpoint(change, uid, contact.fields, intervalOf(db, cadence), today)
   return uid
 }

@@ -13,7 +13,9 @@ import {
   setCadence,
   updateFields,
 } from '../store/contacts.ts'
+import { addPastEmployer, removeFormerJobs } from '../store/jobs.ts'
 import { paceContacts, unscheduledAmong } from '../store/pacing.ts'
+import { addTrait, removeTrait } from '../store/traits.ts'
 import type { ContactLists } from './contact-options.ts'
 import { type Written, writeContacts } from './write.ts'
 
@@ -38,7 +40,7 @@ export function editContact(
 ): Promise<Written<boolean>> {
   return writeContacts(session, [uid], (change) => {
     edit.recheck?.()
-    updateFields(change.db, uid, edit.fields)
+    updateFields(change.db, uid, edit.fields, session.today)
     changeLists(change, uid, edit)
     const unscheduled = unscheduledAmong(change.db, [uid])
     const isRescheduled = edit.cadence !== undefined && setCadence(change.db, uid, edit.cadence)
@@ -51,7 +53,11 @@ function changeLists({ db }: Change, uid: string, { added, removed }: ContactEdi
   for (const { kind, value } of removed.points) removePoint(db, uid, kind, value)
   for (const alias of removed.aliases) removeAlias(db, uid, alias)
   for (const tag of removed.tags) removeTag(db, uid, tag)
+  for (const trait of removed.traits) removeTrait(db, uid, trait)
+  for (const organization of removed.formerly) removeFormerJobs(db, uid, organization)
   for (const { kind, value } of added.points) addPoint(db, uid, kind, value)
   for (const alias of added.aliases) addAlias(db, uid, alias)
   for (const tag of added.tags) addTag(db, uid, tag)
+  for (const trait of added.traits) addTrait(db, uid, trait)
+  for (const organization of added.formerly) addPastEmployer(db, uid, organization)
 }

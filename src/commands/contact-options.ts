@@ -10,12 +10,14 @@ import {
   checkShortText,
   type PointKind,
 } from '../domain/contact.ts'
+import { parseTraits, type Trait, type TraitKind } from '../domain/trait.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
-import { usageError } from '../errors.ts'
+import { type Candidate, type UserError, usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
 import type { Session } from '../session.ts'
 import type { CadenceOptions } from './cadence-options.ts'
 import { repeatable } from './options.ts'
+import { resolveOne } from './whom.ts'
 
 export interface ContactOptions extends CadenceOptions {
   readonly org?: string
@@ -28,6 +30,12 @@ export interface ContactOptions extends CadenceOptions {
   readonly tag?: readonly string[]
   readonly alias?: readonly string[]
   readonly note?: string
+  readonly interest?: readonly string[]
+  readonly cause?: readonly string[]
+  readonly offers?: readonly string[]
+  readonly looksFor?: readonly string[]
+  readonly formerly?: readonly string[]
+  readonly introducedBy?: string
   readonly metAt?: string
   readonly metOn?: string
 }
@@ -40,7 +48,7 @@ export function addContactOptions(command: Command): Command {
     .addOption(repeatable('--phone <number>', 'phone number'))
     .addOption(repeatable('--url <url>', 'web page or profile'))
     .option('--location <place>', 'where they are')
-    .option('--birthday <birthday>', 'YYYY-MM-DD, or --MM-DD without the year')
+    .option('--birthday <birthday>', '1906-12-09 or 9 Dec 1906; 9 Dec without the year')
     .option('--circle <circle|none>', 'closeness: inner, close, wide, outer or a circle of yours')
     .option('--every <interval|none>', "an interval of their own: 3w, monthly; circle: only the circle's")
     .addOption(repeatable('--tag <tag>', 'tag'))
@@ -48,6 +56,12 @@ export function addContactOptions(command: Command): Command {
     .option('--note <text>', 'a lasting note about them; - reads it from standard input')
     .option('--met-at <place>', 'where you met')
     .option('--met-on <date>', 'when you met')
+    .option('--introduced-by <who>', 'the contact through whom you met')
+    .addOption(repeatable('--interest <interest>', 'what interests them'))
+    .addOption(repeatable('--cause <cause>', 'what they care about'))
+    .addOption(repeatable('--offers <offer>', 'what they can help with'))
+    .addOption(repeatable('--looks-for <need>', 'what they look for'))
+    .addOption(repeatable('--formerly <organization>', 'where they worked before'))
 }
 
 /** The fields the options set; an empty text empties a field (null). @throws UserError (usage) */
@@ -68,9 +82,11 @@ export async function readFields(
         ? undefined
         : options.birthday.trim() === ''
           ? null
-          : checkBirthday(options.birthday, session.today),
+          : checkBirthday(options.birthday, session.today, (await session.dateReading('past')).order),
     note: note === undefined ? undefined : checkNote(note) || null,
     metOn: options.metOn === undefined ? undefined : await readMetOn(session, options.metOn),
+    introducedBy:
+      options.introducedBy === undefined ? undefined : await readIntroducer(session, options.introducedBy),
   }
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
@@ -85,18 +101,34 @@ async function readMetOn(session: Session, typed: string): Promise<CalendarDate 
   )
 }
 
+async function readIntroducer(session: Session, typed: string): Promise<string | null> {
+  return typed.trim() === '' ? null : (await resolveOne(session, [typed], 'write')).uid
+}
+
+export function ownIntroduction({ name }: Candidate): UserError {
+  return usageError(`Nobody is introduced by themselves: ${name}.`, 'Name another contact.')
+}
+
 export interface ContactLists {
   readonly points: readonly { readonly kind: PointKind; readonly value: string }[]
   readonly tags: readonly string[]
   readonly aliases: readonly string[]
+  readonly traits: readonly Trait[]
+  /** Organizations they worked for before. */
+  readonly formerly: readonly string[]
 }
 
 /** The values that a contact may have several of. @throws UserError (usage) */
 export function readLists(
-  options: Pick<ContactOptions, 'email' | 'phone' | 'url' | 'tag' | 'alias'>,
+  options: Pick<
+    ContactOptions,
+    'email' | 'phone' | 'url' | 'tag' | 'alias' | 'interest' | 'cause' | 'offers' | 'looksFor' | 'formerly'
+  >,
 ): ContactLists {
   const points = (kind: PointKind, values: readonly string[] = []): { kind: PointKind; value: string }[] =>
     values.map((value) => ({ kind, value: checkPoint(kind, value) }))
+  const traits = (kind: TraitKind, values: readonly string[] = []): readonly Trait[] =>
+    values.flatMap((value) => parseTraits(kind, value))
   return {
     points: [
       ...points('email', options.email),
@@ -105,6 +137,13 @@ export function readLists(
     ],
     tags: (options.tag ?? []).map(checkTag),
     aliases: (options.alias ?? []).map((alias) => checkLabel(alias, 'alias')),
+    traits: [
+      ...traits('interest', options.interest),
+      ...traits('cause', options.cause),
+      ...traits('offers', options.offers),
+      ...traits('looks-for', options.looksFor),
+    ],
+    formerly: (options.formerly ?? []).map((name) => checkLabel(name, 'organization')),
   }
 }
 

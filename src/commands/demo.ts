@@ -55,11 +55,7 @@ function openShell(context: Context, folder: string, file: string): Promise<numb
 
 async function showDue(session: Session, { db }: Store, hasShell: boolean): Promise<void> {
   const { today } = session
-  const lines = getLines(
-    db,
-    listDue(db, { today, until: today, limit: undefined, circle: undefined, tags: undefined }),
-    today,
-  )
+  const lines = getLines(db, listDue(db, { today, until: today, limit: undefined, filter: {} }), today)
   const [first] = lines
   const firstName = first?.name.split(' ')[0]?.toLowerCase() ?? 'priya'
   const next = hasShell ? inTheShell(firstName) : outsideOfIt()

@@ -1,4 +1,4 @@
-/** `netkeep due`: the cold and the due, coldest first. */
+/** `netkeep due`: the cold and the due, coldest first; promises and dates. */
 import type { Command } from 'commander'
 import { explainCadence } from '../domain/cadence.ts'
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
@@ -9,82 +9,91 @@ import { usageError } from '../errors.ts'
 import { dueJson } from '../render/contact-json.ts'
 import { renderDueLines, renderDueTsv } from '../render/contact-lines.ts'
 import { formatDay, formatOn, plural } from '../render/dates.ts'
+import { renderReminders, renderRemindersTsv } from '../render/reminder-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
 import { getLines, getLinesInParts } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { countCold, countColdAmong, countDue, type DueQuery, listComing, listDue } from '../store/due-list.ts'
-import { circleFilter, tagFilter, tagsLike } from './filters.ts'
+import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { parseCount } from './options.ts'
+import { readReminders } from './reminders.ts'
 
-interface DueOptions {
+interface DueOptions extends FilterOptions {
   readonly ahead?: string
   readonly on?: string
   readonly limit?: string
-  readonly circle?: string
-  readonly tag?: readonly string[]
   readonly why?: boolean
   readonly count?: boolean
   readonly exitCode?: boolean
 }
 
-/** What a terminal shows unless told otherwise: a morning's worth. */
+/** What a terminal shows unless told otherwise: a morning's worth of contacts, and of promises and dates. */
 const TERMINAL_LIMIT = 20
+const TERMINAL_REMINDERS = 10
 
 export function define(command: Command): void {
-  command
-    .description('Who has gone cold or is due today: the latest first, in proportion to their interval.')
-    .option('--ahead <interval>', 'also those who fall due within this time: 7d, 2w')
-    .option('--on <when>', 'as it will be on that day')
-    .option('--limit <n>', `at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`)
-    .option('--circle <circle>', 'only this circle')
-    .addOption(tagFilter())
-    .option('--why', 'show the arithmetic of each line')
-    .option('--count', 'print only how many are cold')
-    .option('--exit-code', 'exit with 1 when anybody is cold')
-    .addHelpText(
-      'after',
-      `
+  addFilters(
+    command
+      .description(
+        'Who has gone cold or is due today, the latest first in proportion to their interval; then promises and dates.',
+      )
+      .option('--ahead <interval>', 'also what falls due within this time: 7d, 2w')
+      .option('--on <when>', 'as it will be on that day')
+      .option(
+        '--limit <n>',
+        `at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`,
+      )
+      .option('--why', 'show the arithmetic of each line')
+      .option('--count', 'print only how many contacts are cold')
+      .option('--exit-code', 'exit with 1 when any contact is cold'),
+  ).addHelpText(
+    'after',
+    `
 In a pipe, a line has these fields, separated by tabs:
   id, name, organization, last touch, channel, last note, due date, days overdue, standing
+Promises and dates stand below the contacts, with "promise", "their promise" or "date" for the standing.
+With --json there are contacts only.
 
 Examples:
   netkeep due --ahead 7d
   netkeep due --why --limit 3
   netkeep due --json | jq -r '.[].name'`,
-    )
+  )
 }
 
 export async function run(session: Session, _args: readonly [], options: DueOptions): Promise<number> {
   const { db } = await session.store()
-  const query = await readQuery(session, db, options)
-  const cold = options.count === true || options.exitCode === true ? countColdFor(db, query) : 0
+  const query = await readQuery(session, options)
+  const cold = options.count === true || options.exitCode === true ? countColdFor(db, query, options) : 0
   if (options.count === true) {
     const count = `${cold}\n`
     await session.show({ json: () => cold, terminal: () => count, piped: () => count })
   } else {
-    await showList(session, db, query, options.why === true)
+    await showList(session, db, query, options)
   }
   return options.exitCode === true && cold > 0 ? 1 : 0
 }
 
-function countColdFor(db: Database, query: DueQuery): number {
-  const isFiltered = query.circle !== undefined || query.tags !== undefined
-  return isFiltered ? countColdAmong(db, query) : countCold(db, query.today)
+function countColdFor(db: Database, query: DueQuery, options: DueOptions): number {
+  return isFiltering(options) ? countColdAmong(db, query) : countCold(db, query.today)
 }
 
-async function readQuery(session: Session, db: Database, options: DueOptions): Promise<DueQuery> {
+async function readQuery(session: Session, options: DueOptions): Promise<DueQuery> {
   const today = options.on === undefined ? session.today : await parseComingDate(session, options.on)
-  const limit = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
+  const limit = readLimit(options)
   return {
     today,
     until: options.ahead === undefined ? today : addInterval(today, parseInterval(options.ahead)),
     limit:
       limit === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : limit === 0 ? undefined : limit,
-    circle: circleFilter(db, options.circle),
-    tags: options.tag?.flatMap((tag) => tagsLike(db, tag)),
+    filter: await readFilter(session, options),
   }
+}
+
+function readLimit(options: DueOptions): number | undefined {
+  return options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
 }
 
 async function parseComingDate(session: Session, typed: string): Promise<CalendarDate> {
@@ -96,18 +105,27 @@ async function parseComingDate(session: Session, typed: string): Promise<Calenda
   )
 }
 
-async function showList(session: Session, db: Database, query: DueQuery, showsWhy: boolean): Promise<void> {
+async function showList(session: Session, db: Database, query: DueQuery, options: DueOptions): Promise<void> {
   const uids = listDue(db, query)
-  const read = (): readonly ContactLine[] => getLines(db, uids, query.today)
-  const why = (line: ContactLine): string => explain(line, query.today)
+  const { today } = query
+  const read = (): readonly ContactLine[] => getLines(db, uids, today)
+  const why = options.why === true ? (line: ContactLine): string => explain(line, today) : undefined
   await session.show({
-    json: () => read().map((line) => (showsWhy ? { ...dueJson(line), why: why(line) } : dueJson(line))),
-    piped: () => renderInParts(db, uids, query.today, showsWhy ? why : undefined),
+    json: () =>
+      read().map((line) => (why === undefined ? dueJson(line) : { ...dueJson(line), why: why(line) })),
+    piped: () => renderInParts(db, uids, query, why),
     terminal: (style) => {
       const lines = read()
-      if (lines.length === 0) return sayNobodyDue(db, query, session.today)
-      const shown = renderDueLines(lines, query.today, style, session.width, showsWhy ? why : undefined)
-      return `${[...shown, ...footer(db, query, lines.length, style)].join('\n')}\n`
+      const limit = options.limit === undefined ? TERMINAL_REMINDERS : query.limit
+      const reminders = renderReminders(readReminders(db, query, limit), today, style, session.width)
+      const contacts =
+        lines.length === 0
+          ? [sayNobodyDue(db, query, session.today)]
+          : [
+              ...renderDueLines(lines, today, style, session.width, why),
+              ...footer(db, query, lines.length, style),
+            ]
+      return `${[...contacts, ...reminders].join('\n')}\n`
     },
   })
 }
@@ -116,10 +134,11 @@ async function showList(session: Session, db: Database, query: DueQuery, showsWh
 function* renderInParts(
   db: Database,
   uids: readonly string[],
-  today: CalendarDate,
-  why?: (line: ContactLine) => string,
+  query: DueQuery,
+  why: ((line: ContactLine) => string) | undefined,
 ): Generator<string> {
-  for (const lines of getLinesInParts(db, uids, today)) yield renderDueTsv(lines, why)
+  for (const lines of getLinesInParts(db, uids, query.today)) yield renderDueTsv(lines, why)
+  yield renderRemindersTsv(readReminders(db, query, query.limit), query.today)
 }
 
 function explain(line: ContactLine, today: CalendarDate): string {
@@ -145,9 +164,9 @@ function footer(db: Database, query: DueQuery, shown: number, style: Style): rea
 function sayNobodyDue(db: Database, query: DueQuery, today: CalendarDate): string {
   const when = query.until === today ? 'today' : `up to ${formatDay(query.until, today)}`
   const [next] = listComing(db, query, 1)
-  if (next === undefined) return `Nobody is cold or due ${when}.\n`
+  if (next === undefined) return `Nobody is cold or due ${when}.`
   const [line] = getLines(db, [next], today)
-  if (line?.dueOn == null) return `Nobody is cold or due ${when}.\n`
+  if (line?.dueOn == null) return `Nobody is cold or due ${when}.`
   const days = daysBetween(today, line.dueOn)
-  return `Nobody is cold or due ${when}. Next: ${safeText(line.name)} ${formatOn(line.dueOn, today)} (in ${plural(days, 'day')}).\n`
+  return `Nobody is cold or due ${when}. Next: ${safeText(line.name)} ${formatOn(line.dueOn, today)} (in ${plural(days, 'day')}).`
 }

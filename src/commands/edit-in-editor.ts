@@ -11,15 +11,20 @@ import {
   checkShortText,
   type PointKind,
 } from '../domain/contact.ts'
+import { lookUpStrictly } from '../domain/look-up.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
+import { checkTrait, type TraitKind } from '../domain/trait.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { type ContactDocument, formatDocument, parseDocument } from '../formats/contact-document.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
-import { getDetails, getListed } from '../store/contact-list.ts'
+import { getDetails } from '../store/contact-details.ts'
+import { countMatches, getListed, shortIdOf } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
+import { nameIndexOf } from '../store/name-index.ts'
 import { parseCadence } from './cadence-options.ts'
 import type { ContactEdit } from './contact-edit.ts'
-import { type ContactLists, checkTag } from './contact-options.ts'
+import { type ContactLists, checkTag, ownIntroduction } from './contact-options.ts'
 import { editFile } from './editor.ts'
 
 /**
@@ -47,7 +52,7 @@ export async function editInEditor<T>(
     while (edit === undefined) {
       await editFile(session, file)
       edit = await readEdited(session, () =>
-        editBetween(session, db, before, parseDocument(readFileSync(file, 'utf8'), before)),
+        editBetween(session, db, contact.uid, before, parseDocument(readFileSync(file, 'utf8'), before)),
       )
     }
     isKept = true
@@ -92,6 +97,7 @@ function documentOf(db: Database, uid: string, session: Session): ContactDocumen
     birthday: details.birthday ?? '',
     'met-on': details.metOn ?? '',
     'met-at': details.metAt ?? '',
+    'introduced-by': details.introducedBy === null ? '' : introducerText(db, details.introducedBy),
     circle: line?.circle ?? 'none',
     every: details.ownInterval ?? 'circle',
     emails: line?.emails ?? [],
@@ -99,6 +105,10 @@ function documentOf(db: Database, uid: string, session: Session): ContactDocumen
     urls: line?.urls ?? [],
     aliases: details.aliases,
     tags: line?.tags ?? [],
+    interests: line?.interests ?? [],
+    causes: line?.causes ?? [],
+    offers: line?.offers ?? [],
+    'looks-for': line?.looksFor ?? [],
     note: details.note ?? '',
   }
 }
@@ -107,6 +117,7 @@ function documentOf(db: Database, uid: string, session: Session): ContactDocumen
 function editBetween(
   session: Session,
   db: Database,
+  uid: string,
   before: ContactDocument,
   after: ContactDocument,
 ): ContactEdit {
@@ -122,6 +133,10 @@ function editBetween(
     fields['birthday'] = after.birthday === '' ? null : checkBirthday(after.birthday, session.today)
   if (changed('met-on'))
     fields['metOn'] = after['met-on'] === '' ? null : checkMetOn(after['met-on'], session.today)
+  if (changed('introduced-by')) {
+    const typed = after['introduced-by'].trim()
+    fields['introducedBy'] = typed === '' ? null : checkIntroducer(db, typed, uid)
+  }
   const cadence = parseCadence(db, {
     ...(changed('circle') ? { circle: after.circle || 'none' } : {}),
     ...(changed('every') ? { every: after.every || 'circle' } : {}),
@@ -132,6 +147,24 @@ function editBetween(
     added: listsIn(after, before),
     removed: listsIn(before, after),
   }
+}
+
+/** The name where no other contact has it, else the id. */
+function introducerText(db: Database, { uid, name }: { uid: string; name: string }): string {
+  return countMatches(db, 'name', nameKeyOf(name)) === 1 ? name : shortIdOf(db, uid)
+}
+
+/** The one contact that is surely meant. @throws UserError (usage) */
+function checkIntroducer(db: Database, typed: string, contact: string): string {
+  const { matches } = lookUpStrictly(typed, nameIndexOf(db))
+  const [first] = matches
+  if (first === undefined || matches.length > 1)
+    throw usageError(
+      `introduced-by: "${typed}" means ${first === undefined ? 'no contact' : 'several contacts'}.`,
+      'Write a whole name or an id.',
+    )
+  if (first.uid === contact) throw ownIntroduction(first)
+  return first.uid
 }
 
 function checkMetOn(typed: string, today: string): string {
@@ -145,11 +178,25 @@ function listsIn(document: ContactDocument, other: ContactDocument): ContactList
     document[key]
       .filter((value) => !other[key].includes(value))
       .map((value) => ({ kind, value: checkPoint(kind, value) }))
+  const traits = (
+    kind: TraitKind,
+    key: 'interests' | 'causes' | 'offers' | 'looks-for',
+  ): ContactLists['traits'] =>
+    document[key]
+      .filter((value) => !other[key].includes(value))
+      .map((value) => ({ kind, value: checkTrait(kind, value) }))
   return {
     points: [...points('email', 'emails'), ...points('phone', 'phones'), ...points('url', 'urls')],
     tags: document.tags.filter((tag) => !other.tags.includes(tag)).map(checkTag),
     aliases: document.aliases
       .filter((alias) => !other.aliases.includes(alias))
       .map((alias) => checkLabel(alias, 'alias')),
+    traits: [
+      ...traits('interest', 'interests'),
+      ...traits('cause', 'causes'),
+      ...traits('offers', 'offers'),
+      ...traits('looks-for', 'looks-for'),
+    ],
+    formerly: [],
   }
 }

@@ -1,13 +1,20 @@
 /** `netkeep edit`: change a contact, by options or in an editor. */
 import type { Command } from 'commander'
 import { checkName, checkPoint } from '../domain/contact.ts'
-import { usageError } from '../errors.ts'
+import { type Candidate, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { parseCadence } from './cadence-options.ts'
 import { type ContactEdit, editContact } from './contact-edit.ts'
-import { addContactOptions, type ContactOptions, checkTag, readFields, readLists } from './contact-options.ts'
+import {
+  addContactOptions,
+  type ContactOptions,
+  checkTag,
+  ownIntroduction,
+  readFields,
+  readLists,
+} from './contact-options.ts'
 import { editInEditor } from './edit-in-editor.ts'
 import { asIsOption, repeatable } from './options.ts'
 import { readText } from './standard-input.ts'
@@ -21,6 +28,11 @@ interface EditOptions extends ContactOptions {
   readonly removeUrl?: readonly string[]
   readonly removeAlias?: readonly string[]
   readonly removeTag?: readonly string[]
+  readonly removeInterest?: readonly string[]
+  readonly removeCause?: readonly string[]
+  readonly removeOffers?: readonly string[]
+  readonly removeLooksFor?: readonly string[]
+  readonly removeFormerly?: readonly string[]
   readonly asIs?: boolean
 }
 
@@ -38,6 +50,11 @@ export function define(command: Command): void {
     .addOption(repeatable('--remove-url <url>', 'take this link away'))
     .addOption(repeatable('--remove-alias <name>', 'take this alias away'))
     .addOption(repeatable('--remove-tag <tag>', 'take this tag away'))
+    .addOption(repeatable('--remove-interest <interest>', 'take this interest away'))
+    .addOption(repeatable('--remove-cause <cause>', 'take this cause away'))
+    .addOption(repeatable('--remove-offers <offer>', 'take this offer away'))
+    .addOption(repeatable('--remove-looks-for <need>', 'take this need away'))
+    .addOption(repeatable('--remove-formerly <organization>', 'forget that they worked there before'))
     .addOption(asIsOption())
     .addHelpText(
       'after',
@@ -64,7 +81,7 @@ export async function run(
   const apply = (edit: ContactEdit): Promise<Written<boolean>> =>
     editContact(session, contact.uid, edit, options.asIs === true)
   const written = hasOptions
-    ? await apply(await readEdit(session, options))
+    ? await apply(await readEdit(session, options, contact))
     : await editInEditor(session, contact, apply)
   const name = safeText(written.lines[0]?.name ?? contact.name)
   const next = written.value ? ` ${sayNextDue(written.lines, session.today)}` : ''
@@ -75,9 +92,10 @@ export async function run(
   )
 }
 
-async function readEdit(session: Session, options: EditOptions): Promise<ContactEdit> {
+async function readEdit(session: Session, options: EditOptions, contact: Candidate): Promise<ContactEdit> {
   const note = options.note === '-' ? await readText(session, 'note') : options.note
   const fields = await readFields(session, options, note)
+  if (fields.introducedBy === contact.uid) throw ownIntroduction(contact)
   const { db } = await session.store()
   const cadence = parseCadence(db, options)
   const removed = (
@@ -96,6 +114,13 @@ async function readEdit(session: Session, options: EditOptions): Promise<Contact
       ],
       tags: (options.removeTag ?? []).map(checkTag),
       aliases: options.removeAlias ?? [],
+      traits: readLists({
+        interest: options.removeInterest ?? [],
+        cause: options.removeCause ?? [],
+        offers: options.removeOffers ?? [],
+        looksFor: options.removeLooksFor ?? [],
+      }).traits,
+      formerly: options.removeFormerly ?? [],
     },
   }
 }

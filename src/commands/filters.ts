@@ -1,22 +1,91 @@
 /** The filters that lists share. */
-import type { Option } from 'commander'
-import { foldText } from '../domain/match-key.ts'
+import type { Command } from 'commander'
+import { STANDINGS, type Standing } from '../domain/cadence.ts'
+import { parseInterval, subtractInterval } from '../domain/interval.ts'
+import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
+import { usageError } from '../errors.ts'
+import type { Session } from '../session.ts'
+import type { ContactFilter } from '../store/contact-filter.ts'
 import { listTags } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { parseCircle } from './cadence-options.ts'
 import { repeatable } from './options.ts'
+import { resolveOne } from './whom.ts'
 
-export function tagFilter(): Option {
-  return repeatable('--tag <tag>', 'only contacts with this tag; several: with any of them')
+export interface FilterOptions {
+  readonly circle?: string
+  readonly tag?: readonly string[]
+  readonly org?: string
+  readonly standing?: readonly Standing[]
+  readonly quietFor?: string
+  readonly interest?: readonly string[]
+  readonly cause?: readonly string[]
+  readonly offers?: readonly string[]
+  readonly looksFor?: readonly string[]
+  readonly shares?: string
 }
 
-/** The uid of the circle to filter by. @throws UserError (usage) when there is none of that name. */
-export function circleFilter(db: Database, typed: string | undefined): string | undefined {
-  return typed === undefined ? undefined : (parseCircle(db, typed) ?? '')
+export function addFilters(command: Command): Command {
+  return command
+    .optionsGroup('Filters:')
+    .option('--circle <circle|none>', 'only this circle; none for those in no circle')
+    .addOption(repeatable('--tag <tag>', 'only contacts with this tag; several: with any of them'))
+    .option('--org <text>', 'only where the organization contains this')
+    .addOption(
+      repeatable('--standing <standing>', `only these: ${STANDINGS.join(', ')}`).argParser(collectStanding),
+    )
+    .option('--quiet-for <interval>', 'only where the last touch is at least so long ago, or never was: 6m')
+    .addOption(repeatable('--interest <interest>', 'only those interested in this'))
+    .addOption(repeatable('--cause <cause>', 'only those who care about this'))
+    .addOption(repeatable('--offers <offer>', 'only those who offer this'))
+    .addOption(repeatable('--looks-for <need>', 'only those who look for this'))
+    .option('--shares <who>', 'only those who share an interest or a cause with this contact')
+    .optionsGroup('Options:')
+}
+
+function collectStanding(value: string, previous: readonly Standing[] = []): readonly Standing[] {
+  const standing = STANDINGS.find((known) => known === value)
+  if (standing === undefined) {
+    throw usageError(`"${value}" is not a standing.`, `Choose one of: ${STANDINGS.join(', ')}`)
+  }
+  return [...previous, standing]
+}
+
+/** @throws UserError (usage, no-match, ambiguous) */
+export async function readFilter(session: Session, options: FilterOptions): Promise<ContactFilter> {
+  const { db } = await session.store()
+  const { circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares } = options
+  if (org !== undefined && wordsOf(org).length === 0) throw emptyFilter('org')
+  const traits = { interest, cause, offers, 'looks-for': looksFor }
+  for (const [kind, texts] of Object.entries(traits)) {
+    if (texts?.some((text) => nameKeyOf(text) === '') === true) throw emptyFilter(kind)
+  }
+  const given = Object.entries(traits).filter(([, texts]) => texts !== undefined)
+  return {
+    circle: circle === undefined ? undefined : (parseCircle(db, circle) ?? ''),
+    tags: tag?.flatMap((name) => tagsLike(db, name)),
+    organization: org,
+    standings: standing,
+    quietSince: quietFor === undefined ? undefined : subtractInterval(session.today, parseInterval(quietFor)),
+    traits: given.length === 0 ? undefined : Object.fromEntries(given),
+    sharesWith: shares === undefined ? undefined : (await resolveOne(session, [shares], 'read')).uid,
+  }
+}
+
+/** Whether the options let only some contacts through. */
+export function isFiltering(options: FilterOptions): boolean {
+  const { circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares } = options
+  return [circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares].some(
+    (value) => value !== undefined,
+  )
+}
+
+function emptyFilter(option: string): Error {
+  return usageError(`There is no word in --${option}.`, `Type: --${option} "open source"`)
 }
 
 /** The tag as it is spelt in the database, in any case. */
-export function tagsLike(db: Database, typed: string): readonly string[] {
+function tagsLike(db: Database, typed: string): readonly string[] {
   const key = foldText(typed.replace(/^\+/, ''))
   return listTags(db).filter((tag) => foldText(tag) === key)
 }

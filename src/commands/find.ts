@@ -3,20 +3,23 @@ import type { Command } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactDetails, ListedContact } from '../domain/contact-line.ts'
 import { foldText, wordsOf } from '../domain/match-key.ts'
+import type { PromiseRecord } from '../domain/promise.ts'
 import { usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
 import { formatDay, plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
-import { getDetails, getListed } from '../store/contact-list.ts'
+import { getDetails } from '../store/contact-details.ts'
+import { getListed } from '../store/contact-list.ts'
+import { listPromises } from '../store/promises.ts'
 import { search } from '../store/search.ts'
 import { parseCount } from './options.ts'
 
 export function define(command: Command): void {
   command
     .description(
-      'Search the names, organizations, titles, tags, addresses and notes of contacts, and the notes of touchpoints.',
+      'Search the names, organizations, titles, tags, addresses, interests, promises and notes of contacts, and the notes of touchpoints.',
     )
     .argument('<text...>', 'words; each must occur, or begin a word that does')
     .option(
@@ -63,7 +66,19 @@ export async function run(
   const hits = found.flatMap((hit): readonly Hit[] => {
     const line = lines.get(hit.contact)
     if (line === undefined) return []
-    if (hit.on === null) return [{ line, on: null, ...matchingField(line, getDetails(db, line.uid), text) }]
+    if (hit.on === null)
+      return [
+        {
+          line,
+          on: null,
+          ...matchingField(
+            line,
+            getDetails(db, line.uid),
+            listPromises(db, { today: session.today, contact: line.uid, hasClosed: true }),
+            text,
+          ),
+        },
+      ]
     return [
       {
         line,
@@ -117,6 +132,7 @@ function toJson(hits: readonly Hit[]): object {
 function matchingField(
   line: ListedContact,
   details: ContactDetails,
+  promises: readonly PromiseRecord[],
   text: string,
 ): { field: string; text: string } {
   const fields: readonly (readonly [string, string | null])[] = [
@@ -129,6 +145,11 @@ function matchingField(
     ['tag', line.tags.join(', ')],
     ['address', [...line.emails, ...line.phones, ...line.urls].join(', ')],
     ['note', details.note],
+    ['interest', [...line.interests, ...line.causes].join(', ')],
+    ['offers', line.offers.join(', ')],
+    ['looks for', line.looksFor.join(', ')],
+    ['promise', promises.map((promise) => promise.text).join('; ')],
+    ['before', details.formerJobs.flatMap(({ organization, title }) => [organization, title]).join(', ')],
   ]
   const words = wordsOf(text)
   const holds = (value: string | null): boolean =>

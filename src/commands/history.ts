@@ -9,7 +9,7 @@ import { listNames } from '../render/sentences.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
-import { listChanges, listHistory } from '../store/history.ts'
+import { findName, listChanges, listHistory } from '../store/history.ts'
 import { parseCount } from './options.ts'
 import { resolveOne } from './whom.ts'
 
@@ -70,7 +70,7 @@ export async function run(
       const withChanges = table.flatMap((row, index) => [
         row,
         ...listChanges(db, entries[index]?.command ?? 0, contact.uid)
-          .map((change) => describe(change, circles))
+          .map((change) => describe(change, circles, (uid) => findName(db, uid)))
           .filter((text) => text !== undefined)
           .map((text) => style.faint(`    ${text}`)),
       ])
@@ -90,18 +90,37 @@ function summarize({ isUndone, contacts, changeCount }: HistoryEntry): string {
 }
 
 /** Columns that tell a person nothing. */
-const HIDDEN = ['contact', 'touchpoint', 'recorded_at', 'snooze_recorded_at', 'imported', 'starting']
+const HIDDEN = [
+  'contact',
+  'touchpoint',
+  'recorded_at',
+  'snooze_recorded_at',
+  'imported',
+  'starting',
+  'job_since',
+  'occasion',
+]
+/** Columns that hold the uid of a contact. */
+const CONTACTS = ['introduced_by', 'a', 'b']
+
+type NameOf = (uid: string) => string | undefined
 
 /** `touchpoint: touched on 2026-11-21, channel coffee`; undefined for a change with nothing to show. */
-function describe(change: RowChange, circles: readonly Circle[]): string | undefined {
+function describe(change: RowChange, circles: readonly Circle[], nameOf: NameOf): string | undefined {
   const fields = Object.entries(change.set)
     .filter(([field]) => !HIDDEN.includes(field))
-    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${sayValue(field, value, circles)}`)
+    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${sayValue(field, value, circles, nameOf)}`)
   return fields.length === 0 ? undefined : `${change.table.replaceAll('_', ' ')}: ${fields.join(', ')}`
 }
 
-function sayValue(field: string, value: string | number | null, circles: readonly Circle[]): string {
+function sayValue(
+  field: string,
+  value: string | number | null,
+  circles: readonly Circle[],
+  nameOf: NameOf,
+): string {
   if (value === null) return 'emptied'
-  const circle = field === 'circle' ? circles.find(({ uid }) => uid === value) : undefined
-  return safeText(circle?.name ?? String(value))
+  const circle = field === 'circle' ? circles.find(({ uid }) => uid === value)?.name : undefined
+  const contact = CONTACTS.includes(field) ? nameOf(String(value)) : undefined
+  return safeText(circle ?? contact ?? String(value))
 }

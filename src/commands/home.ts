@@ -3,10 +3,14 @@ import type { Command } from 'commander'
 import { dueJson } from '../render/contact-json.ts'
 import { renderDueLines, renderDueTsv } from '../render/contact-lines.ts'
 import { formatLongDay, plural } from '../render/dates.ts'
+import { occasionJson } from '../render/occasion-lines.ts'
+import { promiseJson } from '../render/promise-lines.ts'
+import { renderReminders, renderRemindersTsv } from '../render/reminder-lines.ts'
 import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
 import { countContacts, getLines } from '../store/contact-list.ts'
 import { countCold, countDue, listDue } from '../store/due-list.ts'
+import { readReminders } from './reminders.ts'
 
 /** Enough to begin with. */
 const MOST_SHOWN = 5
@@ -19,13 +23,22 @@ export async function run(session: Session): Promise<void> {
   const { db } = await session.store()
   const { today } = session
   const contacts = countContacts(db)
-  const query = { today, until: today, limit: MOST_SHOWN, circle: undefined, tags: undefined }
+  const query = { today, until: today, limit: MOST_SHOWN, filter: {} }
   const cold = countCold(db, today)
   const due = countDue(db, query) - cold
   const lines = getLines(db, listDue(db, query), today)
+  const reminders = readReminders(db, query, MOST_SHOWN)
   await session.show({
-    json: () => ({ today, contacts, cold, due, first: lines.map(dueJson) }),
-    piped: () => renderDueTsv(lines),
+    json: () => ({
+      today,
+      contacts,
+      cold,
+      due,
+      first: lines.map(dueJson),
+      promises: reminders.promises.map(promiseJson),
+      dates: reminders.dates.map(occasionJson),
+    }),
+    piped: () => renderDueTsv(lines) + renderRemindersTsv(reminders, today),
     terminal: (style) => {
       if (contacts === 0) return welcome(style)
       const heading = style.heading(
@@ -38,7 +51,7 @@ export async function run(session: Session): Promise<void> {
         lines.length > 0
           ? 'After a conversation: netkeep log NAME -m "what to remember"'
           : 'All warm. Who falls due next: netkeep due --ahead 7d'
-      return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, '', next].join('\n')}\n`
+      return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, ...renderReminders(reminders, today, style, session.width), '', next].join('\n')}\n`
     },
   })
 }

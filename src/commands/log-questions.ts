@@ -37,10 +37,15 @@ export async function askTouchpoint(session: Session, options: LogOptions): Prom
 
 type Who = { readonly contact: Candidate } | { readonly newName: string }
 
-async function askWho(session: Session, prompter: Prompter, db: Database): Promise<WhoOrNew> {
+export async function askWho(
+  session: Session,
+  prompter: Prompter,
+  db: Database,
+  question = 'Whom were you in touch with? (type a name)',
+): Promise<WhoOrNew> {
   const index = nameIndexOf(db)
   const due = dueFirst(session, db)
-  const answer = await prompter.search<Who>('Whom were you in touch with? (type a name)', (typed) =>
+  const answer = await prompter.search<Who>(question, (typed) =>
     typed.trim() === '' ? due : matching(typed, index),
   )
   if ('newName' in answer) return { contacts: [], newNames: [answer.newName] }
@@ -52,7 +57,7 @@ const MOST_OFFERED = 10
 /** Before anything is typed: those who are due, then those who fall due next, then the others. */
 function dueFirst(session: Session, db: Database): readonly Choice<Who>[] {
   const { today } = session
-  const query = { today, until: today, limit: MOST_OFFERED, circle: undefined, tags: undefined }
+  const query = { today, until: today, limit: MOST_OFFERED, filter: {} }
   const uids = [
     ...listDue(db, query),
     ...listComing(db, query, MOST_OFFERED),

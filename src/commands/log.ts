@@ -1,39 +1,46 @@
 /** `netkeep log`: one touchpoint with one or more contacts. */
 import { type Command, Option } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { checkNote, checkShortText } from '../domain/contact.ts'
+import { checkShortText } from '../domain/contact.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
+import type { NewPromise } from '../domain/promise.ts'
 import type { Direction, Touchpoint, TouchpointKind } from '../domain/touchpoint.ts'
 import { parseMinutes } from '../domain/touchpoint.ts'
-import { parseTypedDate } from '../domain/typed-date.ts'
 import { usageError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatDay, formatOn } from '../render/dates.ts'
+import { promiseJson } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
-import { listNames, sayNextDue } from '../render/sentences.ts'
+import { listNames, sayNextDue, sayRest } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import { requireLive } from '../store/contacts.ts'
-import { knownChannels } from '../store/settings.ts'
+import { getPromise, insertPromise } from '../store/promises.ts'
 import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
 import { askTouchpoint } from './log-questions.ts'
 import { insertTyped } from './new-contact.ts'
-import { readText } from './standard-input.ts'
+import { checkPromise, readPromiseDay } from './promise-options.ts'
+import {
+  BY_OPTION,
+  NOTE_OPTION,
+  ON_OPTION,
+  readTouchpointOptions,
+  type TouchpointOptions,
+} from './touchpoint-options.ts'
 import { resolveAll } from './whom.ts'
 import { resolveOrNew, type WhoOrNew } from './whom-or-new.ts'
 import { reportChange } from './write.ts'
 
-export interface LogOptions {
-  readonly note?: string
-  readonly on?: string
-  readonly by?: string
+export interface LogOptions extends TouchpointOptions {
   readonly in?: boolean
   readonly out?: boolean
   readonly attempt?: boolean
   readonly light?: boolean
   readonly for?: string
   readonly at?: string
+  readonly next?: string
+  readonly nextOn?: string
   readonly new?: boolean
 }
 
@@ -41,12 +48,9 @@ export function define(command: Command): void {
   command
     .description('Record that you were in touch with one or more contacts: one conversation, one touchpoint.')
     .argument('[who...]', 'name, e-mail address or id; without it on a terminal, netkeep asks')
-    .option('-m, --note <text>', 'what to remember; - reads it from standard input')
-    .option('--on <date>', 'when: yesterday, friday, 3 days ago, 2026-11-20 (default: today)')
-    .option(
-      '--by <channel>',
-      'how: call, video, email, message, meeting, coffee, meal, event, social, letter, other',
-    )
+    .option(...NOTE_OPTION)
+    .option(...ON_OPTION)
+    .option(...BY_OPTION)
     .addOption(new Option('--in', 'they reached out').conflicts('out'))
     .addOption(new Option('--out', 'you reached out'))
     .addOption(
@@ -57,6 +61,8 @@ export function define(command: Command): void {
     .addOption(new Option('--light', 'a like or a wish: kept in history, the due date stays'))
     .option('--for <time>', 'how long it took: 30m, 1h30m')
     .option('--at <place>', 'where')
+    .option('--next <text>', 'what you promised: kept as a promise, see netkeep promise')
+    .option('--next-on <when>', 'for which day you promised it')
     .option('--new', 'add a contact of that name where nobody matches')
     .addHelpText(
       'after',
@@ -65,6 +71,7 @@ Several words are one name if a contact matches them all, otherwise a contact ea
 
 Examples:
   netkeep log grace -m "asked about the compiler talk" --by coffee
+  netkeep log grace --next "send the paper" --next-on friday
   netkeep log grace ada --on friday --by meeting --for 1h
   netkeep log "Jean Bartik" --new --by event --at "PyCon"
   netkeep log alan --attempt --by call`,
@@ -81,6 +88,7 @@ export async function run(
     throw usageError('Whom were you in touch with?', 'Name somebody: netkeep log grace -m "what to remember"')
   }
   const given = await readTouchpoint(session, options)
+  const next = await readNext(session, options)
   const answers = words.length === 0 ? await askTouchpoint(session, options) : undefined
   const who =
     answers?.who ??
@@ -97,13 +105,23 @@ export async function run(
     )
     const added = who.newNames.map((name) => insertTyped(change, name, session.today))
     const uids = [...who.contacts.map(({ uid }) => uid), ...added]
-    return { uids, touchpoint: insertTouchpoint(change, touchpoint, uids) }
+    const logged = insertTouchpoint(change, touchpoint, uids)
+    const promises =
+      next === undefined ? [] : uids.map((uid) => insertPromise(change, uid, next, session.today, logged))
+    return { uids, touchpoint: logged, promises }
   })
   const lines = getLines(store.db, value.uids, session.today)
-  reportChange(session, sayLogged(lines, touchpoint, who, session.today), command !== undefined, () => ({
-    touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint)),
+  const said = `${sayLogged(lines, touchpoint, who, session.today)}${sayPromised(next, session.today)}`
+  reportChange(session, said, command !== undefined, () => ({
+    touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
     contacts: getListed(store.db, value.uids, session.today).map(listJson),
+    promises: value.promises.map((uid) => promiseJson(getPromise(store.db, uid))),
   }))
+}
+
+function sayPromised(next: NewPromise | undefined, today: CalendarDate): string {
+  if (next === undefined) return ''
+  return ` You promised: ${safeText(next.text)}${next.on === null ? '' : `, by ${formatDay(next.on, today)}`}.`
 }
 
 function existing(contacts: WhoOrNew['contacts']): WhoOrNew {
@@ -112,36 +130,25 @@ function existing(contacts: WhoOrNew['contacts']): WhoOrNew {
 
 /** The touchpoint that the options describe. @throws UserError (usage) */
 async function readTouchpoint(session: Session, options: LogOptions): Promise<Touchpoint> {
-  const note = options.note === '-' ? await readText(session, 'note') : options.note
   return {
-    on: options.on === undefined ? session.today : await parsePastDate(session, options.on),
-    channel: options.by === undefined ? null : await parseChannel(session, options.by),
+    ...(await readTouchpointOptions(session, options)),
     direction: directionOf(options),
     kind: kindOf(options),
     minutes: options.for === undefined ? null : parseMinutes(options.for),
     place: options.at === undefined ? null : checkShortText(options.at, 'place') || null,
-    note: note === undefined ? null : checkNote(note) || null,
   }
 }
 
-async function parsePastDate(session: Session, typed: string): Promise<CalendarDate> {
-  const date = await parseTypedDate(typed, await session.dateReading('past'))
-  if (date <= session.today) return date
-  throw usageError(
-    `${formatDay(date, session.today)} lies ahead: log is for what has happened.`,
-    `To be reminded on that day: netkeep snooze WHO ${date}`,
-  )
-}
-
-/** @throws UserError (usage) naming the channels there are. */
-async function parseChannel(session: Session, typed: string): Promise<string> {
-  const channels = knownChannels((await session.store()).db)
-  const channel = typed.trim().toLowerCase()
-  if (channels.includes(channel)) return channel
-  throw usageError(
-    `There is no channel "${typed}".`,
-    `Choose one of: ${channels.join(', ')}. More of your own: netkeep config set channels "signal"`,
-  )
+/** What was promised on the occasion; undefined for nothing. @throws UserError (usage) */
+async function readNext(session: Session, options: LogOptions): Promise<NewPromise | undefined> {
+  if (options.next === undefined && options.nextOn === undefined) return undefined
+  if (options.next === undefined)
+    throw usageError('What have you promised?', 'Say it: --next "send the paper" --next-on friday')
+  return {
+    text: checkPromise(options.next),
+    on: await readPromiseDay(session, options.nextOn),
+    isMine: true,
+  }
 }
 
 function directionOf(options: LogOptions): Direction | null {
@@ -173,12 +180,4 @@ function sayLogged(
     case 'light':
       return `A light touch with ${names} ${when}${channel}; due dates stay.${added} ${sayNextDue(lines, today)}`
   }
-}
-
-function sayRest(lines: readonly ContactLine[], today: CalendarDate): string {
-  const [line] = lines
-  if (line === undefined || lines.length > 1 || line.dueOn === null) return sayNextDue(lines, today)
-  if (line.restsUntil === null || line.restsUntil <= today || line.restsUntil <= line.dueOn)
-    return sayNextDue(lines, today)
-  return `Rests until ${formatDay(line.restsUntil, today)}.`
 }

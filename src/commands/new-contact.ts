@@ -16,6 +16,7 @@ const EMPTY: ContactFields = {
   note: null,
   metOn: null,
   metAt: null,
+  introducedBy: null,
 }
 
 /** The cadence of a contact added without circle or interval: that of the default circle. */

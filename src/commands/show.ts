@@ -3,8 +3,7 @@ import type { Command } from 'commander'
 import { renderCard, renderCardTsv } from '../render/contact-card.ts'
 import { showJson } from '../render/contact-json.ts'
 import type { Session } from '../session.ts'
-import { getDetails, getListed } from '../store/contact-list.ts'
-import { listTouchpoints } from '../store/touchpoints.ts'
+import { findCard } from '../store/contact-card.ts'
 import { resolveOne } from './whom.ts'
 
 export function define(command: Command): void {
@@ -20,13 +19,11 @@ export function define(command: Command): void {
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
   const { uid } = await resolveOne(session, args[0], 'read')
   const { db } = await session.store()
-  const [line] = getListed(db, [uid], session.today)
-  if (line === undefined) return
-  const details = getDetails(db, uid)
-  const touchpoints = listTouchpoints(db, uid)
+  const card = findCard(db, uid, session.today)
+  if (card === undefined) return
   await session.show({
-    json: () => showJson(line, details, touchpoints),
-    terminal: (style) => renderCard(line, details, touchpoints, session.today, style, session.width),
-    piped: () => renderCardTsv(line, details, touchpoints),
+    json: () => showJson(card),
+    terminal: (style) => renderCard(card, session.today, style, session.width),
+    piped: () => renderCardTsv(card),
   })
 }

@@ -63,6 +63,7 @@ function insertDemoContact(
       birthday,
       note,
       metAt,
+      introducedBy: null,
       metOn: metDaysAgo === null ? null : day(metDaysAgo),
     },
     { circle: circle === null ? null : (findCircle(change.db, circle)?.uid ?? null), interval },

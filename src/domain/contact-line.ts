@@ -1,6 +1,8 @@
 /** What is told of a contact: the line that lists show on a given day, and the details behind it. */
 import type { Standing } from './cadence.ts'
 import type { CalendarDate } from './calendar-date.ts'
+import type { Balance } from './help.ts'
+import type { FormerJob } from './job.ts'
 
 /** A contact on a given day. */
 export interface ContactLine {
@@ -38,12 +40,16 @@ export interface ContactLine {
   readonly lastAttemptOn: CalendarDate | null
 }
 
-/** A contact with its tags and addresses, each in alphabetical order. */
+/** A contact with its tags, addresses and traits, each in alphabetical order. */
 export interface ListedContact extends ContactLine {
   readonly tags: readonly string[]
   readonly emails: readonly string[]
   readonly phones: readonly string[]
   readonly urls: readonly string[]
+  readonly interests: readonly string[]
+  readonly causes: readonly string[]
+  readonly offers: readonly string[]
+  readonly looksFor: readonly string[]
 }
 
 /** What `show` and `edit` tell besides the line. */
@@ -57,4 +63,13 @@ export interface ContactDetails {
   readonly aliases: readonly string[]
   /** The contact's own interval as stored: null for the circle's, `none` for no cadence. */
   readonly ownInterval: string | null
+  /** Through whom they met. */
+  readonly introducedBy: { readonly uid: string; readonly name: string } | null
+  /** Days of notice of the birthday; null for the setting's. */
+  readonly birthdayNotice: number | null
+  /** Since when netkeep knows the organization and title. */
+  readonly jobSince: CalendarDate | null
+  /** The newest first. */
+  readonly formerJobs: readonly FormerJob[]
+  readonly balance: Balance
 }

@@ -1,7 +1,9 @@
 /** The fields of a contact and what may stand in them. */
-import { usageError } from '../errors.ts'
+import { UserError, usageError } from '../errors.ts'
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts'
+import type { DateReading } from './date-grammar.ts'
 import { emailKeyOf, foldText, nameKeyOf } from './match-key.ts'
+import { findAnnualDate } from './occasion.ts'
 import { urlKey } from './url-key.ts'
 
 /** The ways to reach a contact, vCard's EMAIL, TEL and URL. */
@@ -18,6 +20,8 @@ export interface ContactFields {
   readonly note: string | null
   readonly metOn: CalendarDate | null
   readonly metAt: string | null
+  /** Uid of the contact through whom they met. */
+  readonly introducedBy: string | null
 }
 
 const SHORT_LIMIT = 500
@@ -96,16 +100,28 @@ export function pointKeyOf(kind: PointKind, value: string): string {
   }
 }
 
-const YEARLESS = /^--(\d{2})-(\d{2})$/
+/**
+ * A birthday as stored, `YYYY-MM-DD` or `--MM-DD`, from these or from `9 Dec 1906` or `9 Dec`; not after today.
+ * @param order how 03/04/1990 is read; null refuses it.
+ * @throws UserError (usage)
+ */
+export function checkBirthday(text: string, today: CalendarDate, order: DateReading['order'] = null): string {
+  const date = findBirthday(text, { today, direction: 'past', order })
+  if (date !== undefined && (!isCalendarDate(date) || date <= today)) return date
+  throw usageError(
+    `"${text.trim()}" is not a birthday.`,
+    'Write it like 1906-12-09 or 9 Dec 1906; like --12-09 or 9 Dec without the year.',
+  )
+}
 
-/** `YYYY-MM-DD`, not after today, or `--MM-DD` without the year (29 February included). @throws UserError (usage) */
-export function checkBirthday(text: string, today: CalendarDate): string {
-  const typed = text.trim()
-  const yearless = YEARLESS.exec(typed)
-  // 2000 was a leap year: it has every day that a birthday can fall on.
-  const date = yearless === null ? typed : `2000-${yearless[1]}-${yearless[2]}`
-  if (isCalendarDate(date) && date <= today) return typed
-  throw usageError(`"${typed}" is not a birthday.`, 'Write it like 1906-12-09, or --12-09 without the year.')
+function findBirthday(text: string, reading: DateReading): string | undefined {
+  try {
+    return findAnnualDate(text, reading)
+  } catch (error) {
+    // What cannot be and what can be two are refused alike: with the way to write it.
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 export interface NameAndEmail {

@@ -3,12 +3,14 @@
 import { endsSnooze, type Snooze, type Touch } from './cadence.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { compareText } from './compare-text.ts'
+import type { Balance, HelpSide } from './help.ts'
 import type { TouchpointKind } from './touchpoint.ts'
 
 export interface StoredTouch extends Touch {
   readonly uid: string
   readonly kind: TouchpointKind
   readonly hasNote: boolean
+  readonly helpSide: HelpSide | null
 }
 
 export interface TouchFacts {
@@ -20,6 +22,7 @@ export interface TouchFacts {
   /** Attempts since the last counted touchpoint, and the date of the latest one. */
   readonly unanswered: number
   readonly lastAttemptOn: CalendarDate | null
+  readonly balance: Balance
 }
 
 /** Folds touchpoints, in any order, into the facts of a cadence. */
@@ -35,6 +38,20 @@ export function touchFactsOf(touches: readonly StoredTouch[], snooze: Snooze | n
     hasTouchSinceSnooze: snooze !== null && counted.some((touch) => endsSnooze(touch, snooze)),
     unanswered: attempts.length,
     lastAttemptOn: latestOf(attempts)?.on ?? null,
+    balance: balanceOf(touches),
+  }
+}
+
+function balanceOf(touches: readonly StoredTouch[]): Balance {
+  const [gives, asks, receipts] = (['gave', 'asked', 'got'] as const).map((side) =>
+    touches.filter(({ helpSide }) => helpSide === side),
+  ) as [StoredTouch[], StoredTouch[], StoredTouch[]]
+  const lastGive = latestOf(gives)
+  return {
+    given: gives.length,
+    asked: asks.length,
+    received: receipts.length,
+    asksSinceGive: asks.filter((ask) => lastGive === null || compareTouches(ask, lastGive) > 0).length,
   }
 }
 

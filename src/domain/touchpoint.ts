@@ -1,6 +1,7 @@
 /** Touchpoints: one moment of being in touch, with one or more contacts. */
 import { usageError } from '../errors.ts'
 import type { CalendarDate } from './calendar-date.ts'
+import type { Help } from './help.ts'
 
 /** The channels netkeep knows; the setting `channels` adds more. */
 export const CHANNELS = [
@@ -34,11 +35,17 @@ export interface Touchpoint {
   readonly minutes: number | null
   readonly place: string | null
   readonly note: string | null
+  /** What it was of the help ledger; left out where it was nothing of it. */
+  readonly help?: Help | null
+  /** Of a wish: what for, the uid of a contact's date or `birthday`. */
+  readonly occasion?: string | null
 }
 
 /** A stored touchpoint with everyone in it. */
 export interface TouchpointRecord extends Touchpoint {
   readonly uid: string
+  readonly help: Help | null
+  readonly occasion: string | null
   readonly contacts: readonly { readonly uid: string; readonly name: string }[]
 }
 

@@ -11,6 +11,7 @@ export interface ContactDocument {
   readonly birthday: string
   readonly 'met-on': string
   readonly 'met-at': string
+  readonly 'introduced-by': string
   readonly circle: string
   readonly every: string
   readonly emails: readonly string[]
@@ -18,12 +19,17 @@ export interface ContactDocument {
   readonly urls: readonly string[]
   readonly aliases: readonly string[]
   readonly tags: readonly string[]
+  readonly interests: readonly string[]
+  readonly causes: readonly string[]
+  readonly offers: readonly string[]
+  readonly 'looks-for': readonly string[]
   readonly note: string
 }
 
 const INTRODUCTION = `# Change what you like, save and close; an empty text empties a field.
 # birthday: 1906-12-09, or --12-09 without the year.   circle: a circle, or none.
 # every: an interval such as 3w, none for no cadence, circle for that of the circle.
+# introduced-by: the name or id of another contact.
 
 `
 

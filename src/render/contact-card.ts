@@ -1,104 +1,125 @@
 /** One contact in full. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactCard } from '../domain/contact-card.ts'
 import type { ContactDetails, ListedContact } from '../domain/contact-line.ts'
-import type { TouchpointRecord } from '../domain/touchpoint.ts'
+import type { Balance } from '../domain/help.ts'
+import type { FormerJob } from '../domain/job.ts'
+import { BIRTHDAY } from '../domain/occasion.ts'
+import { phraseOfRelation } from '../domain/relation.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
-import { formatDay, plural } from './dates.ts'
+import { formatAnnualDay, formatDay, plural } from './dates.ts'
+import { describeDate, describeOccasionDay } from './occasion-lines.ts'
+import { renderPromiseLines } from './promise-lines.ts'
 import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
-import { padEnd, padStart, wrapText } from './text-width.ts'
+import { padEnd, wrapText } from './text-width.ts'
+import { touchpointLines } from './touchpoint-lines.ts'
 
 const LABEL_WIDTH = 13
 
-export function renderCard(
-  line: ListedContact,
-  details: ContactDetails,
-  touchpoints: readonly TouchpointRecord[],
-  today: CalendarDate,
-  style: Style,
-  width: number,
-): string {
+export function renderCard(card: ContactCard, today: CalendarDate, style: Style, width: number): string {
+  const { line, details, promises, touchpoints } = card
   const standing = style.standing[line.standing](describeStanding(line, today))
-  const rows: readonly (readonly [string, string | null])[] = [
+  const head = [
     [
       'standing',
       line.unanswered > 0 ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered` : standing,
-    ],
-    ['cadence', describeCadence(line) || 'none'],
-    ['due', line.dueOn === null ? null : formatDay(line.dueOn, today)],
-    ['last touch', describeLastTouch(line, today)],
-    ['organization', line.organization],
-    ['title', details.title],
-    ['location', details.location],
-    ['e-mail', line.emails.join(', ')],
-    ['phone', line.phones.join(', ')],
-    ['url', line.urls.join(', ')],
-    ['birthday', details.birthday],
-    ['met', metOf(details, today)],
-    ['also called', details.aliases.join(', ')],
-    ['tags', line.tags.map((tag) => `+${tag}`).join(' ')],
+    ] as const,
   ]
-  const fields = rows
-    .filter(([, value]) => value !== null && value !== '')
-    .map(
-      ([label, value]) =>
-        `${style.faint(padEnd(label, LABEL_WIDTH))} ${label === 'standing' ? value : safeText(value ?? '')}`,
-    )
+  const fields = [
+    ...head,
+    ...fieldsOf(card, today).flatMap(([label, value]) =>
+      value === null || value === '' ? [] : [[label, safeText(value)] as const],
+    ),
+  ].map(([label, value]) => `${style.faint(padEnd(label, LABEL_WIDTH))} ${value}`)
   const note =
     details.note === null ? [] : ['', ...safeLines(details.note).flatMap((text) => wrapText(text, width))]
   const history = touchpoints.flatMap((touchpoint) =>
     touchpointLines(touchpoint, line.uid, today, style, width),
   )
-  const heading =
-    touchpoints.length === 0 ? [] : ['', style.heading(plural(touchpoints.length, 'touchpoint')), ...history]
-  return `${[`${style.heading(safeText(line.name))}  ${style.faint(line.id)}`, ...fields, ...note, ...heading].join('\n')}\n`
+  const section = (heading: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', style.heading(heading), ...lines]
+  return `${[
+    `${style.heading(safeText(line.name))}  ${style.faint(line.id)}`,
+    ...fields,
+    ...note,
+    ...section(plural(promises.length, 'open promise'), renderPromiseLines(promises, today, style, width)),
+    ...section(plural(touchpoints.length, 'touchpoint'), history),
+  ].join('\n')}\n`
 }
 
-function metOf(details: ContactDetails, today: CalendarDate): string {
-  const when = details.metOn === null ? '' : `on ${formatDay(details.metOn, today)}`
-  const where = details.metAt === null ? '' : `at ${details.metAt}`
-  return [when, where].filter((part) => part !== '').join(' ')
-}
+type Field = readonly [label: string, value: string | null]
 
-/** The date, what it was, and the note, which goes on below where it is long. */
-function touchpointLines(
-  touchpoint: TouchpointRecord,
-  uid: string,
+function fieldsOf(
+  { line, details, relations, introduced, dates }: ContactCard,
   today: CalendarDate,
-  style: Style,
-  width: number,
-): readonly string[] {
-  const date = padStart(formatDay(touchpoint.on, today), 11)
-  const others = touchpoint.contacts
-    .filter((contact) => contact.uid !== uid)
-    .map(({ name }) => safeText(name))
-  const what = [
-    safeText(touchpoint.channel ?? 'in touch'),
-    touchpoint.kind === 'attempt' ? 'no answer' : touchpoint.kind === 'light' ? 'light' : '',
-    touchpoint.direction === null
-      ? ''
-      : touchpoint.direction === 'in'
-        ? 'they reached out'
-        : 'you reached out',
-    touchpoint.minutes === null ? '' : `${touchpoint.minutes} min`,
-    touchpoint.place === null ? '' : `at ${safeText(touchpoint.place)}`,
-    others.length === 0 ? '' : `with ${others.join(', ')}`,
+): readonly Field[] {
+  return [
+    ['cadence', describeCadence(line) || 'none'],
+    ['due', line.dueOn === null ? null : formatDay(line.dueOn, today)],
+    ['last touch', describeLastTouch(line, today)],
+    ['organization', line.organization],
+    ['title', details.title],
+    ['before', details.formerJobs.map((job) => describeJob(job, today)).join('; ')],
+    ['location', details.location],
+    ['e-mail', line.emails.join(', ')],
+    ['phone', line.phones.join(', ')],
+    ['url', line.urls.join(', ')],
+    ['birthday', details.birthday === null ? null : formatAnnualDay(details.birthday)],
+    ...dates
+      .filter(({ key }) => key !== BIRTHDAY)
+      .map((date): Field => [date.label, `${describeDate(date)}: ${describeOccasionDay(date.on, today)}`]),
+    ['met', describeMeeting(details, today)],
+    ['introduced', introduced.map(({ name }) => name).join(', ')],
+    [
+      'relations',
+      relations.map(({ kind, contact }) => `${phraseOfRelation(kind)} ${contact.name}`).join(', '),
+    ],
+    ['interests', line.interests.join(', ')],
+    ['causes', line.causes.join(', ')],
+    ['offers', line.offers.join(', ')],
+    ['looks for', line.looksFor.join(', ')],
+    ['balance', describeBalance(details.balance)],
+    ['also called', details.aliases.join(', ')],
+    ['tags', line.tags.map((tag) => `+${tag}`).join(' ')],
   ]
-  const head = `${date}  ${what.filter((part) => part !== '').join(', ')}`
-  const notes =
-    touchpoint.note === null
-      ? []
-      : safeLines(touchpoint.note).flatMap((text) => wrapText(text, Math.max(20, width - 13)))
-  return [head, ...notes.map((text) => `${' '.repeat(13)}${style.faint(text)}`)]
 }
 
-/** A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts`. */
-export function renderCardTsv(
-  line: ListedContact,
-  details: ContactDetails,
-  touchpoints: readonly TouchpointRecord[],
-): string {
+/** `on 17 May 2024 at PyCon, introduced by Ada Lovelace`. */
+export function describeMeeting({ metOn, metAt, introducedBy }: ContactDetails, today: CalendarDate): string {
+  const met = [
+    ...(metOn === null ? [] : [`on ${formatDay(metOn, today)}`]),
+    ...(metAt === null ? [] : [`at ${metAt}`]),
+  ].join(' ')
+  return [met, introducedBy === null ? '' : `introduced by ${introducedBy.name}`]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+/** `Rear Admiral, Navy (until 3 Oct)`. */
+export function describeJob({ organization, title, untilOn }: FormerJob, today: CalendarDate): string {
+  const job = [title, organization].filter((part) => part !== null).join(', ')
+  return untilOn === null ? job : `${job} (until ${formatDay(untilOn, today)})`
+}
+
+/** `gave 2, asked 1, received 0`; nothing where the ledger is empty. */
+export function describeBalance({ given, asked, received }: Balance): string {
+  return given + asked + received === 0 ? '' : `gave ${given}, asked ${asked}, received ${received}`
+}
+
+/**
+ * A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts<TAB>help<TAB>its kind`.
+ */
+export function renderCardTsv({
+  line,
+  details,
+  relations,
+  introduced,
+  dates,
+  promises,
+  touchpoints,
+}: ContactCard): string {
   const one = (name: string, value: string | number | null): (string | number)[][] =>
     value === null ? [] : [[name, typeof value === 'string' ? safeText(value) : value]]
   const several = (name: string, values: readonly string[]): string[][] =>
@@ -122,12 +143,38 @@ export function renderCardTsv(
     ...one('birthday', details.birthday),
     ...one('metOn', details.metOn),
     ...one('metAt', details.metAt),
-    ...several('email', line.emails),
-    ...several('phone', line.phones),
-    ...several('url', line.urls),
+    ...one('introducedBy', details.introducedBy?.name ?? null),
+    ...several(
+      'introduced',
+      introduced.map(({ name }) => name),
+    ),
+    ...listsOf(line).flatMap(([name, values]) => several(name, values)),
     ...several('alias', details.aliases),
-    ...several('tag', line.tags),
     ...one('note', details.note),
+    ...details.formerJobs.map(({ organization, title, notedOn, untilOn }) => [
+      'formerJob',
+      safeText(organization ?? ''),
+      safeText(title ?? ''),
+      notedOn,
+      untilOn,
+    ]),
+    ...relations.map(({ kind, contact }) => ['relation', safeText(kind), safeText(contact.name)]),
+    ...dates.map(({ label, date, isYearly, on, notice }) => [
+      'date',
+      safeText(label),
+      date,
+      isYearly ? 'yearly' : 'once',
+      on,
+      notice,
+    ]),
+    ...promises.map(({ id, text, on, isMine }) => [
+      'promise',
+      id,
+      safeText(text),
+      on,
+      isMine ? 'mine' : 'theirs',
+    ]),
+    ['balance', details.balance.given, details.balance.asked, details.balance.received, line.unanswered],
     ...touchpoints.map((touchpoint) => [
       'touchpoint',
       touchpoint.on,
@@ -138,6 +185,21 @@ export function renderCardTsv(
       safeText(touchpoint.place ?? ''),
       safeText(touchpoint.note ?? ''),
       touchpoint.contacts.map(({ name }) => safeText(name)).join(', '),
+      touchpoint.help?.side ?? null,
+      safeText(touchpoint.help?.kind ?? ''),
     ]),
   ])
+}
+
+function listsOf(line: ListedContact): readonly (readonly [string, readonly string[]])[] {
+  return [
+    ['email', line.emails],
+    ['phone', line.phones],
+    ['url', line.urls],
+    ['tag', line.tags],
+    ['interest', line.interests],
+    ['cause', line.causes],
+    ['offers', line.offers],
+    ['looksFor', line.looksFor],
+  ]
 }

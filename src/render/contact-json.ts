@@ -1,6 +1,9 @@
 /** Contacts as JSON: the fields that docs/output.md promises, in their order. */
-import type { ContactDetails, ContactLine, ListedContact } from '../domain/contact-line.ts'
+import type { ContactCard } from '../domain/contact-card.ts'
+import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
+import { occasionJson } from './occasion-lines.ts'
+import { promiseJson } from './promise-lines.ts'
 
 /** A line of `due --json`. */
 export function dueJson(line: ContactLine): object {
@@ -25,17 +28,26 @@ export function dueJson(line: ContactLine): object {
 
 /** A line of `list --json`. */
 export function listJson(line: ListedContact): object {
-  const { tags, emails, phones, urls, snoozedUntil, pausedOn } = line
-  return { ...dueJson(line), tags, emails, phones, urls, snoozedUntil, pausedOn }
+  const { tags, emails, phones, urls, snoozedUntil, pausedOn, interests, causes, offers, looksFor } = line
+  return {
+    ...dueJson(line),
+    tags,
+    emails,
+    phones,
+    urls,
+    snoozedUntil,
+    pausedOn,
+    interests,
+    causes,
+    offers,
+    looksFor,
+  }
 }
 
 /** `show --json`. */
-export function showJson(
-  line: ListedContact,
-  details: ContactDetails,
-  touchpoints: readonly TouchpointRecord[],
-): object {
-  const { title, location, birthday, metOn, metAt, aliases, note } = details
+export function showJson(card: ContactCard): object {
+  const { line, details, relations, introduced, dates, promises, touchpoints } = card
+  const { title, location, birthday, metOn, metAt, aliases, note, introducedBy, formerJobs } = details
   return {
     ...listJson(line),
     title,
@@ -45,12 +57,25 @@ export function showJson(
     metAt,
     aliases,
     note,
+    introducedBy,
+    introduced,
+    formerJobs,
+    relations: relations.map(({ kind, contact }) => ({ kind, ...contact })),
+    dates: dates.map(occasionJson),
+    promises: promises.map(promiseJson),
+    balance: balanceJson(card),
     touchpoints: touchpoints.map(touchpointJson),
   }
 }
 
+/** The balance within `show` and `brief`. */
+export function balanceJson({ line, details }: ContactCard): object {
+  const { given, asked, received, asksSinceGive } = details.balance
+  return { given, asked, received, unanswered: line.unanswered, asksSinceGive }
+}
+
 export function touchpointJson(touchpoint: TouchpointRecord): object {
-  const { uid, on, channel, direction, kind, minutes, place, note, contacts } = touchpoint
+  const { uid, on, channel, direction, kind, minutes, place, note, contacts, help, occasion } = touchpoint
   return {
     uid,
     on,
@@ -62,5 +87,8 @@ export function touchpointJson(touchpoint: TouchpointRecord): object {
     place,
     note,
     contacts,
+    help: help?.side ?? null,
+    helpKind: help?.kind ?? null,
+    wish: occasion !== null,
   }
 }

@@ -108,12 +108,13 @@ const LIST_COLUMNS: readonly Column[] = [
   { shrinksTo: 0 },
 ]
 
-/** Contacts for a terminal: name, organization, circle or interval, standing, last touch, tags. */
+/** Contacts for a terminal: name, organization, circle or interval, standing, last touch, and tags or what they share. */
 export function renderListLines(
   lines: readonly ListedContact[],
   today: CalendarDate,
   style: Style,
   width: number,
+  sharedBy?: (line: ListedContact) => readonly string[],
 ): readonly string[] {
   const rows = lines.map((line) => [
     safeText(line.name),
@@ -121,7 +122,9 @@ export function renderListLines(
     safeText(describeCadence(line)),
     describeStanding(line, today),
     describeLastTouch(line, today),
-    line.tags.map((tag) => `+${safeText(tag)}`).join(' '),
+    sharedBy === undefined
+      ? line.tags.map((tag) => `+${safeText(tag)}`).join(' ')
+      : `shares ${sharedBy(line).map(safeText).join(', ')}`,
   ])
   const paint = (text: string, row: number): string => style.standing[lines[row]?.standing ?? 'warm'](text)
   const columns = LIST_COLUMNS.map((column, index) => (index === 3 ? { ...column, paint } : column))
@@ -133,8 +136,11 @@ export function describeCadence(line: ContactLine): string {
   return [line.circle, line.interval].filter((part) => part !== null).join(' ')
 }
 
-/** id, name, organization, circle, interval, standing, due date, last touch, tags, e-mail addresses. */
-export function renderListTsv(lines: readonly ListedContact[]): string {
+/** id, name, organization, circle, interval, standing, due date, last touch, tags, e-mail addresses, what they share. */
+export function renderListTsv(
+  lines: readonly ListedContact[],
+  sharedBy?: (line: ListedContact) => readonly string[],
+): string {
   return renderTsv(
     lines.map((line) => [
       line.id,
@@ -147,6 +153,7 @@ export function renderListTsv(lines: readonly ListedContact[]): string {
       line.lastTouchOn,
       line.tags.map(safeText).join(','),
       line.emails.map(safeText).join(','),
+      ...(sharedBy === undefined ? [] : [sharedBy(line).map(safeText).join(',')]),
     ]),
   )
 }

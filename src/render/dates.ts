@@ -15,6 +15,13 @@ export function formatDay(date: CalendarDate, today: CalendarDate): string {
   return year === datePartsOf(today).year ? text : `${text} ${year}`
 }
 
+/** A date that may lack its year (`YYYY-MM-DD` or `--MM-DD`): `9 Dec 1906`, `9 Dec`. */
+export function formatAnnualDay(date: string): string {
+  const [month, day] = [Number(date.slice(-5, -3)), Number(date.slice(-2))]
+  const text = `${day} ${MONTHS[month - 1] ?? ''}`
+  return date.startsWith('--') ? text : `${text} ${date.slice(0, 4)}`
+}
+
 /** `Sunday, 22 Nov 2026`. */
 export function formatLongDay(date: CalendarDate): string {
   const { year, month, day } = datePartsOf(date)

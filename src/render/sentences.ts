@@ -20,6 +20,15 @@ export function sayNextDue(lines: readonly ContactLine[], today: CalendarDate): 
   return `Next due: ${parts.join(', ')}${lines.length > 8 ? ` and ${lines.length - 8} more` : ''}.`
 }
 
+/** The same after an attempt: until when it rests a contact. */
+export function sayRest(lines: readonly ContactLine[], today: CalendarDate): string {
+  const [line] = lines
+  if (line === undefined || lines.length > 1 || line.dueOn === null) return sayNextDue(lines, today)
+  if (line.restsUntil === null || line.restsUntil <= today || line.restsUntil <= line.dueOn)
+    return sayNextDue(lines, today)
+  return `Rests until ${formatDay(line.restsUntil, today)}.`
+}
+
 function sayOneNextDue(line: ContactLine, today: CalendarDate): string {
   if (line.pausedOn !== null) return 'Paused, so not due.'
   if (line.dueOn === null) return 'No cadence.'

@@ -2,6 +2,7 @@
 import { STANDINGS } from '../domain/cadence.ts'
 import { findInterval, formatInterval } from '../domain/interval.ts'
 import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
+import type { TraitKind } from '../domain/trait.ts'
 import { SHELLS, type Shell } from './shells.ts'
 import type { Asked } from './typed-line.ts'
 import type { Kind, OptionEntry, VerbTable } from './verb-table.ts'
@@ -22,6 +23,14 @@ export interface KnownValues {
   circles(): readonly Candidate[]
   channels(): readonly string[]
   tags(): readonly string[]
+  helpKinds(): readonly string[]
+  relationKinds(): readonly string[]
+  /** The ids of open promises, those due first. */
+  promises(): readonly Candidate[]
+  /** Interests, causes, offers and needs in use. */
+  traits(kind: TraitKind): readonly string[]
+  /** What dates of contacts are called. */
+  dateLabels(): readonly string[]
   /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
   contacts(beginnings: readonly string[]): readonly Contact[]
   /** The short id of a contact. */
@@ -81,6 +90,14 @@ const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
     ...lengthsOf(typed, 'in'),
   ],
   time: () => plain(TIMES),
+  help: (_, known) => plain(known.helpKinds()),
+  relation: (_, known) => plain(known.relationKinds()),
+  promise: (_, known) => known.promises(),
+  interest: (_, known) => plain(known.traits('interest')),
+  cause: (_, known) => plain(known.traits('cause')),
+  offer: (_, known) => plain(known.traits('offers')),
+  need: (_, known) => plain(known.traits('looks-for')),
+  label: (_, known) => plain(known.dateLabels()),
   standing: () => plain(STANDINGS),
   shell: () => plain(SHELLS),
   setting: (_typed, _known, { settings }) =>

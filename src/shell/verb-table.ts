@@ -18,6 +18,14 @@ export const KINDS = [
   'shell',
   'setting',
   'verb',
+  'help',
+  'relation',
+  'promise',
+  'interest',
+  'cause',
+  'offer',
+  'need',
+  'label',
   'file',
 ] as const
 export type Kind = (typeof KINDS)[number]

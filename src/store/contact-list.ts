@@ -1,10 +1,13 @@
-/** Reading contacts: the line that lists show of each, and what else `show` tells. */
+/** Reading contacts: the line that lists show of each. */
 
 import { daysOverdueOn, latenessOn, standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { compareText } from '../domain/compare-text.ts'
-import type { ContactDetails, ContactLine, ListedContact } from '../domain/contact-line.ts'
+import type { PointKind } from '../domain/contact.ts'
+import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
+import type { TraitKind } from '../domain/trait.ts'
+import { type ContactFilter, conditionsOf } from './contact-filter.ts'
 import type { Database } from './driver.ts'
+import { shortIdIn } from './short-ids.ts'
 
 /** A row of {@link STATE} as an array: with a name at every value, a long list takes a fifth longer to read. */
 type StateRow = readonly [
@@ -70,62 +73,86 @@ export function* getLinesInParts(
   }
 }
 
-/** The same with tags and addresses. */
+/** The same with tags, addresses and traits. */
 export function getListed(
   db: Database,
   uids: readonly string[],
   today: CalendarDate,
 ): readonly ListedContact[] {
   const where = 'AND contact IN (SELECT value FROM json_each(?))'
-  return withAddresses(getLines(db, uids, today), collectAddresses(db, where, JSON.stringify(uids)))
+  return withLists(getLines(db, uids, today), collectLists(db, where, JSON.stringify(uids)))
 }
 
-/** All live contacts, by name. */
-export function listAll(db: Database, today: CalendarDate): readonly ListedContact[] {
-  const rows = db.prepare(`${STATE} ORDER BY s.name_key, s.contact`).raw().all() as StateRow[]
-  return withAddresses(
-    rows.map((row) => toLine(db, row, today)),
-    collectAddresses(db, ''),
-  )
+/** All live contacts, or those that the filter lets through, by name. */
+export function listAll(db: Database, today: CalendarDate, filter?: ContactFilter): readonly ListedContact[] {
+  const { where, values } = conditionsOf(filter ?? {}, 's', today)
+  const rows = db
+    .prepare(`${STATE} WHERE 1 ${where} ORDER BY s.name_key, s.contact`)
+    .raw()
+    .all(...values) as StateRow[]
+  const lines = rows.map((row) => toLine(db, row, today))
+  if (where === '') return withLists(lines, collectLists(db, ''))
+  const uids = JSON.stringify(lines.map(({ uid }) => uid))
+  return withLists(lines, collectLists(db, 'AND contact IN (SELECT value FROM json_each(?))', uids))
 }
 
-function withAddresses(
+/** The uids of those that the filter lets through. */
+export function listMatching(db: Database, today: CalendarDate, filter: ContactFilter): readonly string[] {
+  const { where, values } = conditionsOf(filter, 's', today)
+  return db
+    .prepare(`SELECT s.contact FROM contact_state s WHERE 1 ${where}`)
+    .pluck()
+    .all(...values) as string[]
+}
+
+function withLists(
   lines: readonly ContactLine[],
-  byContact: ReadonlyMap<string, Addresses>,
+  byContact: ReadonlyMap<string, Lists>,
 ): readonly ListedContact[] {
-  return lines.map((line) => {
-    const { tag: tags, email: emails, phone: phones, url: urls } = byContact.get(line.uid) ?? NO_ADDRESSES
-    return { ...line, tags, emails, phones, urls }
-  })
+  return lines.map((line) => ({ ...line, ...(byContact.get(line.uid) ?? NO_LISTS) }))
 }
 
-interface Addresses {
-  readonly tag: readonly string[]
-  readonly email: readonly string[]
-  readonly phone: readonly string[]
-  readonly url: readonly string[]
-}
-type MutableAddresses = { -readonly [kind in keyof Addresses]: string[] }
+type Lists = Omit<ListedContact, keyof ContactLine>
+type MutableLists = { -readonly [kind in keyof Lists]: string[] }
 
-const NO_ADDRESSES: Addresses = { tag: [], email: [], phone: [], url: [] }
+/** Which list the rows of each kind belong to. */
+const LIST_OF = {
+  tag: 'tags',
+  email: 'emails',
+  phone: 'phones',
+  url: 'urls',
+  interest: 'interests',
+  cause: 'causes',
+  offers: 'offers',
+  'looks-for': 'looksFor',
+} as const satisfies Readonly<Record<PointKind | TraitKind | 'tag', keyof Lists>>
 
-/** Tags and contact points by contact, each kind in alphabetical order. */
-function collectAddresses(
-  db: Database,
-  where: string,
-  ...values: readonly string[]
-): ReadonlyMap<string, Addresses> {
+const emptyLists = (): MutableLists => ({
+  tags: [],
+  emails: [],
+  phones: [],
+  urls: [],
+  interests: [],
+  causes: [],
+  offers: [],
+  looksFor: [],
+})
+const NO_LISTS: Lists = emptyLists()
+
+/** Tags, contact points and traits by contact, each kind in alphabetical order. */
+function collectLists(db: Database, where: string, ...values: readonly string[]): ReadonlyMap<string, Lists> {
   const rows = db
     .prepare(
       `SELECT contact, kind, value FROM contact_point WHERE deleted IS NULL ${where}
-       UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE deleted IS NULL ${where} ORDER BY 1, 2, 3`,
+       UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE deleted IS NULL ${where}
+       UNION ALL SELECT contact, kind, value FROM contact_trait WHERE deleted IS NULL ${where} ORDER BY 1, 2, 3`,
     )
-    .all(...values, ...values) as { contact: string; kind: keyof Addresses; value: string }[]
-  const byContact = new Map<string, MutableAddresses>()
+    .all(...values, ...values, ...values) as { contact: string; kind: keyof typeof LIST_OF; value: string }[]
+  const byContact = new Map<string, MutableLists>()
   for (const { contact, kind, value } of rows) {
-    const addresses = byContact.get(contact) ?? { tag: [], email: [], phone: [], url: [] }
-    byContact.set(contact, addresses)
-    addresses[kind].push(value)
+    const lists = byContact.get(contact) ?? emptyLists()
+    byContact.set(contact, lists)
+    lists[LIST_OF[kind]].push(value)
   }
   return byContact
 }
@@ -139,7 +166,7 @@ function toLine(db: Database, row: StateRow, today: CalendarDate): ContactLine {
       : { plainDueOn, dueOn, intervalDays, restsUntil }
   return {
     uid,
-    id: shortId ?? longerIdOf(db, uid),
+    id: shortId ?? shortIdOf(db, uid),
     name: row[2],
     organization: row[3],
     circle: row[4],
@@ -164,39 +191,9 @@ function toLine(db: Database, row: StateRow, today: CalendarDate): ContactLine {
   }
 }
 
-/** For the rare uids that share their last 6 characters with another. */
-function longerIdOf(db: Database, uid: string): string {
-  const others = db
-    .prepare('SELECT id FROM contact WHERE substr(id, -6) = substr(:uid, -6) AND id <> :uid')
-    .pluck()
-    .all({ uid }) as string[]
-  for (let length = 7; length < uid.length; length++) {
-    const suffix = uid.slice(-length)
-    if (!others.some((other) => other.endsWith(suffix))) return suffix
-  }
-  return uid
-}
-
 /** The short id of one contact, as {@link ContactLine.id}. */
 export function shortIdOf(db: Database, uid: string): string {
-  const sharing = db
-    .prepare('SELECT count(*) FROM contact WHERE substr(id, -6) = substr(?, -6)')
-    .pluck()
-    .get(uid) as number
-  return sharing === 1 ? uid.slice(-6) : longerIdOf(db, uid)
-}
-
-export function getDetails(db: Database, uid: string): ContactDetails {
-  const row = db
-    .prepare(
-      `SELECT title, location, birthday, met_on AS metOn, met_at AS metAt, note, interval AS ownInterval FROM contact WHERE id = ?`,
-    )
-    .get(uid) as Omit<ContactDetails, 'aliases'>
-  const aliases = db
-    .prepare('SELECT alias FROM contact_alias WHERE contact = ? AND deleted IS NULL')
-    .pluck()
-    .all(uid) as string[]
-  return { ...row, aliases: aliases.sort(compareText) }
+  return shortIdIn(db, 'contact', uid)
 }
 
 /** The tags in use, in order. From each to the next by the index: there are few tags on very many contacts. */

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
+import { noteJobChange } from './jobs.ts'
 
 /** The columns of the fields, by field. */
 const COLUMNS: Readonly<Record<keyof ContactFields, string>> = {
@@ -17,6 +18,7 @@ const COLUMNS: Readonly<Record<keyof ContactFields, string>> = {
   note: 'note',
   metOn: 'met_on',
   metAt: 'met_at',
+  introducedBy: 'introduced_by',
 }
 
 export interface CadenceChoice {
@@ -41,13 +43,15 @@ export function insertContact(
   origin?: Origin,
 ): string {
   const { uid, imported } = origin ?? { uid: change.newId(), imported: null }
-  const { name, organization, title, location, birthday, note, metOn, metAt } = fields
+  const { name, organization, title, location, birthday, note, metOn, metAt, introducedBy } = fields
+  const jobSince = organization === null && title === null ? null : today
   const { circle, interval } = cadence
   // By place: by name, binding would take twice as long as inserting, and an import inserts tens of thousands.
   change.db
     .prepare(
-      `INSERT INTO contact (id, name, organization, title, location, birthday, note, met_on, met_at, circle, interval, tracked_from, imported)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO contact (id, name, organization, title, location, birthday, note, met_on, met_at, introduced_by, job_since, circle, interval,
+         tracked_from, imported)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       uid,
@@ -59,6 +63,8 @@ export function insertContact(
       note,
       metOn,
       metAt,
+      introducedBy,
+      jobSince,
       circle,
       interval,
       today,
@@ -67,8 +73,19 @@ export function insertContact(
   return uid
 }
 
-/** Changes the given fields; null empties one. */
-export function updateFields(db: Database, uid: string, fields: Partial<ContactFields>): void {
+/** Changes the given fields; null empties one. A job that gives way to another is kept as a former one. */
+export function updateFields(
+  db: Database,
+  uid: string,
+  fields: Partial<ContactFields>,
+  today: CalendarDate,
+): void {
+  noteJobChange(db, uid, fields, today)
+  setFields(db, uid, fields)
+}
+
+/** Sets the given fields, as if they had never been others. */
+export function setFields(db: Database, uid: string, fields: Partial<ContactFields>): void {
   for (const [field, column] of Object.entries(COLUMNS)) {
     const value = fields[field as keyof ContactFields]
     if (value !== undefined) db.prepare(`UPDATE contact SET ${column} = ? WHERE id = ?`).run(value, uid)
@@ -184,6 +201,11 @@ export function removeAlias(db: Database, contact: string, alias: string): boole
   return markRemoved(db, 'contact_alias', naturalId('contact_alias', contact, foldText(alias)))
 }
 
+/** Days of notice of the birthday; null for those of the setting. */
+export function setBirthdayNotice(db: Database, uid: string, days: number | null): void {
+  db.prepare('UPDATE contact SET birthday_notice = ? WHERE id = ?').run(days, uid)
+}
+
 export function addTag(db: Database, contact: string, tag: string): void {
   db.prepare(
     `INSERT INTO contact_tag (id, contact, tag) VALUES (?, ?, ?)
@@ -195,6 +217,7 @@ export function removeTag(db: Database, contact: string, tag: string): boolean {
   return markRemoved(db, 'contact_tag', naturalId('contact_tag', contact, foldText(tag)))
 }
 
-function markRemoved(db: Database, table: string, id: string): boolean {
+/** Returns whether there was something to remove. */
+export function markRemoved(db: Database, table: string, id: string): boolean {
   return db.prepare(`UPDATE ${table} SET deleted = 1 WHERE id = ? AND deleted IS NULL`).run(id).changes > 0
 }

@@ -1,9 +1,10 @@
-/** Derives match_key and match_word: under which names, words, addresses and links each live contact is found. */
+/** Derives match_key and match_word: under which names, words, addresses, links and traits each live contact is found. */
 import { pointKeyOf } from '../domain/contact.ts'
-import { wordsOf } from '../domain/match-key.ts'
+import { nameKeyOf, wordsOf } from '../domain/match-key.ts'
+import type { TraitKind } from '../domain/trait.ts'
 import type { Database } from './driver.ts'
 
-type KeyKind = 'email' | 'name' | 'url' | 'word'
+type KeyKind = 'email' | 'name' | 'url' | 'word' | TraitKind
 
 /** For each kind, in the order of the index: the contacts that each key finds. */
 type Keys = Readonly<Record<KeyKind, Map<string, string[]>>>
@@ -27,6 +28,10 @@ const INSERT = `
 INSERT INTO match_key SELECT :kind, k.key, c.value FROM json_each(:contactsByKey) k, json_each(k.value) c WHERE true
 ON CONFLICT DO NOTHING`
 
+const TRAITS = `
+SELECT t.contact, t.kind, t.value AS text FROM json_each(?) g JOIN contact c ON c.id = g.value JOIN contact_trait t ON t.contact = c.id
+WHERE c.deleted IS NULL AND c.merged_into IS NULL AND t.deleted IS NULL`
+
 export function deriveMatchKeys(db: Database, contacts: readonly string[]): void {
   if (contacts.length === 0) return
   const given = JSON.stringify(contacts)
@@ -43,7 +48,16 @@ export function deriveMatchKeys(db: Database, contacts: readonly string[]): void
 }
 
 function keysOf(db: Database, given: string): Keys {
-  const keys: Keys = { email: new Map(), name: new Map(), url: new Map(), word: new Map() }
+  const keys: Keys = {
+    cause: new Map(),
+    email: new Map(),
+    interest: new Map(),
+    'looks-for': new Map(),
+    name: new Map(),
+    offers: new Map(),
+    url: new Map(),
+    word: new Map(),
+  }
   const add = (kind: KeyKind, key: string, contact: string): void => {
     const contacts = keys[kind].get(key)
     if (contacts === undefined) keys[kind].set(key, [contact])
@@ -57,6 +71,8 @@ function keysOf(db: Database, given: string): Keys {
   }
   const points = db.prepare(POINTS).all(given) as { contact: string; kind: 'email' | 'url'; text: string }[]
   for (const { contact, kind, text } of points) add(kind, pointKeyOf(kind, text), contact)
+  const traits = db.prepare(TRAITS).all(given) as { contact: string; kind: TraitKind; text: string }[]
+  for (const { contact, kind, text } of traits) add(kind, nameKeyOf(text), contact)
   return keys
 }
 

@@ -17,6 +17,9 @@ const CONTACTS: Source = {
   text: `concat_ws(' ', x.name, x.organization, x.title, x.location, x.met_at, x.note,
     (SELECT group_concat(alias, ' ') FROM contact_alias WHERE contact = x.id AND deleted IS NULL),
     (SELECT group_concat(tag, ' ') FROM contact_tag WHERE contact = x.id AND deleted IS NULL),
+    (SELECT group_concat(value, ' ') FROM contact_trait WHERE contact = x.id AND deleted IS NULL),
+    (SELECT group_concat(concat_ws(' ', organization, title), ' ') FROM contact_job WHERE contact = x.id AND deleted IS NULL),
+    (SELECT group_concat(text, ' ') FROM promise WHERE contact = x.id AND deleted IS NULL),
     (SELECT group_concat(CASE kind WHEN 'url' THEN ${URL_PATH} ELSE value END, ' ')
      FROM contact_point WHERE contact = x.id AND deleted IS NULL))`,
 }

@@ -8,6 +8,7 @@ import {
   type Snooze,
 } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { HelpSide } from '../domain/help.ts'
 import { parseInterval } from '../domain/interval.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import { type StoredTouch, type TouchFacts, touchFactsOf } from '../domain/touch-facts.ts'
@@ -33,6 +34,7 @@ interface TouchRow {
   readonly recorded_at: string | null
   readonly kind: TouchpointKind | null
   readonly has_note: number
+  readonly help: HelpSide | null
 }
 
 const FACTS = `
@@ -43,7 +45,7 @@ SELECT c.id, c.name, c.paused_on, c.tracked_from, c.snoozed_until, c.snoozed_on,
 FROM json_each(?) g JOIN contact c ON c.id = g.value WHERE c.deleted IS NULL AND c.merged_into IS NULL`
 
 const TOUCHES = `
-SELECT t.id, t.touched_on, t.recorded_at, t.kind, t.note IS NOT NULL AS has_note
+SELECT t.id, t.touched_on, t.recorded_at, t.kind, t.note IS NOT NULL AS has_note, t.help
 FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
 WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL`
 
@@ -53,11 +55,12 @@ DELETE FROM contact_state WHERE contact IN (
 
 const STORE = `
 INSERT INTO contact_state (contact, name_key, last_counted_on, last_touchpoint, last_note_touchpoint, unanswered, last_attempt_on, snoozed_until,
-  anchor_on, plain_due_on, due_on, interval_days, rests_until, cold_from)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  given, asked, received, asks_since_give, anchor_on, plain_due_on, due_on, interval_days, rests_until, cold_from)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (contact) DO UPDATE SET name_key = excluded.name_key, last_counted_on = excluded.last_counted_on,
   last_touchpoint = excluded.last_touchpoint, last_note_touchpoint = excluded.last_note_touchpoint, unanswered = excluded.unanswered, last_attempt_on = excluded.last_attempt_on,
-  snoozed_until = excluded.snoozed_until, anchor_on = excluded.anchor_on, plain_due_on = excluded.plain_due_on,
+  snoozed_until = excluded.snoozed_until, given = excluded.given, asked = excluded.asked, received = excluded.received,
+  asks_since_give = excluded.asks_since_give, anchor_on = excluded.anchor_on, plain_due_on = excluded.plain_due_on,
   due_on = excluded.due_on, interval_days = excluded.interval_days, rests_until = excluded.rests_until, cold_from = excluded.cold_from`
 
 export function deriveStates(db: Database, contacts: readonly string[]): void {
@@ -102,6 +105,10 @@ function stateOf(
     facts.unanswered,
     facts.lastAttemptOn,
     activeSnoozeOf({ snooze, hasTouchSinceSnooze: facts.hasTouchSinceSnooze }),
+    facts.balance.given,
+    facts.balance.asked,
+    facts.balance.received,
+    facts.balance.asksSinceGive,
     ...timetable,
   ]
 }
@@ -140,5 +147,6 @@ function storedTouchOf(row: TouchRow): StoredTouch {
     recordedAt: row.recorded_at ?? '',
     kind: row.kind ?? 'counted',
     hasNote: row.has_note === 1,
+    helpSide: row.help,
   }
 }

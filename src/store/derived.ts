@@ -35,6 +35,9 @@ const DESCRIPTIONS: Touching = {
   contact_point: 'SELECT x.contact FROM o JOIN contact_point x ON x.id = o.r',
   contact_alias: 'SELECT x.contact FROM o JOIN contact_alias x ON x.id = o.r',
   contact_tag: 'SELECT x.contact FROM o JOIN contact_tag x ON x.id = o.r',
+  contact_trait: 'SELECT x.contact FROM o JOIN contact_trait x ON x.id = o.r',
+  contact_job: 'SELECT x.contact FROM o JOIN contact_job x ON x.id = o.r',
+  promise: 'SELECT x.contact FROM o JOIN promise x ON x.id = o.r',
 }
 
 /** Touchpoints with other words in them. */

@@ -1,5 +1,6 @@
 /** The due list, read through its indexes: its cost follows from the lines asked for, not from the size of the network. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type ContactFilter, conditionsOf } from './contact-filter.ts'
 import type { Database } from './driver.ts'
 
 export interface DueQuery {
@@ -9,10 +10,8 @@ export interface DueQuery {
   readonly until: CalendarDate
   /** At most so many; undefined for all. */
   readonly limit: number | undefined
-  /** Only members of this circle (uid); empty for those in no circle. */
-  readonly circle: string | undefined
-  /** Only contacts with one of these tags, as spelt in the database. */
-  readonly tags: readonly string[] | undefined
+  /** Only these contacts. */
+  readonly filter: ContactFilter
 }
 
 /**
@@ -79,33 +78,13 @@ WITH RECURSIVE length(days) AS (
 )`
 
 function conditions(query: DueQuery): { where: string; values: readonly string[] } {
-  const { where, values } = filters(query)
+  const { where, values } = conditionsOf(query.filter, 'contact_state', query.today)
   return { where: `AND (rests_until IS NULL OR rests_until <= ?) ${where}`, values: [query.until, ...values] }
-}
-
-/** The circle and tags asked for. */
-function filters(query: DueQuery): { where: string; values: readonly string[] } {
-  const where: string[] = []
-  const values: string[] = []
-  if (query.circle !== undefined) {
-    where.push(
-      `AND EXISTS (SELECT 1 FROM contact c WHERE c.id = contact_state.contact AND ${query.circle === '' ? 'c.circle IS NULL' : 'c.circle = ?'})`,
-    )
-    if (query.circle !== '') values.push(query.circle)
-  }
-  if (query.tags !== undefined) {
-    const marks = query.tags.map(() => '?').join(', ')
-    where.push(
-      `AND EXISTS (SELECT 1 FROM contact_tag g WHERE g.contact = contact_state.contact AND g.deleted IS NULL AND g.tag IN (${marks}))`,
-    )
-    values.push(...query.tags)
-  }
-  return { where: where.join(' '), values }
 }
 
 /** The contacts that fall due next after `until`, the nearest first. */
 export function listComing(db: Database, query: DueQuery, limit: number): readonly string[] {
-  const { where, values } = filters(query)
+  const { where, values } = conditionsOf(query.filter, 'contact_state', query.today)
   return db
     .prepare(`SELECT contact FROM contact_state WHERE due_on > ? ${where} ORDER BY due_on, name_key LIMIT ?`)
     .pluck()

@@ -18,6 +18,11 @@ const CONTACT_OF = `CASE o.t
   WHEN 'contact_point' THEN (SELECT contact FROM contact_point WHERE id = o.r)
   WHEN 'contact_alias' THEN (SELECT contact FROM contact_alias WHERE id = o.r)
   WHEN 'contact_tag' THEN (SELECT contact FROM contact_tag WHERE id = o.r)
+  WHEN 'contact_trait' THEN (SELECT contact FROM contact_trait WHERE id = o.r)
+  WHEN 'contact_job' THEN (SELECT contact FROM contact_job WHERE id = o.r)
+  WHEN 'contact_date' THEN (SELECT contact FROM contact_date WHERE id = o.r)
+  WHEN 'promise' THEN (SELECT contact FROM promise WHERE id = o.r)
+  WHEN 'relation' THEN (SELECT a FROM relation WHERE id = o.r)
   WHEN 'touchpoint_contact' THEN (SELECT contact FROM touchpoint_contact WHERE id = o.r)
 END`
 
@@ -40,6 +45,11 @@ SELECT :contact
 UNION ALL SELECT id FROM contact_point WHERE contact = :contact
 UNION ALL SELECT id FROM contact_alias WHERE contact = :contact
 UNION ALL SELECT id FROM contact_tag WHERE contact = :contact
+UNION ALL SELECT id FROM contact_trait WHERE contact = :contact
+UNION ALL SELECT id FROM contact_job WHERE contact = :contact
+UNION ALL SELECT id FROM contact_date WHERE contact = :contact
+UNION ALL SELECT id FROM promise WHERE contact = :contact
+UNION ALL SELECT id FROM relation WHERE a = :contact OR b = :contact
 UNION ALL SELECT id FROM touchpoint_contact WHERE contact = :contact
 UNION ALL SELECT touchpoint FROM touchpoint_contact WHERE contact = :contact`
 
@@ -85,4 +95,9 @@ export function listChanges(
   return changes
     .filter((change) => about?.has(change.uid) ?? true)
     .map((change) => ({ ...change, set: JSON.parse(change.set) as RowChange['set'] }))
+}
+
+/** The name of a contact, also of one that is removed. */
+export function findName(db: Database, uid: string): string | undefined {
+  return db.prepare('SELECT name FROM contact WHERE id = ?').pluck().get(uid) as string | undefined
 }

@@ -10,7 +10,7 @@ import {
 } from '../domain/import-merge.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import type { Change } from './command-log.ts'
-import { addPoint, type CadenceChoice, insertContact, pointId, updateFields } from './contacts.ts'
+import { addPoint, type CadenceChoice, insertContact, pointId, setFields, updateFields } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { contactFinder, type ImportedRow, identityOf, importedRowOf, nameChecker } from './import-identity.ts'
 import { REMOVED, UNDONE } from './schema.ts'
@@ -164,7 +164,14 @@ function newPointsOf(uid: string, row: ImportedRow): NewPoint[] {
 /** In the order of their ids, in which the table is kept: thousands of rows write each of its pages once. */
 function insertNew(change: Change, added: ReadonlyMap<string, NewContact>, options: ImportOptions): void {
   for (const [uid, { contact, imported, points }] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const fields = { ...fieldsOf(contact), location: null, birthday: null, note: null, metAt: null }
+    const fields = {
+      ...fieldsOf(contact),
+      location: null,
+      birthday: null,
+      note: null,
+      metAt: null,
+      introducedBy: null,
+    }
     insertContact(change, fields, options.cadence ?? UNSCHEDULED, options.today, { uid, imported })
     for (const { id, kind, value } of points) addPoint(change.db, uid, kind, value, null, id)
   }
@@ -177,10 +184,10 @@ function bringBack(change: Change, uid: string, row: ImportedRow, options: Impor
   change.db
     .prepare(
       `UPDATE contact SET deleted = NULL, circle = :circle, interval = :interval, tracked_from = :today, paused_on = NULL,
-         snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
+         job_since = :today, snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
     )
     .run({ uid, today: options.today, ...(options.cadence ?? UNSCHEDULED) })
-  updateFields(change.db, uid, fieldsOf(row.contact))
+  setFields(change.db, uid, fieldsOf(row.contact))
   for (const { kind, value } of row.points) addPoint(change.db, uid, kind, value)
 }
 
@@ -226,7 +233,7 @@ function mergeFields(
     if (choice === 'kept') {
       result.kept.push(difference)
     } else {
-      updateFields(db, row.uid, { [field]: theirs[field] })
+      updateFields(db, row.uid, { [field]: theirs[field] }, options.today)
       if (field === 'organization' && row.organization !== null) result.news.push(difference)
     }
   }

@@ -11,9 +11,12 @@ export function columnsOf(db: Database, table: SyncedTable): readonly string[] {
   return names.filter((name) => name !== 'id')
 }
 
-/** (Re)creates the triggers of every synced table for this schema version. Runs inside a migration. */
+/** (Re)creates the triggers of every synced table that this schema version has. Runs inside a migration. */
 export function generateOpTriggers(db: Database, version: number): void {
-  for (const table of SYNCED_TABLES) db.exec(triggersOf(table, columnsOf(db, table), version))
+  for (const table of SYNCED_TABLES) {
+    const columns = columnsOf(db, table)
+    if (columns.length > 0) db.exec(triggersOf(table, columns, version))
+  }
 }
 
 /** An operation's clock as text; it reads the clock just advanced in table replica. */

@@ -1,5 +1,5 @@
 /**
- * Schema version 1. Two kinds of tables:
+ * The schema. Two kinds of tables:
  *
  * Synced tables hold what the user told netkeep. Every row has a text id, every other column may be NULL, nothing is UNIQUE and nothing
  * derived is stored; rows are never deleted but marked (`deleted`). Each insert and update is written to `op` by triggers that are
@@ -20,6 +20,11 @@ export const SYNCED_TABLES = [
   'touchpoint',
   'touchpoint_contact',
   'setting',
+  'promise',
+  'contact_date',
+  'contact_trait',
+  'contact_job',
+  'relation',
 ] as const
 export type SyncedTable = (typeof SYNCED_TABLES)[number]
 
@@ -172,4 +177,72 @@ CREATE TABLE search_document (
 CREATE INDEX search_document_contact ON search_document(contact) WHERE contact IS NOT NULL;
 CREATE INDEX search_document_touchpoint ON search_document(touchpoint) WHERE touchpoint IS NOT NULL;
 CREATE VIRTUAL TABLE search_index USING fts5(body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+`
+
+/** What is given and taken: the help ledger, promises, dates, who they are, relations, former jobs. */
+export const VERSION_2 = `
+ALTER TABLE touchpoint ADD COLUMN help TEXT;           -- gave, asked, got
+ALTER TABLE touchpoint ADD COLUMN help_kind TEXT;      -- article, introduction …
+ALTER TABLE touchpoint ADD COLUMN occasion TEXT;       -- of a wish: contact_date.id, or 'birthday'
+ALTER TABLE contact ADD COLUMN introduced_by TEXT;     -- contact.id
+ALTER TABLE contact ADD COLUMN birthday_notice INTEGER; -- days; NULL for the setting's
+ALTER TABLE contact ADD COLUMN job_since TEXT;         -- the day since when organization and title are known
+CREATE TABLE promise (
+  id TEXT PRIMARY KEY,
+  contact TEXT, text TEXT,
+  due_on TEXT,
+  theirs INTEGER,              -- 1 where the contact made it
+  state TEXT,                  -- open, done, dropped
+  made_on TEXT, closed_on TEXT,
+  touchpoint TEXT,             -- the one it was made in
+  deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_date (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of contact and folded label
+  contact TEXT, label TEXT,
+  date TEXT,                   -- YYYY-MM-DD or --MM-DD
+  yearly INTEGER,              -- 1 where it comes again each year
+  notice INTEGER,              -- days; NULL for the setting's
+  deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_trait (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of contact, kind and folded value
+  contact TEXT,
+  kind TEXT,                   -- interest, cause, offers, looks-for
+  value TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_job (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of contact, folded organization and title
+  contact TEXT, organization TEXT, title TEXT,
+  noted_on TEXT, until_on TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE relation (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of a, kind and b
+  a TEXT, kind TEXT, b TEXT,   -- a is kind of b; domain/relation.ts says which of two forms is stored
+  deleted INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX touchpoint_help ON touchpoint(help) WHERE help IS NOT NULL;
+CREATE INDEX contact_introduced_by ON contact(introduced_by) WHERE introduced_by IS NOT NULL;
+CREATE INDEX contact_birthday ON contact(substr(birthday, -5)) WHERE birthday IS NOT NULL;
+CREATE INDEX contact_birthday_notice ON contact(birthday_notice) WHERE birthday_notice IS NOT NULL;
+CREATE INDEX promise_contact ON promise(contact);
+CREATE INDEX promise_due ON promise(due_on) WHERE state = 'open' AND deleted IS NULL;
+CREATE INDEX promise_short_id ON promise(substr(id, -6));
+CREATE INDEX contact_date_contact ON contact_date(contact);
+CREATE INDEX contact_date_day ON contact_date(substr(date, -5)) WHERE deleted IS NULL;
+CREATE INDEX contact_date_notice ON contact_date(notice) WHERE notice IS NOT NULL;
+CREATE INDEX contact_trait_contact ON contact_trait(contact);
+CREATE INDEX contact_trait_value ON contact_trait(kind, value);
+CREATE INDEX contact_job_contact ON contact_job(contact);
+CREATE INDEX relation_a ON relation(a);
+CREATE INDEX relation_b ON relation(b);
+
+-- Derived: the balance of the help ledger.
+ALTER TABLE contact_state ADD COLUMN given INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact_state ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact_state ADD COLUMN received INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact_state ADD COLUMN asks_since_give INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX contact_state_balance ON contact_state(contact) WHERE given + asked + received > 0;
+CREATE INDEX contact_state_unanswered ON contact_state(contact) WHERE unanswered > 0;
 `

@@ -1,6 +1,9 @@
 /** Queries of table setting: what changes a standing or a count, and so belongs to the data and not to a machine. */
 import { DEFAULT_ATTEMPT_REST_DAYS } from '../domain/cadence.ts'
 import { DEFAULT_CIRCLE } from '../domain/circle.ts'
+import { HELP_KINDS } from '../domain/help.ts'
+import { DEFAULT_NOTICE_DAYS } from '../domain/occasion.ts'
+import { RELATION_KINDS } from '../domain/relation.ts'
 import { CHANNELS } from '../domain/touchpoint.ts'
 import type { Database } from './driver.ts'
 
@@ -28,11 +31,27 @@ export function defaultCircleName(db: Database): string {
   return findSetting(db, 'default-circle') ?? DEFAULT_CIRCLE
 }
 
+/** How many days ahead dates are shown that say nothing of it themselves. */
+export function noticeDays(db: Database): number {
+  return Number(findSetting(db, 'date-notice') ?? DEFAULT_NOTICE_DAYS)
+}
+
 /** The channels a touchpoint may have: the built-in ones and those of the user. */
 export function knownChannels(db: Database): readonly string[] {
-  const own =
-    findSetting(db, 'channels')
-      ?.split(' ')
-      .filter((name) => name !== '') ?? []
-  return [...CHANNELS, ...own]
+  return [...CHANNELS, ...ownWords(db, 'channels')]
+}
+
+/** The kinds of help there are, likewise. */
+export function knownHelpKinds(db: Database): readonly string[] {
+  return [...HELP_KINDS, ...ownWords(db, 'help-kinds')]
+}
+
+/** The kinds of relations there are, likewise. */
+export function knownRelationKinds(db: Database): readonly string[] {
+  return [...Object.keys(RELATION_KINDS), ...ownWords(db, 'relation-kinds')]
+}
+
+/** The words of a setting that holds some, separated by spaces. */
+function ownWords(db: Database, setting: string): readonly string[] {
+  return (findSetting(db, setting) ?? '').split(' ').filter((word) => word !== '')
 }

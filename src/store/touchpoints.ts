@@ -1,4 +1,5 @@
 /** Queries of tables touchpoint and touchpoint_contact. */
+import { type Help, type HelpSide, settleAsks } from '../domain/help.ts'
 import type { Touchpoint, TouchpointRecord } from '../domain/touchpoint.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
@@ -13,10 +14,17 @@ export function insertTouchpoint(
 ): string {
   change.db
     .prepare(
-      `INSERT INTO touchpoint (id, touched_on, channel, direction, kind, minutes, place, note, recorded_at)
-       VALUES (:uid, :on, :channel, :direction, :kind, :minutes, :place, :note, :recordedAt)`,
+      `INSERT INTO touchpoint (id, touched_on, channel, direction, kind, minutes, place, note, help, help_kind, occasion, recorded_at)
+       VALUES (:uid, :on, :channel, :direction, :kind, :minutes, :place, :note, :help, :helpKind, :occasion, :recordedAt)`,
     )
-    .run({ uid, ...touchpoint, recordedAt: change.recordedAt })
+    .run({
+      uid,
+      ...touchpoint,
+      help: touchpoint.help?.side ?? null,
+      helpKind: touchpoint.help?.kind ?? null,
+      occasion: touchpoint.occasion ?? null,
+      recordedAt: change.recordedAt,
+    })
   for (const contact of contacts) linkContact(change.db, uid, contact)
   return uid
 }
@@ -29,26 +37,39 @@ export function linkContact(db: Database, touchpoint: string, contact: string): 
   ).run(naturalId('touchpoint_contact', touchpoint, contact), touchpoint, contact)
 }
 
-const COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note`
+const COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
+  t.help AS helpSide, t.help_kind AS helpKind, t.occasion`
 
-/** The touchpoints of a contact, newest first. */
-export function listTouchpoints(db: Database, contact: string): readonly TouchpointRecord[] {
+interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help'> {
+  readonly helpSide: HelpSide | null
+  readonly helpKind: string | null
+}
+
+/** The touchpoints of a contact, newest first; at most `limit` of them. An ask that was answered since counts. */
+export function listTouchpoints(db: Database, contact: string, limit?: number): readonly TouchpointRecord[] {
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
        WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL
-       ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC`,
+       ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC LIMIT ?`,
     )
-    .all(contact) as Omit<TouchpointRecord, 'contacts'>[]
-  return rows.map((row) => ({ ...row, contacts: contactsIn(db, row.uid) }))
+    .all(contact, limit ?? -1) as TouchpointRow[]
+  return settleAsks(rows.map(withHelp)).map((row) => ({ ...row, contacts: contactsIn(db, row.uid) }))
 }
 
-export function getTouchpoint(db: Database, uid: string): TouchpointRecord {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM touchpoint t WHERE t.id = ?`).get(uid) as Omit<
-    TouchpointRecord,
-    'contacts'
-  >
-  return { ...row, contacts: contactsIn(db, uid) }
+/** A touchpoint as one of its contacts sees it. */
+export function getTouchpoint(db: Database, uid: string, contact: string): TouchpointRecord {
+  const found = listTouchpoints(db, contact).find((touchpoint) => touchpoint.uid === uid)
+  if (found === undefined) throw new Error(`no touchpoint ${uid} of ${contact}`)
+  return found
+}
+
+function withHelp({
+  helpSide,
+  helpKind,
+  ...row
+}: TouchpointRow): Omit<TouchpointRecord, 'contacts'> & { help: Help | null } {
+  return { ...row, help: helpSide === null ? null : { side: helpSide, kind: helpKind ?? 'other' } }
 }
 
 /** Everyone in a touchpoint who is still a contact, by name. */

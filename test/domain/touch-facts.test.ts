@@ -17,6 +17,7 @@ function touches(...said: readonly string[]): readonly StoredTouch[] {
       recordedAt: String(index + 1),
       kind: kind as TouchpointKind,
       hasNote: noted === 'noted',
+      helpSide: null,
     }
   })
 }
@@ -99,6 +100,7 @@ test('the order in which touchpoints are read does not matter', () => {
     recordedAt: fc.constantFrom('1', '2', '3'),
     kind: fc.constantFrom<TouchpointKind>('counted', 'attempt', 'light'),
     hasNote: fc.boolean(),
+    helpSide: fc.constantFrom('gave', 'asked', 'got', null),
   })
   const distinct = fc.uniqueArray(touch, { comparator: (a, b) => compareTouches(a, b) === 0, maxLength: 8 })
   fc.assert(

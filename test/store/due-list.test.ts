@@ -19,7 +19,7 @@ import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 import { createNetkeep } from '../harness.ts'
 
 const today = '2026-11-22' as CalendarDate
-const EVERYBODY: DueQuery = { today, until: today, limit: undefined, circle: undefined, tags: undefined }
+const EVERYBODY: DueQuery = { today, until: today, limit: undefined, filter: {} }
 const ago = (days: number): CalendarDate => addDays(today, -days)
 
 interface Known {
@@ -40,6 +40,7 @@ const FIELDS = {
   note: null,
   metOn: null,
   metAt: null,
+      introducedBy: null,
 }
 
 function addKnown(change: Change, known: Known): void {
@@ -75,13 +76,12 @@ const query = (says: Partial<DueQuery> = {}): DueQuery => ({
   today,
   until: says.today ?? today,
   limit: undefined,
-  circle: undefined,
-  tags: undefined,
+  filter: {},
   ...says,
 })
 
 /** The due list by its definition: every contact looked at, the fractions compared as fractions. */
-function slowly(store: Store, { today: on, until, limit, circle, tags }: DueQuery): readonly ContactLine[] {
+function slowly(store: Store, { today: on, until, limit, filter: { circle, tags } }: DueQuery): readonly ContactLine[] {
   const circleName = store.db
     .prepare('SELECT name FROM circle WHERE id = ?')
     .pluck()
@@ -232,8 +232,8 @@ describe('the due list', () => {
       weekly('Bob', 10, { circle: 'outer', tag: 'navy' }),
       weekly('Cid', 11),
     )
-    expect(due(store, { circle: findCircle(store.db, 'inner')?.uid })).toEqual(['Ada'])
-    expect(due(store, { tags: ['mentor', 'navy'] })).toEqual(['Bob', 'Ada'])
-    expect(due(store, { tags: ['nothing'] })).toEqual([])
+    expect(due(store, { filter: { circle: findCircle(store.db, 'inner')?.uid } })).toEqual(['Ada'])
+    expect(due(store, { filter: { tags: ['mentor', 'navy'] } })).toEqual(['Bob', 'Ada'])
+    expect(due(store, { filter: { tags: ['nothing'] } })).toEqual([])
   })
 })

@@ -4,10 +4,10 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { showJson } from '../../src/render/contact-json.ts'
-import { getDetails, listAll } from '../../src/store/contact-list.ts'
+import { findCard } from '../../src/store/contact-card.ts'
+import { listAll } from '../../src/store/contact-list.ts'
 import type { Store } from '../../src/store/open.ts'
 import { SYNCED_TABLES } from '../../src/store/schema.ts'
-import { listTouchpoints } from '../../src/store/touchpoints.ts'
 import type { Answer, Netkeep } from '../harness.ts'
 
 /** One command line, typed some days after the one before. */
@@ -212,9 +212,11 @@ export function visible(store: Store, today: string): object {
     table,
     db.prepare(`SELECT * FROM ${table} WHERE deleted IS NULL ORDER BY id`).all(),
   ])
-  const shown = listAll(db, today as CalendarDate).map((line) =>
-    showJson(line, getDetails(db, line.uid), listTouchpoints(db, line.uid)),
-  )
+  const on = today as CalendarDate
+  const shown = listAll(db, on).map(({ uid }) => {
+    const card = findCard(db, uid, on)
+    return card === undefined ? null : showJson(card)
+  })
   return { rows: Object.fromEntries(rows), shown }
 }
 

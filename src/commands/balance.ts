@@ -1,0 +1,97 @@
+/** `netkeep balance`: what was given, asked and received. */
+import type { Command } from 'commander'
+import type { BalanceLine } from '../domain/help.ts'
+import type { TouchpointRecord } from '../domain/touchpoint.ts'
+import { balanceLineJson, renderBalanceLines, renderBalanceTsv } from '../render/balance-lines.ts'
+import { touchpointJson } from '../render/contact-json.ts'
+import type { Style } from '../render/style.ts'
+import { touchpointLines } from '../render/touchpoint-lines.ts'
+import type { Session } from '../session.ts'
+import { countBalances, getBalance, listBalances } from '../store/ledger.ts'
+import { listTouchpoints } from '../store/touchpoints.ts'
+import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
+import { parseCount } from './options.ts'
+import { resolveOne } from './whom.ts'
+
+interface BalanceOptions extends FilterOptions {
+  readonly limit?: string
+}
+
+/** What a terminal shows unless told otherwise. */
+const TERMINAL_LIMIT = 20
+
+export function define(command: Command): void {
+  addFilters(
+    command
+      .description(
+        'What you gave, asked and received, and how many reach-outs in a row nobody answered: those you owe most first.',
+      )
+      .argument('[who...]', 'one contact, with every give, ask and receipt')
+      .option(
+        '--limit <n>',
+        `at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`,
+      ),
+  ).addHelpText(
+    'after',
+    `
+In a pipe, a line has these fields, separated by tabs:
+  name, given, asked, received, unanswered
+
+Examples:
+  netkeep balance
+  netkeep balance grace
+  netkeep balance --circle inner --json`,
+  )
+}
+
+export async function run(
+  session: Session,
+  args: readonly [readonly string[]],
+  options: BalanceOptions,
+): Promise<void> {
+  const [words] = args
+  return words.length === 0 ? list(session, options) : showOne(session, words)
+}
+
+async function list(session: Session, options: BalanceOptions): Promise<void> {
+  const { db } = await session.store()
+  const given = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
+  const limit = given === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : given || undefined
+  const query = { today: session.today, filter: await readFilter(session, options), limit }
+  const balances = listBalances(db, query)
+  await session.show({
+    json: () => balances.map(balanceLineJson),
+    piped: () => renderBalanceTsv(balances),
+    terminal: (style) => {
+      if (balances.length === 0)
+        return isFiltering(options)
+          ? 'Nothing given or asked among these contacts.\n'
+          : 'Nothing given or asked yet. After helping somebody: netkeep gave grace article\n'
+      const rows = renderBalanceLines(balances, style, session.width)
+      const more = balances.length === limit ? countBalances(db, query) - balances.length : 0
+      return `${[...rows, ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : [])].join('\n')}\n`
+    },
+  })
+}
+
+async function showOne(session: Session, words: readonly string[]): Promise<void> {
+  const { uid } = await resolveOne(session, words, 'read')
+  const { db } = await session.store()
+  const balance = getBalance(db, uid)
+  const entries = listTouchpoints(db, uid).filter(({ help }) => help !== null)
+  await session.show({
+    json: () => [{ ...balanceLineJson(balance), entries: entries.map(touchpointJson) }],
+    piped: () => renderBalanceTsv([balance]),
+    terminal: (style) => renderOne(session, balance, entries, style),
+  })
+}
+
+function renderOne(
+  { today, width }: Session,
+  balance: BalanceLine,
+  entries: readonly TouchpointRecord[],
+  style: Style,
+): string {
+  const lines = entries.flatMap((entry) => touchpointLines(entry, balance.uid, today, style, width))
+  return `${[...renderBalanceLines([balance], style, width), ...lines].join('\n')}\n`
+}

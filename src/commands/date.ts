@@ -1,0 +1,239 @@
+/** `netkeep date`: birthdays and other dates of contacts. */
+import { type Command, Option } from 'commander'
+import { parseDays } from '../config.ts'
+import { addToDate, isCalendarDate } from '../domain/calendar-date.ts'
+import { checkBirthday, checkLabel } from '../domain/contact.ts'
+import { addInterval, parseInterval } from '../domain/interval.ts'
+import { foldText } from '../domain/match-key.ts'
+import {
+  BIRTHDAY,
+  findAnnualDate,
+  MOST_NOTICE_DAYS,
+  type Occasion,
+  type OccasionLine,
+} from '../domain/occasion.ts'
+import { parseTypedDate } from '../domain/typed-date.ts'
+import { type Candidate, UserError, usageError } from '../errors.ts'
+import { plural } from '../render/dates.ts'
+import {
+  describeDate,
+  describeOccasionDay,
+  occasionJson,
+  renderOccasionLines,
+  renderOccasionTsv,
+} from '../render/occasion-lines.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import { type Change, recordCommand } from '../store/command-log.ts'
+import { requireLive, setBirthdayNotice, updateFields } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
+import { listOccasions, listOccasionsOf, removeContactDate, setContactDate } from '../store/occasions.ts'
+import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
+import { parseCount } from './options.ts'
+import { resolveWhoAndText } from './who-and-text.ts'
+import { resolveOne } from './whom.ts'
+import { reportChange } from './write.ts'
+
+interface DateOptions extends FilterOptions {
+  readonly on?: string
+  readonly yearly?: boolean
+  readonly once?: boolean
+  readonly notice?: string
+  readonly ahead?: string
+  readonly limit?: string
+}
+
+/** What a terminal shows unless told otherwise. */
+const TERMINAL_LIMIT = 20
+
+export function define(command: Command): void {
+  addFilters(
+    command
+      .description(
+        'Birthdays and other dates of contacts. netkeep due shows them some days ahead, netkeep wish records a wish.',
+      )
+      .argument('[action]', 'list (default), add or remove')
+      .argument('[words...]', 'a contact and what the date is')
+      .usage('[options] [list [who...] | add <who...> <label> | remove <who...> <label>]')
+      .option('--on <when>', 'with add: 1906-12-09, 9 Dec, or --on=--12-09 where the year is not known')
+      .addOption(
+        new Option(
+          '--yearly',
+          'with add: each year (default for past days and days without a year)',
+        ).conflicts('once'),
+      )
+      .addOption(new Option('--once', 'with add: on that day only (default for coming days with a year)'))
+      .option(
+        '--notice <days>',
+        'with add: days ahead that due shows it (default: the setting date-notice, 3)',
+      )
+      .option('--ahead <interval>', 'with list: only those within this time: 30d, 2w')
+      .option(
+        '--limit <n>',
+        `with list: at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal)`,
+      ),
+  ).addHelpText(
+    'after',
+    `
+29 February is kept on 28 February in years without one.
+In a pipe, a line has these fields, separated by tabs:
+  name, label, next day, date as given, yearly or once, years, days of notice
+
+Examples:
+  netkeep date add grace birthday --on "9 Dec 1906" --notice 14
+  netkeep date add ada "first day at Harvard" --on 2027-01-11
+  netkeep date list --ahead 30d
+  netkeep date remove ada "first day at Harvard"`,
+  )
+}
+
+export async function run(
+  session: Session,
+  args: readonly [string | undefined, readonly string[]],
+  options: DateOptions,
+): Promise<void> {
+  const [action = 'list', words] = args
+  switch (action) {
+    case 'list':
+      return list(session, words, options)
+    case 'add':
+      return add(session, words, options)
+    case 'remove':
+      return remove(session, words)
+    default:
+      throw usageError(
+        `"${action}" is nothing that date does.`,
+        'Type: netkeep date list, add or remove. For one contact: netkeep date list grace',
+      )
+  }
+}
+
+async function list(session: Session, words: readonly string[], options: DateOptions): Promise<void> {
+  const { db } = await session.store()
+  const { today } = session
+  const until =
+    options.ahead === undefined
+      ? addToDate(today, 10_000, 'year')
+      : addInterval(today, parseInterval(options.ahead))
+  const filter = await readFilter(session, options)
+  const all =
+    words.length === 0
+      ? listOccasions(db, { today, filter, until })
+      : listOccasionsOf(db, (await resolveOne(session, words, 'read')).uid, today)
+  const found = options.ahead === undefined ? all : all.filter(({ on }) => on <= until)
+  const given = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
+  const limit = given === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : given || undefined
+  const dates = found.slice(0, limit)
+  await session.show({
+    json: () => dates.map(occasionJson),
+    piped: () => renderOccasionTsv(dates),
+    terminal: (style) => {
+      if (dates.length === 0) {
+        const isPart = words.length > 0 || options.ahead !== undefined || isFiltering(options)
+        return `No dates${isPart ? ' of that kind' : ' yet. Add one: netkeep date add grace birthday --on "9 Dec"'}.\n`
+      }
+      const rows = renderOccasionLines(dates, today, style, session.width)
+      const more = found.length - dates.length
+      return `${[...rows, ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : [])].join('\n')}\n`
+    },
+  })
+}
+
+async function add(session: Session, words: readonly string[], options: DateOptions): Promise<void> {
+  if (words.length < 2 || options.on === undefined) {
+    throw usageError(
+      'Name a contact, what the date is, and the day.',
+      'Type: netkeep date add grace birthday --on "9 Dec 1906"',
+    )
+  }
+  const notice =
+    options.notice === undefined ? null : parseDays(options.notice, MOST_NOTICE_DAYS, '--notice 7')
+  const typed = options.on
+  const { contact, text } = await resolveWhoAndText(session, words)
+  const label = checkLabel(text, 'name of the date')
+  const isBirthday = foldText(label) === BIRTHDAY
+  if (isBirthday && options.once === true)
+    throw usageError('A birthday comes every year.', 'Leave out --once.')
+  const date = isBirthday
+    ? { date: checkBirthday(typed, session.today, (await session.dateReading('past')).order), isYearly: true }
+    : await readDate(session, typed, options)
+  const line = await change(session, contact, label, ({ db }) => {
+    if (isBirthday) {
+      updateFields(db, contact.uid, { birthday: date.date }, session.today)
+      setBirthdayNotice(db, contact.uid, notice)
+    } else setContactDate(db, contact.uid, { ...date, label, notice })
+  })
+  const shown = line.after
+  if (shown === undefined) return
+  const next = shown.isPast ? '' : `, next ${describeOccasionDay(shown.on, session.today)}`
+  const noticed = notice === null ? '' : `, ${plural(notice, 'day')} of notice`
+  const said = line.isChanged
+    ? `${safeText(contact.name)}, ${safeText(shown.label)}: ${describeDate(shown)}${next}${noticed}.`
+    : `${safeText(contact.name)}, ${safeText(shown.label)}: that is known already; nothing was changed.`
+  reportChange(session, said, line.isChanged, () => occasionJson(shown))
+}
+
+/** A past day and one without a year come each year, unless told otherwise; a day ahead is a single one. */
+async function readDate(session: Session, typed: string, options: DateOptions): Promise<Occasion> {
+  const reading = await session.dateReading('future')
+  const date = findAnnualDate(typed, reading) ?? (await parseTypedDate(typed, reading))
+  if (!isCalendarDate(date)) {
+    if (options.once !== true) return { date, isYearly: true }
+    return { date: await parseTypedDate(typed, reading), isYearly: false }
+  }
+  const isYearly = options.yearly === true || (options.once !== true && date < session.today)
+  return { date, isYearly }
+}
+
+async function remove(session: Session, words: readonly string[]): Promise<void> {
+  if (words.length < 2)
+    throw usageError('Name a contact and the date.', 'Type: netkeep date remove grace birthday')
+  const { contact, text } = await resolveWhoAndText(session, words)
+  const isBirthday = foldText(text) === BIRTHDAY
+  const { before, isChanged } = await change(session, contact, text, ({ db }) => {
+    if (isBirthday) {
+      updateFields(db, contact.uid, { birthday: null }, session.today)
+      setBirthdayNotice(db, contact.uid, null)
+    } else removeContactDate(db, contact.uid, text)
+  })
+  const { db } = await session.store()
+  if (before === undefined) throw noDate(db, contact, text, session)
+  reportChange(
+    session,
+    `Removed ${safeText(before.label)} (${describeDate(before)}) of ${safeText(contact.name)}.`,
+    isChanged,
+    () => occasionJson(before),
+  )
+}
+
+/** Runs the change as one command; tells the date of that label before and after. */
+async function change(
+  session: Session,
+  contact: Candidate,
+  label: string,
+  body: (change: Change) => void,
+): Promise<{ before: OccasionLine | undefined; after: OccasionLine | undefined; isChanged: boolean }> {
+  const store = await session.store()
+  const find = (db: Database): OccasionLine | undefined =>
+    listOccasionsOf(db, contact.uid, session.today).find((line) => foldText(line.label) === foldText(label))
+  const { value: before, command } = recordCommand(
+    store,
+    { typed: session.typed, at: session.now },
+    (made) => {
+      requireLive(made.db, [contact.uid])
+      const found = find(made.db)
+      body(made)
+      return found
+    },
+  )
+  return { before, after: find(store.db), isChanged: command !== undefined }
+}
+
+function noDate(db: Database, contact: Candidate, label: string, session: Session): UserError {
+  const known = listOccasionsOf(db, contact.uid, session.today).map((line) => line.label)
+  return new UserError(
+    'no-match',
+    `${contact.name} has no date called "${label}"; nothing was changed.`,
+    known.length === 0 ? `See all dates: netkeep date` : `There is: ${known.join(', ')}`,
+  )
+}

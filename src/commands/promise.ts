@@ -1,0 +1,184 @@
+/** `netkeep promise`: what you owe contacts, and they you. */
+import { type Command, Option } from 'commander'
+import type { PromiseRecord } from '../domain/promise.ts'
+import { usageError } from '../errors.ts'
+import { plural } from '../render/dates.ts'
+import {
+  describePromise,
+  promiseJson,
+  renderPromiseLines,
+  renderPromiseTsv,
+} from '../render/promise-lines.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import { recordCommand } from '../store/command-log.ts'
+import { requireLive } from '../store/contacts.ts'
+import {
+  closePromise,
+  countPromises,
+  getPromise,
+  insertPromise,
+  listPromises,
+  type PromiseQuery,
+} from '../store/promises.ts'
+import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
+import { parseCount } from './options.ts'
+import { checkPromise, readPromiseDay } from './promise-options.ts'
+import { resolvePromises } from './which-promise.ts'
+import { resolveWhoAndText } from './who-and-text.ts'
+import { resolveOne } from './whom.ts'
+import { reportChange } from './write.ts'
+
+interface PromiseOptions extends FilterOptions {
+  readonly on?: string
+  readonly theirs?: boolean
+  readonly mine?: boolean
+  readonly all?: boolean
+  readonly limit?: string
+}
+
+/** What a terminal shows unless told otherwise. */
+const TERMINAL_LIMIT = 20
+
+export function define(command: Command): void {
+  addFilters(
+    command
+      .description('Promises, yours and theirs, with the day they are for. Those due stand in netkeep due.')
+      .argument('[action]', 'list (default), add, done or drop')
+      .argument('[words...]', 'a contact and what is promised; or the id of a promise')
+      .usage('[options] [list [who...] | add <who...> <text> | done <promise...> | drop <promise...>]')
+      .option('--on <when>', 'with add: for which day')
+      .addOption(
+        new Option('--theirs', 'with add: they promised it; with list: only theirs').conflicts('mine'),
+      )
+      .addOption(new Option('--mine', 'with list: only yours'))
+      .option('--all', 'with list: also what is done or dropped')
+      .option(
+        '--limit <n>',
+        `with list: at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal)`,
+      ),
+  ).addHelpText(
+    'after',
+    `
+done and drop take ids of promises, or a contact with one open promise.
+In a pipe, a line has these fields, separated by tabs:
+  id, name, text, day, mine or theirs, state
+
+Examples:
+  netkeep promise add grace "send the paper" --on friday
+  netkeep promise add ada "introduce me to Howard" --theirs
+  netkeep promise list --mine
+  netkeep promise done grace`,
+  )
+}
+
+export async function run(
+  session: Session,
+  args: readonly [string | undefined, readonly string[]],
+  options: PromiseOptions,
+): Promise<void> {
+  const [action = 'list', words] = args
+  switch (action) {
+    case 'list':
+      return list(session, words, options)
+    case 'add':
+      return add(session, words, options)
+    case 'done':
+    case 'drop':
+      return close(session, words, action)
+    default:
+      throw usageError(
+        `"${action}" is nothing that promise does.`,
+        'Type: netkeep promise list, add, done or drop. For one contact: netkeep promise list grace',
+      )
+  }
+}
+
+async function list(session: Session, words: readonly string[], options: PromiseOptions): Promise<void> {
+  const { db } = await session.store()
+  const contact = words.length === 0 ? undefined : await resolveOne(session, words, 'read')
+  const given = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
+  const query: PromiseQuery = {
+    today: session.today,
+    filter: await readFilter(session, options),
+    isMine: options.mine === true ? true : options.theirs === true ? false : undefined,
+    hasClosed: options.all === true,
+    limit: given === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : given || undefined,
+    ...(contact === undefined ? {} : { contact: contact.uid }),
+  }
+  const promises = listPromises(db, query)
+  await session.show({
+    json: () => promises.map(promiseJson),
+    piped: () => renderPromiseTsv(promises),
+    terminal: (style) => {
+      if (promises.length === 0) return sayNone(options, contact?.name)
+      const rows = renderPromiseLines(promises, session.today, style, session.width)
+      const more = promises.length === query.limit ? countPromises(db, query) - promises.length : 0
+      return `${[...rows, ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : [])].join('\n')}\n`
+    },
+  })
+}
+
+function sayNone(options: PromiseOptions, name: string | undefined): string {
+  const isPart = isFiltering(options) || options.mine === true || options.theirs === true
+  const whose = name === undefined ? (isPart ? ' of that kind' : '') : ` with ${safeText(name)}`
+  const first =
+    isPart || name !== undefined ? '' : ' Make one: netkeep promise add grace "send the paper" --on friday'
+  return `No ${options.all === true ? '' : 'open '}promises${whose}.${first}\n`
+}
+
+async function add(session: Session, words: readonly string[], options: PromiseOptions): Promise<void> {
+  if (words.length < 2) {
+    throw usageError(
+      'Name a contact and what is promised.',
+      'Type: netkeep promise add grace "send the paper" --on friday',
+    )
+  }
+  const on = await readPromiseDay(session, options.on)
+  const { contact, text } = await resolveWhoAndText(session, words)
+  const promise = { text: checkPromise(text), on, isMine: options.theirs !== true }
+  const store = await session.store()
+  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
+    requireLive(change.db, [contact.uid])
+    return insertPromise(change, contact.uid, promise, session.today, null)
+  })
+  const made = getPromise(store.db, value)
+  const name = safeText(contact.name)
+  const who = made.isMine ? `You promised ${name}` : `${name} promised you`
+  const when = describePromise(made, session.today)
+  reportChange(
+    session,
+    `${who}: ${safeText(made.text)}${when === '' ? '' : `, ${when}`} (${made.id}).`,
+    command !== undefined,
+    () => promiseJson(made),
+  )
+}
+
+async function close(session: Session, words: readonly string[], action: 'done' | 'drop'): Promise<void> {
+  if (words.length === 0)
+    throw usageError('Which promise?', `See them: netkeep promise. Then: netkeep promise ${action} ID`)
+  const promises = await resolvePromises(session, words, action)
+  const store = await session.store()
+  const { value: closed, command } = recordCommand(
+    store,
+    { typed: session.typed, at: session.now },
+    ({ db }) =>
+      promises.filter(({ uid }) =>
+        closePromise(db, uid, action === 'done' ? 'done' : 'dropped', session.today),
+      ),
+  )
+  const said = [
+    ...(closed.length > 0 ? [`${action === 'done' ? 'Done' : 'Dropped'}: ${listTexts(closed)}.`] : []),
+    ...promises
+      .filter((promise) => !closed.includes(promise))
+      .map((promise) => `${listTexts([promise])} was no longer open; nothing was changed.`),
+  ]
+  reportChange(session, said.join(' '), command !== undefined, () =>
+    promises.map(({ uid }) => promiseJson(getPromise(store.db, uid))),
+  )
+}
+
+function listTexts(promises: readonly PromiseRecord[]): string {
+  if (promises.length > 3) return plural(promises.length, 'promise')
+  return promises.map(({ text, contact }) => `${safeText(text)} (${safeText(contact.name)})`).join('; ')
+}

@@ -1,0 +1,208 @@
+/** What gave, asked and got share: a touchpoint of the help ledger. */
+import type { Command } from 'commander'
+import {
+  ASKS_BEFORE_GIVING,
+  type Help,
+  type HelpSide,
+  parseHelpKind,
+  touchpointKindOf,
+} from '../domain/help.ts'
+import { lookUpStrictly } from '../domain/look-up.ts'
+import { type Offer, offersFor } from '../domain/offer.ts'
+import type { Touchpoint } from '../domain/touchpoint.ts'
+import { usageError } from '../errors.ts'
+import { balanceLineJson } from '../render/balance-lines.ts'
+import { listJson, touchpointJson } from '../render/contact-json.ts'
+import { formatOn } from '../render/dates.ts'
+import { safeText } from '../render/safe-text.ts'
+import { listNames, sayNextDue, sayRest } from '../render/sentences.ts'
+import type { Session } from '../session.ts'
+import { recordCommand } from '../store/command-log.ts'
+import { getLines, getListed } from '../store/contact-list.ts'
+import { requireLive } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
+import { getBalance } from '../store/ledger.ts'
+import { nameIndexOf } from '../store/name-index.ts'
+import { getOfferFacts } from '../store/offer-facts.ts'
+import { knownHelpKinds } from '../store/settings.ts'
+import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
+import { askWho } from './log-questions.ts'
+import { insertTyped } from './new-contact.ts'
+import {
+  BY_OPTION,
+  NOTE_OPTION,
+  ON_OPTION,
+  readTouchpointOptions,
+  type TouchpointOptions,
+} from './touchpoint-options.ts'
+import { resolveAll } from './whom.ts'
+import { resolveOrNew, type WhoOrNew } from './whom-or-new.ts'
+import { reportChange } from './write.ts'
+
+export interface HelpOptions extends TouchpointOptions {
+  readonly new?: boolean
+}
+
+export function defineHelp(command: Command, description: string, examples: readonly string[]): void {
+  command
+    .description(description)
+    .argument('[who...]', 'name, e-mail address or id, then the kind of help; on a terminal, netkeep asks')
+    .usage('[options] <who...> <help>')
+    .option(...NOTE_OPTION)
+    .option(...ON_OPTION)
+    .option(...BY_OPTION)
+    .option('--new', 'add a contact of that name where nobody matches')
+    .addHelpText(
+      'after',
+      `
+Kinds of help: article, introduction, feedback, referral, advice, time, vouching, other, and those of the setting
+help-kinds. The beginning of one is enough: intro.
+
+Examples:
+${examples.map((example) => `  ${example}`).join('\n')}`,
+    )
+}
+
+/** How answers, questions and hints speak of each side. */
+const WORDS = {
+  gave: { done: 'Gave', to: ' to ', question: 'To whom did you give something? (type a name)' },
+  asked: { done: 'Asked', to: ' ', question: 'Whom did you ask? (type a name)' },
+  got: { done: 'Got', to: ' from ', question: 'From whom did you get something? (type a name)' },
+} as const
+
+export async function recordHelp(
+  session: Session,
+  words: readonly string[],
+  options: HelpOptions,
+  side: HelpSide,
+): Promise<void> {
+  const store = await session.store()
+  const given = await readTouchpointOptions(session, options)
+  const { who, kind } = await readWhoAndKind(session, store.db, words, options, side)
+  const help: Help = { side, kind }
+  const touchpoint: Touchpoint = {
+    ...given,
+    direction: null,
+    kind: touchpointKindOf(side),
+    minutes: null,
+    place: null,
+    help,
+  }
+  const advice = side === 'asked' ? adviceFor(session, store.db, who) : []
+  for (const { text } of advice) session.notice(text)
+  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
+    requireLive(
+      change.db,
+      who.contacts.map(({ uid }) => uid),
+    )
+    const added = who.newNames.map((name) => insertTyped(change, name, session.today))
+    const uids = [...who.contacts.map(({ uid }) => uid), ...added]
+    return { uids, touchpoint: insertTouchpoint(change, touchpoint, uids) }
+  })
+  reportChange(
+    session,
+    sayHelp(session, getLines(store.db, value.uids, session.today), touchpoint, help, who),
+    command !== undefined,
+    () => ({
+      touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
+      contacts: getListed(store.db, value.uids, session.today).map(listJson),
+      balance: value.uids.map((uid) => balanceLineJson(getBalance(store.db, uid))),
+      ...(side === 'asked'
+        ? { advice: advice.map(({ uid, name, asks, offers }) => ({ uid, name, asks, offers })) }
+        : {}),
+    }),
+  )
+}
+
+async function readWhoAndKind(
+  session: Session,
+  db: Database,
+  words: readonly string[],
+  options: HelpOptions,
+  side: HelpSide,
+): Promise<{ who: WhoOrNew; kind: string }> {
+  const kinds = knownHelpKinds(db)
+  if (session.isInteractive && lacksKind(words, options, db)) {
+    const prompter = await session.context.loadPrompter()
+    const who =
+      words.length === 0
+        ? await askWho(session, prompter, db, WORDS[side].question)
+        : { contacts: await resolveAll(session, words, 'write'), newNames: [] }
+    const kind = await prompter.select(
+      'What kind of help?',
+      kinds.map((name) => ({ name: safeText(name), value: name })),
+    )
+    return { who, kind }
+  }
+  const names = words.slice(0, -1)
+  if (names.length === 0) {
+    throw usageError(
+      words.length === 0 ? 'Name a contact and a kind of help.' : 'What kind of help?',
+      `Type: netkeep ${side} ${words[0] ?? 'grace'} article. Kinds: ${kinds.join(', ')}`,
+    )
+  }
+  const kind = parseHelpKind(words.at(-1) ?? '', kinds)
+  const who =
+    options.new === true
+      ? await resolveOrNew(session, names)
+      : { contacts: await resolveAll(session, names, 'write'), newNames: [] }
+  return { who, kind }
+}
+
+/** Whether only a contact is named, or nobody: then a terminal can be asked for the rest. */
+function lacksKind(words: readonly string[], options: HelpOptions, db: Database): boolean {
+  if (words.length === 0 || options.new === true) return words.length === 0
+  return words.length === 1 || lookUpStrictly(words.join(' '), nameIndexOf(db)).kind !== undefined
+}
+
+interface Advice {
+  readonly uid: string
+  readonly name: string
+  /** Which ask without a give between this is. */
+  readonly asks: number
+  readonly offers: readonly Offer[]
+  readonly text: string
+}
+
+const MOST_OFFERS = 2
+
+/** Before a third ask without a give: that it is one, and what could be given. */
+function adviceFor(session: Session, db: Database, who: WhoOrNew): readonly Advice[] {
+  return getListed(
+    db,
+    who.contacts.map(({ uid }) => uid),
+    session.today,
+  ).flatMap((line): readonly Advice[] => {
+    const asks = getBalance(db, line.uid).asksSinceGive + 1
+    if (asks < ASKS_BEFORE_GIVING) return []
+    const offers = offersFor(getOfferFacts(db, line, session.today)).slice(0, MOST_OFFERS)
+    const name = safeText(line.name)
+    const suggestion =
+      offers.length === 0
+        ? 'Perhaps ask what they are working on, and how you could help.'
+        : `Perhaps give something: ${offers.map(({ text, why }) => `${safeText(text)} (${why})`).join(', or ')}.`
+    const text = `You have asked ${name} for something ${asks} times now since you last gave. ${suggestion}`
+    return [{ uid: line.uid, name: line.name, asks, offers, text }]
+  })
+}
+
+function sayHelp(
+  session: Session,
+  lines: ReturnType<typeof getLines>,
+  touchpoint: Touchpoint,
+  { side, kind }: Help,
+  who: WhoOrNew,
+): string {
+  const { today } = session
+  const names = listNames(
+    lines.map(({ name }) => name),
+    8,
+  )
+  const { done, to } = WORDS[side]
+  const what = safeText(kind)
+  const said = side === 'asked' ? `${done} ${names} for help: ${what}` : `${done} ${what}${to}${names}`
+  const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
+  const added = who.newNames.length > 0 ? ` New: ${listNames(who.newNames)}.` : ''
+  const next = side === 'asked' ? sayRest(lines, today) : sayNextDue(lines, today)
+  return `${said}, ${formatOn(touchpoint.on, today)}${channel}.${added} ${next}`
+}

@@ -1,0 +1,74 @@
+/** Which promises are meant: ids, or a contact with an open one. */
+import type { PromiseRecord } from '../domain/promise.ts'
+import { type Candidate, UserError } from '../errors.ts'
+import { describePromise } from '../render/promise-lines.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import type { Database } from '../store/driver.ts'
+import { findPromisesByEnd, listPromises } from '../store/promises.ts'
+import { resolveOne } from './whom.ts'
+
+const ID_SUFFIX = /^[0-9a-f-]{6,36}$/i
+
+/** @throws UserError (no-match, ambiguous) */
+export async function resolvePromises(
+  session: Session,
+  words: readonly string[],
+  action: string,
+): Promise<readonly PromiseRecord[]> {
+  const { db } = await session.store()
+  const byId = words.map((word) => findById(db, word))
+  if (byId.every((promise) => promise !== undefined)) return [...new Set(byId)]
+  const contact = await resolveOne(session, words, 'write')
+  const open = listPromises(db, { today: session.today, contact: contact.uid })
+  const [first] = open
+  if (first === undefined) throw noPromise(contact)
+  if (open.length === 1) return [first]
+  if (!session.isInteractive) throw severalPromises(session, contact, open, action)
+  const prompter = await session.context.loadPrompter()
+  const chosen = await prompter.select(
+    `Which promise of ${safeText(contact.name)}?`,
+    open.map((promise) => ({ name: describe(session, promise), value: promise })),
+  )
+  return [chosen]
+}
+
+/** The one promise whose uid ends so. */
+function findById(db: Database, word: string): PromiseRecord | undefined {
+  if (!ID_SUFFIX.test(word)) return undefined
+  const found = findPromisesByEnd(db, word.toLowerCase())
+  return found.length === 1 ? found[0] : undefined
+}
+
+function describe(session: Session, promise: PromiseRecord): string {
+  const when = describePromise(promise, session.today)
+  const who = promise.isMine ? 'you' : 'they'
+  return `${who}: ${safeText(promise.text)}${when === '' ? '' : `, ${when}`} (${promise.id})`
+}
+
+function noPromise({ name, id }: Candidate): UserError {
+  return new UserError(
+    'no-match',
+    `There is no open promise between you and ${name}; nothing was changed.`,
+    `See them all: netkeep promise list --all   Make one: netkeep promise add ${id} "send the paper"`,
+  )
+}
+
+function severalPromises(
+  session: Session,
+  contact: Candidate,
+  promises: readonly PromiseRecord[],
+  action: string,
+): UserError {
+  return new UserError(
+    'ambiguous',
+    `There are ${promises.length} open promises between you and ${contact.name}; nothing was changed.`,
+    `Say which by its id: netkeep promise ${action} ${promises[0]?.id ?? 'ID'}`,
+    promises.map((promise) => ({
+      uid: promise.uid,
+      id: promise.id,
+      name: promise.text,
+      organization: describePromise(promise, session.today) || null,
+    })),
+  )
+}

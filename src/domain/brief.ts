@@ -1,0 +1,41 @@
+/** What a brief says besides the facts: what to ask about before a meeting. */
+import { addDays, type CalendarDate } from './calendar-date.ts'
+import type { ContactCard } from './contact-card.ts'
+import { DAYS_AFTER } from './occasion.ts'
+
+/** A thing to ask about, in its parts: renderers put them into words. */
+export type Topic =
+  | { readonly about: 'job'; readonly now: string; readonly before: string; readonly since: CalendarDate }
+  | { readonly about: 'help'; readonly kind: string; readonly on: CalendarDate }
+  | { readonly about: 'date'; readonly label: string; readonly on: CalendarDate }
+  | { readonly about: 'note'; readonly note: string; readonly on: CalendarDate }
+
+/** Older changes are no news. */
+const NEWS_DAYS = 365
+/** Help got so long ago may still be reported on. */
+const REPORT_DAYS = 180
+const MOST_NOTES = 2
+const MOST_TOPICS = 4
+
+/** A new job first, then what became of help that was got, then a date just past, then the newest notes. */
+export function topicsOf(
+  { details, line, dates, touchpoints }: ContactCard,
+  today: CalendarDate,
+): readonly Topic[] {
+  const [former] = details.formerJobs
+  const since = details.jobSince
+  const now = line.organization ?? details.title
+  const before = former?.organization ?? former?.title
+  const isNews = since !== null && since >= addDays(today, -NEWS_DAYS) && former?.untilOn === since
+  const got = touchpoints.find(({ help, on }) => help?.side === 'got' && on >= addDays(today, -REPORT_DAYS))
+  return [
+    ...(isNews && now != null && before != null ? [{ about: 'job' as const, now, before, since }] : []),
+    ...(got?.help == null ? [] : [{ about: 'help' as const, kind: got.help.kind, on: got.on }]),
+    ...dates
+      .filter(({ on, isPast }) => on < today && (!isPast || on >= addDays(today, -DAYS_AFTER * 10)))
+      .map(({ label, on }) => ({ about: 'date' as const, label, on })),
+    ...touchpoints
+      .flatMap(({ note, on }) => (note === null ? [] : [{ about: 'note' as const, note, on }]))
+      .slice(0, MOST_NOTES),
+  ].slice(0, MOST_TOPICS)
+}

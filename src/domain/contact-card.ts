@@ -1,0 +1,20 @@
+/** All that is told of one contact. */
+import type { ContactDetails, ListedContact } from './contact-line.ts'
+import type { OccasionLine } from './occasion.ts'
+import type { PromiseRecord } from './promise.ts'
+import type { RelationLine } from './relation.ts'
+import type { TouchpointRecord } from './touchpoint.ts'
+
+export interface ContactCard {
+  readonly line: ListedContact
+  readonly details: ContactDetails
+  readonly relations: readonly RelationLine[]
+  /** Those whom the contact introduced to the user. */
+  readonly introduced: readonly { readonly uid: string; readonly name: string }[]
+  /** The nearest first. */
+  readonly dates: readonly OccasionLine[]
+  /** The open ones, by day; those without one last. */
+  readonly promises: readonly PromiseRecord[]
+  /** Newest first. */
+  readonly touchpoints: readonly TouchpointRecord[]
+}

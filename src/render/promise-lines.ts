@@ -1,0 +1,68 @@
+/** Promises: aligned for eyes, tab-separated and as JSON for other programs. */
+import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
+import type { PromiseRecord } from '../domain/promise.ts'
+import { formatDay, plural } from './dates.ts'
+import { firstLine, safeText } from './safe-text.ts'
+import type { Style } from './style.ts'
+import { renderTable, renderTsv } from './table.ts'
+
+/** `2 days overdue`, `due today`, `by 27 Nov`, `done on 3 Nov`; nothing for an open one without a day. */
+export function describePromise({ on, state, closedOn }: PromiseRecord, today: CalendarDate): string {
+  if (state !== 'open') return closedOn === null ? state : `${state} on ${formatDay(closedOn, today)}`
+  if (on === null) return ''
+  const overdue = daysBetween(on, today)
+  if (overdue > 0) return `${plural(overdue, 'day')} overdue`
+  return overdue === 0 ? 'due today' : `by ${formatDay(on, today)}`
+}
+
+/** Name, who promised what, when, id. */
+export function renderPromiseLines(
+  promises: readonly PromiseRecord[],
+  today: CalendarDate,
+  style: Style,
+  width: number,
+): readonly string[] {
+  const { more } = style.glyphs
+  const rows = promises.map((promise) => [
+    safeText(promise.contact.name),
+    `${promise.isMine ? 'you' : 'they'}: ${firstLine(promise.text, more)}`,
+    describePromise(promise, today),
+    promise.id,
+  ])
+  const paint = (text: string, row: number): string => {
+    const promise = promises[row]
+    if (promise?.state !== 'open' || promise.on === null || promise.on > today) return text
+    return style.standing[promise.on === today ? 'due' : 'cold'](text)
+  }
+  return renderTable(rows, [{ shrinksTo: 14 }, { shrinksTo: 20 }, { paint }, {}], width, more)
+}
+
+/** id, name, text, day, who made it (`mine` or `theirs`), state. */
+export function renderPromiseTsv(promises: readonly PromiseRecord[]): string {
+  return renderTsv(
+    promises.map(({ id, contact, text, on, isMine, state }) => [
+      id,
+      safeText(contact.name),
+      safeText(text),
+      on,
+      isMine ? 'mine' : 'theirs',
+      state,
+    ]),
+  )
+}
+
+export function promiseJson(promise: PromiseRecord): object {
+  const { uid, id, contact, text, on, isMine, state, madeOn, closedOn } = promise
+  return {
+    uid,
+    id,
+    contact: contact.name,
+    contactUid: contact.uid,
+    text,
+    on,
+    mine: isMine,
+    state,
+    madeOn,
+    closedOn,
+  }
+}

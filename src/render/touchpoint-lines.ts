@@ -1,0 +1,50 @@
+/** Touchpoints in words, as one of their contacts sees them. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { TouchpointRecord } from '../domain/touchpoint.ts'
+import { formatDay } from './dates.ts'
+import { safeLines, safeText } from './safe-text.ts'
+import type { Style } from './style.ts'
+import { padStart, wrapText } from './text-width.ts'
+
+/** `coffee, at Blue Bottle, with Ada Lovelace`; `gave: article, email`; `asked: advice, no answer yet`. */
+export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): string {
+  const { channel, kind, help, occasion, direction, minutes, place } = touchpoint
+  const others = touchpoint.contacts
+    .filter((contact) => contact.uid !== uid)
+    .map(({ name }) => safeText(name))
+  const isAsk = help?.side === 'asked'
+  const what = [
+    help === null ? '' : `${help.side}: ${safeText(help.kind)}`,
+    occasion === null ? '' : 'a wish',
+    channel === null ? (help === null && occasion === null ? 'in touch' : '') : safeText(channel),
+    kind === 'attempt' ? (isAsk ? 'no answer yet' : 'no answer') : kind === 'light' ? 'light' : '',
+    direction === null ? '' : direction === 'in' ? 'they reached out' : 'you reached out',
+    minutes === null ? '' : `${minutes} min`,
+    place === null ? '' : `at ${safeText(place)}`,
+    others.length === 0 ? '' : `with ${others.join(', ')}`,
+  ]
+  return what.filter((part) => part !== '').join(', ')
+}
+
+const DATE_WIDTH = 11
+
+/** The date, what it was, and the note, which goes on below where it is long: at most `most` lines of it. */
+export function touchpointLines(
+  touchpoint: TouchpointRecord,
+  uid: string,
+  today: CalendarDate,
+  style: Style,
+  width: number,
+  most: number = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const indent = DATE_WIDTH + 2
+  const head = `${padStart(formatDay(touchpoint.on, today), DATE_WIDTH)}  ${describeTouchpoint(touchpoint, uid)}`
+  const notes =
+    touchpoint.note === null
+      ? []
+      : safeLines(touchpoint.note).flatMap((text) => wrapText(text, Math.max(20, width - indent)))
+  const shown = notes.slice(0, most)
+  const last = shown.at(-1)
+  if (notes.length > most && last !== undefined) shown.splice(-1, 1, `${last} ${style.glyphs.more}`)
+  return [head, ...shown.map((text) => `${' '.repeat(indent)}${style.faint(text)}`)]
+}

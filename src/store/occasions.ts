@@ -1,0 +1,179 @@
+/** Queries of the dates of contacts: birthdays, which stand in table contact, and those of table contact_date. */
+import { addDays, type CalendarDate, laterDate } from '../domain/calendar-date.ts'
+import { compareText } from '../domain/compare-text.ts'
+import { foldText } from '../domain/match-key.ts'
+import {
+  BIRTHDAY,
+  DAYS_AFTER,
+  isKept,
+  monthDaysBetween,
+  nextOccurrence,
+  type Occasion,
+  type OccasionLine,
+  yearsOn,
+} from '../domain/occasion.ts'
+import { type ContactFilter, conditionsOf } from './contact-filter.ts'
+import { markRemoved } from './contacts.ts'
+import type { Database } from './driver.ts'
+import { naturalId } from './ids.ts'
+import { noticeDays } from './settings.ts'
+
+export interface NewDate extends Occasion {
+  readonly label: string
+  /** Days of notice; null for those of the setting. */
+  readonly notice: number | null
+}
+
+/** Adds a date, or changes the one that has this label. Not for birthdays. */
+export function setContactDate(
+  db: Database,
+  contact: string,
+  { label, date, isYearly, notice }: NewDate,
+): void {
+  db.prepare(
+    `INSERT INTO contact_date (id, contact, label, date, yearly, notice) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET label = excluded.label, date = excluded.date, yearly = excluded.yearly,
+       notice = excluded.notice, deleted = NULL`,
+  ).run(dateId(contact, label), contact, label, date, isYearly ? 1 : null, notice)
+}
+
+/** Returns whether there was such a date. */
+export function removeContactDate(db: Database, contact: string, label: string): boolean {
+  return markRemoved(db, 'contact_date', dateId(contact, label))
+}
+
+function dateId(contact: string, label: string): string {
+  return naturalId('contact_date', contact, foldText(label))
+}
+
+interface Row {
+  readonly key: string
+  readonly label: string
+  readonly date: string
+  readonly yearly: number | null
+  readonly notice: number | null
+  readonly contact: string
+  readonly name: string
+  readonly name_key: string
+  readonly last_counted_on: CalendarDate | null
+}
+
+const BIRTHDAYS = `
+SELECT '${BIRTHDAY}' AS key, '${BIRTHDAY}' AS label, c.birthday AS date, 1 AS yearly, c.birthday_notice AS notice,
+  c.id AS contact, c.name, s.name_key, s.last_counted_on
+FROM contact c JOIN contact_state s ON s.contact = c.id WHERE c.birthday IS NOT NULL`
+const DATES = `
+SELECT d.id AS key, d.label, d.date, d.yearly, d.notice, c.id AS contact, c.name, s.name_key, s.last_counted_on
+FROM contact_date d JOIN contact_state s ON s.contact = d.contact JOIN contact c ON c.id = d.contact WHERE d.deleted IS NULL`
+
+/** All dates of a contact, each at its next day, the nearest first; single ones that are past last. */
+export function listOccasionsOf(db: Database, contact: string, today: CalendarDate): readonly OccasionLine[] {
+  const rows = db
+    .prepare(`${BIRTHDAYS} AND c.id = :contact UNION ALL ${DATES} AND d.contact = :contact`)
+    .all({ contact }) as Row[]
+  return toLines(db, rows, today)
+}
+
+/** What dates are called, for completion; at most `most`. */
+export function listDateLabels(db: Database, most: number): readonly string[] {
+  return db
+    .prepare('SELECT DISTINCT label FROM contact_date WHERE deleted IS NULL ORDER BY label LIMIT ?')
+    .pluck()
+    .all(most) as string[]
+}
+
+export interface OccasionQuery {
+  readonly today: CalendarDate
+  readonly filter: ContactFilter
+  /** How far to look ahead; undefined for as far as the notice of each. */
+  readonly until: CalendarDate | undefined
+}
+
+/**
+ * The dates to think of, the earliest first: from some days ago, where nobody has sent a wish yet, to as many days ahead as each is to
+ * be noticed, or up to the day asked for. Found by month and day in the indexes.
+ */
+export function listOccasions(db: Database, query: OccasionQuery): readonly OccasionLine[] {
+  const { today, filter, until } = query
+  const from = addDays(today, -DAYS_AFTER)
+  const horizon = laterDate(addDays(today, longestNotice(db)), until ?? null)
+  const { where, values } = conditionsOf(filter, 's', today)
+  const days = JSON.stringify(monthDaysBetween(from, horizon))
+  const given = 'IN (SELECT value FROM json_each(?))'
+  const rows = db
+    .prepare(
+      `${BIRTHDAYS} AND substr(c.birthday, -5) ${given} ${where} UNION ALL ${DATES} AND substr(d.date, -5) ${given} ${where}`,
+    )
+    .all(days, ...values, days, ...values) as Row[]
+  return toLines(db, rows, today).filter(
+    ({ on, notice, isPast }) => !isPast && on <= laterDate(addDays(today, notice), until ?? null),
+  )
+}
+
+/** The longest notice that any date has. */
+function longestNotice(db: Database): number {
+  const longest = db
+    .prepare(
+      `SELECT max(coalesce((SELECT max(notice) FROM contact_date WHERE notice IS NOT NULL), 0),
+         coalesce((SELECT max(birthday_notice) FROM contact WHERE birthday_notice IS NOT NULL), 0))`,
+    )
+    .pluck()
+    .get() as number
+  return Math.max(longest, noticeDays(db))
+}
+
+function toLines(db: Database, rows: readonly Row[], today: CalendarDate): readonly OccasionLine[] {
+  const wishes = lastWishes(db, rows)
+  const notice = noticeDays(db)
+  return rows
+    .map((row): OccasionLine & { nameKey: string } => {
+      const occasion = { date: row.date, isYearly: row.yearly === 1 }
+      const lastWishOn = wishes.get(`${row.contact} ${row.key}`) ?? null
+      const next = nextOpen(occasion, lastWishOn, row.last_counted_on, today)
+      return {
+        key: row.key,
+        contact: { uid: row.contact, name: row.name },
+        label: row.label,
+        ...occasion,
+        on: next ?? (row.date as CalendarDate),
+        isPast: next === undefined,
+        years: yearsOn(occasion, next ?? today),
+        notice: row.notice ?? notice,
+        nameKey: row.name_key,
+      }
+    })
+    .sort(
+      (a, b) =>
+        Number(a.isPast) - Number(b.isPast) ||
+        compareText(a.on, b.on) ||
+        compareText(a.nameKey, b.nameKey) ||
+        compareText(a.label, b.label),
+    )
+    .map(({ nameKey: _, ...line }) => line)
+}
+
+/** The next day of it, one that passed some days ago included, unless it was kept; undefined where no other comes. */
+function nextOpen(
+  occasion: Occasion,
+  lastWishOn: CalendarDate | null,
+  lastTouchOn: CalendarDate | null,
+  today: CalendarDate,
+): CalendarDate | undefined {
+  const on = nextOccurrence(occasion, addDays(today, -DAYS_AFTER))
+  if (on === undefined || !isKept({ occasion, on, lastWishOn, lastTouchOn })) return on
+  return nextOccurrence(occasion, addDays(on, 1))
+}
+
+/** The day of the last wish for each of the dates, by contact and key. */
+function lastWishes(db: Database, rows: readonly Row[]): ReadonlyMap<string, CalendarDate> {
+  if (rows.length === 0) return new Map()
+  const contacts = JSON.stringify([...new Set(rows.map(({ contact }) => contact))])
+  const found = db
+    .prepare(
+      `SELECT x.contact, t.occasion, max(t.touched_on) AS "on" FROM json_each(?) g
+       CROSS JOIN touchpoint_contact x ON x.contact = g.value JOIN touchpoint t ON t.id = x.touchpoint
+       WHERE t.occasion IS NOT NULL AND t.deleted IS NULL AND x.deleted IS NULL GROUP BY x.contact, t.occasion`,
+    )
+    .all(contacts) as { contact: string; occasion: string; on: CalendarDate }[]
+  return new Map(found.map(({ contact, occasion, on }) => [`${contact} ${occasion}`, on]))
+}
