@@ -4,7 +4,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactCard } from '../domain/contact-card.ts'
 import type { Offer } from '../domain/offer.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
-import { describeBalance, describeJob, describeMeeting } from './contact-card.ts'
+import { balanceRow, describeBalance, describeJob, describeMeeting } from './contact-card.ts'
 import { showJson } from './contact-json.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatDay, plural } from './dates.ts'
@@ -162,7 +162,7 @@ export function renderBriefTsv({ card, topics, offer }: Brief, today: CalendarDa
     ...line.causes.map((value) => ['cause', value]),
     ...line.offers.map((value) => ['offers', value]),
     ...line.looksFor.map((value) => ['looksFor', value]),
-    ['balance', details.balance.given, details.balance.asked, details.balance.received, line.unanswered],
+    ...balanceRow(line, details.balance),
     ...touchpoints
       .slice(0, MOST_TOUCHPOINTS)
       .map((touchpoint) => [

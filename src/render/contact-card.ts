@@ -148,8 +148,7 @@ export function renderCardTsv({
       'introduced',
       introduced.map(({ name }) => name),
     ),
-    ...listsOf(line).flatMap(([name, values]) => several(name, values)),
-    ...several('alias', details.aliases),
+    ...listsOf(line, details).flatMap(([name, values]) => several(name, values)),
     ...one('note', details.note),
     ...details.formerJobs.map(({ organization, title, notedOn, untilOn }) => [
       'formerJob',
@@ -174,7 +173,7 @@ export function renderCardTsv({
       on,
       isMine ? 'mine' : 'theirs',
     ]),
-    ['balance', details.balance.given, details.balance.asked, details.balance.received, line.unanswered],
+    ...balanceRow(line, details.balance),
     ...touchpoints.map((touchpoint) => [
       'touchpoint',
       touchpoint.on,
@@ -191,11 +190,21 @@ export function renderCardTsv({
   ])
 }
 
-function listsOf(line: ListedContact): readonly (readonly [string, readonly string[]])[] {
+/** given, asked, received, unanswered; no row where there is nothing to tell. */
+export function balanceRow(line: ListedContact, { given, asked, received }: Balance): (string | number)[][] {
+  if (given + asked + received + line.unanswered === 0) return []
+  return [['balance', given, asked, received, line.unanswered]]
+}
+
+function listsOf(
+  line: ListedContact,
+  details: ContactDetails,
+): readonly (readonly [string, readonly string[]])[] {
   return [
     ['email', line.emails],
     ['phone', line.phones],
     ['url', line.urls],
+    ['alias', details.aliases],
     ['tag', line.tags],
     ['interest', line.interests],
     ['cause', line.causes],

@@ -44,6 +44,10 @@ describe('add', () => {
       urls: [],
       snoozedUntil: null,
       pausedOn: null,
+      interests: [],
+      causes: [],
+      offers: [],
+      looksFor: [],
     })
   })
 

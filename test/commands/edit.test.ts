@@ -22,6 +22,7 @@ describe('edit by options', () => {
       ...before,
       organization: 'Harvard',
       birthday: '1906-12-09',
+      dates: [expect.objectContaining({ label: 'birthday', on: '2026-12-09', years: 120 })],
     })
   })
 
@@ -162,6 +163,7 @@ describe('edit in an editor', () => {
         '# Change what you like, save and close; an empty text empties a field.',
         '# birthday: 1906-12-09, or --12-09 without the year.   circle: a circle, or none.',
         '# every: an interval such as 3w, none for no cadence, circle for that of the circle.',
+        '# introduced-by: the name or id of another contact.',
         '',
         'name = "Grace Hopper"',
         'organization = "Navy"',
@@ -170,6 +172,7 @@ describe('edit in an editor', () => {
         'birthday = ""',
         'met-on = ""',
         'met-at = ""',
+        'introduced-by = ""',
         'circle = "close"',
         'every = "circle"',
         'emails = [ "grace@navy.mil" ]',
@@ -177,6 +180,10 @@ describe('edit in an editor', () => {
         'urls = [ "https://example.com/grace" ]',
         'aliases = [ "Amazing Grace" ]',
         'tags = [ "mentor" ]',
+        'interests = []',
+        'causes = []',
+        'offers = []',
+        'looks-for = []',
         'note = "Nanoseconds"',
       ),
     )
@@ -241,7 +248,7 @@ describe('edit in an editor', () => {
     [
       'an unknown field',
       'nickname = "G"',
-      '"nickname" is no field of a contact. The fields are name, organization, title, location, birthday, met-on, met-at, circle, every, emails, phones, urls, aliases, tags, note.',
+      '"nickname" is no field of a contact. The fields are name, organization, title, location, birthday, met-on, met-at, introduced-by, circle, every, emails, phones, urls, aliases, tags, interests, causes, offers, looks-for, note.',
     ],
     ['a number for a text', 'name = 1', 'name must be a text in quotes.'],
     ['a text for a list', 'tags = "mentor"', 'tags must be a list of texts: ["one", "two"].'],

@@ -23,7 +23,15 @@ describe('netkeep without a verb', () => {
   test('is silent in a pipe when there are no contacts', async () => {
     const netkeep = createNetkeep()
     expect(await netkeep.run()).toEqual({ exitCode: 0, stdout: '', stderr: '' })
-    expect(await netkeep.json()).toEqual({ today: '2026-11-22', contacts: 0, cold: 0, due: 0, first: [] })
+    expect(await netkeep.json()).toEqual({
+      today: '2026-11-22',
+      contacts: 0,
+      cold: 0,
+      due: 0,
+      first: [],
+      promises: [],
+      dates: [],
+    })
   })
 
   test('says when all are warm', async () => {

@@ -97,6 +97,7 @@ describe('list', () => {
         'snoozedUntil',
         'pausedOn',
       ],
+      ...['interests', 'causes', 'offers', 'looksFor'],
     ])
     expect(list[1]).toMatchObject({
       name: 'Alan Turing',

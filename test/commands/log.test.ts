@@ -47,8 +47,12 @@ describe('log', () => {
         place: 'Yale',
         note: 'COBOL',
         contacts: [{ uid: grace.uid, name: 'Grace Hopper' }],
+        help: null,
+        helpKind: null,
+        wish: false,
       },
       contacts: [grace],
+      promises: [],
     })
     expect(grace).toMatchObject({
       lastTouchOn: '2026-11-20',
@@ -176,7 +180,7 @@ describe('log', () => {
       stdout: '',
       stderr: lines(
         'netkeep: 23 Nov lies ahead: log is for what has happened.',
-        'To be reminded on that day: netkeep snooze WHO 2026-11-23',
+        'To be reminded on that day: netkeep promise add WHO "what" --on 2026-11-23, or: netkeep snooze WHO 2026-11-23',
       ),
     })
     expect(sha256Of(netkeep.db)).toBe(before)

@@ -53,6 +53,9 @@ async function withGrace(): Promise<Netkeep> {
   return netkeep
 }
 
+/** What a touchpoint has that is nothing of the help ledger. */
+const NO_HELP = { help: null, helpKind: null, wish: false }
+
 describe('show', () => {
   test('on a terminal is a card that fits in 80 columns', async () => {
     const netkeep = await withGrace()
@@ -71,7 +74,7 @@ describe('show', () => {
         'e-mail        grace@navy.mil, grace@yale.edu',
         'phone         +1 555 0100',
         'url           https://example.com/grace',
-        'birthday      --12-09',
+        'birthday      9 Dec',
         'met           on 17 May 2020 at COBOL day',
         'also called   Amazing Grace',
         'tags          +mentor +navy',
@@ -119,9 +122,11 @@ describe('show', () => {
         'tag\tmentor',
         'tag\tnavy',
         'note\tNanoseconds.\\u{a}Ask about the wire.',
-        'touchpoint\t2026-11-20\tcall\tattempt\t\t\t\t\tGrace Hopper',
-        'touchpoint\t2026-09-20\tsocial\tlight\tin\t\t\t\tGrace Hopper',
-        'touchpoint\t2026-09-20\tcoffee\tcounted\tout\t90\tBlue Bottle\tTalked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.\tAda Lovelace, Grace Hopper',
+        'date\tbirthday\t--12-09\tyearly\t2026-12-09\t3',
+        'balance\t0\t0\t0\t1',
+        'touchpoint\t2026-11-20\tcall\tattempt\t\t\t\t\tGrace Hopper\t\t',
+        'touchpoint\t2026-09-20\tsocial\tlight\tin\t\t\t\tGrace Hopper\t\t',
+        'touchpoint\t2026-09-20\tcoffee\tcounted\tout\t90\tBlue Bottle\tTalked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.\tAda Lovelace, Grace Hopper\t\t',
       ),
     )
   })
@@ -154,7 +159,18 @@ describe('show', () => {
         'snoozedUntil',
         'pausedOn',
       ],
-      ...['title', 'location', 'birthday', 'metOn', 'metAt', 'aliases', 'note', 'touchpoints'],
+      ...['interests', 'causes', 'offers', 'looksFor'],
+      ...['title', 'location', 'birthday', 'metOn', 'metAt', 'aliases', 'note'],
+      ...[
+        'introducedBy',
+        'introduced',
+        'formerJobs',
+        'relations',
+        'dates',
+        'promises',
+        'balance',
+        'touchpoints',
+      ],
     ])
     expect(grace).toEqual({
       uid: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/),
@@ -183,6 +199,29 @@ describe('show', () => {
       metAt: 'COBOL day',
       aliases: ['Amazing Grace'],
       note: 'Nanoseconds.\nAsk about the wire.',
+      interests: [],
+      causes: [],
+      offers: [],
+      looksFor: [],
+      introducedBy: null,
+      introduced: [],
+      formerJobs: [],
+      relations: [],
+      dates: [
+        {
+          contact: 'Grace Hopper',
+          contactUid: grace.uid,
+          label: 'birthday',
+          date: '--12-09',
+          yearly: true,
+          on: '2026-12-09',
+          past: false,
+          years: null,
+          notice: 3,
+        },
+      ],
+      promises: [],
+      balance: { given: 0, asked: 0, received: 0, unanswered: 1, asksSinceGive: 0 },
       touchpoints: [
         {
           uid: expect.any(String),
@@ -195,6 +234,7 @@ describe('show', () => {
           place: null,
           note: null,
           contacts: [{ uid: grace.uid, name: 'Grace Hopper' }],
+          ...NO_HELP,
         },
         {
           uid: expect.any(String),
@@ -207,6 +247,7 @@ describe('show', () => {
           place: null,
           note: null,
           contacts: [{ uid: grace.uid, name: 'Grace Hopper' }],
+          ...NO_HELP,
         },
         {
           uid: expect.any(String),
@@ -221,6 +262,7 @@ describe('show', () => {
           contacts: expect.toSatisfy(
             (contacts: readonly { uid: string; name: string }[]) => contacts.length === 2,
           ),
+          ...NO_HELP,
         },
       ],
     })

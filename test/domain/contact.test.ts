@@ -131,14 +131,30 @@ describe('birthdays', () => {
     expect(checkBirthday(text, TODAY)).toBe(text.trim())
   })
 
-  test.each(['--02-30', '--13-01', '--00-10', '2026-02-29', '0000-00-00', '12-09', '9 Dec', '1906-12', ''])(
+  test.each([
+    ['9 Dec 1906', '1906-12-09'],
+    ['Dec 9, 1906', '1906-12-09'],
+    ['9.12.1906', '1906-12-09'],
+    ['9 Dec', '--12-09'],
+    ['29 Feb', '--02-29'],
+  ])('%j is written as %j', (text, stored) => {
+    expect(checkBirthday(text, TODAY)).toBe(stored)
+  })
+
+  test('a date of slashes is one where its order is known', () => {
+    expect(checkBirthday('03/04/1990', TODAY, 'dmy')).toBe('1990-04-03')
+    expect(checkBirthday('03/04/1990', TODAY, 'mdy')).toBe('1990-03-04')
+    expect(() => checkBirthday('03/04/1990', TODAY)).toThrow('"03/04/1990" is not a birthday.')
+  })
+
+  test.each(['--02-30', '--13-01', '--00-10', '2026-02-29', '0000-00-00', '12-09', '31 Feb', '1906-12', ''])(
     '%j is no birthday',
     (text) => {
       expect(() => checkBirthday(text, TODAY)).toThrow(
         expect.objectContaining({
           code: 'usage',
           message: `"${text}" is not a birthday.`,
-          hint: 'Write it like 1906-12-09, or --12-09 without the year.',
+          hint: 'Write it like 1906-12-09 or 9 Dec 1906; like --12-09 or 9 Dec without the year.',
         }),
       )
     },

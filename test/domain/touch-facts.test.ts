@@ -35,6 +35,7 @@ test('without touchpoints there is nothing to tell', () => {
     hasTouchSinceSnooze: false,
     unanswered: 0,
     lastAttemptOn: null,
+    balance: { given: 0, asked: 0, received: 0, asksSinceGive: 0 },
   })
 })
 

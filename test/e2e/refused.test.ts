@@ -159,7 +159,7 @@ describe('row 14: dates that cannot be', () => {
         2,
         lines(
           `netkeep: "${birthday}" is not a birthday.`,
-          'Write it like 1906-12-09, or --12-09 without the year.',
+          'Write it like 1906-12-09 or 9 Dec 1906; like --12-09 or 9 Dec without the year.',
         ),
       ])
     },

@@ -40,7 +40,7 @@ const FIELDS = {
   note: null,
   metOn: null,
   metAt: null,
-      introducedBy: null,
+  introducedBy: null,
 }
 
 function addKnown(change: Change, known: Known): void {
@@ -81,7 +81,10 @@ const query = (says: Partial<DueQuery> = {}): DueQuery => ({
 })
 
 /** The due list by its definition: every contact looked at, the fractions compared as fractions. */
-function slowly(store: Store, { today: on, until, limit, filter: { circle, tags } }: DueQuery): readonly ContactLine[] {
+function slowly(
+  store: Store,
+  { today: on, until, limit, filter: { circle, tags } }: DueQuery,
+): readonly ContactLine[] {
   const circleName = store.db
     .prepare('SELECT name FROM circle WHERE id = ?')
     .pluck()

@@ -20,7 +20,7 @@ const FIELDS = {
   note: null,
   metOn: null,
   metAt: null,
-          introducedBy: null,
+  introducedBy: null,
 }
 
 function addAll(store: Store, contacts: readonly KnownContact[]): void {
