@@ -181,7 +181,7 @@ function adviceFor(session: Session, db: Database, who: WhoOrNew): readonly Advi
       offers.length === 0
         ? 'Perhaps ask what they are working on, and how you could help.'
         : `Perhaps give something: ${offers.map(({ text, why }) => `${safeText(text)} (${why})`).join(', or ')}.`
-    const text = `You have asked ${name} for something ${asks} times now since you last gave. ${suggestion}`
+    const text = `You have asked ${name} ${asks} times now without a give in between. ${suggestion}`
     return [{ uid: line.uid, name: line.name, asks, offers, text }]
   })
 }

@@ -119,11 +119,19 @@ export function emptyName(): UserError {
   return usageError('A name is empty.', 'Type a name, an e-mail address or an id.')
 }
 
+/** Verbs of the help ledger, whose line ends in more than the name. */
+const HAVE_NEW: readonly string[] = ['gave', 'asked', 'got']
+
 function noMatch(session: Session, typed: string, result: LookUpResult): UserError {
   if (typed.trim() === '') return emptyName()
   const similar = result.nearest.map((contact) => contact.name).join(', ')
   const name = typedAgain(typed)
-  const add = session.verb === 'log' ? `Somebody new: netkeep log --new ${name}` : `Add: netkeep add ${name}`
+  const add =
+    session.verb === 'log'
+      ? `Somebody new: netkeep log --new ${name}`
+      : HAVE_NEW.includes(session.verb)
+        ? 'Somebody new: type the same with --new'
+        : `Add: netkeep add ${name}`
   return new UserError(
     'no-match',
     `No contact matches "${typed}".${similar === '' ? '' : ` Similar: ${similar}.`}`,

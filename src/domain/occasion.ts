@@ -42,22 +42,23 @@ export const DAYS_AFTER = 3
 
 const YEARLESS = /^--(\d{2})-(\d{2})$/
 
-/** The day in that year: 29 February is kept on the 28th in years without one, as a month's end is everywhere in netkeep. */
-export function occurrenceIn(year: number, date: string): CalendarDate {
+/**
+ * The day in that year: 29 February is kept on the 28th in years without one, as a month's end is everywhere in netkeep. Undefined for a
+ * year outside of the calendar.
+ */
+export function occurrenceIn(year: number, date: string): CalendarDate | undefined {
   const [month, day] = [Number(date.slice(-5, -3)), Number(date.slice(-2))]
-  const found = calendarDateOf(year, month, day) ?? calendarDateOf(year, month, day - 1)
-  if (found === undefined) throw new RangeError(`${date} is no date of a year`)
-  return found
+  return calendarDateOf(year, month, day) ?? calendarDateOf(year, month, day - 1)
 }
 
-/** The first day from `from` on; undefined for a single one that is past. A yearly one does not occur before its own year. */
+/** The first day from `from` on; undefined for a single one that is past, and at the end of the calendar. A yearly one does not occur before its own year. */
 export function nextOccurrence({ date, isYearly }: Occasion, from: CalendarDate): CalendarDate | undefined {
   const first = isCalendarDate(date) ? date : undefined
   if (!isYearly) return first !== undefined && first >= from ? first : undefined
   if (first !== undefined && first >= from) return first
   const { year } = datePartsOf(from)
   const here = occurrenceIn(year, date)
-  return here >= from ? here : occurrenceIn(year + 1, date)
+  return here !== undefined && here >= from ? here : occurrenceIn(year + 1, date)
 }
 
 /** The day nearest to `on`, which a wish sent then was for; of two equally near the coming one. */
@@ -66,8 +67,8 @@ export function nearestOccurrence(occasion: Occasion, on: CalendarDate): Calenda
   if (!isYearly && isCalendarDate(date)) return date
   const coming = nextOccurrence(occasion, on) ?? on
   const past = occurrenceIn(datePartsOf(coming).year - 1, date)
-  const isThere = !isCalendarDate(date) || past >= date
-  return isThere && daysBetween(past, on) < daysBetween(on, coming) ? past : coming
+  if (past === undefined || (isCalendarDate(date) && past < date)) return coming
+  return daysBetween(past, on) < daysBetween(on, coming) ? past : coming
 }
 
 /** The years that are full on that day; null where they are not known. */

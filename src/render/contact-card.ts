@@ -44,7 +44,10 @@ export function renderCard(card: ContactCard, today: CalendarDate, style: Style,
     `${style.heading(safeText(line.name))}  ${style.faint(line.id)}`,
     ...fields,
     ...note,
-    ...section(plural(promises.length, 'open promise'), renderPromiseLines(promises, today, style, width)),
+    ...section(
+      plural(promises.length, 'open promise'),
+      renderPromiseLines(promises, today, style, width, false),
+    ),
     ...section(plural(touchpoints.length, 'touchpoint'), history),
   ].join('\n')}\n`
 }

@@ -15,16 +15,17 @@ export function describePromise({ on, state, closedOn }: PromiseRecord, today: C
   return overdue === 0 ? 'due today' : `by ${formatDay(on, today)}`
 }
 
-/** Name, who promised what, when, id. */
+/** Name (unless they are all of one contact), who promised what, when, id. */
 export function renderPromiseLines(
   promises: readonly PromiseRecord[],
   today: CalendarDate,
   style: Style,
   width: number,
+  hasNames: boolean = true,
 ): readonly string[] {
   const { more } = style.glyphs
   const rows = promises.map((promise) => [
-    safeText(promise.contact.name),
+    hasNames ? safeText(promise.contact.name) : '',
     `${promise.isMine ? 'you' : 'they'}: ${firstLine(promise.text, more)}`,
     describePromise(promise, today),
     promise.id,
