@@ -10,15 +10,12 @@ import type { Session } from '../session.ts'
 import { countBalances, getBalance, listBalances } from '../store/ledger.ts'
 import { listTouchpoints } from '../store/touchpoints.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
-import { parseCount } from './options.ts'
+import { limitOption, readLimit, renderCut } from './limit.ts'
 import { resolveOne } from './whom.ts'
 
 interface BalanceOptions extends FilterOptions {
   readonly limit?: string
 }
-
-/** What a terminal shows unless told otherwise. */
-const TERMINAL_LIMIT = 20
 
 export function define(command: Command): void {
   addFilters(
@@ -27,10 +24,7 @@ export function define(command: Command): void {
         'What you gave, asked and received, and how many reach-outs in a row nobody answered: those you owe most first.',
       )
       .argument('[who...]', 'one contact, with every give, ask and receipt')
-      .option(
-        '--limit <n>',
-        `at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`,
-      ),
+      .addOption(limitOption()),
   ).addHelpText(
     'after',
     `
@@ -55,8 +49,7 @@ export async function run(
 
 async function list(session: Session, options: BalanceOptions): Promise<void> {
   const { db } = await session.store()
-  const given = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
-  const limit = given === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : given || undefined
+  const limit = readLimit(session, options.limit)
   const query = { today: session.today, filter: await readFilter(session, options), limit }
   const balances = listBalances(db, query)
   await session.show({
@@ -69,7 +62,7 @@ async function list(session: Session, options: BalanceOptions): Promise<void> {
           : 'Nothing given or asked yet. After helping somebody: netkeep gave grace article\n'
       const rows = renderBalanceLines(balances, style, session.width)
       const more = balances.length === limit ? countBalances(db, query) - balances.length : 0
-      return `${[...rows, ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : [])].join('\n')}\n`
+      return renderCut(rows, more, style)
     },
   })
 }

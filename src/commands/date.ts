@@ -29,7 +29,7 @@ import { requireLive, setBirthdayNotice, updateFields } from '../store/contacts.
 import type { Database } from '../store/driver.ts'
 import { listOccasions, listOccasionsOf, removeContactDate, setContactDate } from '../store/occasions.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
-import { parseCount } from './options.ts'
+import { limitOption, readLimit, renderCut } from './limit.ts'
 import { resolveWhoAndText } from './who-and-text.ts'
 import { resolveOne } from './whom.ts'
 import { reportChange } from './write.ts'
@@ -42,9 +42,6 @@ interface DateOptions extends FilterOptions {
   readonly ahead?: string
   readonly limit?: string
 }
-
-/** What a terminal shows unless told otherwise. */
-const TERMINAL_LIMIT = 20
 
 export function define(command: Command): void {
   addFilters(
@@ -68,10 +65,7 @@ export function define(command: Command): void {
         'with add: days ahead that due shows it (default: the setting date-notice, 3)',
       )
       .option('--ahead <interval>', 'with list: only those within this time: 30d, 2w')
-      .option(
-        '--limit <n>',
-        `with list: at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal)`,
-      ),
+      .addOption(limitOption()),
   ).addHelpText(
     'after',
     `
@@ -121,8 +115,7 @@ async function list(session: Session, words: readonly string[], options: DateOpt
       ? listOccasions(db, { today, filter, until })
       : listOccasionsOf(db, (await resolveOne(session, words, 'read')).uid, today)
   const found = options.ahead === undefined ? all : all.filter(({ on }) => on <= until)
-  const given = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
-  const limit = given === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : given || undefined
+  const limit = readLimit(session, options.limit)
   const dates = found.slice(0, limit)
   await session.show({
     json: () => dates.map(occasionJson),
@@ -134,7 +127,7 @@ async function list(session: Session, words: readonly string[], options: DateOpt
       }
       const rows = renderOccasionLines(dates, today, style, session.width)
       const more = found.length - dates.length
-      return `${[...rows, ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : [])].join('\n')}\n`
+      return renderCut(rows, more, style)
     },
   })
 }

@@ -17,7 +17,7 @@ import { getLines, getLinesInParts } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { countCold, countColdAmong, countDue, type DueQuery, listComing, listDue } from '../store/due-list.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
-import { parseCount } from './options.ts'
+import { limitOption, readLimit } from './limit.ts'
 import { readReminders } from './reminders.ts'
 
 interface DueOptions extends FilterOptions {
@@ -29,8 +29,7 @@ interface DueOptions extends FilterOptions {
   readonly exitCode?: boolean
 }
 
-/** What a terminal shows unless told otherwise: a morning's worth of contacts, and of promises and dates. */
-const TERMINAL_LIMIT = 20
+/** How many promises, and dates, a terminal shows unless told otherwise. */
 const TERMINAL_REMINDERS = 10
 
 export function define(command: Command): void {
@@ -41,10 +40,7 @@ export function define(command: Command): void {
       )
       .option('--ahead <interval>', 'also what falls due within this time: 7d, 2w')
       .option('--on <when>', 'as it will be on that day')
-      .option(
-        '--limit <n>',
-        `at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`,
-      )
+      .addOption(limitOption())
       .option('--why', 'show the arithmetic of each line')
       .option('--count', 'print only how many contacts are cold')
       .option('--exit-code', 'exit with 1 when any contact is cold'),
@@ -82,18 +78,12 @@ function countColdFor(db: Database, query: DueQuery, options: DueOptions): numbe
 
 async function readQuery(session: Session, options: DueOptions): Promise<DueQuery> {
   const today = options.on === undefined ? session.today : await parseComingDate(session, options.on)
-  const limit = readLimit(options)
   return {
     today,
     until: options.ahead === undefined ? today : addInterval(today, parseInterval(options.ahead)),
-    limit:
-      limit === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : limit === 0 ? undefined : limit,
+    limit: readLimit(session, options.limit),
     filter: await readFilter(session, options),
   }
-}
-
-function readLimit(options: DueOptions): number | undefined {
-  return options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
 }
 
 async function parseComingDate(session: Session, typed: string): Promise<CalendarDate> {

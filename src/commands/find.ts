@@ -14,7 +14,7 @@ import { getDetails } from '../store/contact-details.ts'
 import { getListed } from '../store/contact-list.ts'
 import { listPromises } from '../store/promises.ts'
 import { search } from '../store/search.ts'
-import { parseCount } from './options.ts'
+import { limitOption, readLimit } from './limit.ts'
 
 export function define(command: Command): void {
   command
@@ -22,10 +22,7 @@ export function define(command: Command): void {
       'Search the names, organizations, titles, tags, addresses, interests, promises and notes of contacts, and the notes of touchpoints.',
     )
     .argument('<text...>', 'words; each must occur, or begin a word that does')
-    .option(
-      '--limit <n>',
-      `at most so many matches; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`,
-    )
+    .addOption(limitOption(TERMINAL_LIMIT))
     .addHelpText(
       'after',
       `
@@ -57,9 +54,7 @@ export async function run(
   if (wordsOf(text).length === 0)
     throw usageError('There is no word to search for.', 'Type: netkeep find compiler')
   const { db } = await session.store()
-  const typed = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
-  const byDefault = session.mode === 'terminal' ? TERMINAL_LIMIT : undefined
-  const limit = typed === undefined ? byDefault : typed || undefined
+  const limit = readLimit(session, options.limit, TERMINAL_LIMIT)
   const found = search(db, text, limit)
   const uids = [...new Set(found.map(({ contact }) => contact))]
   const lines = new Map(getListed(db, uids, session.today).map((line) => [line.uid, line]))

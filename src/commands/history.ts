@@ -10,14 +10,14 @@ import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
 import { findName, listChanges, listHistory } from '../store/history.ts'
-import { parseCount } from './options.ts'
+import { limitOption, readLimit } from './limit.ts'
 import { resolveOne } from './whom.ts'
 
 export function define(command: Command): void {
   command
     .description('What was done, newest first; of one contact, with what changed.')
     .argument('[who...]', 'name, e-mail address or id')
-    .option('--limit <n>', 'at most so many; 0 for all (default: 20 on a terminal, else all)')
+    .addOption(limitOption())
     .addHelpText(
       'after',
       `
@@ -37,8 +37,7 @@ export async function run(
 ): Promise<void> {
   const { db } = await session.store()
   const contact = args[0].length === 0 ? undefined : await resolveOne(session, args[0], 'read')
-  const typed = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
-  const limit = typed === undefined && session.mode === 'terminal' ? 20 : typed === 0 ? undefined : typed
+  const limit = readLimit(session, options.limit)
   const circles = listCircles(db)
   const entries = listHistory(db, contact?.uid, limit)
   await session.show({

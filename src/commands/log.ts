@@ -13,14 +13,12 @@ import { promiseJson } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue, sayRest } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
-import { requireLive } from '../store/contacts.ts'
 import { getPromise, insertPromise } from '../store/promises.ts'
-import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
+import { getTouchpoint } from '../store/touchpoints.ts'
 import { askTouchpoint } from './log-questions.ts'
-import { insertTyped } from './new-contact.ts'
 import { checkPromise, readPromiseDay } from './promise-options.ts'
+import { recordTouchpoint } from './record-touchpoint.ts'
 import {
   BY_OPTION,
   NOTE_OPTION,
@@ -98,24 +96,15 @@ export async function run(
   const touchpoint: Touchpoint = { ...given, ...answers?.touchpoint }
 
   const store = await session.store()
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    requireLive(
-      change.db,
-      who.contacts.map(({ uid }) => uid),
-    )
-    const added = who.newNames.map((name) => insertTyped(change, name, session.today))
-    const uids = [...who.contacts.map(({ uid }) => uid), ...added]
-    const logged = insertTouchpoint(change, touchpoint, uids)
-    const promises =
-      next === undefined ? [] : uids.map((uid) => insertPromise(change, uid, next, session.today, logged))
-    return { uids, touchpoint: logged, promises }
-  })
+  const { value, command } = await recordTouchpoint(session, who, touchpoint, (change, uids, logged) =>
+    next === undefined ? [] : uids.map((uid) => insertPromise(change, uid, next, session.today, logged)),
+  )
   const lines = getLines(store.db, value.uids, session.today)
   const said = `${sayLogged(lines, touchpoint, who, session.today)}${sayPromised(next, session.today)}`
   reportChange(session, said, command !== undefined, () => ({
     touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
     contacts: getListed(store.db, value.uids, session.today).map(listJson),
-    promises: value.promises.map((uid) => promiseJson(getPromise(store.db, uid))),
+    promises: value.more.map((uid) => promiseJson(getPromise(store.db, uid))),
   }))
 }
 

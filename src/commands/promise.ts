@@ -22,7 +22,7 @@ import {
   type PromiseQuery,
 } from '../store/promises.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
-import { parseCount } from './options.ts'
+import { limitOption, readLimit, renderCut } from './limit.ts'
 import { checkPromise, readPromiseDay } from './promise-options.ts'
 import { resolvePromises } from './which-promise.ts'
 import { resolveWhoAndText } from './who-and-text.ts'
@@ -37,9 +37,6 @@ interface PromiseOptions extends FilterOptions {
   readonly limit?: string
 }
 
-/** What a terminal shows unless told otherwise. */
-const TERMINAL_LIMIT = 20
-
 export function define(command: Command): void {
   addFilters(
     command
@@ -53,10 +50,7 @@ export function define(command: Command): void {
       )
       .addOption(new Option('--mine', 'with list: only yours'))
       .option('--all', 'with list: also what is done or dropped')
-      .option(
-        '--limit <n>',
-        `with list: at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal)`,
-      ),
+      .addOption(limitOption()),
   ).addHelpText(
     'after',
     `
@@ -97,13 +91,12 @@ export async function run(
 async function list(session: Session, words: readonly string[], options: PromiseOptions): Promise<void> {
   const { db } = await session.store()
   const contact = words.length === 0 ? undefined : await resolveOne(session, words, 'read')
-  const given = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
   const query: PromiseQuery = {
     today: session.today,
     filter: await readFilter(session, options),
     isMine: options.mine === true ? true : options.theirs === true ? false : undefined,
     hasClosed: options.all === true,
-    limit: given === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : given || undefined,
+    limit: readLimit(session, options.limit),
     ...(contact === undefined ? {} : { contact: contact.uid }),
   }
   const promises = listPromises(db, query)
@@ -114,7 +107,7 @@ async function list(session: Session, words: readonly string[], options: Promise
       if (promises.length === 0) return sayNone(options, contact?.name)
       const rows = renderPromiseLines(promises, session.today, style, session.width)
       const more = promises.length === query.limit ? countPromises(db, query) - promises.length : 0
-      return `${[...rows, ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : [])].join('\n')}\n`
+      return renderCut(rows, more, style)
     },
   })
 }

@@ -17,17 +17,15 @@ import { formatOn } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue, sayRest } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
-import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { getBalance } from '../store/ledger.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { getOfferFacts } from '../store/offer-facts.ts'
 import { knownHelpKinds } from '../store/settings.ts'
-import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
+import { getTouchpoint } from '../store/touchpoints.ts'
 import { askWho } from './log-questions.ts'
-import { insertTyped } from './new-contact.ts'
+import { recordTouchpoint } from './record-touchpoint.ts'
 import {
   BY_OPTION,
   NOTE_OPTION,
@@ -90,15 +88,7 @@ export async function recordHelp(
   }
   const advice = side === 'asked' ? adviceFor(session, store.db, who) : []
   for (const { text } of advice) session.notice(text)
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    requireLive(
-      change.db,
-      who.contacts.map(({ uid }) => uid),
-    )
-    const added = who.newNames.map((name) => insertTyped(change, name, session.today))
-    const uids = [...who.contacts.map(({ uid }) => uid), ...added]
-    return { uids, touchpoint: insertTouchpoint(change, touchpoint, uids) }
-  })
+  const { value, command } = await recordTouchpoint(session, who, touchpoint, () => undefined)
   reportChange(
     session,
     sayHelp(session, getLines(store.db, value.uids, session.today), touchpoint, help, who),

@@ -12,14 +12,11 @@ import { getListed, listMatching, listTags } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { bearersOf, countHelp } from '../store/ledger.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
-import { parseCount } from './options.ts'
+import { limitOption, readLimit, renderCut } from './limit.ts'
 
 interface VouchOptions extends FilterOptions {
   readonly limit?: string
 }
-
-/** What a terminal shows unless told otherwise. */
-const TERMINAL_LIMIT = 20
 
 export function define(command: Command): void {
   addFilters(
@@ -27,10 +24,7 @@ export function define(command: Command): void {
       .description(
         `Who could vouch for you: who did before, who gave you referrals or feedback, whom you helped, and who is tagged ${VOUCHING_TAGS.map((tag) => `+${tag}`).join(' or ')}.`,
       )
-      .option(
-        '--limit <n>',
-        `at most so many; 0 for all (default: ${TERMINAL_LIMIT} on a terminal, else all)`,
-      ),
+      .addOption(limitOption()),
   ).addHelpText(
     'after',
     `
@@ -54,8 +48,7 @@ export async function run(session: Session, _args: readonly [], options: VouchOp
   const filter = await readFilter(session, options)
   const allowed = isFiltering(options) ? new Set(listMatching(db, session.today, filter)) : undefined
   const vouchers = findVouchers(session, db, filter.tags, allowed)
-  const given = options.limit === undefined ? undefined : parseCount(options.limit, '--limit')
-  const limit = given === undefined && session.mode === 'terminal' ? TERMINAL_LIMIT : given || undefined
+  const limit = readLimit(session, options.limit)
   const shown = vouchers.slice(0, limit)
   await session.show({
     json: () =>
@@ -94,7 +87,7 @@ export async function run(session: Session, _args: readonly [], options: VouchOp
         style.glyphs.more,
       )
       const more = vouchers.length - shown.length
-      return `${[...table, ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : [])].join('\n')}\n`
+      return renderCut(table, more, style)
     },
   })
 }
