@@ -8,7 +8,6 @@ import {
   touchpointKindOf,
 } from '../domain/help.ts'
 import { lookUpStrictly } from '../domain/look-up.ts'
-import { type Offer, offersFor } from '../domain/offer.ts'
 import type { Touchpoint } from '../domain/touchpoint.ts'
 import { usageError } from '../errors.ts'
 import { balanceLineJson } from '../render/balance-lines.ts'
@@ -21,9 +20,9 @@ import { getLines, getListed } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { getBalance } from '../store/ledger.ts'
 import { nameIndexOf } from '../store/name-index.ts'
-import { getOfferFacts } from '../store/offer-facts.ts'
 import { knownHelpKinds } from '../store/settings.ts'
 import { getTouchpoint } from '../store/touchpoints.ts'
+import { adviceOnAsking, sayAdvice } from './ask-advice.ts'
 import { askWho } from './log-questions.ts'
 import { recordTouchpoint } from './record-touchpoint.ts'
 import {
@@ -86,9 +85,10 @@ export async function recordHelp(
     place: null,
     help,
   }
-  const advice = side === 'asked' ? adviceFor(session, store.db, who) : []
-  for (const { text } of advice) session.notice(text)
+  const asks = who.contacts.map(({ uid }) => getBalance(store.db, uid))
   const { value, command } = await recordTouchpoint(session, who, touchpoint, () => undefined)
+  const advice = side === 'asked' ? adviceOnAsking(store.db, asks, session.today) : []
+  for (const line of advice) session.notice(sayAdvice(line))
   reportChange(
     session,
     sayHelp(session, getLines(store.db, value.uids, session.today), touchpoint, help, who),
@@ -97,9 +97,7 @@ export async function recordHelp(
       touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
       contacts: getListed(store.db, value.uids, session.today).map(listJson),
       balance: value.uids.map((uid) => balanceLineJson(getBalance(store.db, uid))),
-      ...(side === 'asked'
-        ? { advice: advice.map(({ uid, name, asks, offers }) => ({ uid, name, asks, offers })) }
-        : {}),
+      ...(side === 'asked' ? { advice } : {}),
     }),
   )
 }
@@ -145,40 +143,9 @@ function lacksKind(words: readonly string[], options: HelpOptions, db: Database)
   return words.length === 1 || lookUpStrictly(words.join(' '), nameIndexOf(db)).kind !== undefined
 }
 
-interface Advice {
-  readonly uid: string
-  readonly name: string
-  /** Which ask without a give between this is. */
-  readonly asks: number
-  readonly offers: readonly Offer[]
-  readonly text: string
-}
-
-const MOST_OFFERS = 2
-
-/** Before a third ask without a give: that it is one, and what could be given. */
-function adviceFor(session: Session, db: Database, who: WhoOrNew): readonly Advice[] {
-  return getListed(
-    db,
-    who.contacts.map(({ uid }) => uid),
-    session.today,
-  ).flatMap((line): readonly Advice[] => {
-    const asks = getBalance(db, line.uid).asksSinceGive + 1
-    if (asks < ASKS_BEFORE_GIVING) return []
-    const offers = offersFor(getOfferFacts(db, line, session.today)).slice(0, MOST_OFFERS)
-    const name = safeText(line.name)
-    const suggestion =
-      offers.length === 0
-        ? 'Perhaps ask what they are working on, and how you could help.'
-        : `Perhaps give something: ${offers.map(({ text, why }) => `${safeText(text)} (${why})`).join(', or ')}.`
-    const text = `You have asked ${name} ${asks} times now without a give in between. ${suggestion}`
-    return [{ uid: line.uid, name: line.name, asks, offers, text }]
-  })
-}
-
 function sayHelp(
   session: Session,
-  lines: ReturnType<typeof getLines>,
+  lines: readonly ContactLine[],
   touchpoint: Touchpoint,
   { side, kind }: Help,
   who: WhoOrNew,
