@@ -1,12 +1,7 @@
 /** What gave, asked and got share: a touchpoint of the help ledger. */
 import type { Command } from 'commander'
-import {
-  ASKS_BEFORE_GIVING,
-  type Help,
-  type HelpSide,
-  parseHelpKind,
-  touchpointKindOf,
-} from '../domain/help.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
+import { type Help, type HelpSide, parseHelpKind, touchpointKindOf } from '../domain/help.ts'
 import { lookUpStrictly } from '../domain/look-up.ts'
 import type { Touchpoint } from '../domain/touchpoint.ts'
 import { usageError } from '../errors.ts'
