@@ -11,9 +11,14 @@ const path = require('node:path')
 const vm = require('node:vm')
 
 const folder = `${path.dirname(__dirname)}/dist`
-const verb = /^[a-z]+$/.test(process.argv[2] ?? '') ? process.argv[2] : 'other'
-// What a shell asks for at each TAB has a small bundle of its own.
-const bundle = `${folder}/${verb === 'complete' ? 'complete' : 'netkeep'}.cjs`
+/**
+ * What is typed every day has a smaller bundle of its own (docs/decisions/0016-everyday-bundle.md), and so has what a shell asks for at
+ * each TAB. scripts/build.js reads this list; `home` is netkeep without a verb.
+ */
+const EVERYDAY = ['log', 'due', 'snooze', 'wake', 'pause', 'resume', 'home']
+const typed = process.argv[2] ?? 'home'
+const verb = /^[a-z]+$/.test(typed) ? typed : 'other'
+const bundle = `${folder}/${verb === 'complete' ? 'complete' : EVERYDAY.includes(verb) ? 'everyday' : 'netkeep'}.cjs`
 const cache = `${folder}/${verb}.${process.version}-${process.arch}.cache`
 
 /** Runs the bundle, which only defines things yet. */

@@ -1,4 +1,5 @@
-// Builds dist/netkeep.cjs: the whole program as one CommonJS bundle, so that a start reads one file.
+// Builds the whole program as one CommonJS bundle, so that a start reads one file: dist/netkeep.cjs; and what is typed every day as
+// another, smaller one.
 // docs/decisions/0001-one-bundle.md says why, with the measurements.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -150,6 +151,22 @@ async function makeTable(file) {
   }
 }
 
+/** The verbs of the everyday bundle: those that bin/netkeep.cjs loads from it. */
+const [, list] = /^const EVERYDAY = \[(.*)\]$/m.exec(readFileSync('bin/netkeep.cjs', 'utf8'))
+const everyday = [...list.matchAll(/'(\w+)'/g)].map(([, verb]) => `./commands/${verb}.ts`)
+
+const withoutOthers = {
+  name: 'without-others',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/commands\// }, ({ kind, path: file }) =>
+      kind === 'dynamic-import' && !everyday.includes(file) ? { path: file, namespace: 'others' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'others' }, ({ path: file }) => ({
+      contents: `throw new Error('${file} is not in the everyday bundle')`,
+    }))
+  },
+}
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -172,14 +189,18 @@ const asFunction = {
 
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
-await build({
+const program = {
   ...shared,
   entryPoints: ['src/main.ts'],
-  outfile: 'dist/netkeep.cjs',
   external: ['inquirer'],
   define: { NETKEEP_VERSION: JSON.stringify(version) },
   ...asFunction,
-  plugins: [inlineDriver, leaveOut, setAside],
+}
+await build({ ...program, outfile: 'dist/netkeep.cjs', plugins: [inlineDriver, leaveOut, setAside] })
+await build({
+  ...program,
+  outfile: 'dist/everyday.cjs',
+  plugins: [inlineDriver, leaveOut, setAside, withoutOthers],
 })
 await build({
   ...shared,

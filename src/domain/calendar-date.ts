@@ -15,6 +15,8 @@ const FIRST_DATE: CalendarDate = '1800-01-01' as CalendarDate
 const LAST_DATE: CalendarDate = '9999-12-31' as CalendarDate
 
 const MS_PER_DAY = 86_400_000
+const FIRST_DAY = Date.parse(FIRST_DATE) / MS_PER_DAY
+const LAST_DAY = Date.parse(LAST_DATE) / MS_PER_DAY
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** True for a day that exists: `2026-02-30` does not, though dayjs would make it 2 March. */
@@ -67,8 +69,13 @@ export function addToDate(date: CalendarDate, count: number, unit: DateUnit): Ca
   return sum.format('YYYY-MM-DD') as CalendarDate
 }
 
+/** Without dayjs, as {@link epochDayOf}: windows of days are made of it at every `due`. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
-  return addToDate(date, count, 'day')
+  const day = epochDayOf(date) + count
+  if (!(day <= LAST_DAY)) return LAST_DATE
+  return day < FIRST_DAY
+    ? FIRST_DATE
+    : (new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate)
 }
 
 /** 0 for Sunday to 6 for Saturday. */

@@ -123,7 +123,7 @@ function longestNotice(db: Database): number {
 }
 
 function toLines(db: Database, rows: readonly Row[], today: CalendarDate): readonly OccasionLine[] {
-  const wishes = lastWishes(db, rows)
+  const wishes = lastWishes(db, rows, today)
   const notice = noticeDays(db)
   return rows
     .map((row): OccasionLine & { nameKey: string } => {
@@ -164,16 +164,26 @@ function nextOpen(
   return nextOccurrence(occasion, addDays(on, 1))
 }
 
-/** The day of the last wish for each of the dates, by contact and key. */
-function lastWishes(db: Database, rows: readonly Row[]): ReadonlyMap<string, CalendarDate> {
+/** A wish is for the nearest day of its date, so an older one was for none that is shown. */
+const OLDEST_WISH_DAYS = 190
+
+/**
+ * The day of the last wish for each of the dates, by contact and key. Found through the wishes there are: going through the touchpoints
+ * of every contact with a date took longer than all else that `due` reads.
+ */
+function lastWishes(
+  db: Database,
+  rows: readonly Row[],
+  today: CalendarDate,
+): ReadonlyMap<string, CalendarDate> {
   if (rows.length === 0) return new Map()
-  const contacts = JSON.stringify([...new Set(rows.map(({ contact }) => contact))])
+  const keys = JSON.stringify([...new Set(rows.map(({ key }) => key))])
   const found = db
     .prepare(
-      `SELECT x.contact, t.occasion, max(t.touched_on) AS "on" FROM json_each(?) g
-       CROSS JOIN touchpoint_contact x ON x.contact = g.value JOIN touchpoint t ON t.id = x.touchpoint
-       WHERE t.occasion IS NOT NULL AND t.deleted IS NULL AND x.deleted IS NULL GROUP BY x.contact, t.occasion`,
+      `SELECT x.contact, t.occasion, max(t.touched_on) AS "on" FROM json_each(?) k
+       CROSS JOIN touchpoint t ON t.occasion = k.value JOIN touchpoint_contact x ON x.touchpoint = t.id
+       WHERE t.occasion IS NOT NULL AND t.touched_on >= ? AND t.deleted IS NULL AND x.deleted IS NULL GROUP BY x.contact, t.occasion`,
     )
-    .all(contacts) as { contact: string; occasion: string; on: CalendarDate }[]
+    .all(keys, addDays(today, -OLDEST_WISH_DAYS)) as { contact: string; occasion: string; on: CalendarDate }[]
   return new Map(found.map(({ contact, occasion, on }) => [`${contact} ${occasion}`, on]))
 }
