@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { VERBS } from '../../src/verbs.ts'
 import { createProgram, NETKEEP, type Program } from './program.ts'
 
 /** Leaves in a file which of Node's public modules and which files were loaded after it. */
@@ -60,4 +61,27 @@ test('log asks for the name of the machine; for the settings and for chrono only
   expect(withoutVm(await modulesOf(program, 'log', 'grace', '--on', '"half a year ago"'))).toEqual(
     [...usual, 'dist/lib/chrono.cjs', 'node:process'].sort(),
   )
+})
+
+test('the everyday bundle has the verbs of every day and no others, and is the smaller for it', () => {
+  const [, list = ''] = /^const EVERYDAY = \[(.*)\]$/m.exec(readFileSync(NETKEEP, 'utf8')) ?? []
+  const everyday = VERBS.filter(({ group }) => group === 'Every day').map(({ name }) => name)
+  expect([...list.matchAll(/'(\w+)'/g)].map(([, verb]) => verb)).toEqual([...everyday, 'home'])
+  const [small, whole] = ['everyday', 'netkeep'].map((name) => statSync(`dist/${name}.cjs`).size)
+  expect(small ?? 0).toBeLessThan((whole ?? 0) * 0.7)
+})
+
+test('every verb of every day finds all it needs in its bundle', async () => {
+  const program = createProgram()
+  await program.ok('add', 'Grace Hopper', '--circle', 'close')
+  for (const [verb, ...args] of [
+    ['log', 'grace', '--on', '2020-01-01', '--next', '"send the paper"'],
+    ['due', '--why'],
+    ['snooze', 'grace', '2w'],
+    ['wake', 'grace'],
+    ['pause', 'grace'],
+    ['resume', 'grace'],
+  ] as const)
+    await modulesOf(program, verb, ...args)
+  await modulesOf(program)
 })
