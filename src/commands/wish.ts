@@ -77,11 +77,11 @@ export async function run(
   const lines = getLines(store.db, uids, session.today)
   const names = listNames(lines.map(({ name }) => name))
   const labels = [...new Set(occasions.map((line) => line?.label))]
-  const what = labels.length === 1 && labels[0] !== undefined ? ` for ${safeText(labels[0])}` : ''
+  const what = labels.length === 1 && labels[0] !== undefined ? ` (${safeText(labels[0])})` : ''
   const weight = kind === 'light' ? 'a light touch, due dates stay' : 'it counts as being in touch'
   reportChange(
     session,
-    `A wish to ${names}${what}, ${formatOn(given.on, session.today)}: ${weight}. ${sayNextDue(lines, session.today)}`,
+    `A wish to ${names} ${formatOn(given.on, session.today)}${what}: ${weight}. ${sayNextDue(lines, session.today)}`,
     command !== undefined,
     () => ({
       touchpoints: touchpoints.map((uid, index) =>

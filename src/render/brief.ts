@@ -33,7 +33,12 @@ const LABEL_WIDTH = 10
 export function renderBrief(brief: Brief, today: CalendarDate, style: Style, width: number): string {
   const { line, details } = brief.card
   const job = [details.title, line.organization, details.location].filter((part) => part !== null)
-  const standing = [describeCadence(line) || 'no cadence', describeStanding(line, today)]
+  const touch = describeLastTouch(line, today)
+  const standing = [
+    describeCadence(line) || 'no cadence',
+    describeStanding(line, today),
+    line.lastTouchOn === null ? touch : `last touch ${touch}`,
+  ]
   const about = sectionsOf(brief, today, style.glyphs.more).map((rows) =>
     rows.flatMap(([label, texts]) =>
       texts.map((text, index) => {
@@ -45,11 +50,7 @@ export function renderBrief(brief: Brief, today: CalendarDate, style: Style, wid
   const head = [
     `${style.heading(safeText(line.name))}  ${style.faint(line.id)}`,
     ...(job.length === 0 ? [] : [truncate(safeText(job.join(', ')), width, style.glyphs.more)]),
-    truncate(
-      [...new Set(standing), `last touch ${describeLastTouch(line, today)}`].join(', '),
-      width,
-      style.glyphs.more,
-    ),
+    truncate([...new Set(standing)].join(', '), width, style.glyphs.more),
   ]
   return `${[head, ...about.filter((rows) => rows.length > 0)].map((rows) => rows.join('\n')).join('\n\n')}\n`
 }
