@@ -188,7 +188,8 @@ async function readDate(session: Session, typed: string, options: DateOptions): 
 async function remove(session: Session, words: readonly string[]): Promise<void> {
   if (words.length < 2)
     throw usageError('Name a contact and the date.', 'Type: netkeep date remove grace birthday')
-  const { contact, text } = await resolveWhoAndText(session, words)
+  const { contact, text: typed } = await resolveWhoAndText(session, words)
+  const text = checkLabel(typed, 'name of the date')
   const isBirthday = foldText(text) === BIRTHDAY
   const { before, isChanged } = await change(session, contact, text, ({ db }) => {
     if (isBirthday) {

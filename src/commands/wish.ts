@@ -1,9 +1,10 @@
 /** `netkeep wish`: a wish for a birthday or another date, a light touch unless told otherwise. */
 import type { Command } from 'commander'
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
+import { checkLabel } from '../domain/contact.ts'
 import { foldText } from '../domain/match-key.ts'
 import { nearestOccurrence, type OccasionLine } from '../domain/occasion.ts'
-import { type Candidate, UserError, usageError } from '../errors.ts'
+import { type Candidate, UserError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -106,8 +107,8 @@ function findOccasion(
     const [nearest] = dates.toSorted((a, b) => distance(a) - distance(b))
     return nearest !== undefined && distance(nearest) <= NEAR_DAYS ? nearest : undefined
   }
-  if (foldText(label) === '') throw usageError('The name of the date is empty.', 'Type: --for birthday')
-  const found = dates.find((line) => foldText(line.label) === foldText(label))
+  const key = foldText(checkLabel(label, 'name of the date'))
+  const found = dates.find((line) => foldText(line.label) === key)
   if (found !== undefined) return found
   throw new UserError(
     'no-match',
