@@ -130,7 +130,9 @@ async function list(session: Session, words: readonly string[], options: DateOpt
     terminal: (style) => {
       if (dates.length === 0) {
         const isPart = words.length > 0 || options.ahead !== undefined || isFiltering(options)
-        return `No dates${isPart ? ' of that kind' : ' yet. Add one: netkeep date add grace birthday --on "9 Dec"'}.\n`
+        return isPart
+          ? 'No dates of that kind.\n'
+          : 'No dates yet. Add one: netkeep date add grace birthday --on "9 Dec"\n'
       }
       const rows = renderOccasionLines(dates, today, style, session.width)
       const more = found.length - dates.length
