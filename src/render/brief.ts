@@ -7,7 +7,7 @@ import { phraseOfRelation } from '../domain/relation.ts'
 import { describeBalance, describeJob, describeMeeting } from './contact-card.ts'
 import { showJson } from './contact-json.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
-import { formatDay, plural } from './dates.ts'
+import { formatDay } from './dates.ts'
 import { describeOccasion, describeOccasionDay } from './occasion-lines.ts'
 import { describePromise } from './promise-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
@@ -71,7 +71,7 @@ function sectionsOf(
   const ledger = [
     describeBalance(details.balance),
     ...(asks > 1 ? [`${asks} asks since a give`] : []),
-    ...(line.unanswered > 0 ? [`${plural(line.unanswered, 'reach-out')} unanswered`] : []),
+    ...(line.unanswered > 0 ? [`${line.unanswered} unanswered`] : []),
   ]
   const sections: readonly (readonly Row[])[] = [
     [
