@@ -123,7 +123,9 @@ async function list(session: Session, words: readonly string[], options: DateOpt
     terminal: (style) => {
       if (dates.length === 0) {
         const isPart = words.length > 0 || options.ahead !== undefined || isFiltering(options)
-        return `No dates${isPart ? ' of that kind' : ' yet. Add one: netkeep date add grace birthday --on "9 Dec"'}.\n`
+        return isPart
+          ? 'No dates of that kind.\n'
+          : 'No dates yet. Add one: netkeep date add grace birthday --on "9 Dec"\n'
       }
       const rows = renderOccasionLines(dates, today, style, session.width)
       const more = found.length - dates.length
@@ -181,7 +183,8 @@ async function readDate(session: Session, typed: string, options: DateOptions): 
 async function remove(session: Session, words: readonly string[]): Promise<void> {
   if (words.length < 2)
     throw usageError('Name a contact and the date.', 'Type: netkeep date remove grace birthday')
-  const { contact, text } = await resolveWhoAndText(session, words)
+  const { contact, text: typed } = await resolveWhoAndText(session, words)
+  const text = checkLabel(typed, 'name of the date')
   const isBirthday = foldText(text) === BIRTHDAY
   const { before, isChanged } = await change(session, contact, text, ({ db }) => {
     if (isBirthday) {

@@ -1,15 +1,15 @@
 /** `netkeep history`: what was done, newest first. */
 import type { Command } from 'commander'
-import type { Circle } from '../domain/circle.ts'
 import type { HistoryEntry, RowChange } from '../domain/history.ts'
 import { plural } from '../render/dates.ts'
+import { describeChange } from '../render/history-lines.ts'
 import { sayWhen } from '../render/instants.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
-import { findName, listChanges, listHistory } from '../store/history.ts'
+import { findName, findRow, listChanges, listHistory } from '../store/history.ts'
 import { limitOption, readLimit } from './limit.ts'
 import { resolveOne } from './whom.ts'
 
@@ -38,7 +38,6 @@ export async function run(
   const { db } = await session.store()
   const contact = args[0].length === 0 ? undefined : await resolveOne(session, args[0], 'read')
   const limit = readLimit(session, options.limit)
-  const circles = listCircles(db)
   const entries = listHistory(db, contact?.uid, limit)
   await session.show({
     json: () => entries.map((entry) => toJson(entry, listChanges(db, entry.command, contact?.uid))),
@@ -66,10 +65,15 @@ export async function run(
         style.glyphs.more,
       )
       if (contact === undefined) return `${table.join('\n')}\n`
+      const names = {
+        circles: listCircles(db),
+        contact: (uid: string) => findName(db, uid),
+        row: (of: string, uid: string) => findRow(db, of, uid),
+      }
       const withChanges = table.flatMap((row, index) => [
         row,
         ...listChanges(db, entries[index]?.command ?? 0, contact.uid)
-          .map((change) => describe(change, circles, (uid) => findName(db, uid)))
+          .map((change) => describeChange(change, names))
           .filter((text) => text !== undefined)
           .map((text) => style.faint(`    ${text}`)),
       ])
@@ -86,40 +90,4 @@ function toJson(entry: HistoryEntry, changes: readonly RowChange[]): object {
 function summarize({ isUndone, contacts, changeCount }: HistoryEntry): string {
   if (isUndone) return 'undone'
   return contacts.length === 1 || contacts.length === 2 ? listNames(contacts) : plural(changeCount, 'change')
-}
-
-/** Columns that tell a person nothing. */
-const HIDDEN = [
-  'contact',
-  'touchpoint',
-  'recorded_at',
-  'snooze_recorded_at',
-  'imported',
-  'starting',
-  'job_since',
-  'occasion',
-]
-/** Columns that hold the uid of a contact. */
-const CONTACTS = ['introduced_by', 'a', 'b']
-
-type NameOf = (uid: string) => string | undefined
-
-/** `touchpoint: touched on 2026-11-21, channel coffee`; undefined for a change with nothing to show. */
-function describe(change: RowChange, circles: readonly Circle[], nameOf: NameOf): string | undefined {
-  const fields = Object.entries(change.set)
-    .filter(([field]) => !HIDDEN.includes(field))
-    .map(([field, value]) => `${field.replaceAll('_', ' ')} ${sayValue(field, value, circles, nameOf)}`)
-  return fields.length === 0 ? undefined : `${change.table.replaceAll('_', ' ')}: ${fields.join(', ')}`
-}
-
-function sayValue(
-  field: string,
-  value: string | number | null,
-  circles: readonly Circle[],
-  nameOf: NameOf,
-): string {
-  if (value === null) return 'emptied'
-  const circle = field === 'circle' ? circles.find(({ uid }) => uid === value)?.name : undefined
-  const contact = CONTACTS.includes(field) ? nameOf(String(value)) : undefined
-  return safeText(circle ?? contact ?? String(value))
 }

@@ -4,7 +4,7 @@ import { compareText } from '../domain/compare-text.ts'
 import type { ListedContact } from '../domain/contact-line.ts'
 import { foldText } from '../domain/match-key.ts'
 import { listJson } from '../render/contact-json.ts'
-import { renderListLines, renderListTsv } from '../render/contact-lines.ts'
+import { renderListLines, renderListTsv, renderSharedLines } from '../render/contact-lines.ts'
 import { plural } from '../render/dates.ts'
 import type { Session } from '../session.ts'
 import { countContacts, listAll } from '../store/contact-list.ts'
@@ -72,13 +72,10 @@ export async function run(session: Session, _args: readonly [], options: ListOpt
       const total = countContacts(db)
       if (total === 0)
         return 'No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE\n'
-      const rows = renderListLines(
-        lines,
-        session.today,
-        style,
-        session.width,
-        shared === undefined ? undefined : sharedBy,
-      )
+      const rows =
+        shared === undefined
+          ? renderListLines(lines, session.today, style, session.width)
+          : renderSharedLines(lines, session.today, style, session.width, sharedBy)
       const count = `${plural(found.length, 'contact')}${lines.length < found.length ? `, ${lines.length} shown` : ''}`
       return `${[...rows, style.faint(found.length === total ? count : `${count} of ${total}`)].join('\n')}\n`
     },

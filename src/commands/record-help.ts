@@ -3,8 +3,9 @@ import type { Command } from 'commander'
 import type { ContactLine } from '../domain/contact-line.ts'
 import { type Help, type HelpSide, parseHelpKind, touchpointKindOf } from '../domain/help.ts'
 import { lookUpStrictly } from '../domain/look-up.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import type { Touchpoint } from '../domain/touchpoint.ts'
-import { usageError } from '../errors.ts'
+import { type UserError, usageError } from '../errors.ts'
 import { balanceLineJson } from '../render/balance-lines.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
@@ -118,12 +119,7 @@ async function readWhoAndKind(
     return { who, kind }
   }
   const names = words.slice(0, -1)
-  if (names.length === 0) {
-    throw usageError(
-      words.length === 0 ? 'Name a contact and a kind of help.' : 'What kind of help?',
-      `Type: netkeep ${side} ${words[0] ?? 'grace'} article. Kinds: ${kinds.join(', ')}`,
-    )
-  }
+  if (names.length === 0) throw incomplete(db, words[0], kinds, side)
   const kind = parseHelpKind(words.at(-1) ?? '', kinds)
   const who =
     options.new === true
@@ -131,6 +127,25 @@ async function readWhoAndKind(
       : { contacts: await resolveAll(session, names, 'write'), newNames: [] }
   return { who, kind }
 }
+
+/** A contact without a kind of help, a kind without a contact, or neither. */
+function incomplete(
+  db: Database,
+  word: string | undefined,
+  kinds: readonly string[],
+  side: HelpSide,
+): UserError {
+  const isContact = word !== undefined && lookUpStrictly(word, nameIndexOf(db)).kind !== undefined
+  const kind = isContact ? undefined : kinds.find((known) => known === word?.trim().toLowerCase())
+  const example = `netkeep ${side} ${isContact ? quoteWord(word) : 'grace'} ${kind ?? EXAMPLE_KINDS[side]}`
+  return usageError(
+    isContact ? 'What kind of help?' : kind === undefined ? 'Name a contact and a kind of help.' : WHO[side],
+    `Type: ${example}. Kinds: ${kinds.join(', ')}`,
+  )
+}
+
+const EXAMPLE_KINDS = { gave: 'article', asked: 'advice', got: 'advice' } as const
+const WHO = { gave: 'To whom?', asked: 'Whom did you ask?', got: 'From whom?' } as const
 
 /** Whether only a contact is named, or nobody: then a terminal can be asked for the rest. */
 function lacksKind(words: readonly string[], options: HelpOptions, db: Database): boolean {

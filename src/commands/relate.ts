@@ -53,10 +53,12 @@ export async function run(
   const at =
     places.find((place) => means(words.slice(0, place)) && means(words.slice(place + 1))) ?? places[0]
   if (at === undefined) {
-    if (words.length < 3 || means(words)) return show(session, words)
+    const isOne =
+      means(words) || (words.length < 3 && !words.every((word) => means([word]) || kinds.includes(word)))
+    if (isOne && options.remove !== true) return show(session, words)
     throw usageError(
-      `There is no relation between two contacts in "${words.join(' ')}".`,
-      `Type: netkeep relate ada reports-to grace. Relations: ${kinds.join(', ')}`,
+      `Which contact is what to which other? "${words.join(' ')}" does not say it.`,
+      `Type: netkeep relate ada reports-to grace. Relations: ${kinds.join(', ')}. More of your own: netkeep config set relation-kinds bandmate`,
     )
   }
   const kind = words[at]?.toLowerCase() ?? ''
@@ -81,12 +83,14 @@ async function relate(
     if (isRemoved) removeRelation(db, relation)
     else addRelation(db, relation)
   })
-  const said = `${safeText(a.name)}: ${safeText(phraseOfRelation(kind))} ${safeText(b.name)}`
-  const unchanged = isRemoved ? 'there is no such relation' : 'that is known already'
+  const said = `${safeText(a.name)}: ${safeText(phraseOfRelation(kind))} ${safeText(b.name)}.`
+  const unchanged = isRemoved ? 'That was not known' : 'That was known'
   const line =
     command === undefined
-      ? `${said}: ${unchanged}; nothing was changed.`
-      : `${isRemoved ? 'Removed: ' : ''}${said}.`
+      ? `${said} ${unchanged}; nothing was changed.`
+      : isRemoved
+        ? `Removed from ${said}`
+        : said
   reportChange(session, line, command !== undefined, () => ({
     uid: relationId(relation),
     a: { uid: a.uid, name: a.name },

@@ -73,6 +73,7 @@ export async function run(session: Session, _args: readonly [], options: VouchOp
         ]),
       ),
     terminal: (style) => {
+      if (shown.length === 0 && isFiltering(options)) return 'Nobody among these contacts yet.\n'
       if (shown.length === 0)
         return 'Nobody yet. Record help given and got (netkeep gave, netkeep got), or tag somebody: netkeep tag grace +reference\n'
       const rows = shown.map((voucher) => [

@@ -1,10 +1,13 @@
 /** Which promises are meant: ids, or a contact with an open one. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { lookUpStrictly } from '../domain/look-up.ts'
 import type { PromiseRecord } from '../domain/promise.ts'
 import { type Candidate, UserError } from '../errors.ts'
 import { describePromise } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import type { Database } from '../store/driver.ts'
+import { nameIndexOf } from '../store/name-index.ts'
 import { findPromisesByEnd, listPromises } from '../store/promises.ts'
 import { resolveOne } from './whom.ts'
 
@@ -19,6 +22,15 @@ export async function resolvePromises(
   const { db } = await session.store()
   const byId = words.map((word) => findById(db, word))
   if (byId.every((promise) => promise !== undefined)) return [...new Set(byId)]
+  if (
+    words.every((word) => ID_SUFFIX.test(word)) &&
+    lookUpStrictly(words.join(' '), nameIndexOf(db)).kind === undefined
+  )
+    throw new UserError(
+      'no-match',
+      `No promise and no contact has the id "${words.find((_, index) => byId[index] === undefined) ?? ''}"; nothing was changed.`,
+      'See them: netkeep promise',
+    )
   const contact = await resolveOne(session, words, 'write')
   const open = listPromises(db, { today: session.today, contact: contact.uid })
   const [first] = open
@@ -28,7 +40,10 @@ export async function resolvePromises(
   const prompter = await session.context.loadPrompter()
   const chosen = await prompter.select(
     `Which promise of ${safeText(contact.name)}?`,
-    open.map((promise) => ({ name: describe(session, promise), value: promise })),
+    open.map((promise) => ({
+      name: `${safeText(sayPromise(promise, session.today))} (${promise.id})`,
+      value: promise,
+    })),
   )
   return [chosen]
 }
@@ -40,10 +55,10 @@ function findById(db: Database, word: string): PromiseRecord | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
-function describe(session: Session, promise: PromiseRecord): string {
-  const when = describePromise(promise, session.today)
-  const who = promise.isMine ? 'you' : 'they'
-  return `${who}: ${safeText(promise.text)}${when === '' ? '' : `, ${when}`} (${promise.id})`
+/** `you: send the paper, by 27 Nov`; as it was typed, not yet safe for a terminal. */
+function sayPromise(promise: PromiseRecord, today: CalendarDate): string {
+  const when = describePromise(promise, today)
+  return `${promise.isMine ? 'you' : 'they'}: ${promise.text}${when === '' ? '' : `, ${when}`}`
 }
 
 function noPromise({ name, id }: Candidate): UserError {
@@ -67,8 +82,8 @@ function severalPromises(
     promises.map((promise) => ({
       uid: promise.uid,
       id: promise.id,
-      name: promise.text,
-      organization: describePromise(promise, session.today) || null,
+      name: sayPromise(promise, session.today),
+      organization: null,
     })),
   )
 }

@@ -101,9 +101,20 @@ export function ambiguous(session: Session, typed: string, matches: readonly Can
   return new UserError(
     'ambiguous',
     `"${typed}" could be ${many}; nothing was done.`,
-    `Say which by more of the name, or by id: netkeep ${session.verb} ${matches[0]?.id ?? 'ID'}`,
+    `Say which by more of the name, or by id: ${typedWithId(session, typed, matches[0]?.id ?? 'ID')}`,
     matches,
   )
+}
+
+/** Verbs that need more than a contact to be typed again. */
+const TAKE_MORE: readonly string[] = ['promise', 'date', 'relate', 'gave', 'asked', 'got']
+
+/** The command with an id in place of the name; of most verbs the beginning says enough. */
+function typedWithId(session: Session, name: string, id: string): string {
+  const line = `${session.typed} `
+  const found = [` ${quoteWord(name)} `, ` ${name} `].find((part) => line.includes(part))
+  if (!TAKE_MORE.includes(session.verb) || found === undefined) return `netkeep ${session.verb} ${id}`
+  return line.replace(found, () => ` ${id} `).trimEnd()
 }
 
 export function misspelt(typed: string, match: Candidate): UserError {

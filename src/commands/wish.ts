@@ -1,9 +1,10 @@
 /** `netkeep wish`: a wish for a birthday or another date, a light touch unless told otherwise. */
 import type { Command } from 'commander'
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
+import { checkLabel } from '../domain/contact.ts'
 import { foldText } from '../domain/match-key.ts'
 import { nearestOccurrence, type OccasionLine } from '../domain/occasion.ts'
-import { type Candidate, UserError, usageError } from '../errors.ts'
+import { type Candidate, UserError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -77,11 +78,11 @@ export async function run(
   const lines = getLines(store.db, uids, session.today)
   const names = listNames(lines.map(({ name }) => name))
   const labels = [...new Set(occasions.map((line) => line?.label))]
-  const what = labels.length === 1 && labels[0] !== undefined ? ` for ${safeText(labels[0])}` : ''
+  const what = labels.length === 1 && labels[0] !== undefined ? ` (${safeText(labels[0])})` : ''
   const weight = kind === 'light' ? 'a light touch, due dates stay' : 'it counts as being in touch'
   reportChange(
     session,
-    `A wish to ${names}${what}, ${formatOn(given.on, session.today)}: ${weight}. ${sayNextDue(lines, session.today)}`,
+    `A wish to ${names} ${formatOn(given.on, session.today)}${what}: ${weight}. ${sayNextDue(lines, session.today)}`,
     command !== undefined,
     () => ({
       touchpoints: touchpoints.map((uid, index) =>
@@ -106,8 +107,8 @@ function findOccasion(
     const [nearest] = dates.toSorted((a, b) => distance(a) - distance(b))
     return nearest !== undefined && distance(nearest) <= NEAR_DAYS ? nearest : undefined
   }
-  if (foldText(label) === '') throw usageError('The name of the date is empty.', 'Type: --for birthday')
-  const found = dates.find((line) => foldText(line.label) === foldText(label))
+  const key = foldText(checkLabel(label, 'name of the date'))
+  const found = dates.find((line) => foldText(line.label) === key)
   if (found !== undefined) return found
   throw new UserError(
     'no-match',

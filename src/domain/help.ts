@@ -1,5 +1,6 @@
 /** The help ledger: what was given to a contact, asked of it, received from it. */
 import { usageError } from '../errors.ts'
+import { checkShortText } from './contact.ts'
 import type { TouchpointKind } from './touchpoint.ts'
 
 export const HELP_SIDES = ['gave', 'asked', 'got'] as const
@@ -45,7 +46,7 @@ export const ASKS_BEFORE_GIVING = 3
  * @throws UserError (usage) naming the kinds there are
  */
 export function parseHelpKind(typed: string, kinds: readonly string[]): string {
-  const word = typed.trim().toLowerCase()
+  const word = checkShortText(typed, 'kind of help').toLowerCase()
   const beginning = kinds.filter((kind) => word.length >= 3 && kind.startsWith(word))
   const kind = kinds.find((known) => known === word) ?? (beginning.length === 1 ? beginning[0] : undefined)
   if (kind !== undefined) return kind

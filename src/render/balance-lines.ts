@@ -1,6 +1,5 @@
 /** Balances of the help ledger: aligned for eyes, tab-separated and as JSON for other programs. */
 import type { BalanceLine } from '../domain/help.ts'
-import { plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
@@ -10,7 +9,7 @@ function describeBalanceLine({ given, asked, received, unanswered, asksSinceGive
   const parts = [
     ...(given === 0 && asked + received > 0 ? ['nothing given yet'] : []),
     ...(asksSinceGive > 1 ? [`${asksSinceGive} asks since a give`] : []),
-    ...(unanswered > 0 ? [`${plural(unanswered, 'reach-out')} unanswered`] : []),
+    ...(unanswered > 0 ? [`${unanswered} unanswered`] : []),
   ]
   return parts.join(', ')
 }
@@ -22,7 +21,7 @@ export function renderBalanceLines(
 ): readonly string[] {
   const rows = balances.map((balance) => [
     safeText(balance.name),
-    `gave ${balance.given}`,
+    `you gave ${balance.given}`,
     `asked ${balance.asked}`,
     `received ${balance.received}`,
     describeBalanceLine(balance),

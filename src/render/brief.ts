@@ -7,7 +7,7 @@ import { phraseOfRelation } from '../domain/relation.ts'
 import { balanceRow, describeBalance, describeJob, describeMeeting } from './contact-card.ts'
 import { showJson } from './contact-json.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
-import { formatDay, plural } from './dates.ts'
+import { formatDay } from './dates.ts'
 import { describeOccasion, describeOccasionDay } from './occasion-lines.ts'
 import { describePromise } from './promise-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
@@ -33,7 +33,12 @@ const LABEL_WIDTH = 10
 export function renderBrief(brief: Brief, today: CalendarDate, style: Style, width: number): string {
   const { line, details } = brief.card
   const job = [details.title, line.organization, details.location].filter((part) => part !== null)
-  const standing = [describeCadence(line) || 'no cadence', describeStanding(line, today)]
+  const touch = describeLastTouch(line, today)
+  const standing = [
+    describeCadence(line) || 'no cadence',
+    describeStanding(line, today),
+    line.lastTouchOn === null ? touch : `last touch ${touch}`,
+  ]
   const about = sectionsOf(brief, today, style.glyphs.more).map((rows) =>
     rows.flatMap(([label, texts]) =>
       texts.map((text, index) => {
@@ -45,11 +50,7 @@ export function renderBrief(brief: Brief, today: CalendarDate, style: Style, wid
   const head = [
     `${style.heading(safeText(line.name))}  ${style.faint(line.id)}`,
     ...(job.length === 0 ? [] : [truncate(safeText(job.join(', ')), width, style.glyphs.more)]),
-    truncate(
-      [...new Set(standing), `last touch ${describeLastTouch(line, today)}`].join(', '),
-      width,
-      style.glyphs.more,
-    ),
+    truncate([...new Set(standing)].join(', '), width, style.glyphs.more),
   ]
   return `${[head, ...about.filter((rows) => rows.length > 0)].map((rows) => rows.join('\n')).join('\n\n')}\n`
 }
@@ -70,7 +71,7 @@ function sectionsOf(
   const ledger = [
     describeBalance(details.balance),
     ...(asks > 1 ? [`${asks} asks since a give`] : []),
-    ...(line.unanswered > 0 ? [`${plural(line.unanswered, 'reach-out')} unanswered`] : []),
+    ...(line.unanswered > 0 ? [`${line.unanswered} unanswered`] : []),
   ]
   const sections: readonly (readonly Row[])[] = [
     [

@@ -72,7 +72,12 @@ function fieldsOf(
     ['birthday', details.birthday === null ? null : formatAnnualDay(details.birthday)],
     ...dates
       .filter(({ key }) => key !== BIRTHDAY)
-      .map((date): Field => [date.label, `${describeDate(date)}: ${describeOccasionDay(date.on, today)}`]),
+      .map(
+        (date): Field => [
+          'date',
+          `${date.label}, ${describeDate(date)}: ${describeOccasionDay(date.on, today)}`,
+        ],
+      ),
     ['met', describeMeeting(details, today)],
     ['introduced', introduced.map(({ name }) => name).join(', ')],
     [
@@ -106,9 +111,9 @@ export function describeJob({ organization, title, untilOn }: FormerJob, today: 
   return untilOn === null ? job : `${job} (until ${formatDay(untilOn, today)})`
 }
 
-/** `gave 2, asked 1, received 0`; nothing where the ledger is empty. */
+/** `you gave 2, asked 1, received 0`; nothing where the ledger is empty. */
 export function describeBalance({ given, asked, received }: Balance): string {
-  return given + asked + received === 0 ? '' : `gave ${given}, asked ${asked}, received ${received}`
+  return given + asked + received === 0 ? '' : `you gave ${given}, asked ${asked}, received ${received}`
 }
 
 /**

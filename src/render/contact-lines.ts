@@ -108,13 +108,12 @@ const LIST_COLUMNS: readonly Column[] = [
   { shrinksTo: 0 },
 ]
 
-/** Contacts for a terminal: name, organization, circle or interval, standing, last touch, and tags or what they share. */
+/** Contacts for a terminal: name, organization, circle or interval, standing, last touch, tags. */
 export function renderListLines(
   lines: readonly ListedContact[],
   today: CalendarDate,
   style: Style,
   width: number,
-  sharedBy?: (line: ListedContact) => readonly string[],
 ): readonly string[] {
   const rows = lines.map((line) => [
     safeText(line.name),
@@ -122,13 +121,33 @@ export function renderListLines(
     safeText(describeCadence(line)),
     describeStanding(line, today),
     describeLastTouch(line, today),
-    sharedBy === undefined
-      ? line.tags.map((tag) => `+${safeText(tag)}`).join(' ')
-      : `shares ${sharedBy(line).map(safeText).join(', ')}`,
+    line.tags.map((tag) => `+${safeText(tag)}`).join(' '),
   ])
   const paint = (text: string, row: number): string => style.standing[lines[row]?.standing ?? 'warm'](text)
   const columns = LIST_COLUMNS.map((column, index) => (index === 3 ? { ...column, paint } : column))
   return renderTable(rows, columns, width, style.glyphs.more)
+}
+
+/** Contacts who share something: name, what they share, last touch, organization. */
+export function renderSharedLines(
+  lines: readonly ListedContact[],
+  today: CalendarDate,
+  style: Style,
+  width: number,
+  sharedBy: (line: ListedContact) => readonly string[],
+): readonly string[] {
+  const rows = lines.map((line) => [
+    safeText(line.name),
+    sharedBy(line).map(safeText).join(', '),
+    describeLastTouch(line, today),
+    safeText(line.organization ?? ''),
+  ])
+  return renderTable(
+    rows,
+    [{ shrinksTo: 16 }, { shrinksTo: 20 }, {}, { shrinksTo: 0 }],
+    width,
+    style.glyphs.more,
+  )
 }
 
 /** `close 6w`, `3m` for an interval without circle, `close` inside a circle but without cadence. */

@@ -1,6 +1,7 @@
 /** Reading the log of commands. */
 import type { CommandKind, HistoryEntry, RowChange } from '../domain/history.ts'
 import type { Database } from './driver.ts'
+import { SYNCED_TABLES } from './schema.ts'
 
 interface CommandRow {
   readonly id: number
@@ -100,4 +101,11 @@ export function listChanges(
 /** The name of a contact, also of one that is removed. */
 export function findName(db: Database, uid: string): string | undefined {
   return db.prepare('SELECT name FROM contact WHERE id = ?').pluck().get(uid) as string | undefined
+}
+
+/** All that a row of a synced table holds now, also of one that is removed; empty where there is none. */
+export function findRow(db: Database, table: string, uid: string): RowChange['set'] {
+  const known = SYNCED_TABLES.find((name) => name === table)
+  if (known === undefined) return {}
+  return (db.prepare(`SELECT * FROM ${known} WHERE id = ?`).get(uid) ?? {}) as RowChange['set']
 }
