@@ -12,9 +12,9 @@ import type { Store } from '../../src/store/open.ts'
 import { listPromises } from '../../src/store/promises.ts'
 import { SYNCED_TABLES } from '../../src/store/schema.ts'
 import type { Answer, Netkeep } from '../harness.ts'
-import { A_PROMISE, ledgerLine } from './random-give-and-take.ts'
-import { opening, single, touchLine } from './random-lines.ts'
-import { args, circle, contact, maybe } from './random-words.ts'
+import { A_PROMISE } from './random-give-and-take.ts'
+import { opening, single } from './random-lines.ts'
+import { args, circle, maybe } from './random-words.ts'
 
 /** One command line, typed some days after the one before. */
 export interface Step {
@@ -74,16 +74,6 @@ export const commands: fc.Arbitrary<readonly Step[]> = sequence(typed, 14)
 export const commandsAndUndos: fc.Arbitrary<readonly Step[]> = sequence(
   fc.oneof({ weight: 5, arbitrary: typed }, { weight: 2, arbitrary: undoing }),
   16,
-)
-
-/** Mostly gives, asks, receipts and other touchpoints, told in any order of their days, with undo and redo among them. */
-export const ledgerCommandsAndUndos: fc.Arbitrary<readonly Step[]> = sequence(
-  fc.oneof(
-    { weight: 6, arbitrary: fc.oneof(ledgerLine(), touchLine).map((found) => ({ args: found })) },
-    { weight: 1, arbitrary: args('remove', contact).map((found) => ({ args: found })) },
-    { weight: 2, arbitrary: undoing },
-  ),
-  24,
 )
 
 /** Types the command on its day. It may refuse what is asked of it; a bug, or trouble with the database, throws. */

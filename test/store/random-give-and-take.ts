@@ -1,6 +1,6 @@
 /** Random command lines of give and take: promises, the help ledger, dates and wishes, relations. */
 import fc from 'fast-check'
-import { args, contact, contacts, type Line, maybe, pastDay, word } from './random-words.ts'
+import { args, atMostOne, contact, contacts, type Line, maybe, pastDay, word } from './random-words.ts'
 
 /** Stands for the id of one of the promises made so far, see `perform` of random-commands.ts. */
 export const A_PROMISE = 'promise#'
@@ -10,7 +10,7 @@ const familiar = fc.oneof(
   { weight: 7, arbitrary: fc.constantFrom('Grace Hopper', 'zoe', 'picard') },
   { weight: 1, arbitrary: contact },
 )
-const help = fc.constantFrom('article', 'intro', 'advice', 'vouching', 'lodging')
+const help = fc.constantFrom('article', 'intro', 'advice', 'time', 'vouching', 'lodging')
 const label = fc.constantFrom('birthday', 'birthday', 'first day', 'First Day')
 const promised = fc.constantFrom('send the paper', 'a seat at the Zürich talk', 'x')
 const day = fc.constantFrom('tomorrow', 'friday', '2027-01-15', '2026-11-01')
@@ -89,13 +89,15 @@ export const giveAndTake: readonly { readonly weight: number; readonly arbitrary
 ]
 
 /** A give, an ask or a receipt, today or in the past. */
-export function ledgerLine(): Line {
+function ledgerLine(): Line {
   return args(
     fc.constantFrom('gave', 'asked', 'asked', 'got'),
-    contacts,
+    fc.oneof(
+      { weight: 3, arbitrary: familiar },
+      { weight: 1, arbitrary: fc.constant(['zoe', 'Jean-Luc Picard']) },
+      { weight: 1, arbitrary: contacts },
+    ),
     help,
-    maybe('-m', word),
-    maybe('--on', pastDay),
-    maybe('--by', fc.constantFrom('call', 'email')),
+    atMostOne(maybe('-m', word), args('--on', pastDay), args('--by', fc.constantFrom('call', 'email'))),
   )
 }

@@ -75,7 +75,7 @@ const edits = fc
   .map((options) => options.flat())
 
 /** A touchpoint, today or in the past. */
-export const touchLine: Line = args(
+const touchLine: Line = args(
   'log',
   contacts,
   maybe('-m', word),
