@@ -18,7 +18,9 @@ export async function resolvePromises(
 ): Promise<readonly PromiseRecord[]> {
   const { db } = await session.store()
   const byId = words.map((word) => findById(db, word))
-  if (byId.every((promise) => promise !== undefined)) return [...new Set(byId)]
+  if (byId.every((promise) => promise !== undefined)) {
+    return [...new Map(byId.map((promise) => [promise.uid, promise])).values()]
+  }
   const contact = await resolveOne(session, words, 'write')
   const open = listPromises(db, { today: session.today, contact: contact.uid })
   const [first] = open
