@@ -21,7 +21,9 @@ export async function resolvePromises(
 ): Promise<readonly PromiseRecord[]> {
   const { db } = await session.store()
   const byId = words.map((word) => findById(db, word))
-  if (byId.every((promise) => promise !== undefined)) return [...new Set(byId)]
+  if (byId.every((promise) => promise !== undefined)) {
+    return [...new Map(byId.map((promise) => [promise.uid, promise])).values()]
+  }
   if (
     words.every((word) => ID_SUFFIX.test(word)) &&
     lookUpStrictly(words.join(' '), nameIndexOf(db)).kind === undefined

@@ -1,6 +1,6 @@
 /** Queries of table contact_job: where contacts worked before. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type FormerJob, isFormerJob } from '../domain/job.ts'
+import { type FormerJob, findResumedJob, isFormerJob, jobSince } from '../domain/job.ts'
 import { foldText } from '../domain/match-key.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
@@ -22,10 +22,13 @@ export function noteJobChange(db: Database, contact: string, job: Job, today: Ca
     title: job.title === undefined ? before.title : job.title,
   }
   if (now.organization === before.organization && now.title === before.title) return
-  if (isFormerJob(before, now, today)) {
+  const resumed = findResumedJob(formerJobsOf(db, contact), now, today)
+  if (resumed !== undefined) markRemovedJob(db, resumed.id)
+  else if (isFormerJob(before, now, today)) {
     addFormerJob(db, contact, { ...before, notedOn: before.since, untilOn: today })
   }
-  db.prepare('UPDATE contact SET job_since = ? WHERE id = ?').run(today, contact)
+  const since = resumed === undefined ? jobSince(before, now, today) : resumed.notedOn
+  db.prepare('UPDATE contact SET job_since = ? WHERE id = ?').run(since, contact)
 }
 
 export function addFormerJob(db: Database, contact: string, job: FormerJob): void {
@@ -49,22 +52,25 @@ export function addPastEmployer(db: Database, contact: string, organization: str
 /** Forgets the former jobs at an organization, however it is spelt. Returns whether there were any. */
 export function removeFormerJobs(db: Database, contact: string, organization: string): boolean {
   const key = foldText(organization)
-  const jobs = db
-    .prepare('SELECT id, organization FROM contact_job WHERE contact = ? AND deleted IS NULL')
-    .all(contact) as { id: string; organization: string | null }[]
-  const meant = jobs.filter((job) => foldText(job.organization ?? '') === key)
-  for (const { id } of meant) {
-    db.prepare(`UPDATE contact_job SET deleted = ${REMOVED} WHERE id = ?`).run(id)
-  }
+  const meant = formerJobsOf(db, contact).filter((job) => foldText(job.organization ?? '') === key)
+  for (const { id } of meant) markRemovedJob(db, id)
   return meant.length > 0
+}
+
+function markRemovedJob(db: Database, id: string): void {
+  db.prepare(`UPDATE contact_job SET deleted = ${REMOVED} WHERE id = ?`).run(id)
 }
 
 /** The newest first. */
 export function listFormerJobs(db: Database, contact: string): readonly FormerJob[] {
+  return formerJobsOf(db, contact).map(({ id: _, ...job }) => job)
+}
+
+function formerJobsOf(db: Database, contact: string): readonly (FormerJob & { readonly id: string })[] {
   return db
     .prepare(
-      `SELECT organization, title, noted_on AS notedOn, until_on AS untilOn FROM contact_job
+      `SELECT id, organization, title, noted_on AS notedOn, until_on AS untilOn FROM contact_job
        WHERE contact = ? AND deleted IS NULL ORDER BY until_on DESC, noted_on DESC, organization, title, id`,
     )
-    .all(contact) as FormerJob[]
+    .all(contact) as (FormerJob & { readonly id: string })[]
 }

@@ -1,4 +1,5 @@
 /** Queries of table relation, and of who introduced whom. */
+import { compareText } from '../domain/compare-text.ts'
 import { canonicalRelation, inverseOf, type Relation, type RelationLine } from '../domain/relation.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
@@ -32,21 +33,23 @@ interface Row {
   readonly is_other_side: number
 }
 
-/** What a contact is to others, by kind and name. */
+/** What a contact is to others, by kind as it is shown, and name. */
 export function listRelations(db: Database, contact: string): readonly RelationLine[] {
   const rows = db
     .prepare(
       `SELECT r.id AS uid, r.kind, c.id AS other, c.name, r.is_other_side FROM (
          SELECT id, kind, b AS other, 0 AS is_other_side FROM relation WHERE a = :contact AND deleted IS NULL
          UNION ALL SELECT id, kind, a, 1 FROM relation WHERE b = :contact AND deleted IS NULL) r
-       JOIN contact c ON c.id = r.other JOIN contact_state s ON s.contact = c.id ORDER BY r.kind, s.name_key, c.id`,
+       JOIN contact c ON c.id = r.other JOIN contact_state s ON s.contact = c.id ORDER BY s.name_key, c.id`,
     )
     .all({ contact }) as Row[]
-  return rows.map(({ uid, kind, other, name, is_other_side }) => ({
-    uid,
-    kind: is_other_side === 1 ? inverseOf(kind) : kind,
-    contact: { uid: other, name },
-  }))
+  return rows
+    .map(({ uid, kind, other, name, is_other_side }) => ({
+      uid,
+      kind: is_other_side === 1 ? inverseOf(kind) : kind,
+      contact: { uid: other, name },
+    }))
+    .sort((a, b) => compareText(a.kind, b.kind))
 }
 
 /** Whom a contact introduced to the user, by name. */

@@ -22,6 +22,10 @@ const SEARCHES = [
   'amazing',
   'analytics',
   '555',
+  'sail',
+  'open source',
+  'paper',
+  'univac',
 ]
 
 /** Everything derived, as far as it means something: the numbers of search documents do not. */

@@ -129,11 +129,11 @@ test('the first lines of the due list are those of the whole list, sorted, whate
         ]) {
           for (const limit of [undefined, 0, 1, 3, 10]) {
             for (const ahead of [0, 7]) {
-              const asked = query({ ...filter, today: on, until: addDays(on, ahead), limit })
+              const asked = query({ filter, today: on, until: addDays(on, ahead), limit })
               expect(listDue(store.db, asked)).toEqual(slowly(store, asked).map(({ uid }) => uid))
             }
           }
-          const all = query({ ...filter, today: on })
+          const all = query({ filter, today: on })
           const cold = slowly(store, all).filter(({ standing }) => standing === 'cold').length
           expect(countDue(store.db, all)).toBe(slowly(store, all).length)
           expect(countColdAmong(store.db, all)).toBe(cold)
