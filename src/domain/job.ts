@@ -1,5 +1,6 @@
 /** Where a contact worked before. */
 import type { CalendarDate } from './calendar-date.ts'
+import { isOneTypoApart, nameKeyOf } from './match-key.ts'
 
 export interface FormerJob {
   readonly organization: string | null
@@ -15,21 +16,35 @@ interface Job {
   readonly title: string | null
 }
 
-/** Whether something known of a job gives way to something else, or to nothing: what is only filled in belongs to the job there is. */
-function isAnotherJob(before: Job, now: Job): boolean {
-  return (
-    (before.organization !== null && before.organization !== now.organization) ||
-    (before.title !== null && before.title !== now.title)
-  )
+/** A job, and since when it is known. */
+interface KnownJob extends Job {
+  readonly since: CalendarDate | null
 }
 
-/** Whether a job is worth keeping when another takes its place: one that is corrected on the day it was noted never was. */
+/**
+ * Whether something known of a job gives way to something else, or to nothing. What is only filled in belongs to the job there is, and so
+ * does another spelling: other case or accents, or on the day it was noted one typing slip.
+ */
+function isAnotherJob(before: KnownJob, now: Job, today: CalendarDate): boolean {
+  const isAnother = (old: string | null, text: string | null): boolean =>
+    old !== null && (text === null || !isRespelt(old, text, before.since === today))
+  return isAnother(before.organization, now.organization) || isAnother(before.title, now.title)
+}
+
+function isRespelt(before: string, now: string, isSameDay: boolean): boolean {
+  const [old, key] = [nameKeyOf(before), nameKeyOf(now)]
+  return old === key || (isSameDay && isOneTypoApart(old, key))
+}
+
+/** Whether a job is worth keeping when another takes its place. Of several changes on one day only the first is: the others correct it. */
 export function isFormerJob(
-  before: Job & { since: CalendarDate | null },
+  before: KnownJob,
   now: Job,
   today: CalendarDate,
+  former: readonly FormerJob[],
 ): boolean {
-  return isAnotherJob(before, now) && before.since !== today
+  const isCorrected = before.since === today && former.some(({ untilOn }) => untilOn === today)
+  return isAnotherJob(before, now, today) && !isCorrected
 }
 
 /** The job among the former ones that is taken up again on the day it was replaced: a slip put right, it never ended. */
@@ -45,12 +60,8 @@ export function findResumedJob<T extends FormerJob>(
 }
 
 /** Since when the job that is told now is known. */
-export function jobSince(
-  before: Job & { since: CalendarDate | null },
-  now: Job,
-  today: CalendarDate,
-): CalendarDate | null {
+export function jobSince(before: KnownJob, now: Job, today: CalendarDate): CalendarDate | null {
   if (now.organization === null && now.title === null) return null
   const isFirst = before.organization === null && before.title === null
-  return isFirst || isAnotherJob(before, now) ? today : before.since
+  return isFirst || isAnotherJob(before, now, today) ? today : before.since
 }

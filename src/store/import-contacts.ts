@@ -1,6 +1,6 @@
 /** Applies the contacts of an import: who is new, who is known, which fields follow the file. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { PointKind } from '../domain/contact.ts'
+import type { ContactFields, PointKind } from '../domain/contact.ts'
 import {
   type CheckedContact,
   chooseField,
@@ -226,6 +226,7 @@ function mergeFields(
 ): void {
   const before = row.imported === null ? undefined : (JSON.parse(row.imported) as FollowedValues)
   const theirs = followedValuesOf(contact)
+  const followed: Partial<Record<FollowedField, string | null>> = {}
   for (const field of FOLLOWED_FIELDS) {
     const choice = chooseField(row[field], before?.[field] ?? null, theirs[field], options.prefer)
     if (choice === 'same') continue
@@ -233,10 +234,12 @@ function mergeFields(
     if (choice === 'kept') {
       result.kept.push(difference)
     } else {
-      updateFields(db, row.uid, { [field]: theirs[field] }, options.today)
+      followed[field] = theirs[field]
       if (field === 'organization' && row.organization !== null) result.news.push(difference)
     }
   }
+  // Together: employer and title change as one job.
+  updateFields(db, row.uid, followed as Partial<ContactFields>, options.today)
 }
 
 /** Adds addresses. One that the user took away stays away, unless the file is preferred. */

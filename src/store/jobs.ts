@@ -22,9 +22,10 @@ export function noteJobChange(db: Database, contact: string, job: Job, today: Ca
     title: job.title === undefined ? before.title : job.title,
   }
   if (now.organization === before.organization && now.title === before.title) return
-  const resumed = findResumedJob(formerJobsOf(db, contact), now, today)
+  const former = formerJobsOf(db, contact)
+  const resumed = findResumedJob(former, now, today)
   if (resumed !== undefined) markRemovedJob(db, resumed.id)
-  else if (isFormerJob(before, now, today)) {
+  else if (isFormerJob(before, now, today, former)) {
     addFormerJob(db, contact, { ...before, notedOn: before.since, untilOn: today })
   }
   const since = resumed === undefined ? jobSince(before, now, today) : resumed.notedOn

@@ -21,19 +21,40 @@ describe('a job is kept as a former one', () => {
     ['the organization is emptied', job(null, 'Admiral')],
     ['both change', job('Univac', 'Programmer')],
   ])('when %s', (_, now) => {
-    expect(isFormerJob({ ...NAVY, since: BEFORE }, now, TODAY)).toBe(true)
-    expect(isFormerJob({ ...NAVY, since: null }, now, TODAY)).toBe(true)
+    expect(isFormerJob({ ...NAVY, since: BEFORE }, now, TODAY, [])).toBe(true)
+    expect(isFormerJob({ ...NAVY, since: null }, now, TODAY, [])).toBe(true)
+    expect(isFormerJob({ ...NAVY, since: TODAY }, now, TODAY, [])).toBe(true)
   })
 
-  test('but not one that was noted today: a correction leaves no trace', () => {
-    expect(isFormerJob({ ...NAVY, since: TODAY }, job('Univac', null), TODAY)).toBe(false)
+  test('but not one that took the place of another today: a second change on one day corrects the first', () => {
+    const replaced = (untilOn: CalendarDate): FormerJob => ({
+      ...job('Vassar', null),
+      notedOn: null,
+      untilOn,
+    })
+    expect(isFormerJob({ ...NAVY, since: TODAY }, job('Univac', null), TODAY, [replaced(TODAY)])).toBe(false)
+    expect(isFormerJob({ ...NAVY, since: TODAY }, job('Univac', null), TODAY, [replaced(BEFORE)])).toBe(true)
+    expect(isFormerJob({ ...NAVY, since: BEFORE }, job('Univac', null), TODAY, [replaced(TODAY)])).toBe(true)
+  })
+
+  test('but not where only the spelling changes; one typing slip is a spelling on the day it was noted', () => {
+    expect(isFormerJob({ ...NAVY, since: BEFORE }, job('NAVY', 'admiral'), TODAY, [])).toBe(false)
+    expect(
+      isFormerJob({ ...job('Universite', null), since: BEFORE }, job('Université', null), TODAY, []),
+    ).toBe(false)
+    expect(isFormerJob({ ...job('Analitics', null), since: TODAY }, job('Analytics', null), TODAY, [])).toBe(
+      false,
+    )
+    expect(
+      isFormerJob({ ...job('Engineer I', null), since: BEFORE }, job('Engineer II', null), TODAY, []),
+    ).toBe(true)
   })
 
   test('but not where it stays as it is, nor where only an empty field is filled', () => {
-    expect(isFormerJob({ ...NAVY, since: BEFORE }, NAVY, TODAY)).toBe(false)
-    expect(isFormerJob({ ...job('Navy', null), since: BEFORE }, NAVY, TODAY)).toBe(false)
-    expect(isFormerJob({ ...job(null, 'Admiral'), since: BEFORE }, NAVY, TODAY)).toBe(false)
-    expect(isFormerJob({ ...job(null, null), since: null }, NAVY, TODAY)).toBe(false)
+    expect(isFormerJob({ ...NAVY, since: BEFORE }, NAVY, TODAY, [])).toBe(false)
+    expect(isFormerJob({ ...job('Navy', null), since: BEFORE }, NAVY, TODAY, [])).toBe(false)
+    expect(isFormerJob({ ...job(null, 'Admiral'), since: BEFORE }, NAVY, TODAY, [])).toBe(false)
+    expect(isFormerJob({ ...job(null, null), since: null }, NAVY, TODAY, [])).toBe(false)
   })
 })
 
@@ -87,7 +108,7 @@ test('every employer and title that was known overnight stays known, whatever is
         if (next.organization === now.organization && next.title === now.title) continue
         const resumed = findResumedJob(former, next, today)
         if (resumed !== undefined) former = former.filter((past) => past !== resumed)
-        else if (isFormerJob(now, next, today))
+        else if (isFormerJob(now, next, today, former))
           former = [...former, { ...now, notedOn: now.since, untilOn: today }]
         now = { ...next, since: resumed === undefined ? jobSince(now, next, today) : resumed.notedOn }
       }

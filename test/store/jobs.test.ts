@@ -45,11 +45,15 @@ describe('a job that gives way to another', () => {
     expect(await formerJobs(netkeep)).toEqual([COMMANDER])
   })
 
-  test('is not kept when it was told on the same day: it is a correction', async () => {
+  test('is kept when it was told on the same day, but not a slip of the fingers', async () => {
     const netkeep = await withGrace()
     await netkeep.ok('add', 'Ada Lovelace', '--org', 'Analitics')
     await netkeep.ok('edit', 'ada', '--org', 'Analytics')
     expect(await formerJobs(netkeep, 'ada')).toEqual([])
+    await netkeep.ok('edit', 'ada', '--org', 'Engines')
+    expect(await formerJobs(netkeep, 'ada')).toEqual([
+      { organization: 'Analytics', title: null, notedOn: '2026-11-22', untilOn: '2026-11-22' },
+    ])
     await netkeep.ok('edit', 'grace', '--org', 'Univak')
     await netkeep.ok('edit', 'grace', '--org', 'Univac')
     expect(await formerJobs(netkeep)).toEqual([COMMANDER])
