@@ -169,7 +169,7 @@ describe('brief', () => {
       lines(`Alan Turing  ${id}`, 'no cadence, not yet in touch'),
     )
     expect(await netkeep.ok('brief', 'alan')).toBe(
-      lines('name\tAlan Turing', `id\t${id}`, 'standing\tunscheduled', 'balance\t0\t0\t0\t0'),
+      lines('name\tAlan Turing', `id\t${id}`, 'standing\tunscheduled'),
     )
     expect(await netkeep.json('brief', 'alan')).toMatchObject({
       met: { on: null, at: null, introducedBy: null },

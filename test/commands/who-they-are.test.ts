@@ -162,7 +162,7 @@ describe('show', () => {
         'balance       you gave 1, asked 0, received 0',
         '',
         '1 open promise',
-        `Ada Lovelace  you: send the paper  by 27 Nov  ${promises[0].id}`,
+        `you: send the paper  by 27 Nov  ${promises[0].id}`,
         '',
         '1 touchpoint',
         '     22 Nov  gave: article, email',
