@@ -14,7 +14,12 @@ export interface HelpCount {
 export const VOUCHING_TAGS: readonly string[] = ['reference', 'vouch', 'vouches']
 
 /** What each kind of help they gave is worth: who vouched once may do it again, who judged one's work can speak of it. */
-const WORTH_GOT: Readonly<Record<string, number>> = { vouching: 6, referral: 5, feedback: 3, introduction: 3 }
+const WORTH_GOT: ReadonlyMap<string, number> = new Map([
+  ['vouching', 6],
+  ['referral', 5],
+  ['feedback', 3],
+  ['introduction', 3],
+])
 const WORTH_GOT_OTHER = 1
 /** To have helped somebody lets them tell of it: each time a little, but no number of times outweighs one vouching. */
 const WORTH_GAVE = 1
@@ -43,5 +48,5 @@ export function vouchingOf(help: readonly HelpCount[], tag: string | null): Vouc
 /** A second time of the same adds one. */
 function worthOf({ side, kind, count }: HelpCount): number {
   if (side === 'gave') return WORTH_GAVE * count
-  return (WORTH_GOT[kind] ?? WORTH_GOT_OTHER) + count - 1
+  return (WORTH_GOT.get(kind) ?? WORTH_GOT_OTHER) + count - 1
 }

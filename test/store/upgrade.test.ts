@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { rebuildDerived } from '../../src/store/derived.ts'
+import { connect, type Database } from '../../src/store/driver.ts'
+import { MIGRATIONS, migrate, versionOf } from '../../src/store/migrations.ts'
+import { createNetkeep, type Netkeep, namesIn } from '../harness.ts'
+
+const VERSION_1 = readFileSync(new URL('version-1.sql', import.meta.url), 'utf8')
+
+/** Ada and Grace as netkeep of format 1 left them on 10 November; nobody has opened the database since. */
+function withVersion1(): Netkeep {
+  const netkeep = createNetkeep('2026-11-22')
+  writeFileSync(netkeep.db, '', { mode: 0o600 })
+  const db = connect(netkeep.db, 1000)
+  migrate(db, MIGRATIONS.slice(0, 1))
+  db.exec(VERSION_1)
+  db.close()
+  return netkeep
+}
+
+const rowsOf = (db: Database, table: string): unknown =>
+  db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
+
+describe('a database of format 1', () => {
+  test('is brought up to date once, says so, and keeps a copy that the old netkeep can read', async () => {
+    const netkeep = withVersion1()
+    const answer = await netkeep.run('list')
+    expect(answer.stderr).toBe(
+      `netkeep: The database was brought up to format 2; the old one is kept as ${netkeep.db}.before-v2.\n`,
+    )
+    expect((await netkeep.run('list')).stderr).toBe('')
+    expect(readdirSync(netkeep.folder).filter((name) => name.includes('before'))).toEqual([
+      'netkeep.db.before-v2',
+    ])
+    const copy = connect(`${netkeep.db}.before-v2`, 1000)
+    expect(versionOf(copy)).toBe(1)
+    expect(copy.prepare('SELECT name FROM contact ORDER BY name').pluck().all()).toEqual([
+      'Ada Lovelace',
+      'Grace Hopper',
+    ])
+    copy.close()
+  })
+
+  test('has all it had', async () => {
+    const netkeep = withVersion1()
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      organization: 'Engines',
+      emails: ['ada@x.org'],
+      interval: '1w',
+      lastTouchOn: null,
+      dueOn: '2026-11-08',
+      standing: 'cold',
+      formerJobs: [],
+      touchpoints: [{ on: '2026-11-10', attempt: true, help: null, wish: false }],
+    })
+    expect(await netkeep.json('show', 'amazing')).toMatchObject({
+      organization: 'Navy',
+      birthday: '1906-12-09',
+      tags: ['mentor'],
+      note: 'knows compilers',
+      aliases: ['Amazing Grace'],
+      lastTouchOn: '2026-11-01',
+      snoozedUntil: '2026-12-24',
+      dueOn: '2026-12-24',
+      interests: [],
+      introducedBy: null,
+      promises: [],
+      dates: [{ label: 'birthday', on: '2026-12-09', years: 120 }],
+      balance: { given: 0, asked: 0, received: 0, unanswered: 0, asksSinceGive: 0 },
+      touchpoints: [{ on: '2026-11-01', channel: 'coffee', note: 'about nanoseconds', help: null }],
+    })
+    expect(await netkeep.ok('due', '--count')).toBe('1\n')
+    expect(await netkeep.ok('config', 'get', 'attempt-rest')).toBe('5\n')
+    expect(await namesIn(netkeep, 'find', 'nanoseconds')).toEqual(['Grace Hopper'])
+    expect(await netkeep.json('history')).toHaveLength(7)
+  })
+
+  test('has derived tables that equal a fresh derivation', () => {
+    const { db } = withVersion1().store()
+    const tables = ['contact_state', 'due_day', 'match_key', 'match_word']
+    const upgraded = tables.map((table) => rowsOf(db, table))
+    db.exec('BEGIN')
+    rebuildDerived(db)
+    db.exec('COMMIT')
+    expect(tables.map((table) => rowsOf(db, table))).toEqual(upgraded)
+  })
+
+  test('has the same tables and triggers as a new one', () => {
+    const schemaOf = (db: Database): unknown =>
+      db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").pluck().all()
+    const fresh = connect(':memory:', 1000)
+    migrate(fresh, MIGRATIONS)
+    expect(schemaOf(withVersion1().store().db)).toEqual(schemaOf(fresh))
+    fresh.close()
+  })
+
+  test('takes the new commands, in operations of the new format', async () => {
+    const netkeep = withVersion1()
+    const commands = [
+      ['promise', 'add', 'grace', 'send the paper'],
+      ['gave', 'grace', 'article'],
+      ['asked', 'ada', 'advice'],
+      ['edit', 'ada', '--interest', 'sailing', '--introduced-by', 'grace'],
+      ['edit', 'ada', '--org', 'Univac'],
+      ['date', 'add', 'ada', 'founding day', '--on', '9 Dec'],
+      ['wish', 'grace', '--for', 'birthday'],
+      ['relate', 'ada', 'mentee', 'grace'],
+      ['config', 'set', 'date-notice', '20'],
+    ]
+    const seen = async (): Promise<unknown> => [
+      await netkeep.json('show', 'ada'),
+      await netkeep.json('show', 'grace'),
+    ]
+    const before = await seen()
+    for (const command of commands) await netkeep.ok(...command)
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      organization: 'Univac',
+      formerJobs: [{ organization: 'Engines', title: null, notedOn: null, untilOn: '2026-11-22' }],
+      relations: [{ kind: 'mentee', name: 'Grace Hopper' }],
+      balance: { asked: 1, unanswered: 2 },
+    })
+    const versions = netkeep
+      .store()
+      .db.prepare('SELECT v, count(*) AS ops FROM op GROUP BY v ORDER BY v')
+      .raw()
+      .all() as [number, number][]
+    expect(versions.map(([version]) => version)).toEqual([1, 2])
+    expect(versions[0]?.[1]).toBe(VERSION_1.split('INSERT INTO op ').length - 1)
+    await netkeep.ok('undo', String(commands.length))
+    expect(await seen()).toEqual(before)
+  })
+
+  test('undoes what was done before it was brought up to date, one by one, and does it again', async () => {
+    const netkeep = withVersion1()
+    const organization = async (): Promise<unknown> => (await netkeep.json('show', 'ada')).organization
+    await netkeep.ok('undo', '2')
+    expect(await organization()).toBe('Analytics')
+    expect(await netkeep.ok('config', 'get', 'attempt-rest')).toBe('3\n')
+    await netkeep.ok('undo', '2')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ touchpoints: [] })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ snoozedUntil: null, dueOn: '2026-11-15' })
+    await netkeep.ok('undo', '3')
+    expect(await namesIn(netkeep, 'list')).toEqual([])
+    await netkeep.ok('redo', '7')
+    expect(await organization()).toBe('Engines')
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      tags: ['mentor'],
+      snoozedUntil: '2026-12-24',
+    })
+  })
+})
