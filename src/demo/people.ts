@@ -49,7 +49,7 @@ export interface DemoDate {
   readonly notice: number | null
 }
 
-export interface DemoRelation {
+interface DemoRelation {
   readonly toldDaysAgo: number
   readonly kind: string
   /** Name of another in the demo. */
