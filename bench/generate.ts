@@ -1,5 +1,6 @@
 /** Makes a believable network of any size, the same for the same day, through netkeep's own store. */
 import { addDays, type CalendarDate } from '../src/domain/calendar-date.ts'
+import { touchpointKindOf } from '../src/domain/help.ts'
 import { CHANNELS, type TouchpointKind } from '../src/domain/touchpoint.ts'
 import { findCircle } from '../src/store/circles.ts'
 import { type Change, inTransaction, recordStep } from '../src/store/command-log.ts'
@@ -7,6 +8,7 @@ import { addAlias, addPoint, addTag, insertContact, setPaused, setSnooze } from 
 import { mintId } from '../src/store/ids.ts'
 import { openStore } from '../src/store/open.ts'
 import { insertTouchpoint } from '../src/store/touchpoints.ts'
+import { addGiveAndTake, drawHelp } from './give-and-take.ts'
 import { drawContact } from './people.ts'
 import { createRandom, type Random } from './random.ts'
 import { drawDaysAgo, drawTie, LONGEST_AGO, type Tie } from './ties.ts'
@@ -91,7 +93,7 @@ function addContact(
   others: readonly string[],
 ): string {
   const { db } = change
-  const { fields, points, tags, alias } = drawContact(random, wanted.index, calendar.today)
+  const { fields, points, tags, alias } = drawContact(random, wanted.index, calendar.today, others)
   const daysAgo = drawDaysAgo(random, wanted.tie, Math.max(wanted.count, 1))
   const since = daysAgo.at(-1) ?? 0
   const circle = wanted.tie.circle === null ? null : (findCircle(db, wanted.tie.circle)?.uid ?? null)
@@ -104,6 +106,9 @@ function addContact(
   if (random.chance(0.01)) setPaused(db, uid, calendar.today)
   if (random.chance(0.01))
     setSnooze(change, uid, addDays(calendar.today, 1 + random.below(14)), calendar.today)
+  // Ids of its own too: those that netkeep mints are never the same twice.
+  const minting = { ...change, newId: () => mintId(calendar.instant(0), random.bytes(16)) }
+  addGiveAndTake(minting, random, calendar.today, uid, others)
   for (const [nth, ago] of daysAgo.slice(0, wanted.count).entries()) {
     const company = others.length > 0 && random.chance(0.04) ? [random.pick(others)] : []
     addTouchpoint(change, random, calendar, ago, nth === 0, [uid, ...company])
@@ -119,17 +124,23 @@ function addTouchpoint(
   isLatest: boolean,
   contacts: readonly string[],
 ): void {
+  const help = drawHelp(random, isLatest)
+  const what = {
+    on: calendar.day(daysAgo),
+    channel: random.chance(0.8) ? random.pick(CHANNELS) : null,
+    note: random.chance(0.4) ? random.pick(NOTES) : null,
+  }
   insertTouchpoint(
     change,
-    {
-      on: calendar.day(daysAgo),
-      channel: random.chance(0.8) ? random.pick(CHANNELS) : null,
-      direction: random.chance(0.5) ? random.pick(['in', 'out'] as const) : null,
-      kind: isLatest ? 'counted' : drawKind(random),
-      minutes: random.chance(0.2) ? 15 * (1 + random.below(8)) : null,
-      place: random.chance(0.05) ? random.pick(PLACES) : null,
-      note: random.chance(0.4) ? random.pick(NOTES) : null,
-    },
+    help === null
+      ? {
+          ...what,
+          direction: random.chance(0.5) ? random.pick(['in', 'out'] as const) : null,
+          kind: isLatest ? 'counted' : drawKind(random),
+          minutes: random.chance(0.2) ? 15 * (1 + random.below(8)) : null,
+          place: random.chance(0.05) ? random.pick(PLACES) : null,
+        }
+      : { ...what, direction: null, kind: touchpointKindOf(help.side), minutes: null, place: null, help },
     contacts,
     mintId(calendar.instant(daysAgo), random.bytes(16)),
   )

@@ -1,4 +1,4 @@
-/** The generated networks, kept in .bench/ until the day or the schema changes. */
+/** The generated networks, kept in .bench/ until the day, the schema or what is generated changes. */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -6,6 +6,9 @@ import type { CalendarDate } from '../src/domain/calendar-date.ts'
 import { FINGERPRINT } from '../src/store/migrations.ts'
 
 export const BENCH_FOLDER: string = path.resolve('.bench')
+
+/** To be raised when the same size is generated with other contents. */
+const GENERATION = 2
 
 export interface Size {
   readonly contacts: number
@@ -16,7 +19,7 @@ export interface Size {
 export function networkOf({ contacts, touchpoints }: Size): string {
   mkdirSync(BENCH_FOLDER, { recursive: true })
   const name = `network-${contacts}-${touchpoints}`
-  const file = path.join(BENCH_FOLDER, `${name}-${today()}-${FINGERPRINT}.db`)
+  const file = path.join(BENCH_FOLDER, `${name}-${today()}-${FINGERPRINT}-${GENERATION}.db`)
   if (existsSync(file)) return file
   for (const old of readdirSync(BENCH_FOLDER))
     if (old.startsWith(`${name}-`)) rmSync(path.join(BENCH_FOLDER, old))
@@ -46,7 +49,6 @@ export function copyOf(network: string): string {
   return copy
 }
 
-/** The local day, as netkeep sees it. */
 /** The local day. */
 export function today(): CalendarDate {
   const now = new Date()

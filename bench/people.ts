@@ -1,4 +1,4 @@
-/** Draws contacts: names, work, addresses. */
+/** Draws contacts: names, work, addresses, through whom they were met. */
 import { addDays, type CalendarDate } from '../src/domain/calendar-date.ts'
 import type { ContactFields, PointKind } from '../src/domain/contact.ts'
 import { foldText } from '../src/domain/match-key.ts'
@@ -22,8 +22,19 @@ export function drawName(random: Random): { readonly given: string; readonly fam
   return { given: `${given}${initial}`, family }
 }
 
-/** The contact number `index`; its addresses are its own. */
-export function drawContact(random: Random, index: number, today: CalendarDate): Drawn {
+/** The part of all contacts that was met through another. */
+const INTRODUCED = 0.05
+
+/**
+ * The contact number `index`; its addresses are its own.
+ * @param others contacts there are already
+ */
+export function drawContact(
+  random: Random,
+  index: number,
+  today: CalendarDate,
+  others: readonly string[],
+): Drawn {
   const { given, family } = drawName(random)
   const organization = random.pick(ORGANIZATIONS)
   const metOn = random.chance(0.5) ? addDays(today, -random.below(3000)) : null
@@ -39,7 +50,7 @@ export function drawContact(random: Random, index: number, today: CalendarDate):
         : null,
       note: random.chance(0.15) ? random.pick(NOTES) : null,
       metOn,
-      introducedBy: null,
+      introducedBy: others.length > 0 && random.chance(INTRODUCED) ? random.pick(others) : null,
       metAt: metOn !== null && random.chance(0.3) ? random.pick(PLACES) : null,
     },
     points: [
@@ -61,6 +72,6 @@ export function handleOf(name: string): string {
   return foldText(name).replace(/[^a-z.]/g, '')
 }
 
-function twoDigits(value: number): string {
+export function twoDigits(value: number): string {
   return String(value).padStart(2, '0')
 }

@@ -6,7 +6,7 @@ import { BENCH_FOLDER, copyOf, networkOf, type Size } from './networks.ts'
 import { netkeep } from './program.ts'
 import { type Case, measure, median, type Samples } from './rounds.ts'
 import type { Row } from './table.ts'
-import { chooseContact, typedFor } from './wanted.ts'
+import { chooseContact, chooseKnown, typedFor } from './wanted.ts'
 
 const VERSION_GOAL = 1.3
 const COMPLETE_GOAL = 1.5
@@ -27,6 +27,20 @@ const COMPLETIONS = [
   { name: 'complete (tags)', words: ['tag', 'maria', '+'] },
 ]
 
+/** Questions of give and take; `known` is a contact of whom there is something to tell. Those not limited print up to thousands of lines. */
+function questionsAbout(known: string): readonly { readonly words: string; readonly rounds?: number }[] {
+  return [
+    { words: 'balance', rounds: FEW },
+    { words: 'balance --limit 50' },
+    { words: `balance ${known}` },
+    { words: `brief ${known}` },
+    { words: 'promise list', rounds: FEW },
+    { words: 'list --offers mentoring', rounds: FEW },
+    { words: `list --shares ${known}`, rounds: FEW },
+    { words: 'vouch --limit 50' },
+  ]
+}
+
 export interface StartUpGoals {
   /** Of `due` without a limit; undefined where there is no such goal. */
   readonly due: number | undefined
@@ -43,6 +57,11 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     args: netkeep(...args),
   })
   const ways = typedFor(wanted).map(({ way, typed }) => ({ name: `show (${way})`, typed }))
+  const known = chooseKnown(copy)
+  const questions = questionsAbout(known).map(({ words, ...limit }) => ({
+    ...run(words.replace(known, 'WHO'), words.split(' ')),
+    ...limit,
+  }))
   const cases: readonly Case[] = [
     run('--version', ['--version']),
     run('prompt', ['prompt']),
@@ -52,6 +71,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     run('log NAME', ['log', wanted.name, '--quiet'], copy),
     ...ways.map(({ name, typed }) => run(name, ['show', typed])),
     { ...run('list', ['list']), rounds: FEW },
+    ...questions,
   ]
   const { bare, byName } = measure(cases, rounds, () => probeFsyncs(BENCH_FOLDER))
   rmSync(copy)
@@ -70,6 +90,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     ...COMPLETIONS.map(({ name }) => ratio(name, COMPLETE_GOAL)),
     ...logRows(samplesOf('log NAME'), samplesOf('besides'), bare),
     ratio('list'),
+    ...questions.map(({ name }) => ratio(name)),
     ...ways.map(({ name }): Row => {
       const samples = samplesOf(name)
       return {

@@ -1,4 +1,4 @@
-/** Chooses, in a generated network, the contact that is logged and looked up, and the ways of typing it. */
+/** Chooses, in a generated network, the contacts that are logged, looked up and told of, and the ways of typing one. */
 import { connect } from '../src/store/driver.ts'
 
 export interface Wanted {
@@ -24,6 +24,25 @@ export function chooseContact(file: string): Wanted {
       .all() as Wanted[]
     const found = rows.find(({ name }) => MISTYPABLE.test(name))
     if (found === undefined) throw new Error('no contact to look up')
+    return found
+  } finally {
+    db.close()
+  }
+}
+
+/** The id of a contact of whom there is something to tell everywhere: an interest, a promise, help. */
+export function chooseKnown(file: string): string {
+  const db = connect(file, 1000)
+  try {
+    const found = db
+      .prepare(
+        `SELECT s.contact FROM contact_state s WHERE s.given + s.asked + s.received > 0
+           AND EXISTS (SELECT 1 FROM contact_trait t WHERE t.contact = s.contact AND t.kind = 'interest')
+           AND EXISTS (SELECT 1 FROM promise p WHERE p.contact = s.contact) ORDER BY s.name_key, s.contact LIMIT 1`,
+      )
+      .pluck()
+      .get() as string | undefined
+    if (found === undefined) throw new Error('no contact to brief on')
     return found
   } finally {
     db.close()

@@ -69,3 +69,36 @@ const TOPICS = [
 export const NOTES: readonly string[] = OPENINGS.flatMap((opening) =>
   TOPICS.map((topic) => `${opening} ${topic}`),
 )
+
+export const INTERESTS: readonly string[] =
+  'running,cycling,sailing,climbing,hiking,chess,photography,gardening,cooking,theatre,jazz,opera,typography,letterpress,robotics,compilers,databases,Python,Rust,open source,board games,football,rowing,radio,maps,history,languages,ceramics,woodwork,birds,astronomy,public speaking,writing,poetry,architecture,trains,coffee,wine,yoga,swimming'.split(
+    ',',
+  )
+
+export const CAUSES: readonly string[] =
+  'climate,open data,literacy,women in tech,public libraries,local news,clean rivers,food banks,mental health,refugees'.split(
+    ',',
+  )
+
+/** What some offer and others look for. */
+export const SERVICES: readonly string[] =
+  'mentoring,coaching,funding,translation,illustration,photography,testing,security audit,legal advice,guest talks,office space,hiring,pricing,user research,bookkeeping,interview practice,speaking slots,beta users,press contacts,grant writing'.split(
+    ',',
+  )
+
+export const DATE_LABELS: readonly string[] = [
+  'work anniversary',
+  'wedding day',
+  'company birthday',
+  'contract renewal',
+]
+
+export const PROMISES: readonly string[] = [
+  'send the paper',
+  'introduce them to the team',
+  'read the draft',
+  'share the slides',
+  'look for a venue',
+  'return the book',
+  'write a reference',
+]

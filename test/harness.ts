@@ -22,6 +22,8 @@ export interface Netkeep {
   /** The day it is, `YYYY-MM-DD`; each command reads the clock once, a second after the last one. */
   today: string
   env: Record<string, string | undefined>
+  /** Lines of the terminal. */
+  rows: number
   /** What running another program (editor, pager, shell) does; until one is set, there is none. */
   runProgram: Context['runProgram']
   /** Runs a command piped. */
@@ -58,6 +60,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     db: path.join(folder, 'netkeep.db'),
     today,
     env: { LANG: 'C.UTF-8', TERM: 'xterm' },
+    rows: 1000,
     runProgram: async () => 127,
     run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
     ok: async (...args) => {
@@ -90,7 +93,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     const stream = (name: 'stdout' | 'stderr') => ({
       isTerminal: world.isTerminal,
       columns: 80,
-      rows: 1000,
+      rows: netkeep.rows,
       write: (text: string) => {
         output[name] += text
       },

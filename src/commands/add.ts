@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type ContactFields, type NameAndEmail, parseNameAndEmail } from '../domain/contact.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
-import { addInterval, type Interval, parseInterval } from '../domain/interval.ts'
 import { emailKeyOf, nameKeyOf } from '../domain/match-key.ts'
 import { UserError, usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
@@ -11,13 +10,12 @@ import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { listCircles } from '../store/circles.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
 import { countMatches, getListed } from '../store/contact-list.ts'
 import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
+import { addFirstTouchpoint } from '../store/first-touchpoint.ts'
 import { addPastEmployer } from '../store/jobs.ts'
-import { insertTouchpoint } from '../store/touchpoints.ts'
 import { addTrait } from '../store/traits.ts'
 import { askContact } from './add-questions.ts'
 import { parseCadence } from './cadence-options.ts'
@@ -153,34 +151,8 @@ function insert(change: Change, contact: NewContact, cadence: CadenceChoice, tod
   for (const alias of contact.lists.aliases) addAlias(db, uid, alias)
   for (const trait of contact.lists.traits) addTrait(db, uid, trait)
   for (const organization of contact.lists.formerly) addPastEmployer(db, uid, organization)
-  addFirstTouchpoint(change, uid, contact.fields, intervalOf(db, cadence), today)
+  addFirstTouchpoint(change, uid, contact.fields, cadence, today)
   return uid
-}
-
-/** The day met is the first touchpoint where it lies within the interval: then it says that the contact is warm. */
-function addFirstTouchpoint(
-  change: Change,
-  uid: string,
-  { metOn, metAt }: Partial<ContactFields>,
-  interval: Interval | undefined,
-  today: CalendarDate,
-): void {
-  if (metOn == null || interval === undefined || addInterval(metOn, interval) < today) return
-  const touchpoint = {
-    on: metOn,
-    channel: null,
-    direction: null,
-    kind: 'counted',
-    minutes: null,
-    note: null,
-  } as const
-  insertTouchpoint(change, { ...touchpoint, place: metAt ?? null }, [uid])
-}
-
-function intervalOf(db: Database, cadence: CadenceChoice): Interval | undefined {
-  if (cadence.interval !== null)
-    return cadence.interval === 'none' ? undefined : parseInterval(cadence.interval)
-  return listCircles(db).find(({ uid }) => uid === cadence.circle)?.interval
 }
 
 function sayAdded(lines: readonly ContactLine[], today: CalendarDate): string {

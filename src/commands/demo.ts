@@ -87,13 +87,17 @@ function withoutNote(line: ContactLine): ContactLine {
   return { ...line, lastNote: null }
 }
 
+/** With the due list above it, this fits a terminal of 24 lines; the third ask without a give is one of Ingrid. */
 function inTheShell(firstName: string): readonly string[] {
   return [
     'In this shell, netkeep works on the sample network. Try:',
-    `  netkeep show ${firstName}`,
-    `  netkeep log ${firstName} -m "what you talked about" --by call`,
-    '  netkeep due --why',
-    '  netkeep undo',
+    '  with promises and dates: netkeep due',
+    `  before you meet:         netkeep brief ${firstName}`,
+    `  and after it:            netkeep log ${firstName} -m "what you talked about"`,
+    '  what was promised:       netkeep promise',
+    '  who gave, and who got:   netkeep balance',
+    '  a third favour:          netkeep asked ingrid advice',
+    '  to take that back:       netkeep undo',
     'Leave it with: exit',
   ]
 }

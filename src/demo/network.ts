@@ -38,6 +38,6 @@ function olderTouchpoints({ name, circle, metDaysAgo, touchpoints }: DemoContact
     daysAgo += Math.round(GAP_DAYS[circle] * wobble)
     const habit = habits[seed % habits.length]
     if (daysAgo > earliest || habit === undefined) return older
-    older.push({ ...habit, daysAgo, note: null, alsoWith: [] })
+    older.push({ ...habit, daysAgo, note: null, alsoWith: [], help: null, next: null })
   }
 }

@@ -1,4 +1,4 @@
-import { card, contact, type DemoContact, touch } from './people.ts'
+import { card, contact, type DemoContact, help, promise, touch } from './people.ts'
 
 export const CLOSE: readonly DemoContact[] = [
   contact(
@@ -15,6 +15,8 @@ export const CLOSE: readonly DemoContact[] = [
       tags: ['former-colleague'],
       metAt: 'Brightwell Labs',
       metDaysAgo: 2050,
+      traits: { interest: ['sailing', 'photography'], offers: ['freelance placements'] },
+      formerly: ['Brightwell Labs'],
       note: 'Her team places freelancers; good to have in mind for referrals.',
     },
     touch(62, 'meal', 'Back from sabbatical and full of plans; ask about the sailing course', {
@@ -28,7 +30,21 @@ export const CLOSE: readonly DemoContact[] = [
   contact(
     'close',
     card('Kwame Mensah', 'Operations Director', 'Halden Freight', 'Rotterdam', 'kwame.mensah@example.com'),
-    { birthday: '--06-30', tags: ['client'], metAt: 'Introduced by Daniel', metDaysAgo: 420 },
+    {
+      birthday: '--06-30',
+      tags: ['client'],
+      metAt: "Daniel's housewarming",
+      metDaysAgo: 420,
+      introducedBy: 'Daniel Okonkwo',
+      traits: { interest: ['football'], 'looks-for': ['security audit'] },
+      relations: [{ toldDaysAgo: 60, kind: 'knows', to: 'Oluwaseun Adeyemi' }],
+      dates: [{ addedDaysAgo: 53, label: 'work anniversary', date: { inDays: 6, years: 10 }, notice: 7 }],
+      promises: [
+        promise(53, 'write the one-page summary for his board', -40, {
+          closed: { state: 'done', daysAgo: 45 },
+        }),
+      ],
+    },
     touch(53, 'meeting', 'Pilot goes to three depots; he wants a one-page summary for his board', {
       place: 'Halden office',
       alsoWith: ['Fatima-Zahra Benali'],
@@ -44,29 +60,58 @@ export const CLOSE: readonly DemoContact[] = [
       tags: ['conf'],
       metAt: 'North Sea Data Days, the poster session',
       metDaysAgo: 836,
+      traits: { interest: ['robotics', 'ceramics'] },
+      promises: [
+        promise(97, 'send the video of the gripper', -60, {
+          isMine: false,
+          closed: { state: 'done', daysAgo: 70 },
+        }),
+      ],
     },
-    touch(43, 'email', 'Sent the paper on retries; wants to compare notes in spring', { direction: 'out' }),
+    help('gave', 'article', 43, 'email', 'Sent the paper on retries; wants to compare notes in spring'),
     touch(97, 'video', 'Showed me the gripper demo; she applies for a visiting year', { minutes: 45 }),
   ),
   contact(
     'close',
     card('Amira Haddad', 'Chief of Staff', 'Beacon & Reed', 'Beirut', 'amira.haddad@example.com'),
-    { birthday: '1986-01-27', tags: ['alumni'], metAt: 'Harrow Bridge University', metDaysAgo: 4460 },
+    {
+      birthday: '1986-01-27',
+      tags: ['alumni'],
+      metAt: 'Harrow Bridge University',
+      metDaysAgo: 4460,
+      traits: { interest: ['four-day weeks', 'cooking'], 'looks-for': ['facilitation'] },
+      relations: [{ toldDaysAgo: 88, kind: 'client', to: 'Rosa Delgado-Whitfield' }],
+    },
     touch(42, 'call', 'Plans an offsite for thirty; I know two facilitators she could ask', { minutes: 35 }),
-    touch(88, 'email', 'Put her in touch with Rosa about coaching for new managers', { direction: 'out' }),
+    help('gave', 'introduction', 88, 'email', 'Put her in touch with Rosa about coaching for new managers'),
     touch(110, 'social', 'Liked her post on four-day weeks', { kind: 'light', direction: 'out' }),
   ),
   contact(
     'close',
     card('Søren Halvorsen', 'Founder', 'Blue Saltbox', 'Aarhus', 'soren@example.net'),
-    { tags: ['conf'], metAt: 'FieldNotes conference, stuck in the lift', metDaysAgo: 690 },
+    {
+      tags: ['conf'],
+      metAt: 'FieldNotes conference, stuck in the lift',
+      metDaysAgo: 690,
+      traits: { interest: ['sailing', 'cycling'], 'looks-for': ['funding', 'finance lead'] },
+      promises: [
+        promise(41, 'ask around for a finance lead', -20, { closed: { state: 'dropped', daysAgo: 15 } }),
+      ],
+    },
     touch(41, 'video', 'Two pilot customers signed; looks for a part-time finance lead', { minutes: 30 }),
-    touch(83, 'message', 'Asked what I pay for hosting; sent him our numbers', { direction: 'in' }),
+    help('gave', 'advice', 83, 'message', 'Asked what I pay for hosting; sent him our numbers'),
   ),
   contact(
     'close',
     card('Nomvula Dlamini', 'Head of Partnerships', 'Jacaranda Mobile', 'Durban', 'nomvula.d@example.com'),
-    { birthday: '--09-14', tags: ['alumni'], metAt: 'Harrow Bridge University', metDaysAgo: 4300 },
+    {
+      birthday: '--09-14',
+      tags: ['alumni'],
+      metAt: 'Harrow Bridge University',
+      metDaysAgo: 4300,
+      traits: { cause: ['women in tech'], interest: ['public speaking'] },
+      promises: [promise(38, 'rehearse my talk with me', null, { isMine: false })],
+    },
     touch(38, 'message', 'Speaks at a summit next quarter; happy to rehearse with me', { direction: 'in' }),
     touch(79, 'call', 'Her mother is well again; she is back to full days', { minutes: 25 }),
   ),
@@ -79,7 +124,14 @@ export const CLOSE: readonly DemoContact[] = [
       'Recife',
       'gabriel.lima@example.com',
     ),
-    { tags: ['python-meetup'], metAt: 'Python meetup', metDaysAgo: 610, snoozedForDays: 9 },
+    {
+      tags: ['python-meetup'],
+      birthday: '1992-02-29',
+      metAt: 'Python meetup',
+      metDaysAgo: 610,
+      traits: { interest: ['cycling', 'coffee'] },
+      snoozedForDays: 9,
+    },
     touch(50, 'video', 'Off the grid on a cycling tour; talk when he is home', { minutes: 20 }),
     touch(101, 'coffee', 'Considers moving back to Recife; I said I would miss our coffees', {
       place: 'Corner Roast',
@@ -88,7 +140,13 @@ export const CLOSE: readonly DemoContact[] = [
   contact(
     'close',
     card('Leila Farahani', 'Partner', 'Farahani Lindt Legal', 'Hamburg', 'leila.farahani@example.org'),
-    { tags: ['client'], metAt: 'Contract review for Paper Kite', metDaysAgo: 1010 },
+    {
+      tags: ['client'],
+      metAt: 'Contract review for Paper Kite',
+      metDaysAgo: 1010,
+      traits: { interest: ['radio'], offers: ['contract questions'] },
+      promises: [promise(94, 'lend her son the soldering book', null)],
+    },
     touch(2, 'call', 'No answer; try her in the morning', { kind: 'attempt', direction: 'out' }),
     touch(9, 'call', 'Voicemail', { kind: 'attempt', direction: 'out' }),
     touch(49, 'call', 'New data rules touch our contracts; she offers an hour for questions', {
@@ -104,10 +162,12 @@ export const CLOSE: readonly DemoContact[] = [
       tags: ['former-colleague', 'referral'],
       metAt: 'Brightwell Labs',
       metDaysAgo: 2400,
+      traits: { interest: ['jazz', 'incident reviews'], offers: ['referrals'] },
+      formerly: ['Brightwell Labs'],
+      promises: [promise(20, 'send him a short bio', 0)],
     },
-    touch(20, 'coffee', 'Will refer me for the advisory seat; send him a short bio', {
-      place: 'Tram Depot Café',
-    }),
+    help('got', 'referral', 20, 'coffee', 'Refers me for the advisory seat; send him a short bio'),
+    help('asked', 'referral', 31, 'message', 'Asked whether he would refer me for the advisory seat'),
     touch(66, 'message', 'Asked for a good book on incident reviews', { direction: 'in' }),
   ),
   contact(
@@ -118,17 +178,28 @@ export const CLOSE: readonly DemoContact[] = [
       tags: ['mentor'],
       metAt: 'Mentoring programme of the alumni office',
       metDaysAgo: 520,
+      traits: { interest: ['hiking', 'energy storage'], cause: ['climate'], offers: ['mentoring'] },
+      relations: [{ toldDaysAgo: 72, kind: 'knows', to: 'Rosa Delgado-Whitfield' }],
+      promises: [promise(12, 'report back how the committee took it', 5)],
       note: 'One question a month, sent a day before.',
     },
-    touch(12, 'video', 'Say no to the second committee; report back how it went', { minutes: 45 }),
+    help('got', 'advice', 12, 'video', 'Say no to the second committee; report back how they took it'),
+    help('asked', 'advice', 21, 'email', 'Sent my question: how to say no to the second committee'),
     touch(40, 'video', 'Went through my plan for the year; sharper after ten minutes', { minutes: 50 }),
-    touch(72, 'email', 'Sent my question on delegating', { direction: 'out' }),
+    help('asked', 'advice', 43, 'email', 'Sent my question on delegating'),
+    help('gave', 'article', 72, 'email', 'Sent her the report on batteries in harbours'),
   ),
   contact(
     'close',
     card('Anjali Deshpande', 'Technical Writer', 'Papaya Docs', 'Pune', 'anjali.d@example.net'),
-    { tags: ['open-source'], metAt: 'Documentation sprint', metDaysAgo: 830 },
-    touch(5, 'message', 'Reviewed my README within the hour; I owe her one', { direction: 'in' }),
+    {
+      tags: ['open-source'],
+      metAt: 'Documentation sprint',
+      metDaysAgo: 830,
+      traits: { interest: ['typography', 'open source'], cause: ['literacy'], 'looks-for': ['testing'] },
+    },
+    help('got', 'feedback', 5, 'message', 'Reviewed my README within the hour; I owe her one'),
+    help('asked', 'feedback', 6, 'message', 'Asked her to look over my README'),
     touch(47, 'video', 'Starts teaching a writing course; looks for three testers', { minutes: 30 }),
   ),
 ]

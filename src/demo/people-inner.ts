@@ -1,4 +1,4 @@
-import { card, contact, type DemoContact, touch } from './people.ts'
+import { card, contact, type DemoContact, help, promise, touch } from './people.ts'
 
 export const INNER: readonly DemoContact[] = [
   contact(
@@ -10,11 +10,14 @@ export const INNER: readonly DemoContact[] = [
       tags: ['former-colleague'],
       metAt: 'Brightwell Labs, the next desk',
       metDaysAgo: 2210,
+      traits: { interest: ['running', 'climbing'], cause: ['women in tech'], offers: ['mock interviews'] },
+      formerly: ['Brightwell Labs'],
+      promises: [promise(17, 'tell me what she decides', -2, { isMine: false })],
       note: 'We check in on our goals every week.',
     },
     touch(17, 'video', 'Final interview is behind her; ask how she decided', { minutes: 35 }),
     touch(24, 'call', 'Torn between the lead role and staying hands-on', { minutes: 25, direction: 'in' }),
-    touch(30, 'message', 'Sent her my notes on salary talks; she found them useful', { direction: 'out' }),
+    help('gave', 'advice', 30, 'message', 'Sent her my notes on salary talks; she found them useful'),
   ),
   contact(
     'inner',
@@ -24,12 +27,16 @@ export const INNER: readonly DemoContact[] = [
       tags: ['former-colleague'],
       metAt: 'Brightwell Labs',
       metDaysAgo: 1840,
+      traits: { interest: ['service design', 'sailing'], 'looks-for': ['user research'] },
+      formerly: ['Brightwell Labs'],
+      relations: [{ toldDaysAgo: 60, kind: 'friend', to: "Siobhán O'Brien" }],
       note: 'Prefers calls on Fridays.',
     },
     touch(23, 'call', 'Her daughter starts school in August; asked for the onboarding checklist', {
       minutes: 30,
+      next: { text: 'send the onboarding checklist', inDays: null },
     }),
-    touch(36, 'message', 'Hiring a researcher; sent her two names', { direction: 'out' }),
+    help('gave', 'referral', 36, 'message', 'Hiring a researcher; sent her two names'),
     touch(48, 'coffee', 'Wants to write about the triage redesign; offered to read a draft', {
       place: 'Café Lumen',
     }),
@@ -43,14 +50,19 @@ export const INNER: readonly DemoContact[] = [
       aliases: ['Dan'],
       metAt: 'Brightwell Labs',
       metDaysAgo: 1990,
+      traits: { interest: ['running', 'jazz'], 'looks-for': ['engineers'] },
+      formerly: ['Brightwell Labs'],
     },
     touch(14, 'coffee', 'Two of his team leave this month; promised the interview questions', {
       place: 'Corner Roast',
+      next: { text: 'send the interview questions', inDays: -4 },
     }),
     touch(27, 'message', 'Finished his first half marathon, 1:52', { direction: 'in' }),
     touch(41, 'meal', 'Told me about the Quillmoor opening before it was public', {
       place: 'Mama Adjoa',
     }),
+    help('got', 'feedback', 51, 'email', 'My talk is twice as good without the first ten slides'),
+    help('asked', 'feedback', 54, 'message', 'Asked him to read the slides of my talk'),
   ),
   contact(
     'inner',
@@ -60,10 +72,20 @@ export const INNER: readonly DemoContact[] = [
       tags: ['client'],
       metAt: 'The Harbour booking project',
       metDaysAgo: 1120,
+      traits: { interest: ['typography', 'letterpress'], 'looks-for': ['illustration'] },
+      dates: [
+        {
+          addedDaysAgo: 10,
+          label: 'opening of the new studio',
+          date: { inDays: 12, years: null },
+          notice: 14,
+        },
+      ],
       note: 'Her late afternoon is my morning.',
     },
     touch(10, 'video', 'Studio moves next month; wants our type scale for the new site', { minutes: 45 }),
     touch(22, 'email', 'Thanked me for the printer contact; the posters arrived', { direction: 'in' }),
+    help('gave', 'introduction', 34, 'email', 'Put her in touch with the printer in Leeds'),
     touch(39, 'video', 'Second phase is likely; the budget is decided by her partner', { minutes: 50 }),
   ),
   contact(
@@ -71,16 +93,20 @@ export const INNER: readonly DemoContact[] = [
     card('Rosa Delgado-Whitfield', 'Leadership Coach', null, 'Leeds', 'rosa@example.net'),
     {
       birthday: '1969-04-18',
-      tags: ['mentor'],
+      tags: ['mentor', 'reference'],
       metAt: 'Dinner of the Leeds founders, table nine',
       metDaysAgo: 1475,
+      traits: { interest: ['theatre', 'gardening'], offers: ['coaching', 'facilitation'] },
+      relations: [{ toldDaysAgo: 30, kind: 'mentor', to: 'Priya Raghunathan' }],
     },
-    touch(3, 'call', 'Her advice: write the one-page case before asking for the team', { minutes: 40 }),
+    help('got', 'advice', 3, 'call', 'Write the one-page case before asking for the team'),
     touch(19, 'letter', 'Thank-you card for the reference', { direction: 'out' }),
     touch(33, 'meal', 'Introduced her to Priya; they talked about coaching for half the dinner', {
       place: 'The Old Tannery',
       alsoWith: ['Priya Raghunathan'],
     }),
+    help('got', 'vouching', 47, 'email', 'Her reference for the advisory seat'),
+    help('asked', 'vouching', 50, 'call', 'Asked for a reference; she wants the job description first'),
   ),
   contact(
     'inner',
@@ -88,8 +114,11 @@ export const INNER: readonly DemoContact[] = [
     {
       aliases: ['Tomek'],
       tags: ['python-meetup'],
+      birthday: { inDays: 2, years: 36 },
       metAt: 'Python meetup, he gave the first talk',
       metDaysAgo: 960,
+      traits: { interest: ['Python', 'board games'], 'looks-for': ['co-hosting'] },
+      relations: [{ toldDaysAgo: 70, kind: 'colleague', to: 'Mateo Quispe' }],
     },
     touch(8, 'message', 'Next venue is confirmed; I bring the adapters', { direction: 'in' }),
     touch(29, 'event', 'Python meetup: 45 came, the talk on typing was the favourite', {

@@ -1,5 +1,8 @@
 /** How a contact of the sample network is written down; the contacts themselves stand in people-*.ts, by circle. All invented. */
+import { type Help, type HelpSide, touchpointKindOf } from '../domain/help.ts'
+import type { PromiseState } from '../domain/promise.ts'
 import type { Direction, TouchpointKind } from '../domain/touchpoint.ts'
+import type { TraitKind } from '../domain/trait.ts'
 
 export interface DemoTouchpoint {
   /** 0 is the day the demo is made. */
@@ -12,6 +15,45 @@ export interface DemoTouchpoint {
   readonly note: string | null
   /** Names of others in the demo. The touchpoint counts for them too and is listed only once, here. */
   readonly alsoWith: readonly string[]
+  /** Of the help ledger: such a one has neither direction, length nor place. */
+  readonly help: Help | null
+  /** Whether it is a wish for the contact's birthday. */
+  readonly isWish: boolean
+  /** What the user promised on the occasion. */
+  readonly next: DemoNext | null
+}
+
+/** What is promised, and in how many days from the day the demo is made: negative before it, null for no day. */
+interface DemoNext {
+  readonly text: string
+  readonly inDays: number | null
+}
+
+export interface DemoPromise extends DemoNext {
+  readonly madeDaysAgo: number
+  readonly isMine: boolean
+  readonly closed: { readonly state: Exclude<PromiseState, 'open'>; readonly daysAgo: number } | null
+}
+
+/** A day that is near whenever the demo is made, and how many years it will be on it; null for a day without its year. */
+interface NearDate {
+  readonly inDays: number
+  readonly years: number | null
+}
+
+export interface DemoDate {
+  readonly addedDaysAgo: number
+  readonly label: string
+  /** `--MM-DD`, each year; or a near one, each year where years are given, else only then. */
+  readonly date: string | NearDate
+  readonly notice: number | null
+}
+
+interface DemoRelation {
+  readonly toldDaysAgo: number
+  readonly kind: string
+  /** Name of another in the demo. */
+  readonly to: string
 }
 
 export interface DemoContact {
@@ -20,8 +62,8 @@ export interface DemoContact {
   readonly title: string | null
   readonly email: string | null
   readonly location: string | null
-  /** `YYYY-MM-DD`, or `--MM-DD` without the year. */
-  readonly birthday: string | null
+  /** `YYYY-MM-DD`, or `--MM-DD` without the year; or one that is near. */
+  readonly birthday: string | NearDate | null
   /** Of the circles of the first run: inner 2w, close 6w, wide 3m, outer 1y. */
   readonly circle: 'inner' | 'close' | 'wide' | 'outer' | null
   /** Its own interval, before its circle's. */
@@ -30,7 +72,22 @@ export interface DemoContact {
   readonly aliases: readonly string[]
   readonly metAt: string | null
   readonly metDaysAgo: number | null
+  /** Name of another in the demo, who was added before. */
+  readonly introducedBy: string | null
   readonly note: string | null
+  readonly traits: Readonly<Partial<Record<TraitKind, readonly string[]>>>
+  /** Organizations of before, of which nothing else is known. */
+  readonly formerly: readonly string[]
+  /** The job that gave way to the one on the card, and when. */
+  readonly jobBefore: {
+    readonly organization: string
+    readonly title: string
+    readonly untilDaysAgo: number
+  } | null
+  readonly relations: readonly DemoRelation[]
+  readonly dates: readonly DemoDate[]
+  /** Those not made in a touchpoint listed. */
+  readonly promises: readonly DemoPromise[]
   /** Snoozed until that many days from the day the demo is made; set after the last touchpoint. */
   readonly snoozedForDays: number | null
   readonly isPaused: boolean
@@ -67,7 +124,14 @@ export function contact(
     aliases: [],
     metAt: null,
     metDaysAgo: null,
+    introducedBy: null,
     note: null,
+    traits: {},
+    formerly: [],
+    jobBefore: null,
+    relations: [],
+    dates: [],
+    promises: [],
     snoozedForDays: null,
     isPaused: false,
     ...more,
@@ -91,6 +155,30 @@ export function touch(
     place: null,
     note,
     alsoWith: [],
+    help: null,
+    isWish: false,
+    next: null,
     ...more,
   }
+}
+
+/** A touchpoint of the help ledger. */
+export function help(
+  side: HelpSide,
+  kind: string,
+  daysAgo: number,
+  channel: string | null,
+  note: string,
+): DemoTouchpoint {
+  return touch(daysAgo, channel, note, { kind: touchpointKindOf(side), help: { side, kind } })
+}
+
+/** A promise of the user's, unless `more` says otherwise. */
+export function promise(
+  madeDaysAgo: number,
+  text: string,
+  inDays: number | null,
+  more: Partial<Pick<DemoPromise, 'isMine' | 'closed'>> = {},
+): DemoPromise {
+  return { madeDaysAgo, text, inDays, isMine: true, closed: null, ...more }
 }

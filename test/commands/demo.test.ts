@@ -74,6 +74,29 @@ describe('demo', () => {
     expect(readdirSync(netkeep.folder)).toEqual([])
   })
 
+  test('--shell says what to try; with the shell’s prompt it fits a terminal of 24 lines of 80 columns', async () => {
+    const netkeep = createNetkeep()
+    netkeep.rows = 24
+    netkeep.runProgram = async () => 0
+    const { stdout } = await netkeep.onTerminal(['demo', '--shell', '--no-color'])
+    const shown = stdout.split('\n')
+    expect(shown.slice(12)).toEqual([
+      '',
+      'In this shell, netkeep works on the sample network. Try:',
+      '  with promises and dates: netkeep due',
+      '  before you meet:         netkeep brief priya',
+      '  and after it:            netkeep log priya -m "what you talked about"',
+      '  what was promised:       netkeep promise',
+      '  who gave, and who got:   netkeep balance',
+      '  a third favour:          netkeep asked ingrid advice',
+      '  to take that back:       netkeep undo',
+      'Leave it with: exit',
+      '',
+    ])
+    expect(shown.length).toBeLessThanOrEqual(24)
+    expect(shown.filter((line) => line.length > 80)).toEqual([])
+  })
+
   test('--shell opens a shell whose prompt knows the count: it is written before anything else happens', async () => {
     const netkeep = createNetkeep()
     let written = ''
