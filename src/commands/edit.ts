@@ -1,6 +1,6 @@
 /** `netkeep edit`: change a contact, by options or in an editor. */
 import type { Command } from 'commander'
-import { checkName, checkPoint } from '../domain/contact.ts'
+import { checkLabel, checkName, checkPoint } from '../domain/contact.ts'
 import { type Candidate, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sayNextDue } from '../render/sentences.ts'
@@ -120,7 +120,7 @@ async function readEdit(session: Session, options: EditOptions, contact: Candida
         offers: options.removeOffers ?? [],
         looksFor: options.removeLooksFor ?? [],
       }).traits,
-      formerly: options.removeFormerly ?? [],
+      formerly: (options.removeFormerly ?? []).map((name) => checkLabel(name, 'organization')),
     },
   }
 }

@@ -107,5 +107,5 @@ function birthdayOf({ birthday }: DemoContact, day: DayOf): string | null {
   if (birthday === null || typeof birthday === 'string') return birthday
   const on = day(-birthday.inDays)
   if (birthday.years === null) return `-${on.slice(4)}`
-  return occurrenceIn(datePartsOf(on).year - birthday.years, on)
+  return occurrenceIn(datePartsOf(on).year - birthday.years, on) ?? on
 }

@@ -143,5 +143,5 @@ function occasionOf({ date }: DemoDate, day: DayOf): Pick<NewDate, 'date' | 'isY
   if (typeof date === 'string') return { date, isYearly: true }
   const on = day(-date.inDays)
   if (date.years === null) return { date: on, isYearly: false }
-  return { date: occurrenceIn(datePartsOf(on).year - date.years, on), isYearly: true }
+  return { date: occurrenceIn(datePartsOf(on).year - date.years, on) ?? on, isYearly: true }
 }

@@ -32,7 +32,7 @@ export function noteJobChange(db: Database, contact: string, job: Job, today: Ca
   db.prepare('UPDATE contact SET job_since = ? WHERE id = ?').run(since, contact)
 }
 
-function addFormerJob(db: Database, contact: string, job: FormerJob): void {
+export function addFormerJob(db: Database, contact: string, job: FormerJob): void {
   const { organization, title, notedOn, untilOn } = job
   const id = naturalId('contact_job', contact, foldText(organization ?? ''), foldText(title ?? ''))
   db.prepare(
