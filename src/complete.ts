@@ -93,11 +93,7 @@ function knownValues(database: Ask): KnownValues {
     tags: () => database(listTags, []),
     helpKinds: () => database<readonly string[]>(knownHelpKinds, HELP_KINDS),
     relationKinds: () => database<readonly string[]>(knownRelationKinds, Object.keys(RELATION_KINDS)),
-    promises: () =>
-      database((db) => listOpenTexts(db, MOST_VALUES), []).map(({ id, name, text }) => ({
-        value: id,
-        description: `${name}: ${text}`,
-      })),
+    promises: () => database((db) => listOpenTexts(db, MOST_VALUES), []),
     traits: (kind) => database((db) => listTraitValues(db, kind, MOST_VALUES), []),
     dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),
     contacts: (beginnings) => database((db) => findByBeginnings(db, beginnings, MOST_CONTACTS), []),

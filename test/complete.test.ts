@@ -41,7 +41,7 @@ describe('commands and options', () => {
   })
 
   test.each([
-    [['re'], ['resume', 'remove', 'redo']],
+    [['re'], ['resume', 'remove', 'relate', 'redo']],
     [['help', 'he'], ['help']],
     [
       ['--'],
@@ -52,7 +52,7 @@ describe('commands and options', () => {
     [['-ydb', 'du'], ['due']],
     [
       ['due', '--c'],
-      ['--circle', '--count'],
+      ['--count', '--circle', '--cause'],
     ],
     [
       ['due', '-'],
@@ -60,11 +60,19 @@ describe('commands and options', () => {
         '--ahead',
         '--on',
         '--limit',
-        '--circle',
-        '--tag',
         '--why',
         '--count',
         '--exit-code',
+        '--circle',
+        '--tag',
+        '--org',
+        '--standing',
+        '--quiet-for',
+        '--interest',
+        '--cause',
+        '--offers',
+        '--looks-for',
+        '--shares',
         '--db',
         '--json',
         '--plain',
@@ -86,7 +94,7 @@ describe('commands and options', () => {
     expect(await offered(netkeep(), 'log', '--out', 'x', '--i')).toEqual([])
     expect(await offered(netkeep(), 'log', '-m', 'note', '--no')).toEqual(['--no-color'])
     expect(await offered(netkeep(), 'list', '--tag', 'x', '--circle=y', '--t')).toEqual(['--tag'])
-    expect(await offered(netkeep(), 'list', '--tag', 'x', '--circle=y', '--c')).toEqual([])
+    expect(await offered(netkeep(), 'list', '--tag', 'x', '--circle=y', '--ci')).toEqual([])
   })
 
   test('nothing is offered after an unknown command, and no option after --', async () => {
@@ -132,7 +140,7 @@ describe('values', () => {
     ],
     [
       ['due', '--circle', ''],
-      ['inner', 'close', 'wide', 'outer'],
+      ['none', 'inner', 'close', 'wide', 'outer'],
     ],
     [
       ['list', '--sort', ''],
@@ -162,7 +170,7 @@ describe('values', () => {
     [['config', 'g'], ['get']],
     [
       ['config', 'set', 'd'],
-      ['default-circle', 'dates'],
+      ['default-circle', 'date-notice', 'dates'],
     ],
     [
       ['config', 'set', 'dates', ''],
@@ -179,6 +187,49 @@ describe('values', () => {
     [['init', 'z'], ['zsh']],
     [['config', 'set', 'prompt-color', 'g'], ['green']],
     [['undo', ''], []],
+    [
+      ['promise', ''],
+      ['list', 'add', 'done', 'drop'],
+    ],
+    [
+      ['date', ''],
+      ['list', 'add', 'remove'],
+    ],
+    [['promise', 'add', 'a'], ['Ann Ash']],
+    [['promise', 'list', 'a'], ['Ann Ash']],
+    [['promise', 'add', 'ann', 'call', '--on', 'tom'], ['tomorrow']],
+    [['promise', 'done', ''], []],
+    [['log', 'ann', '--next', 'a'], []],
+    [['log', 'ann', '--next-on', 'tom'], ['tomorrow']],
+    [['date', 'list', 'a'], ['Ann Ash']],
+    [['date', 'add', 'ann', 'b'], ['birthday']],
+    [['date', 'list', '--ahead', 'mon'], ['monthly']],
+    [['date', 'add', 'ann', 'x', '--notice', ''], []],
+    [['wish', 'ann', '--for', ''], ['birthday']],
+    [['gave', ''], ['Ann Ash']],
+    [
+      ['gave', 'ann', ''],
+      ['article', 'introduction', 'feedback', 'referral', 'advice', 'time', 'vouching', 'other', 'Ann Ash'],
+    ],
+    [
+      ['asked', 'ann', 'a'],
+      ['article', 'advice', 'Ann Ash'],
+    ],
+    [['got', 'ann', 'V'], ['vouching']],
+    [['relate', ''], ['Ann Ash']],
+    [['relate', 'ann', 're'], ['reports-to']],
+    [
+      ['relate', 'ann', 'm'],
+      ['manages', 'mentor', 'mentee'],
+    ],
+    [['relate', 'ann', 'reports-to', ''], ['Ann Ash']],
+    [['relate', 'ann', 'reports-to', 'ann', '--r'], ['--remove']],
+    [['brief', 'a'], ['Ann Ash']],
+    [['balance', 'a'], ['Ann Ash']],
+    [['vouch', 'a'], []],
+    [['list', '--shares', 'a'], ['Ann Ash']],
+    [['add', 'x', '--introduced-by', 'a'], ['Ann Ash']],
+    [['edit', 'ann', '--formerly', ''], []],
     [['find', 'a'], []],
   ])('%j → %j', async (words, expected) => {
     expect(await offered(await withNames('Ann Ash'), ...words)).toEqual(expected)
@@ -196,6 +247,62 @@ describe('values', () => {
     expect(await offered(netkeep, 'list', '--tag', '')).toEqual(['mentor', 'navy'])
     expect(await offered(netkeep, 'tag', 'grace', '+')).toEqual(['+mentor', '+navy'])
     expect(await offered(netkeep, 'tag', 'grace', '--remove=n')).toEqual(['--remove=navy'])
+  })
+
+  test('interests, causes, offers and needs in use are offered, each where it may stand', async () => {
+    const netkeep = await withNames('Grace Hopper', 'Ada Lovelace')
+    await netkeep.ok('edit', 'grace', '--interest', 'open source,compilers', '--cause', 'schools')
+    await netkeep.ok(
+      'edit',
+      'ada',
+      '--interest',
+      'Open Source',
+      '--offers',
+      'mentoring',
+      '--looks-for',
+      'funding',
+    )
+    await netkeep.ok('edit', 'grace', '--remove-interest', 'compilers')
+    for (const verb of ['list', 'due', 'promise', 'date', 'balance', 'vouch']) {
+      expect(await offered(netkeep, verb, '--cause', '')).toEqual(['schools'])
+    }
+    expect(await offered(netkeep, 'list', '--interest', 'op')).toEqual(['Open Source', 'open source'])
+    expect(await offered(netkeep, 'list', '--offers', '')).toEqual(['mentoring'])
+    expect(await offered(netkeep, 'list', '--looks-for=')).toEqual(['--looks-for=funding'])
+    expect(await offered(netkeep, 'add', 'x', '--interest', 'c')).toEqual([])
+    expect(await offered(netkeep, 'edit', 'ada', '--remove-offers', '')).toEqual(['mentoring'])
+  })
+
+  test("kinds of help and relations of the user's own are offered, and the names of dates", async () => {
+    const netkeep = await withNames('Grace Hopper')
+    await netkeep.ok('config', 'set', 'help-kinds', 'lodging')
+    await netkeep.ok('config', 'set', 'relation-kinds', 'bandmate')
+    await netkeep.ok('date', 'add', 'grace', 'work anniversary', '--on', 'friday')
+    expect(await offered(netkeep, 'gave', 'grace', 'l')).toEqual(['lodging'])
+    expect(await offered(netkeep, 'relate', 'grace', 'b')).toEqual(['bandmate'])
+    expect(await offered(netkeep, 'relate', 'grace', 'bandmate', 'b')).toEqual([])
+    expect(await offered(netkeep, 'date', 'remove', 'grace', 'w')).toEqual(['work anniversary'])
+    expect(await offered(netkeep, 'wish', 'grace', '--for', '')).toEqual(['birthday', 'work anniversary'])
+  })
+
+  test('open promises are offered by their ids, those due first, and by the names of their contacts', async () => {
+    const netkeep = await withNames('Grace Hopper', 'Ada Lovelace', 'Alan Turing')
+    await netkeep.ok('promise', 'add', 'ada', 'call')
+    await netkeep.ok('promise', 'add', 'grace', 'send the paper', '--on', 'friday')
+    await netkeep.ok('promise', 'add', 'grace', 'write')
+    await netkeep.ok('promise', 'add', 'grace', 'closed')
+    const ids: Record<string, string> = {}
+    for (const { text, id } of await netkeep.json('promise')) ids[text] = id
+    await netkeep.ok('promise', 'done', ids['closed'] ?? '')
+    const [first, ...others] = await answer(netkeep, ['promise', 'done', ''])
+    expect(first).toBe(`${ids['send the paper']}\tGrace Hopper: send the paper`)
+    expect(new Set(others)).toEqual(
+      new Set([`${ids['call']}\tAda Lovelace: call`, `${ids['write']}\tGrace Hopper: write`]),
+    )
+    expect(await answer(netkeep, ['promise', 'drop', 'hop'])).toEqual(['Grace Hopper\tsend the paper; write'])
+    expect(await offered(netkeep, 'promise', 'done', 'tur')).toEqual([])
+    const id = ids['call'] ?? ''
+    expect(await offered(netkeep, 'promise', 'done', id.slice(0, 4).toUpperCase())).toContain(id)
   })
 
   test('files are left to the shell', async () => {
@@ -311,16 +418,31 @@ describe('contacts', () => {
 })
 
 test('every placeholder of the help is one that completion knows, a word, or free text', () => {
-  const FREE = ['address', 'birthday', 'n', 'name', 'number', 'place', 'text', 'url', 'value']
+  const FREE = [
+    'address',
+    'birthday',
+    'days',
+    'n',
+    'name',
+    'number',
+    'organization',
+    'place',
+    'text',
+    'url',
+    'value',
+  ]
   const WORDS = ['circle', 'none', 'order', 'side']
-  const lines = readFileSync('docs/commands.md', 'utf8').match(/^(?:Usage:| {2}-).*$/gm) ?? []
+  const lines = readFileSync('docs/commands.md', 'utf8').match(/^Usage:[^]*?(?=\n\n)|^ {2}-.*$/gm) ?? []
   const placeholders = lines
     .flatMap((line) => [...line.matchAll(/<([^>.]+)(?:\.\.\.)?>|\[(\+?\w+)(?:\.\.\.)?\]/g)])
     .flatMap(([, required, optional]) => (required ?? optional ?? '').split('|'))
     .filter((name) => name !== 'options' && name !== 'command')
   const known: readonly string[] = [...KINDS, ...FREE, ...WORDS]
   expect(placeholders).toEqual(
-    expect.arrayContaining(['who', '+tag', 'circle', 'none', 'setting', 'value', 'when']),
+    expect.arrayContaining([
+      ...['who', '+tag', 'circle', 'none', 'setting', 'value', 'when'],
+      ...['help', 'relation', 'promise', 'interest', 'cause', 'offer', 'need', 'label'],
+    ]),
   )
   expect(placeholders.filter((name) => !known.includes(name))).toEqual([])
 })

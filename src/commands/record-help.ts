@@ -10,7 +10,7 @@ import { balanceLineJson } from '../render/balance-lines.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
-import { listNames, sayNextDue, sayRest } from '../render/sentences.ts'
+import { listNames, sayHelpKind, sayNextDue, sayRest } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
@@ -166,8 +166,8 @@ function sayHelp(
     8,
   )
   const { done, to } = WORDS[side]
-  const what = safeText(kind)
-  const said = side === 'asked' ? `${done} ${names} for help: ${what}` : `${done} ${what}${to}${names}`
+  const what = sayHelpKind(kind)
+  const said = side === 'asked' ? `${done} ${names} for ${what}` : `${done} ${what}${to}${names}`
   const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
   const added = who.newNames.length > 0 ? ` New: ${listNames(who.newNames)}.` : ''
   const next = side === 'asked' ? sayRest(lines, today) : sayNextDue(lines, today)

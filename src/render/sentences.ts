@@ -12,6 +12,19 @@ export function listNames(names: readonly string[], most = 3): string {
   return safe.length < 2 ? last : `${safe.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** Kinds of help that read better with an article, or another word; any other stands as it is. */
+const HELP_WORDS: ReadonlyMap<string, string> = new Map([
+  ['article', 'an article'],
+  ['introduction', 'an introduction'],
+  ['referral', 'a referral'],
+  ['other', 'other help'],
+])
+
+/** A kind of help in a sentence: `an article`, `advice`. */
+export function sayHelpKind(kind: string): string {
+  return HELP_WORDS.get(kind) ?? safeText(kind)
+}
+
 /** When each is due next: `Next due 3 Dec.`, with several `Next due: Ada Lovelace 3 Dec, Grace Hopper 6 Dec.` */
 export function sayNextDue(lines: readonly ContactLine[], today: CalendarDate): string {
   const [first] = lines

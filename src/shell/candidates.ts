@@ -18,6 +18,13 @@ interface Contact {
   readonly organization: string | null
 }
 
+interface OpenPromise {
+  readonly id: string
+  /** Of the contact. */
+  readonly name: string
+  readonly text: string
+}
+
 /** What the database knows, asked only for what is needed. Nothing of it where there is no database. */
 export interface KnownValues {
   circles(): readonly Candidate[]
@@ -25,8 +32,8 @@ export interface KnownValues {
   tags(): readonly string[]
   helpKinds(): readonly string[]
   relationKinds(): readonly string[]
-  /** The ids of open promises, those due first. */
-  promises(): readonly Candidate[]
+  /** Open promises, those due first. */
+  promises(): readonly OpenPromise[]
   /** Interests, causes, offers and needs in use. */
   traits(kind: TraitKind): readonly string[]
   /** What dates of contacts are called. */
@@ -45,7 +52,15 @@ export interface Completion {
   readonly hasFiles: boolean
 }
 
-type Generator = (typed: string, known: KnownValues, table: VerbTable) => readonly Candidate[]
+type Generator = (
+  typed: string,
+  known: KnownValues,
+  table: VerbTable,
+  args: readonly string[],
+) => readonly Candidate[]
+
+/** Kinds whose values are found by any of their words, and so chosen already. */
+const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise']
 
 const INTERVALS = [
   ['1w', 'every week'],
@@ -91,8 +106,12 @@ const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
   ],
   time: () => plain(TIMES),
   help: (_, known) => plain(known.helpKinds()),
-  relation: (_, known) => plain(known.relationKinds()),
-  promise: (_, known) => known.promises(),
+  // One is enough: behind it stands the other contact.
+  relation: (_typed, known, _table, args) => {
+    const kinds = known.relationKinds()
+    return args.slice(1).some((word) => kinds.includes(word.toLowerCase())) ? [] : plain(kinds)
+  },
+  promise: promisesOf,
   interest: (_, known) => plain(known.traits('interest')),
   cause: (_, known) => plain(known.traits('cause')),
   offer: (_, known) => plain(known.traits('offers')),
@@ -116,9 +135,12 @@ export function completionFor(
   const { typed } = asked
   const begins = ({ value }: Candidate): boolean => foldText(value).startsWith(foldText(typed))
   const candidates = asked.values.flatMap(({ kind, words }) => {
-    const generated = kind === null || kind === 'file' ? [] : GENERATORS[kind](typed, known, table)
-    // Contacts are found by any of their words, and so chosen already.
-    return [...plain(words).filter(begins), ...(kind === 'who' ? generated : generated.filter(begins))]
+    if (kind === null || kind === 'file') return plain(words).filter(begins)
+    const generated = GENERATORS[kind](typed, known, table, asked.args)
+    return [
+      ...plain(words).filter(begins),
+      ...(FOUND_BY_WORDS.includes(kind) ? generated : generated.filter(begins)),
+    ]
   })
   const usable = candidates.filter(({ value }) => !asked.isDashOption || !value.startsWith('-'))
   const options = asked.options.flatMap((option) => namesOf(option, typed))
@@ -184,6 +206,26 @@ function describeContacts(contacts: readonly Contact[], known: KnownValues): str
   return contacts
     .map(({ uid, organization }) => `${known.idOf(uid)}${organization === null ? '' : ` (${organization})`}`)
     .join(', ')
+}
+
+/** The ids of open promises; from the first letters of a name on, the contacts who have some, with what was promised. */
+function promisesOf(typed: string, known: KnownValues): readonly Candidate[] {
+  const promises = known.promises()
+  const words = wordsOf(typed)
+  const isMeant = ({ name }: OpenPromise): boolean => {
+    const others = wordsOf(name)
+    return words.length > 0 && words.every((word) => others.some((other) => other.startsWith(word)))
+  }
+  const byName = new Map<string, string[]>()
+  for (const { name, text } of promises.filter(isMeant)) {
+    byName.set(name, [...(byName.get(name) ?? []), text])
+  }
+  return [
+    ...promises
+      .filter(({ id }) => id.startsWith(typed.toLowerCase()))
+      .map(({ id, name, text }) => ({ value: id, description: `${name}: ${text}` })),
+    ...[...byName].map(([value, texts]) => ({ value, description: texts.join('; ') })),
+  ]
 }
 
 /** What is typed stays as it is: shells compare with case. */

@@ -12,6 +12,8 @@ export interface Asked {
   readonly options: readonly OptionEntry[]
   /** Whether a value that begins with - would be taken for an option. */
   readonly isDashOption: boolean
+  /** The arguments before it. */
+  readonly args: readonly string[]
   /** What --db gave. */
   readonly database: string | undefined
 }
@@ -26,6 +28,7 @@ export function readLine(table: VerbTable, words: readonly string[]): Asked {
     values: [],
     options: [],
     isDashOption: false,
+    args: line.args,
     database: line.database,
   }
   const options = optionsOf(table, line.verb)

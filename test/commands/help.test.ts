@@ -24,17 +24,17 @@ async function withThree(): Promise<Netkeep> {
 
 describe('gave, asked and got', () => {
   test.each([
-    [['gave', 'grace', 'article'], 'Gave article to Grace Hopper, today. Next due 3 Jan 2027.'],
+    [['gave', 'grace', 'article'], 'Gave an article to Grace Hopper, today. Next due 3 Jan 2027.'],
     [['got', 'grace', 'feedback'], 'Got feedback from Grace Hopper, today. Next due 3 Jan 2027.'],
-    [['asked', 'grace', 'advice'], 'Asked Grace Hopper for help: advice, today. Next due 3 Jan 2027.'],
-    [['gave', 'grace', 'hopper', 'INTRO'], 'Gave introduction to Grace Hopper, today. Next due 3 Jan 2027.'],
+    [['asked', 'grace', 'advice'], 'Asked Grace Hopper for advice, today. Next due 3 Jan 2027.'],
+    [['gave', 'grace', 'hopper', 'INTRO'], 'Gave an introduction to Grace Hopper, today. Next due 3 Jan 2027.'],
     [
       ['gave', 'ada', 'alan', 'introduction', '--by', 'email', '--on', 'friday'],
-      'Gave introduction to Ada Lovelace and Alan Turing, on 20 Nov (email). Next due: Ada Lovelace 4 Dec, Alan Turing no cadence.',
+      'Gave an introduction to Ada Lovelace and Alan Turing, on 20 Nov (email). Next due: Ada Lovelace 4 Dec, Alan Turing no cadence.',
     ],
     [
       ['asked', 'alan', 'ref', '--on', 'yesterday'],
-      'Asked Alan Turing for help: referral, yesterday. No cadence.',
+      'Asked Alan Turing for a referral, yesterday. No cadence.',
     ],
   ])('%j: %s', async (args, said) => {
     const netkeep = await withThree()
@@ -85,7 +85,7 @@ describe('gave, asked and got', () => {
     const netkeep = await withThree()
     netkeep.today = '2027-01-10'
     expect(await netkeep.ok('asked', 'grace', 'advice')).toBe(
-      'Asked Grace Hopper for help: advice, today. Rests until 13 Jan. Undo: netkeep undo\n',
+      'Asked Grace Hopper for advice, today. Rests until 13 Jan. Undo: netkeep undo\n',
     )
     expect(await netkeep.json('show', 'grace')).toMatchObject({ standing: 'snoozed', lastTouchOn: null })
     await netkeep.ok('gave', 'grace', 'time')
@@ -173,7 +173,7 @@ describe('on a terminal', () => {
     expect(choices).toEqual([
       ...['article', 'introduction', 'feedback', 'referral', 'advice', 'time', 'vouching', 'other'],
     ])
-    expect(stdout).toBe('Gave referral to Grace Hopper, today. Next due 3 Jan 2027. Undo: netkeep undo\n')
+    expect(stdout).toBe('Gave a referral to Grace Hopper, today. Next due 3 Jan 2027. Undo: netkeep undo\n')
   })
 
   test('gave alone asks for whom and which', async () => {
@@ -188,7 +188,7 @@ describe('on a terminal', () => {
       ['asked'],
       [{ type: 'Jean Bartik', choose: 'somebody new: Jean Bartik' }, 'advice'],
     )
-    expect(stdout).toMatch(/^Asked Jean Bartik for help: advice, today\. New: Jean Bartik\. /)
+    expect(stdout).toMatch(/^Asked Jean Bartik for advice, today\. New: Jean Bartik\. /)
   })
 
   test('with --plain or --json nothing is asked', async () => {
@@ -207,7 +207,7 @@ describe('the third ask without a give', () => {
     for (const kind of ['advice', 'referral']) {
       expect((await netkeep.run('asked', 'grace', kind)).stderr).toBe('')
     }
-    const said = 'Asked Grace Hopper for help: time, today. Next due 3 Jan 2027.'
+    const said = 'Asked Grace Hopper for time, today. Next due 3 Jan 2027.'
     expect(await netkeep.run('asked', 'grace', 'time')).toEqual({
       exitCode: 0,
       stdout: `${said} Undo: netkeep undo\n`,

@@ -83,7 +83,7 @@ describe('the sample network', () => {
     const { exitCode, stderr } = await createDemo().run('asked', 'ingrid', 'advice')
     expect([exitCode, stderr.split('\n')[0]]).toEqual([
       0,
-      'You have asked Ingrid Solheim for something 3 times now since you last gave. Perhaps give something: ' +
+      'You have asked Ingrid Solheim 3 times now without a give in between. Perhaps give something: ' +
         'report back how the committee took it (you promised it), or an article on energy storage (it interests them).',
     ])
   })

@@ -9,6 +9,7 @@ const TODAY = new Date().toISOString().slice(0, 10)
 /** A contact for each hostile text, which stands in its name, organization, tag, note, place and whatever else it fits in. */
 async function withHostileContacts(): Promise<Program> {
   const netkeep = createNetkeep(TODAY)
+  let first = ''
   for (const [index, [, text]] of HOSTILE_TEXTS.entries()) {
     const tag = /[\s,]/u.test(text) ? `t${index}` : `t${index}${text}`
     const name = `Contact ${index} ${text}x`
@@ -27,7 +28,19 @@ async function withHostileContacts(): Promise<Program> {
         name,
       ],
     )
-    await netkeep.ok('log', '-m', `needle ${text}x`, '--at', `p${text}x`, '--', name)
+    await netkeep.ok('log', '-m', `needle ${text}x`, '--at', `p${text}x`, '--next', `w${text}x`, '--', name)
+    await netkeep.ok(
+      ...['edit', '--interest', `i${text}x`, '--cause', `c${text}x`, '--offers', `g${text}x`],
+      ...['--looks-for', `s${text}x`, '--formerly', `f${text}x`, '--org', `b${text}x`, '--', name],
+    )
+    await netkeep.ok('promise', 'add', '--on', TODAY, '--theirs', '--', name, `y ${text}x`)
+    await netkeep.ok('date', 'add', '--on', TODAY, '--', name, `d ${text}x`)
+    await netkeep.ok('asked', '-m', `q${text}x`, '--', name, 'advice')
+    if (index > 0) {
+      const { id } = await netkeep.json('show', name)
+      await netkeep.ok('relate', first, 'knows', id)
+      await netkeep.ok('edit', first, `--introduced-by=${id}`)
+    } else first = (await netkeep.json('show', name)).id
   }
   netkeep.today = TODAY
   return createProgram(netkeep)
@@ -41,13 +54,24 @@ const READING = [
   ['history'],
   ['circle'],
   ['list', '--tag', '\u001b[2J'],
+  ['due'],
+  ['promise', 'list', '--all'],
+  ['date'],
+  ['balance'],
+  ['vouch'],
+]
+
+/** Of one contact. */
+const OF_ONE = [
+  ...[['show'], ['history'], ['brief'], ['relate'], ['balance'], ['promise', 'list'], ['date', 'list']],
+  ['list', '--shares'],
 ]
 
 describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
   test('are shown escaped in a pipe by every reading command, one contact a line', async () => {
     const program = await withHostileContacts()
     const [{ id }] = await program.json('list')
-    for (const args of [...READING, ['show', id], ['history', id]]) {
+    for (const args of [...READING, ...OF_ONE.map((typed) => [...typed, id])]) {
       expect([args, controlsIn(await program.ok(...args))]).toEqual([args, []])
     }
     expect((await program.ok('list')).trimEnd().split('\n')).toHaveLength(HOSTILE_TEXTS.length)
@@ -58,7 +82,7 @@ describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
   test.skipIf(!HAS_TERMINAL)('are shown escaped on a terminal by every reading command', async () => {
     const program = await withHostileContacts()
     const { stdout, exitCode } = await program.onTerminal(
-      'export NETKEEP_PAGER=; netkeep list; netkeep due --ahead 1w --why --limit 0; netkeep find needle; netkeep history; netkeep',
+      'export NETKEEP_PAGER=; netkeep list; netkeep due --ahead 1w --why --limit 0; netkeep find needle; netkeep history; netkeep; netkeep promise --all --limit 0; netkeep date --limit 0; netkeep balance --limit 0; netkeep vouch --limit 0',
       undefined,
       { env: { NO_COLOR: '1' } },
     )
@@ -73,7 +97,9 @@ describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
       `export NETKEEP_PAGER=; for id in ${ids
         .map(({ id }) => id)
         .slice(0, 12)
-        .join(' ')}; do netkeep show $id; done`,
+        .join(
+          ' ',
+        )}; do netkeep show $id; netkeep brief $id; netkeep history $id; netkeep relate $id; netkeep balance $id; netkeep list --shares $id; done`,
       undefined,
       { env: { NO_COLOR: '1' } },
     )
@@ -84,7 +110,7 @@ describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
   test('are JSON escapes with --json, and the same text to a program', async () => {
     const program = await withHostileContacts()
     const [{ id }] = await program.json('list')
-    for (const args of [...READING, ['show', id], ['history', id]]) {
+    for (const args of [...READING, ...OF_ONE.map((typed) => [...typed, id])]) {
       expect([args, controlsIn(await program.ok('--json', ...args))]).toEqual([args, []])
     }
     const names = (await program.json('list')).map(({ name }: { name: string }) => name)
@@ -110,6 +136,21 @@ describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
       ['pause', 'grace'],
       ['resume', 'grace'],
       ['edit', 'grace', '--org', '\u001b[2J'],
+      ['promise', 'add', 'grace', '\u001b[2J', '--on', 'friday'],
+      ['promise', 'done', 'grace'],
+      ['log', 'grace', '--next', '\u001b[2J'],
+      ['gave', 'grace', 'article', '-m', '\u001b[2J'],
+      ['asked', 'grace', 'advice'],
+      ['asked', 'grace', 'advice'],
+      ['asked', 'grace', 'advice'],
+      ['date', 'add', 'grace', '\u001b[2J\u202e', '--on', 'friday'],
+      ['wish', 'grace', '--for', '\u001b[2J\u202e'],
+      ['date', 'remove', 'grace', '\u001b[2J\u202e'],
+      ['add', 'Ada \u202e', '--interest', '\u001b[2J'],
+      ['relate', 'grace', 'knows', 'ada'],
+      ['relate', 'grace', 'knows', 'ada'],
+      ['relate', 'grace', 'knows', 'ada', '--remove'],
+      ['edit', 'grace', '--looks-for', '\u001b[2J', '--formerly', '\u202ex'],
       ['circle', 'set', '\u001b[2J', '1w'],
       ['circle', 'remove', '\u001b[2J'],
       ['config', 'set', 'default-circle', 'inner'],
@@ -138,6 +179,22 @@ describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
     [['list', '--db', '/nowhere/\u001b[2J/\u202e.db']],
     [['circle', 'remove', '\u001b[2J']],
     [['undo', '\u001b[2J']],
+    [['promise', 'add', '\u001b[2J', 'text']],
+    [['promise', 'add', 'grace', 'text', '--on', '\u001b[2J']],
+    [['promise', 'done', '\u001b[2J']],
+    [['promise', '\u001b[2J']],
+    [['gave', 'grace', '\u001b[2J']],
+    [['gave', '\u001b[2J', 'article']],
+    [['relate', 'grace', '\u001b[2J', 'grace']],
+    [['relate', '\u001b[2J', 'knows', 'grace']],
+    [['date', 'add', '\u001b[2J', 'day', '--on', 'friday']],
+    [['date', '\u001b[2J']],
+    [['date', '--ahead', '\u001b[2J']],
+    [['brief', '\u001b[2J']],
+    [['wish', '\u001b[2J']],
+    [['list', '--shares', '\u001b[2J']],
+    [['log', 'grace', '--next', 'x', '--next-on', '\u001b[2J']],
+    [['add', 'x', '--introduced-by', '\u001b[2J']],
   ])('are shown escaped in the error of %j', async (args) => {
     const program = createProgram()
     const { exitCode, stdout, stderr } = await program.run(args)
@@ -165,6 +222,24 @@ describe('row 1 and 2: hostile names, notes, tags and organizations', () => {
     const { stdout } = await program.onTerminal('netkeep show grace', [{ seen: 'Which', keys: '\u0003' }])
     expect(stdout).toContain('Grace \\u{1b}]52;c;x\\u{7} one')
     expect(stdout).not.toContain('\u001b]52')
+  })
+
+  test('are shown escaped where a promise or a date is refused', async () => {
+    const program = createProgram()
+    await program.ok('add', 'Grace \u001b[2J')
+    for (const text of ['\u001b[2J one', '\u202e two']) await program.ok('promise', 'add', 'grace', text)
+    await program.ok('date', 'add', 'grace', '\u001b[2J day', '--on', 'friday')
+    for (const args of [
+      ['promise', 'done', 'grace'],
+      ['date', 'remove', 'grace', '\u202ex'],
+      ['wish', 'grace', '--for', '\u202ex'],
+      ['relate', 'grace', 'knows', 'grace'],
+      ['edit', 'grace', '--introduced-by', 'grace'],
+    ]) {
+      const { exitCode, stderr } = await program.run(args)
+      expect([args, exitCode === 2 || exitCode === 3, controlsIn(stderr)]).toEqual([args, true, []])
+      expect(stderr).toContain('\\u{1b}[2J')
+    }
   })
 
   test('500 combining marks on a letter are capped', async () => {
