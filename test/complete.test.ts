@@ -432,7 +432,7 @@ test('every placeholder of the help is one that completion knows, a word, or fre
     'value',
   ]
   const WORDS = ['circle', 'none', 'order', 'side']
-  const lines = readFileSync('docs/commands.md', 'utf8').match(/^Usage:[^]*?(?=\n\n)|^ {2}-.*$/gm) ?? []
+  const lines = readFileSync('docs/commands.md', 'utf8').match(/^Usage:[\s\S]*?(?=\n\n)|^ {2}-.*$/gm) ?? []
   const placeholders = lines
     .flatMap((line) => [...line.matchAll(/<([^>.]+)(?:\.\.\.)?>|\[(\+?\w+)(?:\.\.\.)?\]/g)])
     .flatMap(([, required, optional]) => (required ?? optional ?? '').split('|'))

@@ -27,7 +27,10 @@ describe('gave, asked and got', () => {
     [['gave', 'grace', 'article'], 'Gave an article to Grace Hopper, today. Next due 3 Jan 2027.'],
     [['got', 'grace', 'feedback'], 'Got feedback from Grace Hopper, today. Next due 3 Jan 2027.'],
     [['asked', 'grace', 'advice'], 'Asked Grace Hopper for advice, today. Next due 3 Jan 2027.'],
-    [['gave', 'grace', 'hopper', 'INTRO'], 'Gave an introduction to Grace Hopper, today. Next due 3 Jan 2027.'],
+    [
+      ['gave', 'grace', 'hopper', 'INTRO'],
+      'Gave an introduction to Grace Hopper, today. Next due 3 Jan 2027.',
+    ],
     [
       ['gave', 'ada', 'alan', 'introduction', '--by', 'email', '--on', 'friday'],
       'Gave an introduction to Ada Lovelace and Alan Turing, on 20 Nov (email). Next due: Ada Lovelace 4 Dec, Alan Turing no cadence.',
@@ -200,7 +203,7 @@ describe('on a terminal', () => {
 
 describe('the third ask without a give', () => {
   const ADVICE =
-    'You have asked Grace Hopper for something 3 times now since you last gave. Perhaps give something: an introduction to Ada Lovelace, who offers mentoring (they look for it), or an article on compilers (it interests them).\n'
+    'You have asked Grace Hopper 3 times now without a give in between. Perhaps give something: an introduction to Ada Lovelace, who offers mentoring (they look for it), or an article on compilers (it interests them).\n'
 
   test('is recorded, with a kind word on what to offer', async () => {
     const netkeep = await withThree()
@@ -247,7 +250,7 @@ describe('the third ask without a give', () => {
     await netkeep.ok('asked', 'alan', 'advice')
     await netkeep.ok('asked', 'alan', 'advice')
     expect((await netkeep.run('asked', 'alan', 'advice')).stderr).toBe(
-      'You have asked Alan Turing for something 3 times now since you last gave. Perhaps ask what they are working on, and how you could help.\n',
+      'You have asked Alan Turing 3 times now without a give in between. Perhaps ask what they are working on, and how you could help.\n',
     )
   })
 
