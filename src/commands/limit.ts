@@ -5,7 +5,7 @@ import type { Session } from '../session.ts'
 import { parseCount } from './options.ts'
 
 /** What a terminal shows unless told otherwise. */
-export const TERMINAL_LIMIT = 20
+const TERMINAL_LIMIT = 20
 
 export function limitOption(most: number = TERMINAL_LIMIT): Option {
   return new Option('--limit <n>', `at most so many; 0 for all (default: ${most} on a terminal, else all)`)

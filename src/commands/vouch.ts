@@ -1,6 +1,5 @@
 /** `netkeep vouch`: who could vouch for you. */
 import type { Command } from 'commander'
-import { compareText } from '../domain/compare-text.ts'
 import type { ListedContact } from '../domain/contact-line.ts'
 import { foldText } from '../domain/match-key.ts'
 import { type HelpCount, VOUCHING_TAGS, type Vouching, vouchingOf } from '../domain/vouch.ts'
@@ -10,7 +9,7 @@ import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { getListed, listMatching, listTags } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import { bearersOf, countHelp } from '../store/ledger.ts'
+import { bearersOf, countHelp, lastTouchedFirst } from '../store/ledger.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 
@@ -47,9 +46,12 @@ export async function run(session: Session, _args: readonly [], options: VouchOp
   const { db } = await session.store()
   const filter = await readFilter(session, options)
   const allowed = isFiltering(options) ? new Set(listMatching(db, session.today, filter)) : undefined
-  const vouchers = findVouchers(session, db, filter.tags, allowed)
+  const { uids, vouchings } = findVouchers(db, filter.tags, allowed)
   const limit = readLimit(session, options.limit)
-  const shown = vouchers.slice(0, limit)
+  const shown = getListed(db, uids.slice(0, limit), session.today).flatMap((line): readonly Voucher[] => {
+    const vouching = vouchings.get(line.uid)
+    return vouching === undefined ? [] : [{ line, ...vouching }]
+  })
   await session.show({
     json: () =>
       shown.map(({ line, score, help, tag }) => ({
@@ -87,19 +89,22 @@ export async function run(session: Session, _args: readonly [], options: VouchOp
         session.width,
         style.glyphs.more,
       )
-      const more = vouchers.length - shown.length
-      return renderCut(table, more, style)
+      return renderCut(table, uids.length - shown.length, style)
     },
   })
 }
 
-/** The best first; of two alike the one touched last. */
+interface Found {
+  readonly uids: readonly string[]
+  readonly vouchings: ReadonlyMap<string, Vouching>
+}
+
+/** The best first; of two alike the one touched last. In a large network thousands vouch: only those shown are read in full. */
 function findVouchers(
-  session: Session,
   db: Database,
   tags: readonly string[] | undefined,
   allowed: ReadonlySet<string> | undefined,
-): readonly Voucher[] {
+): Found {
   const byHelp = countHelp(db)
   const spelt = tags ?? listTags(db).filter((tag) => VOUCHING_TAGS.includes(foldText(tag)))
   const tagged = bearersOf(db, spelt)
@@ -108,17 +113,10 @@ function findVouchers(
     const vouching = vouchingOf(byHelp.get(uid) ?? [], tagged.get(uid) ?? null)
     if (vouching !== undefined && allowed?.has(uid) !== false) vouchings.set(uid, vouching)
   }
-  return getListed(db, [...vouchings.keys()], session.today)
-    .flatMap((line): readonly Voucher[] => {
-      const vouching = vouchings.get(line.uid)
-      return vouching === undefined ? [] : [{ line, ...vouching }]
-    })
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        compareText(b.line.lastTouchOn ?? '', a.line.lastTouchOn ?? '') ||
-        compareText(a.line.nameKey, b.line.nameKey),
-    )
+  const scoreOf = (uid: string): number => vouchings.get(uid)?.score ?? 0
+  // Listed by last touch: sorting keeps that order among the equal.
+  const uids = lastTouchedFirst(db, [...vouchings.keys()]).toSorted((a, b) => scoreOf(b) - scoreOf(a))
+  return { uids, vouchings }
 }
 
 /** `got vouching 2 times`, `gave feedback`, `tagged +reference`. */

@@ -1,8 +1,7 @@
 /** Promises: what the user owes a contact, or a contact owes the user. */
 import type { CalendarDate } from './calendar-date.ts'
 
-export const PROMISE_STATES = ['open', 'done', 'dropped'] as const
-export type PromiseState = (typeof PROMISE_STATES)[number]
+export type PromiseState = 'open' | 'done' | 'dropped'
 
 /** A promise as it is made. */
 export interface NewPromise {

@@ -130,7 +130,7 @@ function sectionsOf(
 }
 
 /** `the new job at Harvard (since 3 Oct, before: Navy)`, `"asked about the talk" (18 Oct)`. */
-export function describeTopic(topic: Topic, today: CalendarDate, more: string): string {
+function describeTopic(topic: Topic, today: CalendarDate, more: string): string {
   switch (topic.about) {
     case 'job':
       return `the new job: ${safeText(topic.now)} (noted ${formatDay(topic.since, today)}, before: ${safeText(topic.before)})`

@@ -69,7 +69,7 @@ export function showJson(card: ContactCard): object {
 }
 
 /** The balance within `show` and `brief`. */
-export function balanceJson({ line, details }: ContactCard): object {
+function balanceJson({ line, details }: ContactCard): object {
   const { given, asked, received, asksSinceGive } = details.balance
   return { given, asked, received, unanswered: line.unanswered, asksSinceGive }
 }

@@ -82,3 +82,14 @@ export function bearersOf(db: Database, tags: readonly string[]): ReadonlyMap<st
     .all(JSON.stringify(tags)) as { contact: string; tag: string }[]
   return new Map(rows.map(({ contact, tag }) => [contact, tag]))
 }
+
+/** Those of the contacts that are there still: the last touched first, those never touched last; then by name. */
+export function lastTouchedFirst(db: Database, contacts: readonly string[]): readonly string[] {
+  return db
+    .prepare(
+      `SELECT s.contact FROM json_each(?) g JOIN contact_state s ON s.contact = g.value
+       ORDER BY s.last_counted_on DESC, s.name_key, s.contact`,
+    )
+    .pluck()
+    .all(JSON.stringify(contacts)) as string[]
+}

@@ -96,6 +96,16 @@ describe('the sample network', () => {
     ])
   })
 
+  test('has contacts who could vouch, the weightiest first and of two alike the one touched last', async () => {
+    expect(await namesIn(createDemo(), 'vouch', '--limit', '5')).toEqual([
+      'Rosa Delgado-Whitfield',
+      'Marcus Bell',
+      'Anjali Deshpande',
+      'Daniel Okonkwo',
+      'Ingrid Solheim',
+    ])
+  })
+
   test('has contacts who share something with Daniel', async () => {
     expect(await namesIn(createDemo(), 'list', '--shares', 'daniel')).toEqual([
       'Fatima-Zahra Benali',
