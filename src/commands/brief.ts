@@ -30,7 +30,7 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const brief = { card, topics: topicsOf(card, today), offer }
   await session.show({
     json: () => briefJson(brief, today),
-    terminal: (style) => renderBrief(brief, today, style, session.width),
+    terminal: (style) => renderBrief(brief, today, style, session.width, session.context.stdout.rows),
     piped: () => renderBriefTsv(brief, today),
   })
 }

@@ -155,7 +155,7 @@ async function add(session: Session, words: readonly string[], options: DateOpti
   const line = await change(session, contact, label, ({ db }) => {
     if (isBirthday) {
       updateFields(db, contact.uid, { birthday: date.date }, session.today)
-      setBirthdayNotice(db, contact.uid, notice)
+      if (notice !== null) setBirthdayNotice(db, contact.uid, notice)
     } else setContactDate(db, contact.uid, { ...date, label, notice })
   })
   const shown = line.after

@@ -11,6 +11,7 @@ import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames, sayHelpKind, sayNextDue, sayRest } from '../render/sentences.ts'
+import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
@@ -84,7 +85,10 @@ export async function recordHelp(
   const asks = who.contacts.map(({ uid }) => getBalance(store.db, uid))
   const { value, command } = await recordTouchpoint(session, who, touchpoint, () => undefined)
   const advice = side === 'asked' ? adviceOnAsking(store.db, asks, session.today) : []
-  for (const line of advice) session.notice(sayAdvice(line))
+  for (const line of advice) {
+    const text = sayAdvice(line)
+    session.notice(session.mode === 'terminal' ? wrapText(text, session.width).join('\n') : text)
+  }
   reportChange(
     session,
     sayHelp(session, getLines(store.db, value.uids, session.today), touchpoint, help, who),

@@ -23,14 +23,31 @@ export interface Brief {
   readonly offer: Offer | undefined
 }
 
-/** So much of each fits a terminal of 24 lines. */
+/** On a terminal of 24 lines, less the one for the next command. */
+const LEAST_LINES = 23
 const MOST_TOUCHPOINTS = 3
 const MOST_PROMISES = 3
 const MOST_DATES = 2
 const LABEL_WIDTH = 10
 
-/** Each line is cut to the width: `show` has the whole of it. */
-export function renderBrief(brief: Brief, today: CalendarDate, style: Style, width: number): string {
+/**
+ * One screen: each line is cut to the width, and of the topics those go that find no place. `show` has the whole of it.
+ * @param rows of the terminal.
+ */
+export function renderBrief(
+  brief: Brief,
+  today: CalendarDate,
+  style: Style,
+  width: number,
+  rows: number,
+): string {
+  const lines = linesOf(brief, today, style, width)
+  if (lines.length <= Math.max(LEAST_LINES, rows - 1) || brief.topics.length <= 1)
+    return `${lines.join('\n')}\n`
+  return renderBrief({ ...brief, topics: brief.topics.slice(0, -1) }, today, style, width, rows)
+}
+
+function linesOf(brief: Brief, today: CalendarDate, style: Style, width: number): readonly string[] {
   const { line, details } = brief.card
   const job = [details.title, line.organization, details.location].filter((part) => part !== null)
   const touch = describeLastTouch(line, today)
@@ -52,7 +69,9 @@ export function renderBrief(brief: Brief, today: CalendarDate, style: Style, wid
     ...(job.length === 0 ? [] : [truncate(safeText(job.join(', ')), width, style.glyphs.more)]),
     truncate([...new Set(standing)].join(', '), width, style.glyphs.more),
   ]
-  return `${[head, ...about.filter((rows) => rows.length > 0)].map((rows) => rows.join('\n')).join('\n\n')}\n`
+  return [head, ...about.filter((rows) => rows.length > 0)].flatMap((rows, index) =>
+    index === 0 ? rows : ['', ...rows],
+  )
 }
 
 type Row = readonly [label: string, texts: readonly string[]]
@@ -65,7 +84,7 @@ function sectionsOf(
   const { line, details, relations, introduced, touchpoints, promises, dates } = card
   const one = (text: string): readonly string[] => (text === '' ? [] : [safeText(text)])
   const few = (texts: readonly string[], most: number): readonly string[] =>
-    texts.length <= most ? texts : [...texts.slice(0, most), `and ${texts.length - most} more`]
+    texts.length <= most ? texts : [...texts.slice(0, most - 1), `and ${texts.length - most + 1} more`]
   const coming = dates.filter(({ isPast }) => !isPast)
   const asks = details.balance.asksSinceGive
   const ledger = [
@@ -89,8 +108,17 @@ function sectionsOf(
         ),
       ],
       ['interests', one([...line.interests, ...line.causes].join(', '))],
-      ['offers', one(line.offers.join(', '))],
-      ['looks for', one(line.looksFor.join(', '))],
+      [
+        line.offers.length > 0 ? 'offers' : 'looks for',
+        one(
+          [
+            ...(line.offers.length > 0 ? [line.offers.join(', ')] : []),
+            ...(line.looksFor.length > 0
+              ? [`${line.offers.length > 0 ? 'looks for ' : ''}${line.looksFor.join(', ')}`]
+              : []),
+          ].join('; '),
+        ),
+      ],
       ['reach', one([...line.emails, ...line.phones, ...line.urls].join(', '))],
       ['balance', one(ledger.filter((part) => part !== '').join(', '))],
       ['note', details.note === null ? [] : [firstLine(details.note, more)]],
@@ -116,14 +144,27 @@ function sectionsOf(
       ],
       [
         'dates',
-        coming
-          .slice(0, MOST_DATES)
-          .map((date) => `${describeOccasion(date)}: ${describeOccasionDay(date.on, today)}`),
+        one(
+          coming
+            .slice(0, MOST_DATES)
+            .map((date) => `${describeOccasion(date)} ${describeOccasionDay(date.on, today)}`)
+            .join('; '),
+        ),
       ],
     ],
     [
       ['ask about', topics.map((topic) => describeTopic(topic, today, more))],
-      ['offer', offer === undefined ? [] : one(`${offer.text} (${offer.why})`)],
+      [
+        'offer',
+        one(
+          offer === undefined
+            ? `nothing known yet: netkeep edit ${line.id} --looks-for "…" --interest "…"`.replaceAll(
+                '…',
+                more,
+              )
+            : `${offer.text} (${offer.why})`,
+        ),
+      ],
     ],
   ]
   return sections.map((rows) => rows.filter(([, texts]) => texts.length > 0))

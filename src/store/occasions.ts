@@ -24,7 +24,7 @@ export interface NewDate extends Occasion {
   readonly notice: number | null
 }
 
-/** Adds a date, or changes the one that has this label. Not for birthdays. */
+/** Adds a date, or changes the one that has this label, which keeps its notice where none is given. Not for birthdays. */
 export function setContactDate(
   db: Database,
   contact: string,
@@ -33,7 +33,7 @@ export function setContactDate(
   db.prepare(
     `INSERT INTO contact_date (id, contact, label, date, yearly, notice) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET label = excluded.label, date = excluded.date, yearly = excluded.yearly,
-       notice = excluded.notice, deleted = NULL`,
+       notice = CASE WHEN deleted IS NULL THEN coalesce(excluded.notice, notice) ELSE excluded.notice END, deleted = NULL`,
   ).run(dateId(contact, label), contact, label, date, isYearly ? 1 : null, notice)
 }
 

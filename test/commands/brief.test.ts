@@ -68,8 +68,7 @@ describe('brief', () => {
         'before     Analyst, Analytical Engines (until 25 Nov)',
         'relations  mentor of Alan Turing; introduced you to Alan Turing',
         'interests  compilers, schools',
-        'offers     mentoring',
-        'looks for  funding',
+        'offers     mentoring; looks for funding',
         'reach      ada@example.com',
         'balance    you gave 0, asked 2, received 1, 2 asks since a give, 2 unanswered',
         'note       Speaks …',
@@ -79,7 +78,7 @@ describe('brief', () => {
         '           10 Nov  coffee: asked about the engine …',
         `promises   you: send the paper, 1 day overdue (${promises[0].id})`,
         `           they: lend the loom (${promises[1].id})`,
-        'dates      birthday, turns 36: in 2 days (27 Nov)',
+        'dates      birthday, turns 36 in 2 days (27 Nov)',
         '',
         'ask about  the new job: Harvard (noted 25 Nov, before: Analytical Engines)',
         '           tell what became of the advice they gave you (3 Nov)',
@@ -166,7 +165,12 @@ describe('brief', () => {
     await netkeep.ok('add', 'Alan Turing', '--circle', 'none')
     const { id } = await netkeep.json('show', 'alan')
     expect((await netkeep.onTerminal(['brief', 'alan'])).stdout).toBe(
-      lines(`Alan Turing  ${id}`, 'no cadence, not yet in touch'),
+      lines(
+        `Alan Turing  ${id}`,
+        'no cadence, not yet in touch',
+        '',
+        `offer      nothing known yet: netkeep edit ${id} --looks-for "…" --interest "…"`,
+      ),
     )
     expect(await netkeep.ok('brief', 'alan')).toBe(
       lines('name\tAlan Turing', `id\t${id}`, 'standing\tunscheduled'),
@@ -181,7 +185,16 @@ describe('brief', () => {
   test('shows no more than fits, and says how many promises are left', async () => {
     const netkeep = await withAda()
     for (let count = 0; count < 3; count++) await netkeep.ok('promise', 'add', 'ada', `thing ${count}`)
-    expect((await netkeep.onTerminal(['brief', 'ada'])).stdout).toContain('\n           and 2 more\n')
+    expect((await netkeep.onTerminal(['brief', 'ada'])).stdout).toContain('\n           and 3 more\n')
+    netkeep.rows = 24
+    const { stdout } = await netkeep.onTerminal(['brief', 'ada'])
+    expect(stdout.split('\n')).toHaveLength(24)
+    expect(stdout.split('\n').slice(-4)).toEqual([
+      '',
+      'ask about  the new job: Harvard (noted 25 Nov, before: Analytical Engines)',
+      'offer      send the paper (you promised it)',
+      '',
+    ])
   })
 
   test('writes nothing, and is the same with --quiet', async () => {

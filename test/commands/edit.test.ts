@@ -22,6 +22,14 @@ describe('edit by options', () => {
       ...before,
       organization: 'Harvard',
       birthday: '1906-12-09',
+      formerJobs: [
+        {
+          organization: 'Navy',
+          title: 'Rear admiral',
+          notedOn: '2026-11-22',
+          untilOn: '2026-11-22',
+        },
+      ],
       dates: [expect.objectContaining({ label: 'birthday', on: '2026-12-09', years: 120 })],
     })
   })

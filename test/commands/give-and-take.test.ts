@@ -16,16 +16,21 @@ async function refused(netkeep: Netkeep, args: readonly string[]): Promise<[numb
   return [exitCode, message, others.at(-2) ?? '']
 }
 
+/** What is offered for somebody new by the verbs that have --new. */
+const NEWCOMER: Readonly<Record<string, string>> = {
+  log: 'Somebody new: netkeep log --new nobody',
+  gave: 'Somebody new: type the same with --new',
+  asked: 'Somebody new: type the same with --new',
+  got: 'Somebody new: type the same with --new',
+}
+
 describe('names', () => {
   test.each(ALL)('%s: one that nobody has is refused, and nothing is written', async (_name, typed) => {
     const netkeep = await withFour()
     expect(await refused(netkeep, typed('nobody'))).toEqual([
       3,
       'netkeep: No contact matches "nobody".',
-      'Search: netkeep find nobody   Add: netkeep add nobody'.replace(
-        'Add: netkeep add',
-        typed('')[0] === 'log' ? 'Somebody new: netkeep log --new' : 'Add: netkeep add',
-      ),
+      `Search: netkeep find nobody   ${NEWCOMER[typed('')[0] ?? ''] ?? 'Add: netkeep add nobody'}`,
     ])
   })
 

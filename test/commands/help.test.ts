@@ -220,8 +220,12 @@ describe('the third ask without a give', () => {
     await netkeep.ok('undo')
     expect(await netkeep.onTerminal(['asked', 'grace', 'time'])).toEqual({
       exitCode: 0,
-      stdout: `${said}\nUndo: netkeep undo\n`,
-      stderr: ADVICE,
+      stdout: `${said} Undo: netkeep undo\n`,
+      stderr: lines(
+        'You have asked Grace Hopper 3 times now without a give in between. Perhaps give',
+        'something: an introduction to Ada Lovelace, who offers mentoring (they look for',
+        'it), or an article on compilers (it interests them).',
+      ),
     })
   })
 
