@@ -9,12 +9,17 @@ import { countPromises, listPromises } from '../store/promises.ts'
 export function readReminders(db: Database, query: DueQuery, limit: number | undefined): Reminders {
   const { today, until, filter } = query
   const promises = listPromises(db, { today, until, filter, limit })
-  const dates = listOccasions(db, { today, until, filter })
+  const dates = listOccasions(db, {
+    today,
+    until,
+    filter,
+    limit: limit === undefined ? undefined : limit + 1,
+  })
   const isCut = limit !== undefined && promises.length >= limit
   return {
     promises,
     promiseCount: isCut ? countPromises(db, { today, until, filter }) : promises.length,
     dates: dates.slice(0, limit),
-    dateCount: dates.length,
+    hasMoreDates: limit !== undefined && dates.length > limit,
   }
 }

@@ -20,7 +20,7 @@ export interface Occasion {
 export interface OccasionLine extends Occasion {
   /** What a wish for it is stored with: the uid of the date, or `birthday`. */
   readonly key: string
-  readonly contact: { readonly uid: string; readonly name: string }
+  readonly contact: { readonly uid: string; readonly name: string; readonly nameKey: string }
   readonly label: string
   /** The next day of it; of a single one that is past, that day. */
   readonly on: CalendarDate

@@ -6,16 +6,16 @@ import { compareText } from './compare-text.ts'
 export interface OfferFacts {
   /** Open promises of the user. */
   readonly promises: readonly { readonly text: string; readonly on: CalendarDate | null }[]
-  /** What they look for, each with the names of contacts who offer it. */
+  /** What they look for, each with the name of a contact who offers it. */
   readonly looksFor: readonly Wanted[]
-  /** Their interests and causes, each with the names of others who share it. */
+  /** Their interests and causes, each with the name of another who shares it. */
   readonly interests: readonly Wanted[]
   readonly causes: readonly Wanted[]
 }
 
 export interface Wanted {
   readonly value: string
-  readonly others: readonly string[]
+  readonly other: string | undefined
 }
 
 export interface Offer {
@@ -29,15 +29,15 @@ export function offersFor({ promises, looksFor, interests, causes }: OfferFacts)
     ...[...promises]
       .sort((a, b) => compareText(a.on ?? '~', b.on ?? '~'))
       .map(({ text }) => ({ text, why: 'you promised it' })),
-    ...looksFor.map(({ value, others: [somebody] }) =>
-      somebody === undefined
+    ...looksFor.map(({ value, other }) =>
+      other === undefined
         ? { text: `a lead for ${value}`, why: 'they look for it' }
-        : { text: `an introduction to ${somebody}, who offers ${value}`, why: 'they look for it' },
+        : { text: `an introduction to ${other}, who offers ${value}`, why: 'they look for it' },
     ),
     ...interests.map(({ value }) => ({ text: `an article on ${value}`, why: 'it interests them' })),
     ...causes.map(({ value }) => ({ text: `a hand with ${value}`, why: 'they care about it' })),
-    ...[...interests, ...causes].flatMap(({ value, others: [somebody] }) =>
-      somebody === undefined ? [] : [{ text: `an introduction to ${somebody}`, why: `they share ${value}` }],
+    ...[...interests, ...causes].flatMap(({ value, other }) =>
+      other === undefined ? [] : [{ text: `an introduction to ${other}`, why: `they share ${value}` }],
     ),
   ]
 }

@@ -8,39 +8,37 @@ import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
 
-/** The first of each kind, and how many there are. */
+/** The first of each kind; how many promises there are, and whether there are more dates: counting them would be reading them. */
 export interface Reminders {
   readonly promises: readonly PromiseRecord[]
   readonly promiseCount: number
   readonly dates: readonly OccasionLine[]
-  readonly dateCount: number
+  readonly hasMoreDates: boolean
 }
 
 /** The sections, a blank line before each; nothing for one that is empty. */
 export function renderReminders(
-  { promises, promiseCount, dates, dateCount }: Reminders,
+  { promises, promiseCount, dates, hasMoreDates }: Reminders,
   today: CalendarDate,
   style: Style,
   width: number,
 ): readonly string[] {
-  const section = (
-    heading: string,
-    lines: readonly string[],
-    count: number,
-    all: string,
-  ): readonly string[] => {
-    if (lines.length === 0) return []
-    const more = count > lines.length ? [style.faint(`and ${count - lines.length} more: ${all}`)] : []
-    return ['', style.heading(heading), ...lines, ...more]
-  }
+  const section = (heading: string, lines: readonly string[], more: string): readonly string[] =>
+    lines.length === 0
+      ? []
+      : ['', style.heading(heading), ...lines, ...(more === '' ? [] : [style.faint(more)])]
+  const left = promiseCount - promises.length
   return [
     ...section(
       'Promises',
       renderPromiseLines(promises, today, style, width),
-      promiseCount,
-      'netkeep promise list',
+      left > 0 ? `and ${left} more: netkeep promise list` : '',
     ),
-    ...section('Dates', renderOccasionLines(dates, today, style, width), dateCount, 'netkeep date list'),
+    ...section(
+      'Dates',
+      renderOccasionLines(dates, today, style, width),
+      hasMoreDates ? 'and more: netkeep date list' : '',
+    ),
   ]
 }
 

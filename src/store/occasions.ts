@@ -6,6 +6,7 @@ import {
   BIRTHDAY,
   DAYS_AFTER,
   isKept,
+  MOST_NOTICE_DAYS,
   monthDaysBetween,
   nextOccurrence,
   type Occasion,
@@ -71,7 +72,7 @@ export function listOccasionsOf(db: Database, contact: string, today: CalendarDa
   const rows = db
     .prepare(`${BIRTHDAYS} AND c.id = :contact UNION ALL ${DATES} AND d.contact = :contact`)
     .all({ contact }) as Row[]
-  return toLines(db, rows, today)
+  return toLines(db, rows, today).sort(compareOccasions)
 }
 
 /** What dates are called, for completion; at most `most`. */
@@ -87,69 +88,100 @@ export interface OccasionQuery {
   readonly filter: ContactFilter
   /** How far to look ahead; undefined for as far as the notice of each. */
   readonly until: CalendarDate | undefined
+  /** At most so many; undefined for all. */
+  readonly limit: number | undefined
 }
+
+/** How many days are read first where only the first dates are wanted; each time twice as many. */
+const FIRST_DAYS = 2
 
 /**
  * The dates to think of, the earliest first: from some days ago, where nobody has sent a wish yet, to as many days ahead as each is to
- * be noticed, or up to the day asked for. Found by month and day in the indexes.
+ * be noticed, or up to the day asked for. Found by month and day in the indexes; those that have a notice of their own apart, so that a
+ * long one lets nobody read the dates of all others up to there.
  */
 export function listOccasions(db: Database, query: OccasionQuery): readonly OccasionLine[] {
-  const { today, filter, until } = query
-  const from = addDays(today, -DAYS_AFTER)
-  const horizon = laterDate(addDays(today, longestNotice(db)), until ?? null)
-  const { where, values } = conditionsOf(filter, 's', today)
-  const days = JSON.stringify(monthDaysBetween(from, horizon))
-  const given = 'IN (SELECT value FROM json_each(?))'
-  const rows = db
-    .prepare(
-      `${BIRTHDAYS} AND substr(c.birthday, -5) ${given} ${where} UNION ALL ${DATES} AND substr(d.date, -5) ${given} ${where}`,
-    )
-    .all(days, ...values, days, ...values) as Row[]
-  return toLines(db, rows, today).filter(
-    ({ on, notice, isPast }) => !isPast && on <= laterDate(addDays(today, notice), until ?? null),
-  )
+  const { today, until, limit } = query
+  const horizonOf = (notice: number): CalendarDate => laterDate(addDays(today, notice), until ?? null)
+  const isNoticed = ({ on, notice, isPast }: OccasionLine): boolean => !isPast && on <= horizonOf(notice)
+  const first = addDays(today, -DAYS_AFTER)
+  const noticed = readRows(db, query, 'NOT NULL', first, horizonOf(longestNotice(db)))
+  let lines = toLines(db, noticed, today).filter(isNoticed)
+  // Within a year each month and day comes once; whatever lies further ahead is found by them too.
+  const horizon = earlierDate(horizonOf(noticeDays(db)), addDays(first, MOST_NOTICE_DAYS))
+  let length = limit === undefined ? MOST_NOTICE_DAYS : FIRST_DAYS
+  for (let from = first; from <= horizon; length *= 2) {
+    const to = addDays(from, length - 1)
+    const part = toLines(db, readRows(db, query, 'NULL', from, earlierDate(to, horizon)), today)
+    lines = [...lines, ...part.filter(isNoticed)]
+    if (to >= horizon || (limit !== undefined && lines.filter(({ on }) => on <= to).length >= limit)) break
+    from = addDays(to, 1)
+  }
+  const byKey = new Map(lines.map((line) => [`${line.contact.uid} ${line.key}`, line]))
+  return [...byKey.values()].sort(compareOccasions).slice(0, limit)
 }
 
-/** The longest notice that any date has. */
+function earlierDate(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b
+}
+
+/** The dates with months and days from one day to another, with a notice of their own or without. */
+function readRows(
+  db: Database,
+  { filter, today }: OccasionQuery,
+  notice: 'NULL' | 'NOT NULL',
+  from: CalendarDate,
+  to: CalendarDate,
+): readonly Row[] {
+  const { where, values } = conditionsOf(filter, 's', today)
+  const days = JSON.stringify(monthDaysBetween(from, to))
+  const within = 'IN (SELECT value FROM json_each(?))'
+  return db
+    .prepare(
+      `${BIRTHDAYS} AND c.birthday_notice IS ${notice} AND substr(c.birthday, -5) ${within} ${where}
+       UNION ALL ${DATES} AND d.notice IS ${notice} AND substr(d.date, -5) ${within} ${where}`,
+    )
+    .all(days, ...values, days, ...values) as Row[]
+}
+
+/** The longest notice that any date has of its own. */
 function longestNotice(db: Database): number {
-  const longest = db
+  return db
     .prepare(
       `SELECT max(coalesce((SELECT max(notice) FROM contact_date WHERE notice IS NOT NULL), 0),
          coalesce((SELECT max(birthday_notice) FROM contact WHERE birthday_notice IS NOT NULL), 0))`,
     )
     .pluck()
     .get() as number
-  return Math.max(longest, noticeDays(db))
 }
 
-function toLines(db: Database, rows: readonly Row[], today: CalendarDate): readonly OccasionLine[] {
+function toLines(db: Database, rows: readonly Row[], today: CalendarDate): OccasionLine[] {
   const wishes = lastWishes(db, rows, today)
   const notice = noticeDays(db)
-  return rows
-    .map((row): OccasionLine & { nameKey: string } => {
-      const occasion = { date: row.date, isYearly: row.yearly === 1 }
-      const lastWishOn = wishes.get(`${row.contact} ${row.key}`) ?? null
-      const next = nextOpen(occasion, lastWishOn, row.last_counted_on, today)
-      return {
-        key: row.key,
-        contact: { uid: row.contact, name: row.name },
-        label: row.label,
-        ...occasion,
-        on: next ?? (row.date as CalendarDate),
-        isPast: next === undefined,
-        years: yearsOn(occasion, next ?? today),
-        notice: row.notice ?? notice,
-        nameKey: row.name_key,
-      }
-    })
-    .sort(
-      (a, b) =>
-        Number(a.isPast) - Number(b.isPast) ||
-        compareText(a.on, b.on) ||
-        compareText(a.nameKey, b.nameKey) ||
-        compareText(a.label, b.label),
-    )
-    .map(({ nameKey: _, ...line }) => line)
+  return rows.map((row) => {
+    const occasion = { date: row.date, isYearly: row.yearly === 1 }
+    const lastWishOn = wishes.get(`${row.contact} ${row.key}`) ?? null
+    const next = nextOpen(occasion, lastWishOn, row.last_counted_on, today)
+    return {
+      key: row.key,
+      contact: { uid: row.contact, name: row.name, nameKey: row.name_key },
+      label: row.label,
+      ...occasion,
+      on: next ?? (row.date as CalendarDate),
+      isPast: next === undefined,
+      years: yearsOn(occasion, next ?? today),
+      notice: row.notice ?? notice,
+    }
+  })
+}
+
+function compareOccasions(a: OccasionLine, b: OccasionLine): number {
+  return (
+    Number(a.isPast) - Number(b.isPast) ||
+    compareText(a.on, b.on) ||
+    compareText(a.contact.nameKey, b.contact.nameKey) ||
+    compareText(a.label, b.label)
+  )
 }
 
 /** The next day of it, one that passed some days ago included, unless it was kept; undefined where no other comes. */

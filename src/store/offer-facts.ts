@@ -9,10 +9,7 @@ import { findByTrait } from './traits.ts'
 
 export function getOfferFacts(db: Database, line: ListedContact, today: CalendarDate): OfferFacts {
   const withOthers = (values: readonly string[], kind: TraitKind): readonly Wanted[] =>
-    values.map((value) => ({
-      value,
-      others: findByTrait(db, { kind, value }, line.uid, 1).map(({ name }) => name),
-    }))
+    values.map((value) => ({ value, other: findByTrait(db, { kind, value }, line.uid) }))
   return {
     promises: listPromises(db, { today, contact: line.uid, isMine: true }),
     looksFor: withOthers(line.looksFor, 'offers'),

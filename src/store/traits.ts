@@ -31,19 +31,27 @@ export function listTraitValues(db: Database, kind: TraitKind, most: number): re
     .all(kind, most) as string[]
 }
 
-/** Live contacts with this very trait but for `except`, the most recently touched first. */
-export function findByTrait(
-  db: Database,
-  { kind, value }: Trait,
-  except: string,
-  most: number,
-): readonly { readonly uid: string; readonly name: string }[] {
+/** Above so many it is quicker to meet one on the way back in time than to look up when each was last touched. */
+const FEW = 100
+
+/** The name of the live contact with this very trait, but for `except`, that was touched last; undefined where there is none. */
+export function findByTrait(db: Database, { kind, value }: Trait, except: string): string | undefined {
+  const given = { kind, key: nameKeyOf(value), except, most: FEW }
+  const count = db
+    .prepare('SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = :kind AND key = :key LIMIT :most)')
+    .pluck()
+    .get(given) as number
+  const holders =
+    count < FEW
+      ? `FROM match_key k JOIN contact_state s ON s.contact = k.contact
+         WHERE k.kind = :kind AND k.key = :key AND k.contact <> :except ORDER BY s.last_counted_on DESC, s.name_key, s.contact`
+      : `FROM contact_state s WHERE s.contact <> :except
+         AND EXISTS (SELECT 1 FROM match_key k WHERE k.contact = s.contact AND k.kind = :kind AND k.key = :key)
+         ORDER BY s.last_counted_on DESC`
   return db
-    .prepare(
-      `SELECT c.id AS uid, c.name FROM match_key k JOIN contact_state s ON s.contact = k.contact JOIN contact c ON c.id = k.contact
-       WHERE k.kind = ? AND k.key = ? AND k.contact <> ? ORDER BY s.last_counted_on DESC, s.name_key, c.id LIMIT ?`,
-    )
-    .all(kind, nameKeyOf(value), except, most) as { uid: string; name: string }[]
+    .prepare(`SELECT (SELECT name FROM contact WHERE id = s.contact) ${holders} LIMIT 1`)
+    .pluck()
+    .get(given) as string | undefined
 }
 
 /** What others have in common with a contact, by contact: its own spelling of each interest and cause. */

@@ -153,7 +153,7 @@ describe('promises and dates in due', () => {
     )
   })
 
-  test('a terminal shows ten of each unless told otherwise, and says how many are left', async () => {
+  test('a terminal shows ten of each unless told otherwise, and says that there are more', async () => {
     const netkeep = await withReminders()
     for (let count = 0; count < 11; count++) {
       await netkeep.ok('promise', 'add', 'ada', `thing ${count}`, '--on', 'today')
@@ -161,7 +161,7 @@ describe('promises and dates in due', () => {
     }
     const { stdout } = await netkeep.onTerminal(['due'])
     expect(stdout).toContain('\nand 3 more: netkeep promise list\n')
-    expect(stdout).toContain('\nand 2 more: netkeep date list\n')
+    expect(stdout).toContain('\nand more: netkeep date list\n')
     expect(
       stdout.split('\n').filter((line) => line.startsWith('Ada') || line.startsWith('Alan')),
     ).toHaveLength(20)

@@ -90,7 +90,7 @@ const touch = (on: CalendarDate, said: Partial<TouchpointRecord>): TouchpointRec
 })
 const date = (label: string, on: CalendarDate, isPast = false): OccasionLine => ({
   key: label,
-  contact: { uid: 'grace', name: 'Grace Hopper' },
+  contact: { uid: 'grace', name: 'Grace Hopper', nameKey: 'grace hopper' },
   label,
   date: on,
   isYearly: !isPast,

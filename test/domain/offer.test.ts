@@ -18,14 +18,14 @@ test('what was promised comes first, by day, then what they look for, then what 
         { text: 'the paper', on: on('2026-11-27') },
       ],
       looksFor: [
-        { value: 'a mentor', others: ['Ada', 'Bob'] },
-        { value: 'funding', others: [] },
+        { value: 'a mentor', other: 'Ada' },
+        { value: 'funding', other: undefined },
       ],
       interests: [
-        { value: 'sailing', others: ['Cid'] },
-        { value: 'looms', others: [] },
+        { value: 'sailing', other: 'Cid' },
+        { value: 'looms', other: undefined },
       ],
-      causes: [{ value: 'libraries', others: ['Dan'] }],
+      causes: [{ value: 'libraries', other: 'Dan' }],
     }).map(({ text, why }) => `${text}: ${why}`),
   ).toEqual([
     'the paper: you promised it',

@@ -106,12 +106,16 @@ test('the dates to think of are, of all dates of all contacts, those within thei
                   !line.isPast &&
                   (line.on <= addDays(on, line.notice) || (until !== undefined && line.on <= until)),
               )
-              const found = listOccasions(store.db, { today: on, filter, until })
+              const found = listOccasions(store.db, { today: on, filter, until, limit: undefined })
               const key = (line: OccasionLine): string =>
                 `${line.on} ${line.contact.name} ${line.label} ${line.contact.uid}`
               expect(found.map(key).sort()).toEqual(expected.map(key).sort())
               const order = found.map((line) => `${line.on} ${line.contact.name} ${line.label}`)
               expect(order).toEqual(order.toSorted())
+              for (const limit of [1, 2, 5]) {
+                const first = listOccasions(store.db, { today: on, filter, until, limit })
+                expect(first).toEqual(found.slice(0, limit))
+              }
             }
           }
         }
