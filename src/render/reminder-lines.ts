@@ -8,17 +8,17 @@ import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
 
-/** The first of each kind; how many promises there are, and whether there are more dates: counting them would be reading them. */
+/** The first of each kind, and whether there are more: counting them would be reading them. */
 export interface Reminders {
   readonly promises: readonly PromiseRecord[]
-  readonly promiseCount: number
+  readonly hasMorePromises: boolean
   readonly dates: readonly OccasionLine[]
   readonly hasMoreDates: boolean
 }
 
 /** The sections, a blank line before each; nothing for one that is empty. */
 export function renderReminders(
-  { promises, promiseCount, dates, hasMoreDates }: Reminders,
+  { promises, hasMorePromises, dates, hasMoreDates }: Reminders,
   today: CalendarDate,
   style: Style,
   width: number,
@@ -27,12 +27,11 @@ export function renderReminders(
     lines.length === 0
       ? []
       : ['', style.heading(heading), ...lines, ...(more === '' ? [] : [style.faint(more)])]
-  const left = promiseCount - promises.length
   return [
     ...section(
       'Promises',
       renderPromiseLines(promises, today, style, width),
-      left > 0 ? `and ${left} more: netkeep promise list` : '',
+      hasMorePromises ? 'and more: netkeep promise list' : '',
     ),
     ...section(
       'Dates',

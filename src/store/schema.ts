@@ -225,13 +225,16 @@ CREATE TABLE relation (
 CREATE INDEX touchpoint_help ON touchpoint(help) WHERE help IS NOT NULL;
 CREATE INDEX touchpoint_occasion ON touchpoint(occasion, touched_on) WHERE occasion IS NOT NULL;
 CREATE INDEX contact_introduced_by ON contact(introduced_by) WHERE introduced_by IS NOT NULL;
-CREATE INDEX contact_birthday ON contact(substr(birthday, -5)) WHERE birthday IS NOT NULL;
+-- By month and day; those with a notice of their own apart, see store/occasions.ts.
+CREATE INDEX contact_birthday ON contact(substr(birthday, -5)) WHERE birthday IS NOT NULL AND birthday_notice IS NULL;
+CREATE INDEX contact_birthday_noticed ON contact(substr(birthday, -5)) WHERE birthday_notice IS NOT NULL;
 CREATE INDEX contact_birthday_notice ON contact(birthday_notice) WHERE birthday_notice IS NOT NULL;
 CREATE INDEX promise_contact ON promise(contact);
 CREATE INDEX promise_due ON promise(due_on) WHERE state = 'open' AND deleted IS NULL;
 CREATE INDEX promise_short_id ON promise(substr(id, -6));
 CREATE INDEX contact_date_contact ON contact_date(contact);
-CREATE INDEX contact_date_day ON contact_date(substr(date, -5)) WHERE deleted IS NULL;
+CREATE INDEX contact_date_day ON contact_date(substr(date, -5)) WHERE deleted IS NULL AND notice IS NULL;
+CREATE INDEX contact_date_noticed ON contact_date(substr(date, -5)) WHERE deleted IS NULL AND notice IS NOT NULL;
 CREATE INDEX contact_date_notice ON contact_date(notice) WHERE notice IS NOT NULL;
 CREATE INDEX contact_trait_contact ON contact_trait(contact);
 CREATE INDEX contact_trait_value ON contact_trait(kind, value);

@@ -160,13 +160,13 @@ describe('promises and dates in due', () => {
       await netkeep.ok('date', 'add', 'ada', `day ${count}`, '--on', 'tomorrow')
     }
     const { stdout } = await netkeep.onTerminal(['due'])
-    expect(stdout).toContain('\nand 3 more: netkeep promise list\n')
+    expect(stdout).toContain('\nand more: netkeep promise list\n')
     expect(stdout).toContain('\nand more: netkeep date list\n')
     expect(
       stdout.split('\n').filter((line) => line.startsWith('Ada') || line.startsWith('Alan')),
     ).toHaveLength(20)
     const limited = (await netkeep.onTerminal(['due', '--limit', '1'])).stdout
-    expect(limited).toContain('\nand 12 more: netkeep promise list\n')
+    expect(limited).toContain('\nand more: netkeep promise list\n')
     const all = (await netkeep.onTerminal(['due', '--limit', '0'])).stdout
     expect(all).not.toContain(' more: ')
     expect((await kindsIn(netkeep)).length).toBe(1 + 13 + 12)
