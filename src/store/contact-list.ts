@@ -74,42 +74,65 @@ export function* getLinesInParts(
 }
 
 /** The same with tags, addresses and traits. */
+export function* getListedInParts(
+  db: Database,
+  uids: readonly string[],
+  today: CalendarDate,
+): Generator<readonly ListedContact[]> {
+  for (const lines of getLinesInParts(db, uids, today)) yield listedFrom(db, lines)
+}
+
 export function getListed(
   db: Database,
   uids: readonly string[],
   today: CalendarDate,
 ): readonly ListedContact[] {
-  const where = 'AND contact IN (SELECT value FROM json_each(?))'
-  return withLists(getLines(db, uids, today), collectLists(db, where, JSON.stringify(uids)))
+  return listedFrom(db, getLines(db, uids, today))
+}
+
+function listedFrom(db: Database, lines: readonly ContactLine[]): readonly ListedContact[] {
+  const byContact = collectLists(
+    db,
+    lines.map(({ uid }) => uid),
+  )
+  return lines.map((line) => ({ ...line, ...(byContact.get(line.uid) ?? NO_LISTS) }))
 }
 
 /** All live contacts, or those that the filter lets through, by name. */
-export function listAll(db: Database, today: CalendarDate, filter?: ContactFilter): readonly ListedContact[] {
-  const { where, values } = conditionsOf(filter ?? {}, 's', today)
-  const rows = db
-    .prepare(`${STATE} WHERE 1 ${where} ORDER BY s.name_key, s.contact`)
-    .raw()
-    .all(...values) as StateRow[]
-  const lines = rows.map((row) => toLine(db, row, today))
-  if (where === '') return withLists(lines, collectLists(db, ''))
-  const uids = JSON.stringify(lines.map(({ uid }) => uid))
-  return withLists(lines, collectLists(db, 'AND contact IN (SELECT value FROM json_each(?))', uids))
+export function listAll(
+  db: Database,
+  today: CalendarDate,
+  filter: ContactFilter = {},
+): readonly ListedContact[] {
+  return getListed(db, listMatching(db, today, filter), today)
 }
 
-/** The uids of those that the filter lets through. */
-export function listMatching(db: Database, today: CalendarDate, filter: ContactFilter): readonly string[] {
+/** Orders of contacts, each on top of the one by name; those that have no such value come last. `?` is the day that is asked about. */
+const ORDERS = {
+  name: '',
+  due: 's.due_on IS NULL, s.due_on,',
+  last: 's.last_counted_on DESC,',
+  lateness: 's.due_on IS NULL, (julianday(?) - julianday(s.due_on)) / s.interval_days DESC,',
+  organization: 'c.organization IS NULL, folded_words(c.organization),',
+} as const
+export type ListOrder = keyof typeof ORDERS
+export const LIST_ORDERS: readonly string[] = Object.keys(ORDERS)
+
+/** The uids of all live contacts, or of those that the filter lets through. */
+export function listMatching(
+  db: Database,
+  today: CalendarDate,
+  filter: ContactFilter,
+  order: ListOrder = 'name',
+): readonly string[] {
   const { where, values } = conditionsOf(filter, 's', today)
   return db
-    .prepare(`SELECT s.contact FROM contact_state s WHERE 1 ${where}`)
+    .prepare(
+      `SELECT s.contact FROM contact_state s JOIN contact c ON c.id = s.contact WHERE 1 ${where}
+       ORDER BY ${ORDERS[order]} s.name_key, s.contact`,
+    )
     .pluck()
-    .all(...values) as string[]
-}
-
-function withLists(
-  lines: readonly ContactLine[],
-  byContact: ReadonlyMap<string, Lists>,
-): readonly ListedContact[] {
-  return lines.map((line) => ({ ...line, ...(byContact.get(line.uid) ?? NO_LISTS) }))
+    .all(...values, ...(order === 'lateness' ? [today] : [])) as string[]
 }
 
 type Lists = Omit<ListedContact, keyof ContactLine>
@@ -140,14 +163,16 @@ const emptyLists = (): MutableLists => ({
 const NO_LISTS: Lists = emptyLists()
 
 /** Tags, contact points and traits by contact, each kind in alphabetical order. */
-function collectLists(db: Database, where: string, ...values: readonly string[]): ReadonlyMap<string, Lists> {
+function collectLists(db: Database, uids: readonly string[]): ReadonlyMap<string, Lists> {
+  const given = JSON.stringify(uids)
+  const where = 'deleted IS NULL AND contact IN (SELECT value FROM json_each(?))'
   const rows = db
     .prepare(
-      `SELECT contact, kind, value FROM contact_point WHERE deleted IS NULL ${where}
-       UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE deleted IS NULL ${where}
-       UNION ALL SELECT contact, kind, value FROM contact_trait WHERE deleted IS NULL ${where} ORDER BY 1, 2, 3`,
+      `SELECT contact, kind, value FROM contact_point WHERE ${where}
+       UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE ${where}
+       UNION ALL SELECT contact, kind, value FROM contact_trait WHERE ${where} ORDER BY 1, 2, 3`,
     )
-    .all(...values, ...values, ...values) as { contact: string; kind: keyof typeof LIST_OF; value: string }[]
+    .all(given, given, given) as { contact: string; kind: keyof typeof LIST_OF; value: string }[]
   const byContact = new Map<string, MutableLists>()
   for (const { contact, kind, value } of rows) {
     const lists = byContact.get(contact) ?? emptyLists()
