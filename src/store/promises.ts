@@ -55,6 +55,7 @@ export interface PromiseQuery {
 
 interface Row {
   readonly uid: string
+  readonly short_id: string | null
   readonly text: string | null
   readonly due_on: CalendarDate | null
   readonly theirs: number | null
@@ -66,7 +67,9 @@ interface Row {
 }
 
 const COLUMNS = `
-SELECT p.id AS uid, p.text, p.due_on, p.theirs, p.state, p.made_on, p.closed_on, c.id AS contact, c.name`
+SELECT p.id AS uid,
+  CASE WHEN (SELECT count(*) FROM promise x WHERE substr(x.id, -6) = substr(p.id, -6)) = 1 THEN substr(p.id, -6) END AS short_id,
+  p.text, p.due_on, p.theirs, p.state, p.made_on, p.closed_on, c.id AS contact, c.name`
 
 /** The open ones first, by day, those without one last; then the others, the last closed first (but by day where one is asked for). */
 export function listPromises(db: Database, query: PromiseQuery): readonly PromiseRecord[] {
@@ -143,7 +146,7 @@ export function getPromise(db: Database, uid: string): PromiseRecord {
 function toRecord(db: Database, row: Row): PromiseRecord {
   return {
     uid: row.uid,
-    id: shortIdIn(db, 'promise', row.uid),
+    id: row.short_id ?? shortIdIn(db, 'promise', row.uid),
     contact: { uid: row.contact, name: row.name },
     text: row.text ?? '',
     on: row.due_on,

@@ -230,7 +230,7 @@ CREATE INDEX contact_birthday ON contact(substr(birthday, -5)) WHERE birthday IS
 CREATE INDEX contact_birthday_noticed ON contact(substr(birthday, -5)) WHERE birthday_notice IS NOT NULL;
 CREATE INDEX contact_birthday_notice ON contact(birthday_notice) WHERE birthday_notice IS NOT NULL;
 CREATE INDEX promise_contact ON promise(contact);
-CREATE INDEX promise_due ON promise(due_on) WHERE state = 'open' AND deleted IS NULL;
+CREATE INDEX promise_due ON promise(due_on, made_on, id) WHERE state = 'open' AND deleted IS NULL;
 CREATE INDEX promise_short_id ON promise(substr(id, -6));
 CREATE INDEX contact_date_contact ON contact_date(contact);
 CREATE INDEX contact_date_day ON contact_date(substr(date, -5)) WHERE deleted IS NULL AND notice IS NULL;
