@@ -104,21 +104,24 @@ export function listOccasions(db: Database, query: OccasionQuery): readonly Occa
   const { today, until, limit } = query
   const horizonOf = (notice: number): CalendarDate => laterDate(addDays(today, notice), until ?? null)
   const isNoticed = ({ on, notice, isPast }: OccasionLine): boolean => !isPast && on <= horizonOf(notice)
+  const usual = horizonOf(noticeDays(db))
   const first = addDays(today, -DAYS_AFTER)
-  const noticed = readRows(db, query, 'NOT NULL', first, horizonOf(longestNotice(db)))
-  let lines = toLines(db, noticed, today).filter(isNoticed)
   // Within a year each month and day comes once; whatever lies further ahead is found by them too.
-  const horizon = earlierDate(horizonOf(noticeDays(db)), addDays(first, MOST_NOTICE_DAYS))
-  let length = limit === undefined ? MOST_NOTICE_DAYS : FIRST_DAYS
-  for (let from = first; from <= horizon; length *= 2) {
-    const to = addDays(from, length - 1)
-    const part = toLines(db, readRows(db, query, 'NULL', from, earlierDate(to, horizon)), today)
-    lines = [...lines, ...part.filter(isNoticed)]
-    if (to >= horizon || (limit !== undefined && lines.filter(({ on }) => on <= to).length >= limit)) break
+  const last = earlierDate(laterDate(usual, horizonOf(longestNotice(db))), addDays(first, MOST_NOTICE_DAYS))
+  const found = new Map<string, OccasionLine>()
+  let length = limit === undefined ? MOST_NOTICE_DAYS + 1 : FIRST_DAYS
+  for (let from = first; from <= last; length *= 2) {
+    const to = earlierDate(addDays(from, length - 1), last)
+    const rows = [
+      ...readRows(db, query, 'NOT NULL', from, to),
+      ...(from <= usual ? readRows(db, query, 'NULL', from, earlierDate(to, usual)) : []),
+    ]
+    for (const line of toLines(db, rows, today).filter(isNoticed))
+      found.set(`${line.contact.uid} ${line.key}`, line)
+    if (limit !== undefined && [...found.values()].filter(({ on }) => on <= to).length >= limit) break
     from = addDays(to, 1)
   }
-  const byKey = new Map(lines.map((line) => [`${line.contact.uid} ${line.key}`, line]))
-  return [...byKey.values()].sort(compareOccasions).slice(0, limit)
+  return [...found.values()].sort(compareOccasions).slice(0, limit)
 }
 
 function earlierDate(a: CalendarDate, b: CalendarDate): CalendarDate {
