@@ -112,7 +112,7 @@ async function list(session: Session, words: readonly string[], options: DateOpt
   const filter = await readFilter(session, options)
   const all =
     words.length === 0
-      ? listOccasions(db, { today, filter, until, limit: undefined })
+      ? listOccasions(db, { today, filter, until, limit: undefined, hidesKept: false })
       : listOccasionsOf(db, (await resolveOne(session, words, 'read')).uid, today)
   const found = options.ahead === undefined ? all : all.filter(({ on }) => on <= until)
   const limit = readLimit(session, options.limit)

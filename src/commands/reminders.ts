@@ -10,7 +10,7 @@ export function readReminders(db: Database, query: DueQuery, limit: number | und
   const { today, until, filter } = query
   const given = { today, until, filter, limit: limit === undefined ? undefined : limit + 1 }
   const promises = listPromises(db, given)
-  const dates = listOccasions(db, given)
+  const dates = listOccasions(db, { ...given, hidesKept: true })
   return {
     promises: promises.slice(0, limit),
     hasMorePromises: limit !== undefined && promises.length > limit,

@@ -4,6 +4,7 @@ import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import { checkLabel } from '../domain/contact.ts'
 import { foldText } from '../domain/match-key.ts'
 import { nearestOccurrence, type OccasionLine } from '../domain/occasion.ts'
+import type { Wish } from '../domain/touchpoint.ts'
 import { type Candidate, UserError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
@@ -32,7 +33,7 @@ interface WishOptions extends TouchpointOptions {
 }
 
 /** A wish belongs to a date at most so many days away; else it is one for nothing in particular, as at New Year. */
-const NEAR_DAYS = 30
+const NEAR_DAYS = 7
 
 export function define(command: Command): void {
   command
@@ -69,8 +70,12 @@ export async function run(
       requireLive(change.db, uids)
       // One for each: a wish is for somebody's own date.
       return uids.map((uid, index) => {
-        const occasion = occasions[index]?.key ?? 'wish'
-        const touchpoint = { ...given, direction: 'out', kind, minutes: null, place: null, occasion } as const
+        const occasion = occasions[index]
+        const wish: Wish =
+          occasion === undefined
+            ? { key: null, on: null }
+            : { key: occasion.key, on: nearestOccurrence(occasion, given.on) }
+        const touchpoint = { ...given, direction: 'out', kind, minutes: null, place: null, wish } as const
         return insertTouchpoint(change, touchpoint, [uid])
       })
     },
@@ -78,7 +83,8 @@ export async function run(
   const lines = getLines(store.db, uids, session.today)
   const names = listNames(lines.map(({ name }) => name))
   const labels = [...new Set(occasions.map((line) => line?.label))]
-  const what = labels.length === 1 && labels[0] !== undefined ? ` (${safeText(labels[0])})` : ''
+  const known = labels.filter((label) => label !== undefined)
+  const what = known.length === 0 ? '' : ` (${known.map(safeText).join(', ')})`
   const weight = kind === 'light' ? 'a light touch, due dates stay' : 'it counts as being in touch'
   reportChange(
     session,

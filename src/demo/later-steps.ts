@@ -1,8 +1,9 @@
 /** The steps after contacts of the sample network were added: touchpoints, promises, relations, dates, pauses. */
-import { datePartsOf } from '../domain/calendar-date.ts'
-import { BIRTHDAY, occurrenceIn } from '../domain/occasion.ts'
+import { type CalendarDate, datePartsOf } from '../domain/calendar-date.ts'
+import { BIRTHDAY, nearestOccurrence, occurrenceIn } from '../domain/occasion.ts'
 import { setPaused, setSnooze } from '../store/contacts.ts'
-import { type NewDate, setContactDate } from '../store/occasions.ts'
+import type { Database } from '../store/driver.ts'
+import { listOccasionsOf, type NewDate, setContactDate } from '../store/occasions.ts'
 import { closePromise, insertPromise } from '../store/promises.ts'
 import { addRelation } from '../store/relations.ts'
 import { insertTouchpoint } from '../store/touchpoints.ts'
@@ -19,13 +20,19 @@ export function touchpointStep({ name }: DemoContact, touchpoint: DemoTouchpoint
     daysAgo,
     take: (change, uids) => {
       const contacts = names.map(uids.of)
-      const occasion = isWish ? BIRTHDAY : null
-      const uid = insertTouchpoint(change, { ...rest, on, occasion }, contacts)
+      const wish = isWish ? { key: BIRTHDAY, on: wishedFor(change.db, contacts[0] ?? '', on) } : null
+      const uid = insertTouchpoint(change, { ...rest, on, wish }, contacts)
       if (next === null) return
       const promise = { text: next.text, on: next.inDays === null ? null : day(-next.inDays), isMine: true }
       for (const contact of contacts) insertPromise(change, contact, promise, on, uid)
     },
   }
+}
+
+/** The day of the birthday that a wish sent then was for. */
+function wishedFor(db: Database, contact: string, on: CalendarDate): CalendarDate | null {
+  const birthday = listOccasionsOf(db, contact, on).find(({ key }) => key === BIRTHDAY)
+  return birthday === undefined ? null : nearestOccurrence(birthday, on)
 }
 
 function typedFor(names: readonly string[], touchpoint: DemoTouchpoint, day: DayOf): string {

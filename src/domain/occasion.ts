@@ -25,6 +25,8 @@ export interface OccasionLine extends Occasion {
   /** The next day of it; of a single one that is past, that day. */
   readonly on: CalendarDate
   readonly isPast: boolean
+  /** Whether a wish was sent for that day, or the user was in touch on it or since. */
+  readonly isKept: boolean
   /** How many years it will be; null where that is not known, or it is a single one. */
   readonly years: number | null
   /** Days of notice. */
@@ -88,18 +90,31 @@ export function monthDaysBetween(from: CalendarDate, to: CalendarDate): readonly
   return [...monthDays]
 }
 
-/** What decides whether a date has been kept: the last wish for it, and the last touch that counts. */
+/** What decides whether a day of a date has been kept. */
 interface Kept {
-  readonly occasion: Occasion
   readonly on: CalendarDate
-  readonly lastWishOn: CalendarDate | null
+  /** The days that wishes for the date were for. */
+  readonly wishedFor: readonly CalendarDate[]
+  /** The last touch that counts. */
   readonly lastTouchOn: CalendarDate | null
 }
 
-/** Whether nothing is left to do about a date: somebody sent a wish for it, or was in touch on the day or since. */
-export function isKept({ occasion, on, lastWishOn, lastTouchOn }: Kept): boolean {
-  if (lastTouchOn !== null && lastTouchOn >= on) return true
-  return lastWishOn !== null && nearestOccurrence(occasion, lastWishOn) >= on
+/** Whether nothing is left to do about it: somebody sent a wish for that day, or was in touch on it or since. */
+export function isKept({ on, wishedFor, lastTouchOn }: Kept): boolean {
+  return wishedFor.includes(on) || (lastTouchOn !== null && lastTouchOn >= on)
+}
+
+/**
+ * The day of a date to speak of: the next one, or one that passed at most {@link DAYS_AFTER} days ago and was not kept. Undefined where
+ * no other comes.
+ */
+export function dayToThinkOf(
+  occasion: Occasion,
+  today: CalendarDate,
+  kept: (on: CalendarDate) => boolean,
+): CalendarDate | undefined {
+  const on = nextOccurrence(occasion, addDays(today, -DAYS_AFTER))
+  return on !== undefined && on < today && kept(on) ? nextOccurrence(occasion, today) : on
 }
 
 /**

@@ -37,15 +37,21 @@ export interface Touchpoint {
   readonly note: string | null
   /** What it was of the help ledger; left out where it was nothing of it. */
   readonly help?: Help | null
-  /** Of a wish: what for, the uid of a contact's date or `birthday`. */
-  readonly occasion?: string | null
+  /** Of a wish: what for. */
+  readonly wish?: Wish | null
+}
+
+/** What a wish was for: a date of the contact, by its key, and which day of it; both null for nothing in particular, as at New Year. */
+export interface Wish {
+  readonly key: string | null
+  readonly on: CalendarDate | null
 }
 
 /** A stored touchpoint with everyone in it. */
 export interface TouchpointRecord extends Touchpoint {
   readonly uid: string
   readonly help: Help | null
-  readonly occasion: string | null
+  readonly wish: Wish | null
   readonly contacts: readonly { readonly uid: string; readonly name: string }[]
 }
 

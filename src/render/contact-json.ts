@@ -75,7 +75,7 @@ function balanceJson({ line, details }: ContactCard): object {
 }
 
 export function touchpointJson(touchpoint: TouchpointRecord): object {
-  const { uid, on, channel, direction, kind, minutes, place, note, contacts, help, occasion } = touchpoint
+  const { uid, on, channel, direction, kind, minutes, place, note, contacts, help, wish } = touchpoint
   return {
     uid,
     on,
@@ -89,6 +89,6 @@ export function touchpointJson(touchpoint: TouchpointRecord): object {
     contacts,
     help: help?.side ?? null,
     helpKind: help?.kind ?? null,
-    wish: occasion !== null,
+    wish: wish !== null,
   }
 }

@@ -8,15 +8,15 @@ import { padStart, wrapText } from './text-width.ts'
 
 /** `coffee, at Blue Bottle, with Ada Lovelace`; `gave: article, email`; `asked: advice, no answer yet`. */
 export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): string {
-  const { channel, kind, help, occasion, direction, minutes, place } = touchpoint
+  const { channel, kind, help, wish, direction, minutes, place } = touchpoint
   const others = touchpoint.contacts
     .filter((contact) => contact.uid !== uid)
     .map(({ name }) => safeText(name))
   const isAsk = help?.side === 'asked'
   const what = [
     help === null ? '' : `${help.side}: ${safeText(help.kind)}`,
-    occasion === null ? '' : 'a wish',
-    channel === null ? (help === null && occasion === null ? 'in touch' : '') : safeText(channel),
+    wish === null ? '' : 'a wish',
+    channel === null ? (help === null && wish === null ? 'in touch' : '') : safeText(channel),
     kind === 'attempt' ? (isAsk ? 'no answer yet' : 'no answer') : kind === 'light' ? 'light' : '',
     direction === null ? '' : direction === 'in' ? 'they reached out' : 'you reached out',
     minutes === null ? '' : `${minutes} min`,

@@ -5,10 +5,10 @@ import { foldText } from '../domain/match-key.ts'
 import {
   BIRTHDAY,
   DAYS_AFTER,
+  dayToThinkOf,
   isKept,
   MOST_NOTICE_DAYS,
   monthDaysBetween,
-  nextOccurrence,
   type Occasion,
   type OccasionLine,
   yearsOn,
@@ -90,20 +90,23 @@ export interface OccasionQuery {
   readonly until: CalendarDate | undefined
   /** At most so many; undefined for all. */
   readonly limit: number | undefined
+  /** Whether those that were kept are left out: nothing is left to do about them. */
+  readonly hidesKept: boolean
 }
 
 /** How many days are read first where only the first dates are wanted; each time twice as many. */
 const FIRST_DAYS = 2
 
 /**
- * The dates to think of, the earliest first: from some days ago, where nobody has sent a wish yet, to as many days ahead as each is to
+ * The dates to think of, the earliest first: from some days ago, where they were not kept, to as many days ahead as each is to
  * be noticed, or up to the day asked for. Found by month and day in the indexes; those that have a notice of their own apart, so that a
  * long one lets nobody read the dates of all others up to there.
  */
 export function listOccasions(db: Database, query: OccasionQuery): readonly OccasionLine[] {
-  const { today, until, limit } = query
+  const { today, until, limit, hidesKept } = query
   const horizonOf = (notice: number): CalendarDate => laterDate(addDays(today, notice), until ?? null)
-  const isNoticed = ({ on, notice, isPast }: OccasionLine): boolean => !isPast && on <= horizonOf(notice)
+  const isNoticed = (line: OccasionLine): boolean =>
+    !line.isPast && !(line.isKept && hidesKept) && line.on <= horizonOf(line.notice)
   const usual = horizonOf(noticeDays(db))
   const first = addDays(today, -DAYS_AFTER)
   // Within a year each month and day comes once; whatever lies further ahead is found by them too.
@@ -159,20 +162,22 @@ function longestNotice(db: Database): number {
 }
 
 function toLines(db: Database, rows: readonly Row[], today: CalendarDate): OccasionLine[] {
-  const wishes = lastWishes(db, rows, today)
+  const wishes = readWishes(db, rows, today)
   const notice = noticeDays(db)
   return rows.map((row) => {
     const occasion = { date: row.date, isYearly: row.yearly === 1 }
-    const lastWishOn = wishes.get(`${row.contact} ${row.key}`) ?? null
-    const next = nextOpen(occasion, lastWishOn, row.last_counted_on, today)
+    const wishedFor = wishes.get(`${row.contact} ${row.key}`) ?? []
+    const kept = (on: CalendarDate): boolean => isKept({ on, wishedFor, lastTouchOn: row.last_counted_on })
+    const on = dayToThinkOf(occasion, today, kept)
     return {
       key: row.key,
       contact: { uid: row.contact, name: row.name, nameKey: row.name_key },
       label: row.label,
       ...occasion,
-      on: next ?? (row.date as CalendarDate),
-      isPast: next === undefined,
-      years: yearsOn(occasion, next ?? today),
+      on: on ?? (row.date as CalendarDate),
+      isPast: on === undefined,
+      isKept: on !== undefined && kept(on),
+      years: yearsOn(occasion, on ?? today),
       notice: row.notice ?? notice,
     }
   })
@@ -187,38 +192,25 @@ function compareOccasions(a: OccasionLine, b: OccasionLine): number {
   )
 }
 
-/** The next day of it, one that passed some days ago included, unless it was kept; undefined where no other comes. */
-function nextOpen(
-  occasion: Occasion,
-  lastWishOn: CalendarDate | null,
-  lastTouchOn: CalendarDate | null,
-  today: CalendarDate,
-): CalendarDate | undefined {
-  const on = nextOccurrence(occasion, addDays(today, -DAYS_AFTER))
-  if (on === undefined || !isKept({ occasion, on, lastWishOn, lastTouchOn })) return on
-  return nextOccurrence(occasion, addDays(on, 1))
-}
-
-/** A wish is for the nearest day of its date, so an older one was for none that is shown. */
-const OLDEST_WISH_DAYS = 190
-
 /**
- * The day of the last wish for each of the dates, by contact and key. Found through the wishes there are: going through the touchpoints
- * of every contact with a date took longer than all else that `due` reads.
+ * The days that wishes for the dates were for, by contact and key. Found through the wishes there are: going through the touchpoints of
+ * every contact with a date took longer than all else that `due` reads.
  */
-function lastWishes(
+function readWishes(
   db: Database,
   rows: readonly Row[],
   today: CalendarDate,
-): ReadonlyMap<string, CalendarDate> {
+): ReadonlyMap<string, readonly CalendarDate[]> {
   if (rows.length === 0) return new Map()
   const keys = JSON.stringify([...new Set(rows.map(({ key }) => key))])
   const found = db
     .prepare(
-      `SELECT x.contact, t.occasion, max(t.touched_on) AS "on" FROM json_each(?) k
+      `SELECT x.contact || ' ' || t.occasion AS key, t.occasion_on AS "on" FROM json_each(?) k
        CROSS JOIN touchpoint t ON t.occasion = k.value JOIN touchpoint_contact x ON x.touchpoint = t.id
-       WHERE t.occasion IS NOT NULL AND t.touched_on >= ? AND t.deleted IS NULL AND x.deleted IS NULL GROUP BY x.contact, t.occasion`,
+       WHERE t.occasion IS NOT NULL AND t.occasion_on >= ? AND t.deleted IS NULL AND x.deleted IS NULL`,
     )
-    .all(keys, addDays(today, -OLDEST_WISH_DAYS)) as { contact: string; occasion: string; on: CalendarDate }[]
-  return new Map(found.map(({ contact, occasion, on }) => [`${contact} ${occasion}`, on]))
+    .all(keys, addDays(today, -DAYS_AFTER)) as { key: string; on: CalendarDate }[]
+  const byKey = new Map<string, CalendarDate[]>()
+  for (const { key, on } of found) byKey.set(key, [...(byKey.get(key) ?? []), on])
+  return byKey
 }

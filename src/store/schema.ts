@@ -184,6 +184,7 @@ export const VERSION_2 = `
 ALTER TABLE touchpoint ADD COLUMN help TEXT;           -- gave, asked, got
 ALTER TABLE touchpoint ADD COLUMN help_kind TEXT;      -- article, introduction …
 ALTER TABLE touchpoint ADD COLUMN occasion TEXT;       -- of a wish: contact_date.id, 'birthday', or 'wish' for nothing in particular
+ALTER TABLE touchpoint ADD COLUMN occasion_on TEXT;    -- the day that it was for
 ALTER TABLE contact ADD COLUMN introduced_by TEXT;     -- contact.id
 ALTER TABLE contact ADD COLUMN birthday_notice INTEGER; -- days; NULL for the setting's
 ALTER TABLE contact ADD COLUMN job_since TEXT;         -- the day since when organization and title are known
@@ -223,7 +224,7 @@ CREATE TABLE relation (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX touchpoint_help ON touchpoint(help) WHERE help IS NOT NULL;
-CREATE INDEX touchpoint_occasion ON touchpoint(occasion, touched_on) WHERE occasion IS NOT NULL;
+CREATE INDEX touchpoint_occasion ON touchpoint(occasion, occasion_on) WHERE occasion IS NOT NULL;
 CREATE INDEX contact_introduced_by ON contact(introduced_by) WHERE introduced_by IS NOT NULL;
 -- By month and day; those with a notice of their own apart, see store/occasions.ts.
 CREATE INDEX contact_birthday ON contact(substr(birthday, -5)) WHERE birthday IS NOT NULL AND birthday_notice IS NULL;

@@ -1,5 +1,6 @@
 /** Queries of tables touchpoint and touchpoint_contact. */
-import { type Help, type HelpSide, settleAsks } from '../domain/help.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type HelpSide, settleAsks } from '../domain/help.ts'
 import type { Touchpoint, TouchpointRecord } from '../domain/touchpoint.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
@@ -14,15 +15,16 @@ export function insertTouchpoint(
 ): string {
   change.db
     .prepare(
-      `INSERT INTO touchpoint (id, touched_on, channel, direction, kind, minutes, place, note, help, help_kind, occasion, recorded_at)
-       VALUES (:uid, :on, :channel, :direction, :kind, :minutes, :place, :note, :help, :helpKind, :occasion, :recordedAt)`,
+      `INSERT INTO touchpoint (id, touched_on, channel, direction, kind, minutes, place, note, help, help_kind, occasion, occasion_on, recorded_at)
+       VALUES (:uid, :on, :channel, :direction, :kind, :minutes, :place, :note, :help, :helpKind, :occasion, :occasionOn, :recordedAt)`,
     )
     .run({
       uid,
       ...touchpoint,
       help: touchpoint.help?.side ?? null,
       helpKind: touchpoint.help?.kind ?? null,
-      occasion: touchpoint.occasion ?? null,
+      occasion: touchpoint.wish == null ? null : (touchpoint.wish.key ?? NO_OCCASION),
+      occasionOn: touchpoint.wish?.on ?? null,
       recordedAt: change.recordedAt,
     })
   for (const contact of contacts) linkContact(change.db, uid, contact)
@@ -38,9 +40,11 @@ export function linkContact(db: Database, touchpoint: string, contact: string): 
 }
 
 const COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
-  t.help AS helpSide, t.help_kind AS helpKind, t.occasion`
+  t.help AS helpSide, t.help_kind AS helpKind, t.occasion, t.occasion_on AS occasionOn`
 
-interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help'> {
+interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wish'> {
+  readonly occasion: string | null
+  readonly occasionOn: CalendarDate | null
   readonly helpSide: HelpSide | null
   readonly helpKind: string | null
 }
@@ -54,7 +58,7 @@ export function listTouchpoints(db: Database, contact: string, limit?: number): 
        ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC LIMIT ?`,
     )
     .all(contact, limit ?? -1) as TouchpointRow[]
-  return settleAsks(rows.map(withHelp)).map((row) => ({ ...row, contacts: contactsIn(db, row.uid) }))
+  return settleAsks(rows.map(toRecord)).map((row) => ({ ...row, contacts: contactsIn(db, row.uid) }))
 }
 
 /** A touchpoint as one of its contacts sees it. */
@@ -64,12 +68,16 @@ export function getTouchpoint(db: Database, uid: string, contact: string): Touch
   return found
 }
 
-function withHelp({
-  helpSide,
-  helpKind,
-  ...row
-}: TouchpointRow): Omit<TouchpointRecord, 'contacts'> & { help: Help | null } {
-  return { ...row, help: helpSide === null ? null : { side: helpSide, kind: helpKind ?? 'other' } }
+/** In the column of what a wish is for: nothing in particular. */
+const NO_OCCASION = 'wish'
+
+function toRecord(row: TouchpointRow): Omit<TouchpointRecord, 'contacts'> {
+  const { helpSide, helpKind, occasion, occasionOn, ...rest } = row
+  return {
+    ...rest,
+    help: helpSide === null ? null : { side: helpSide, kind: helpKind ?? 'other' },
+    wish: occasion === null ? null : { key: occasion === NO_OCCASION ? null : occasion, on: occasionOn },
+  }
 }
 
 /** Everyone in a touchpoint who is still a contact, by name. */

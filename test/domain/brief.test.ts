@@ -84,7 +84,7 @@ const touch = (on: CalendarDate, said: Partial<TouchpointRecord>): TouchpointRec
   place: null,
   note: null,
   help: null,
-  occasion: null,
+  wish: null,
   contacts: [],
   ...said,
 })
@@ -96,6 +96,7 @@ const date = (label: string, on: CalendarDate, isPast = false): OccasionLine => 
   isYearly: !isPast,
   on,
   isPast,
+  isKept: false,
   years: null,
   notice: 3,
 })

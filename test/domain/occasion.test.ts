@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate, daysBetween } from '../../src/domain/calendar-date.ts'
 import {
+  dayToThinkOf,
   findAnnualDate,
   isKept,
   monthDaysBetween,
@@ -160,33 +161,46 @@ test('the years of a date are those full on that day, where the year is known an
   expect(yearsOn(once('2026-12-09'), day('2026-12-09'))).toBeNull()
 })
 
-describe('a date is kept', () => {
-  const kept = (lastWishOn: string | null, lastTouchOn: string | null): boolean =>
+describe('a day of a date is kept', () => {
+  const kept = (wishedFor: readonly string[], lastTouchOn: string | null): boolean =>
     isKept({
-      occasion: yearly('--12-09'),
       on: day('2026-12-09'),
-      lastWishOn: lastWishOn === null ? null : day(lastWishOn),
+      wishedFor: wishedFor.map(day),
       lastTouchOn: lastTouchOn === null ? null : day(lastTouchOn),
     })
 
   test.each([
-    ['a wish on the day', '2026-12-09', null],
-    ['a wish some days before', '2026-12-05', null],
-    ['a wish that came late', '2026-12-12', null],
-    ['a conversation on the day', null, '2026-12-09'],
-    ['a conversation since', null, '2026-12-11'],
-    ['a conversation since, though the wish was of last year', '2025-12-09', '2026-12-10'],
-  ])('by %s', (_, wish, touch) => {
-    expect(kept(wish, touch)).toBe(true)
+    ['a wish for it', ['2025-12-09', '2026-12-09'], null],
+    ['a conversation on it', [], '2026-12-09'],
+    ['a conversation since', [], '2026-12-11'],
+    ['a conversation since, though the wish was for last year', ['2025-12-09'], '2026-12-10'],
+  ])('by %s', (_, wishedFor, touch) => {
+    expect(kept(wishedFor, touch)).toBe(true)
   })
 
   test.each([
-    ['nothing', null, null],
-    ['the wish of last year', '2025-12-09', null],
-    ['a late wish of last year', '2026-01-20', null],
-    ['a conversation the day before', null, '2026-12-08'],
-  ])('not by %s', (_, wish, touch) => {
-    expect(kept(wish, touch)).toBe(false)
+    ['nothing', [], null],
+    ['a wish for last year', ['2025-12-09'], null],
+    ['a wish for the day it was thought to be on', ['2026-12-08'], null],
+    ['a conversation the day before', [], '2026-12-08'],
+  ])('not by %s', (_, wishedFor, touch) => {
+    expect(kept(wishedFor, touch)).toBe(false)
+  })
+})
+
+describe('the day to speak of', () => {
+  const birthday = yearly('--12-09')
+  const of = (today: string, isDone: boolean): string | undefined =>
+    dayToThinkOf(birthday, day(today), () => isDone)
+
+  test('is the next one, kept or not', () => {
+    expect([of('2026-12-01', false), of('2026-12-01', true)]).toEqual(['2026-12-09', '2026-12-09'])
+    expect([of('2026-12-09', false), of('2026-12-09', true)]).toEqual(['2026-12-09', '2026-12-09'])
+  })
+
+  test('is one that passed up to three days ago where it was not kept', () => {
+    expect([of('2026-12-12', false), of('2026-12-12', true)]).toEqual(['2026-12-09', '2027-12-09'])
+    expect(of('2026-12-13', false)).toBe('2027-12-09')
   })
 })
 

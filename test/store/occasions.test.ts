@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import type { OccasionLine } from '../../src/domain/occasion.ts'
+import { nearestOccurrence } from '../../src/domain/occasion.ts'
+import type { Wish } from '../../src/domain/touchpoint.ts'
 import { recordCommand } from '../../src/store/command-log.ts'
 import { listAll } from '../../src/store/contact-list.ts'
 import { addTag, insertContact, setBirthdayNotice } from '../../src/store/contacts.ts'
@@ -73,11 +75,15 @@ function storeOf(contacts: readonly Known[], noticeDays: number | null): Store {
       setBirthdayNotice(change.db, uid, known.notice)
       if (known.isTagged) addTag(change.db, uid, 'mentor')
       for (const date of known.dates) setContactDate(change.db, uid, date)
-      const touch = (on: CalendarDate, kind: 'counted' | 'light', occasion: string | null): void => {
+      const touch = (on: CalendarDate, kind: 'counted' | 'light', wish: Wish | null): void => {
         const nothing = { channel: null, direction: null, minutes: null, place: null, note: null }
-        insertTouchpoint(change, { ...nothing, on, kind, occasion }, [uid])
+        insertTouchpoint(change, { ...nothing, on, kind, wish }, [uid])
       }
-      if (known.wishedAgo !== null) touch(addDays(today, -known.wishedAgo), 'light', 'birthday')
+      if (known.wishedAgo !== null && known.birthday !== null) {
+        const on = addDays(today, -known.wishedAgo)
+        const birthday = { date: known.birthday, isYearly: true }
+        touch(on, 'light', { key: 'birthday', on: nearestOccurrence(birthday, on) })
+      }
       if (known.touchedAgo !== null) touch(addDays(today, -known.touchedAgo), 'counted', null)
     }
   })
@@ -104,16 +110,23 @@ test('the dates to think of are, of all dates of all contacts, those within thei
               const expected = all.filter(
                 (line) =>
                   !line.isPast &&
+                  !line.isKept &&
                   (line.on <= addDays(on, line.notice) || (until !== undefined && line.on <= until)),
               )
-              const found = listOccasions(store.db, { today: on, filter, until, limit: undefined })
+              const found = listOccasions(store.db, {
+                today: on,
+                filter,
+                until,
+                limit: undefined,
+                hidesKept: true,
+              })
               const key = (line: OccasionLine): string =>
                 `${line.on} ${line.contact.name} ${line.label} ${line.contact.uid}`
               expect(found.map(key).sort()).toEqual(expected.map(key).sort())
               const order = found.map((line) => `${line.on} ${line.contact.name} ${line.label}`)
               expect(order).toEqual(order.toSorted())
               for (const limit of [1, 2, 5]) {
-                const first = listOccasions(store.db, { today: on, filter, until, limit })
+                const first = listOccasions(store.db, { today: on, filter, until, limit, hidesKept: true })
                 expect(first).toEqual(found.slice(0, limit))
               }
             }
@@ -153,9 +166,10 @@ describe('a date', () => {
       expect(await toThinkOf(netkeep)).toBe('shown')
       await netkeep.ok('wish', 'grace')
       expect(await toThinkOf(netkeep)).toBe('not shown')
-      expect(await next(netkeep)).toEqual(['2027-12-09'])
+      expect(await next(netkeep)).toEqual([on < '2026-12-10' ? '2026-12-09' : '2027-12-09'])
       await netkeep.ok('undo')
       expect(await next(netkeep)).toEqual(['2026-12-09'])
+      expect(await toThinkOf(netkeep)).toBe('shown')
     }
   })
 
@@ -163,18 +177,35 @@ describe('a date', () => {
     const netkeep = await withGrace()
     await netkeep.ok('log', 'grace')
     netkeep.today = '2026-12-09'
-    expect(await next(netkeep)).toEqual(['2026-12-09'])
+    expect(await toThinkOf(netkeep)).toBe('shown')
     await netkeep.ok('log', 'grace', '--attempt')
-    expect(await next(netkeep)).toEqual(['2026-12-09'])
+    expect(await toThinkOf(netkeep)).toBe('shown')
     await netkeep.ok('log', 'grace')
-    expect(await next(netkeep)).toEqual(['2027-12-09'])
+    expect(await toThinkOf(netkeep)).toBe('not shown')
+    expect(await next(netkeep)).toEqual(['2026-12-09'])
   })
 
   test('is not settled by a wish for another one', async () => {
     const netkeep = await withGrace()
     await netkeep.ok('date', 'add', 'grace', 'founding day', '--on', '1990-12-10')
     await netkeep.ok('wish', 'grace', '--for', 'founding day')
-    expect(await next(netkeep)).toEqual(['2026-12-09', '2027-12-10'])
+    expect(await next(netkeep)).toEqual(['2026-12-09', '2026-12-10'])
+    expect(await toThinkOf(netkeep)).toBe('shown')
+  })
+
+  test('that is corrected after a wish is open again', async () => {
+    const netkeep = await withGrace()
+    await netkeep.ok('wish', 'grace')
+    await netkeep.ok('edit', 'grace', '--birthday', '1906-12-10')
+    expect(await toThinkOf(netkeep)).toBe('shown')
+  })
+
+  test('some weeks ahead is not settled by a wish for the new year', async () => {
+    const netkeep = await withGrace()
+    netkeep.today = '2026-11-30'
+    await netkeep.ok('wish', 'grace', '-m', 'a good end of the year')
+    netkeep.today = '2026-12-08'
+    expect(await toThinkOf(netkeep)).toBe('shown')
   })
 
   test('is not settled by the wish of last year', async () => {

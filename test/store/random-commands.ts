@@ -111,7 +111,7 @@ export function visible(store: Store, today: string): object {
     rows: Object.fromEntries(rows),
     shown,
     balances: listBalances(db, { today: on, filter: {}, limit: undefined }),
-    dates: listOccasions(db, { today: on, filter: {}, until: undefined, limit: undefined }),
+    dates: listOccasions(db, { today: on, filter: {}, until: undefined, limit: undefined, hidesKept: true }),
     promises: listPromises(db, { today: on, hasClosed: true }),
   }
 }
