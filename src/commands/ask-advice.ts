@@ -5,7 +5,7 @@ import { type Offer, offersFor } from '../domain/offer.ts'
 import { safeText } from '../render/safe-text.ts'
 import { getListed } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import { getBalance } from '../store/ledger.ts'
+import { findBalance } from '../store/ledger.ts'
 import { getOfferFacts } from '../store/offer-facts.ts'
 
 interface Advice {
@@ -13,6 +13,7 @@ interface Advice {
   readonly name: string
   /** Asks since the last give, this one included. */
   readonly asks: number
+  readonly hasGiven: boolean
   /** What could be given, the best first. */
   readonly offers: readonly Offer[]
 }
@@ -26,25 +27,27 @@ export function adviceOnAsking(
   today: CalendarDate,
 ): readonly Advice[] {
   const asked = before.flatMap(({ uid, asksSinceGive }) => {
-    const now = getBalance(db, uid)
-    return now.asksSinceGive > asksSinceGive && now.asksSinceGive >= ASKS_BEFORE_GIVING ? [now] : []
+    const now = findBalance(db, uid)
+    if (now === undefined || now.asksSinceGive <= asksSinceGive) return []
+    return now.asksSinceGive >= ASKS_BEFORE_GIVING ? [now] : []
   })
   const lines = getListed(
     db,
     asked.map(({ uid }) => uid),
     today,
   )
-  return asked.flatMap(({ uid, name, asksSinceGive }) => {
+  return asked.map(({ uid, name, asksSinceGive, given }) => {
     const line = lines.find((found) => found.uid === uid)
     const offers = line === undefined ? [] : offersFor(getOfferFacts(db, line, today)).slice(0, MOST_OFFERS)
-    return [{ uid, name, asks: asksSinceGive, offers }]
+    return { uid, name, asks: asksSinceGive, hasGiven: given > 0, offers }
   })
 }
 
-export function sayAdvice({ name, asks, offers }: Advice): string {
+export function sayAdvice({ name, asks, hasGiven, offers }: Advice): string {
   const suggestion =
     offers.length === 0
       ? 'Perhaps ask what they are working on, and how you could help.'
       : `Perhaps give something: ${offers.map(({ text, why }) => `${safeText(text)} (${why})`).join(', or ')}.`
-  return `You have asked ${safeText(name)} ${asks} times now without a give in between. ${suggestion}`
+  const since = hasGiven ? 'since you last gave' : 'and given nothing yet'
+  return `You have asked ${safeText(name)} ${asks} times now ${since}. ${suggestion}`
 }

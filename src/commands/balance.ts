@@ -2,14 +2,20 @@
 import type { Command } from 'commander'
 import type { BalanceLine } from '../domain/help.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
-import { balanceLineJson, renderBalanceLines, renderBalanceTsv } from '../render/balance-lines.ts'
+import {
+  balanceLineJson,
+  renderBalanceLines,
+  renderBalanceTsv,
+  renderLedgerTsv,
+} from '../render/balance-lines.ts'
 import { touchpointJson } from '../render/contact-json.ts'
 import type { Style } from '../render/style.ts'
 import { touchpointLines } from '../render/touchpoint-lines.ts'
 import type { Session } from '../session.ts'
-import { countBalances, getBalance, listBalances } from '../store/ledger.ts'
+import { contactGone } from '../store/contacts.ts'
+import { countBalances, findBalance, listBalances } from '../store/ledger.ts'
 import { listTouchpoints } from '../store/touchpoints.ts'
-import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
+import { addFilters, type FilterOptions, isFiltering, readFilter, refuseFilters } from './filters.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { resolveOne } from './whom.ts'
 
@@ -30,6 +36,8 @@ export function define(command: Command): void {
     `
 In a pipe, a line has these fields, separated by tabs:
   name, given, asked, received, unanswered
+Of one contact, a line for each give, ask and receipt follows:
+  date, gave, asked or got, kind, channel, note
 
 Examples:
   netkeep balance
@@ -44,7 +52,9 @@ export async function run(
   options: BalanceOptions,
 ): Promise<void> {
   const [words] = args
-  return words.length === 0 ? list(session, options) : showOne(session, words)
+  if (words.length === 0) return list(session, options)
+  refuseFilters(options)
+  return showOne(session, words)
 }
 
 async function list(session: Session, options: BalanceOptions): Promise<void> {
@@ -70,11 +80,12 @@ async function list(session: Session, options: BalanceOptions): Promise<void> {
 async function showOne(session: Session, words: readonly string[]): Promise<void> {
   const { uid } = await resolveOne(session, words, 'read')
   const { db } = await session.store()
-  const balance = getBalance(db, uid)
+  const balance = findBalance(db, uid)
+  if (balance === undefined) throw contactGone()
   const entries = listTouchpoints(db, uid).filter(({ help }) => help !== null)
   await session.show({
     json: () => [{ ...balanceLineJson(balance), entries: entries.map(touchpointJson) }],
-    piped: () => renderBalanceTsv([balance]),
+    piped: () => renderBalanceTsv([balance]) + renderLedgerTsv(entries),
     terminal: (style) => renderOne(session, balance, entries, style),
   })
 }

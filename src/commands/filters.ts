@@ -2,7 +2,8 @@
 import type { Command } from 'commander'
 import { STANDINGS, type Standing } from '../domain/cadence.ts'
 import { parseInterval, subtractInterval } from '../domain/interval.ts'
-import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
+import { foldText, wordsOf } from '../domain/match-key.ts'
+import { traitKeyOf } from '../domain/trait.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import type { ContactFilter } from '../store/contact-filter.ts'
@@ -56,11 +57,9 @@ export async function readFilter(session: Session, options: FilterOptions): Prom
   const { db } = await session.store()
   const { circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares } = options
   if (org !== undefined && wordsOf(org).length === 0) throw emptyFilter('org')
-  const traits = { interest, cause, offers, 'looks-for': looksFor }
-  for (const [kind, texts] of Object.entries(traits)) {
-    if (texts?.some((text) => nameKeyOf(text) === '') === true) throw emptyFilter(kind)
-  }
-  const given = Object.entries(traits).filter(([, texts]) => texts !== undefined)
+  const given = Object.entries({ interest, cause, offers, 'looks-for': looksFor }).flatMap(([kind, typed]) =>
+    typed === undefined ? [] : [[kind, textsOf(kind, typed)] as const],
+  )
   return {
     circle: circle === undefined ? undefined : (parseCircle(db, circle) ?? ''),
     tags: tag?.flatMap((name) => tagsLike(db, name)),
@@ -72,12 +71,24 @@ export async function readFilter(session: Session, options: FilterOptions): Prom
   }
 }
 
+/** Several may stand behind each other, as in `add --interest`. @throws UserError (usage) where there is no word */
+function textsOf(kind: string, typed: readonly string[]): readonly string[] {
+  const texts = typed.flatMap((text) => text.split(',')).filter((text) => traitKeyOf(text) !== '')
+  if (texts.length === 0) throw emptyFilter(kind)
+  return texts
+}
+
 /** Whether the options let only some contacts through. */
 export function isFiltering(options: FilterOptions): boolean {
   const { circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares } = options
-  return [circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares].some(
-    (value) => value !== undefined,
-  )
+  const given = [circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares]
+  return given.some((value) => value !== undefined)
+}
+
+/** @throws UserError (usage) where one contact is asked for, and a filter besides */
+export function refuseFilters(options: FilterOptions): void {
+  if (isFiltering(options))
+    throw usageError('A filter is for the whole list, and you named a contact.', 'Leave out one of them.')
 }
 
 function emptyFilter(option: string): Error {

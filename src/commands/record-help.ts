@@ -15,7 +15,7 @@ import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import { getBalance } from '../store/ledger.ts'
+import { findBalance } from '../store/ledger.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { knownHelpKinds } from '../store/settings.ts'
 import { getTouchpoint } from '../store/touchpoints.ts'
@@ -82,7 +82,7 @@ export async function recordHelp(
     place: null,
     help,
   }
-  const asks = who.contacts.map(({ uid }) => getBalance(store.db, uid))
+  const asks = who.contacts.flatMap(({ uid }) => findBalance(store.db, uid) ?? [])
   const { value, command } = await recordTouchpoint(session, who, touchpoint, () => undefined)
   const advice = side === 'asked' ? adviceOnAsking(store.db, asks, session.today) : []
   for (const line of advice) {
@@ -96,7 +96,7 @@ export async function recordHelp(
     () => ({
       touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
       contacts: getListed(store.db, value.uids, session.today).map(listJson),
-      balance: value.uids.map((uid) => balanceLineJson(getBalance(store.db, uid))),
+      balance: value.uids.flatMap((uid) => findBalance(store.db, uid) ?? []).map(balanceLineJson),
       ...(side === 'asked' ? { advice } : {}),
     }),
   )

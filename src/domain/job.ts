@@ -55,7 +55,9 @@ export function findResumedJob<T extends FormerJob>(
 ): T | undefined {
   return former.find(
     ({ organization, title, untilOn }) =>
-      untilOn === today && organization === now.organization && title === now.title,
+      untilOn === today &&
+      nameKeyOf(organization ?? '') === nameKeyOf(now.organization ?? '') &&
+      nameKeyOf(title ?? '') === nameKeyOf(now.title ?? ''),
   )
 }
 

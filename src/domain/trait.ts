@@ -1,7 +1,7 @@
 /** What is known of who somebody is: interests, causes, what they offer and look for. */
 import { usageError } from '../errors.ts'
 import { checkLabel } from './contact.ts'
-import { nameKeyOf } from './match-key.ts'
+import { foldText } from './match-key.ts'
 
 export const TRAIT_KINDS = ['interest', 'cause', 'offers', 'looks-for'] as const
 export type TraitKind = (typeof TRAIT_KINDS)[number]
@@ -14,6 +14,16 @@ export interface Trait {
   readonly value: string
 }
 
+/**
+ * The key under which two spellings of a trait meet: case, accents and what joins words do not count, signs do: `open-source` is
+ * `open source`, but C++ is not C#.
+ */
+export function traitKeyOf(value: string): string {
+  return foldText(value)
+    .replace(/[\s\-_/.,;:'’"()]+/g, ' ')
+    .trim()
+}
+
 /** Several may stand behind each other: `compilers, sailing`. @throws UserError (usage) when one is empty or too long */
 export function parseTraits(kind: TraitKind, typed: string): readonly Trait[] {
   const values = typed.split(',').filter((part) => part.trim() !== '')
@@ -24,7 +34,9 @@ export function parseTraits(kind: TraitKind, typed: string): readonly Trait[] {
 /** @throws UserError (usage) for a text without a word in it */
 export function checkTrait(kind: TraitKind, typed: string): string {
   const value = checkLabel(typed, FIELDS[kind])
-  if (nameKeyOf(value) === '') throw noTrait(kind)
+  if (traitKeyOf(value) === '') throw noTrait(kind)
+  if (value.includes(','))
+    throw usageError(`"${value}" has a comma in it: commas stand between several.`, 'Write one without it.')
   return value
 }
 

@@ -1,5 +1,6 @@
 /** Balances of the help ledger: aligned for eyes, tab-separated and as JSON for other programs. */
 import type { BalanceLine } from '../domain/help.ts'
+import type { TouchpointRecord } from '../domain/touchpoint.ts'
 import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
@@ -38,6 +39,19 @@ export function renderBalanceTsv(balances: readonly BalanceLine[]): string {
       asked,
       received,
       unanswered,
+    ]),
+  )
+}
+
+/** Entries of the ledger: date, side, kind, channel, note. */
+export function renderLedgerTsv(entries: readonly TouchpointRecord[]): string {
+  return renderTsv(
+    entries.map(({ on, help, channel, note }) => [
+      on,
+      help?.side ?? null,
+      safeText(help?.kind ?? ''),
+      safeText(channel ?? ''),
+      safeText(note ?? ''),
     ]),
   )
 }

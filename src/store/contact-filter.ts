@@ -1,8 +1,8 @@
 /** The filters that every list of contacts takes, as SQL conditions on a row of contact_state. */
 import type { Standing } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { nameKeyOf, wordsOf } from '../domain/match-key.ts'
-import { SHARED_KINDS, type TraitKind } from '../domain/trait.ts'
+import { wordsOf } from '../domain/match-key.ts'
+import { SHARED_KINDS, type TraitKind, traitKeyOf } from '../domain/trait.ts'
 
 /** What is not given lets everybody through; of several things given, all must hold. */
 export interface ContactFilter {
@@ -73,7 +73,7 @@ export function conditionsOf(filter: ContactFilter, state: string, today: Calend
     const holds = texts.map(() => "instr(' ' || key, ?) > 0").join(' OR ')
     add(
       `${contact} IN (SELECT contact FROM match_key WHERE kind = '${kind}' AND (${holds}))`,
-      ...texts.map((text) => ` ${nameKeyOf(text)}`),
+      ...texts.map((text) => ` ${traitKeyOf(text)}`),
     )
   }
   if (sharesWith !== undefined) {

@@ -90,6 +90,7 @@ export function setFields(db: Database, uid: string, fields: Partial<ContactFiel
     const value = fields[field as keyof ContactFields]
     if (value !== undefined) db.prepare(`UPDATE contact SET ${column} = ? WHERE id = ?`).run(value, uid)
   }
+  if (fields.birthday === null) setBirthdayNotice(db, uid, null)
 }
 
 /** Returns whether anything changed. */
@@ -151,13 +152,18 @@ export function requireLive(db: Database, uids: readonly string[]): void {
     .pluck()
   for (const uid of uids) {
     if (isLive.get(uid) === undefined) {
-      throw new UserError(
-        'no-match',
-        'That contact was removed a moment ago; nothing was changed.',
-        'See what happened: netkeep history',
-      )
+      throw contactGone()
     }
   }
+}
+
+/** Of a contact that another shell has removed since it was looked up. */
+export function contactGone(): UserError {
+  return new UserError(
+    'no-match',
+    'That contact was removed a moment ago; nothing was changed.',
+    'See what happened: netkeep history',
+  )
 }
 
 /** Adds an address, or brings it back where it was removed. */

@@ -1,7 +1,7 @@
 /** Derives match_key and match_word: under which names, words, addresses, links and traits each live contact is found. */
 import { pointKeyOf } from '../domain/contact.ts'
-import { nameKeyOf, wordsOf } from '../domain/match-key.ts'
-import type { TraitKind } from '../domain/trait.ts'
+import { wordsOf } from '../domain/match-key.ts'
+import { type TraitKind, traitKeyOf } from '../domain/trait.ts'
 import type { Database } from './driver.ts'
 
 type KeyKind = 'email' | 'name' | 'url' | 'word' | TraitKind
@@ -72,7 +72,7 @@ function keysOf(db: Database, given: string): Keys {
   const points = db.prepare(POINTS).all(given) as { contact: string; kind: 'email' | 'url'; text: string }[]
   for (const { contact, kind, text } of points) add(kind, pointKeyOf(kind, text), contact)
   const traits = db.prepare(TRAITS).all(given) as { contact: string; kind: TraitKind; text: string }[]
-  for (const { contact, kind, text } of traits) add(kind, nameKeyOf(text), contact)
+  for (const { contact, kind, text } of traits) add(kind, traitKeyOf(text), contact)
   return keys
 }
 

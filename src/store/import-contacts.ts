@@ -184,9 +184,14 @@ function bringBack(change: Change, uid: string, row: ImportedRow, options: Impor
   change.db
     .prepare(
       `UPDATE contact SET deleted = NULL, circle = :circle, interval = :interval, tracked_from = :today, paused_on = NULL,
-         job_since = :today, snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
+         job_since = :jobSince, snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
     )
-    .run({ uid, today: options.today, ...(options.cadence ?? UNSCHEDULED) })
+    .run({
+      uid,
+      today: options.today,
+      jobSince: hasJob(row.contact) ? options.today : null,
+      ...(options.cadence ?? UNSCHEDULED),
+    })
   setFields(change.db, uid, fieldsOf(row.contact))
   for (const { kind, value } of row.points) addPoint(change.db, uid, kind, value)
 }
@@ -194,6 +199,10 @@ function bringBack(change: Change, uid: string, row: ImportedRow, options: Impor
 function fieldsOf(contact: CheckedContact): Pick<CheckedContact, FollowedField> {
   const { name, organization, title, metOn } = contact
   return { name, organization, title, metOn }
+}
+
+function hasJob({ organization, title }: CheckedContact): boolean {
+  return organization !== null || title !== null
 }
 
 function followedValuesOf(contact: CheckedContact): FollowedValues {

@@ -34,7 +34,9 @@ export function noteJobChange(db: Database, contact: string, job: Job, today: Ca
 
 export function addFormerJob(db: Database, contact: string, job: FormerJob): void {
   const { organization, title, notedOn, untilOn } = job
-  const id = naturalId('contact_job', contact, foldText(organization ?? ''), foldText(title ?? ''))
+  // With the day it was noted: somebody may come back to an employer.
+  const key = [foldText(organization ?? ''), foldText(title ?? ''), notedOn ?? '']
+  const id = naturalId('contact_job', contact, ...key)
   db.prepare(
     `INSERT INTO contact_job (id, contact, organization, title, noted_on, until_on) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET organization = excluded.organization, title = excluded.title,

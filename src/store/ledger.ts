@@ -19,7 +19,7 @@ export interface BalanceQuery {
   readonly limit: number | undefined
 }
 
-/** Those who gave more than they got first: asked and received more than given; then those with more reach-outs unanswered; then by name. */
+/** First those of whom the user asked and got most over what they gave; then those with more reach-outs unanswered; then by name. */
 export function listBalances(db: Database, { today, filter, limit }: BalanceQuery): readonly BalanceLine[] {
   const { where, values } = conditionsOf(filter, 's', today)
   return db
@@ -41,10 +41,11 @@ export function countBalances(db: Database, { today, filter }: BalanceQuery): nu
     .get(...values) as number
 }
 
-export function getBalance(db: Database, contact: string): BalanceLine {
+/** Undefined where the contact is gone. */
+export function findBalance(db: Database, contact: string): BalanceLine | undefined {
   return db
     .prepare(`${COLUMNS} FROM contact_state s JOIN contact c ON c.id = s.contact WHERE s.contact = ?`)
-    .get(contact) as BalanceLine
+    .get(contact) as BalanceLine | undefined
 }
 
 interface HelpRow {
@@ -61,7 +62,7 @@ export function countHelp(db: Database): ReadonlyMap<string, readonly HelpCount[
     .prepare(
       `SELECT x.contact, t.help AS side, coalesce(t.help_kind, 'other') AS kind, count(*) AS count, max(t.touched_on) AS lastOn
        FROM touchpoint t JOIN touchpoint_contact x ON x.touchpoint = t.id
-       WHERE t.help IN ('gave', 'got') AND t.deleted IS NULL AND x.deleted IS NULL GROUP BY x.contact, t.help, t.help_kind`,
+       WHERE t.help IN ('gave', 'got') AND t.deleted IS NULL AND x.deleted IS NULL GROUP BY 1, 2, 3`,
     )
     .all() as HelpRow[]
   const byContact = new Map<string, HelpCount[]>()

@@ -207,13 +207,13 @@ CREATE TABLE contact_date (
   deleted INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE contact_trait (
-  id TEXT PRIMARY KEY,         -- UUIDv5 of contact, kind and folded value
+  id TEXT PRIMARY KEY,         -- UUIDv5 of contact, kind and key of the value (domain/trait.ts)
   contact TEXT,
   kind TEXT,                   -- interest, cause, offers, looks-for
   value TEXT, deleted INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE contact_job (
-  id TEXT PRIMARY KEY,         -- UUIDv5 of contact, folded organization and title
+  id TEXT PRIMARY KEY,         -- UUIDv5 of contact, folded organization and title, and noted_on
   contact TEXT, organization TEXT, title TEXT,
   noted_on TEXT, until_on TEXT, deleted INTEGER
 ) STRICT, WITHOUT ROWID;
@@ -223,7 +223,7 @@ CREATE TABLE relation (
   deleted INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX touchpoint_help ON touchpoint(help) WHERE help IS NOT NULL;
+CREATE INDEX touchpoint_help ON touchpoint(help, help_kind, touched_on) WHERE help IS NOT NULL AND deleted IS NULL;
 CREATE INDEX touchpoint_occasion ON touchpoint(occasion, occasion_on) WHERE occasion IS NOT NULL;
 CREATE INDEX contact_introduced_by ON contact(introduced_by) WHERE introduced_by IS NOT NULL;
 -- By month and day; those with a notice of their own apart, see store/occasions.ts.

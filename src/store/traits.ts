@@ -1,6 +1,5 @@
 /** Queries of table contact_trait: interests, causes, what contacts offer and look for. */
-import { foldText, nameKeyOf } from '../domain/match-key.ts'
-import { SHARED_KINDS, type Trait, type TraitKind } from '../domain/trait.ts'
+import { SHARED_KINDS, type Trait, type TraitKind, traitKeyOf } from '../domain/trait.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
@@ -18,7 +17,7 @@ export function removeTrait(db: Database, contact: string, { kind, value }: Trai
 }
 
 function traitId(contact: string, kind: TraitKind, value: string): string {
-  return naturalId('contact_trait', contact, kind, foldText(value))
+  return naturalId('contact_trait', contact, kind, traitKeyOf(value))
 }
 
 /** Values in use, in order, for completion; at most `most`. */
@@ -36,7 +35,7 @@ const FEW = 100
 
 /** The name of the live contact with this very trait, but for `except`, that was touched last; undefined where there is none. */
 export function findByTrait(db: Database, { kind, value }: Trait, except: string): string | undefined {
-  const given = { kind, key: nameKeyOf(value), except, most: FEW }
+  const given = { kind, key: traitKeyOf(value), except, most: FEW }
   const count = db
     .prepare('SELECT count(*) FROM (SELECT 1 FROM match_key WHERE kind = :kind AND key = :key LIMIT :most)')
     .pluck()
@@ -56,19 +55,22 @@ export function findByTrait(db: Database, { kind, value }: Trait, except: string
 
 /** What others have in common with a contact, by contact: its own spelling of each interest and cause. */
 export function sharedTraits(db: Database, contact: string): ReadonlyMap<string, readonly string[]> {
-  const rows = db
+  const own = db
     .prepare(
-      `SELECT o.contact, t.value FROM contact_trait t JOIN match_key m ON m.contact = t.contact AND m.kind = t.kind
-         AND m.key = folded_words(t.value)
-       JOIN match_key o ON o.kind = m.kind AND o.key = m.key AND o.contact <> t.contact
-       WHERE t.contact = ? AND t.deleted IS NULL AND t.kind IN (SELECT value FROM json_each(?)) ORDER BY t.kind DESC, t.value`,
+      'SELECT kind, value FROM contact_trait WHERE contact = ? AND deleted IS NULL ORDER BY kind DESC, value',
     )
-    .all(contact, JSON.stringify(SHARED_KINDS)) as { contact: string; value: string }[]
+    .all(contact) as Trait[]
+  const holders = db
+    .prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? AND contact <> ?')
+    .pluck()
   const shared = new Map<string, string[]>()
-  for (const row of rows) {
-    const values = shared.get(row.contact)
-    if (values === undefined) shared.set(row.contact, [row.value])
-    else if (!values.includes(row.value)) values.push(row.value)
+  for (const { kind, value } of own) {
+    if (!SHARED_KINDS.includes(kind)) continue
+    for (const other of holders.all(kind, traitKeyOf(value), contact) as string[]) {
+      const values = shared.get(other)
+      if (values === undefined) shared.set(other, [value])
+      else if (!values.includes(value)) values.push(value)
+    }
   }
   return shared
 }
