@@ -157,7 +157,7 @@ function ownWords(
         .split(/[\s,]+/u)
         .filter((word) => word !== '')
       const odd = words.find((word) => !/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,29}$/u.test(word))
-      if (odd === undefined) return words.filter((word) => !known.includes(word)).join(' ')
+      if (odd === undefined) return [...new Set(words)].filter((word) => !known.includes(word)).join(' ')
       throw usageError(
         `"${odd}" cannot be a ${singular}.`,
         `A ${singular} is one word: netkeep config set ${name} "${example}"`,

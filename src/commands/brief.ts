@@ -5,6 +5,7 @@ import { offersFor } from '../domain/offer.ts'
 import { briefJson, renderBrief, renderBriefTsv } from '../render/brief.ts'
 import type { Session } from '../session.ts'
 import { findCard } from '../store/contact-card.ts'
+import { contactGone } from '../store/contacts.ts'
 import { getOfferFacts } from '../store/offer-facts.ts'
 import { resolveOne } from './whom.ts'
 
@@ -25,12 +26,12 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const { db } = await session.store()
   const { today } = session
   const card = findCard(db, uid, today)
-  if (card === undefined) return
+  if (card === undefined) throw contactGone()
   const [offer] = offersFor(getOfferFacts(db, card.line, today))
   const brief = { card, topics: topicsOf(card, today), offer }
   await session.show({
-    json: () => briefJson(brief, today),
+    json: () => briefJson(brief),
     terminal: (style) => renderBrief(brief, today, style, session.width, session.context.stdout.rows),
-    piped: () => renderBriefTsv(brief, today),
+    piped: () => renderBriefTsv(brief),
   })
 }

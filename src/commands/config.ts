@@ -15,6 +15,11 @@ import { findSetting, storeSetting } from '../store/settings.ts'
 import { editFile } from './editor.ts'
 import { reportChange } from './write.ts'
 
+/** Those that are kept with the contacts. */
+const DATA_SETTINGS = SETTINGS.filter(({ scope }) => scope === 'data')
+  .map(({ name }) => name)
+  .join(', ')
+
 export function define(command: Command): void {
   command
     .description('Read and change settings.')
@@ -28,7 +33,8 @@ export function define(command: Command): void {
 Settings:
 ${SETTINGS.map(({ name, summary }) => `  ${name.padEnd(15)} ${summary}`).join('\n')}
 
-default-circle, attempt-rest and channels are kept with your contacts and can be undone; the others belong to this machine.
+${DATA_SETTINGS} are kept with your contacts and can be undone;
+the others belong to this machine.
 
 Examples:
   netkeep config set dates dmy

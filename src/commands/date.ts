@@ -28,7 +28,7 @@ import { type Change, recordCommand } from '../store/command-log.ts'
 import { requireLive, setBirthdayNotice, updateFields } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { listOccasions, listOccasionsOf, removeContactDate, setContactDate } from '../store/occasions.ts'
-import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
+import { addFilters, type FilterOptions, isFiltering, readFilter, refuseFilters } from './filters.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { resolveWhoAndText } from './who-and-text.ts'
 import { resolveOne } from './whom.ts'
@@ -103,6 +103,7 @@ export async function run(
 }
 
 async function list(session: Session, words: readonly string[], options: DateOptions): Promise<void> {
+  if (words.length > 0) refuseFilters(options)
   const { db } = await session.store()
   const { today } = session
   const until =
@@ -114,7 +115,7 @@ async function list(session: Session, words: readonly string[], options: DateOpt
     words.length === 0
       ? listOccasions(db, { today, filter, until, limit: undefined, hidesKept: false })
       : listOccasionsOf(db, (await resolveOne(session, words, 'read')).uid, today)
-  const found = options.ahead === undefined ? all : all.filter(({ on }) => on <= until)
+  const found = options.ahead === undefined ? all : all.filter(({ on, isPast }) => !isPast && on <= until)
   const limit = readLimit(session, options.limit)
   const dates = found.slice(0, limit)
   await session.show({
@@ -160,7 +161,8 @@ async function add(session: Session, words: readonly string[], options: DateOpti
   })
   const shown = line.after
   if (shown === undefined) return
-  const next = shown.isPast ? '' : `, next ${describeOccasionDay(shown.on, session.today)}`
+  const when = describeOccasionDay(shown.on, session.today)
+  const next = shown.isPast ? '' : shown.isYearly ? `, next ${when}` : `, ${when}`
   const noticed = notice === null ? '' : `, ${plural(notice, 'day')} of notice`
   const said = line.isChanged
     ? `${safeText(contact.name)}, ${safeText(shown.label)}: ${describeDate(shown)}${next}${noticed}.`
@@ -187,13 +189,10 @@ async function remove(session: Session, words: readonly string[]): Promise<void>
   const text = checkLabel(typed, 'name of the date')
   const isBirthday = foldText(text) === BIRTHDAY
   const { before, isChanged } = await change(session, contact, text, ({ db }) => {
-    if (isBirthday) {
-      updateFields(db, contact.uid, { birthday: null }, session.today)
-      setBirthdayNotice(db, contact.uid, null)
-    } else removeContactDate(db, contact.uid, text)
+    if (isBirthday) updateFields(db, contact.uid, { birthday: null }, session.today)
+    else removeContactDate(db, contact.uid, text)
   })
-  const { db } = await session.store()
-  if (before === undefined) throw noDate(db, contact, text, session)
+  if (before === undefined) throw noDate((await session.store()).db, contact, text, session)
   reportChange(
     session,
     `Removed ${safeText(before.label)} (${describeDate(before)}) of ${safeText(contact.name)}.`,

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactDetails, ListedContact } from '../domain/contact-line.ts'
 import { foldText, wordsOf } from '../domain/match-key.ts'
+import type { OccasionLine } from '../domain/occasion.ts'
 import type { PromiseRecord } from '../domain/promise.ts'
 import { usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
@@ -12,6 +13,7 @@ import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { getDetails } from '../store/contact-details.ts'
 import { getListed } from '../store/contact-list.ts'
+import { listOccasionsOf } from '../store/occasions.ts'
 import { listPromises } from '../store/promises.ts'
 import { search } from '../store/search.ts'
 import { limitOption, readLimit } from './limit.ts'
@@ -70,6 +72,7 @@ export async function run(
             line,
             getDetails(db, line.uid),
             listPromises(db, { today: session.today, contact: line.uid, hasClosed: true }),
+            listOccasionsOf(db, line.uid, session.today),
             text,
           ),
         },
@@ -128,6 +131,7 @@ function matchingField(
   line: ListedContact,
   details: ContactDetails,
   promises: readonly PromiseRecord[],
+  dates: readonly OccasionLine[],
   text: string,
 ): { field: string; text: string } {
   const fields: readonly (readonly [string, string | null])[] = [
@@ -140,11 +144,18 @@ function matchingField(
     ['tag', line.tags.join(', ')],
     ['address', [...line.emails, ...line.phones, ...line.urls].join(', ')],
     ['note', details.note],
-    ['interest', [...line.interests, ...line.causes].join(', ')],
+    ['interest', line.interests.join(', ')],
+    ['cause', line.causes.join(', ')],
     ['offers', line.offers.join(', ')],
     ['looks for', line.looksFor.join(', ')],
+    ['date', dates.map(({ label }) => label).join(', ')],
     ['promise', promises.map((promise) => promise.text).join('; ')],
-    ['before', details.formerJobs.flatMap(({ organization, title }) => [organization, title]).join(', ')],
+    [
+      'before',
+      details.formerJobs
+        .flatMap(({ organization, title }) => [organization, title].filter((part) => part !== null))
+        .join(', '),
+    ],
   ]
   const words = wordsOf(text)
   const holds = (value: string | null): boolean =>

@@ -36,7 +36,8 @@ export function define(command: Command): void {
       'after',
       `
 In a pipe, a line has these fields, separated by tabs:
-  id, name, organization, circle, interval, standing, due date, last touch, tags, e-mail addresses
+  id, name, organization, circle, interval, standing, due date, last touch, tags, e-mail addresses;
+  with --shares also what they share
 
 Examples:
   netkeep list --circle close --sort last

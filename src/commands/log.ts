@@ -56,7 +56,7 @@ export function define(command: Command): void {
         'light',
       ),
     )
-    .addOption(new Option('--light', 'a like or a wish: kept in history, the due date stays'))
+    .addOption(new Option('--light', 'a like: kept in history, the due date stays (a wish: netkeep wish)'))
     .option('--for <time>', 'how long it took: 30m, 1h30m')
     .option('--at <place>', 'where')
     .option('--next <text>', 'what you promised: kept as a promise, see netkeep promise')

@@ -97,7 +97,9 @@ export async function recordHelp(
       touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
       contacts: getListed(store.db, value.uids, session.today).map(listJson),
       balance: value.uids.flatMap((uid) => findBalance(store.db, uid) ?? []).map(balanceLineJson),
-      ...(side === 'asked' ? { advice } : {}),
+      ...(side === 'asked'
+        ? { advice: advice.map(({ uid, name, asks, offers }) => ({ uid, name, asks, offers })) }
+        : {}),
     }),
   )
 }

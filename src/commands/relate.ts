@@ -9,7 +9,13 @@ import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
 import { nameIndexOf } from '../store/name-index.ts'
-import { addRelation, listRelations, relationId, removeRelation } from '../store/relations.ts'
+import {
+  addRelation,
+  listRelations,
+  relationId,
+  removeRelation,
+  storedRelationKinds,
+} from '../store/relations.ts'
 import { knownRelationKinds } from '../store/settings.ts'
 import { resolveOne } from './whom.ts'
 import { reportChange } from './write.ts'
@@ -43,7 +49,8 @@ export async function run(
 ): Promise<void> {
   const [words] = args
   const { db } = await session.store()
-  const kinds = knownRelationKinds(db)
+  // What is stored can be taken away, whatever the setting says by now.
+  const kinds = [...knownRelationKinds(db), ...(options.remove === true ? storedRelationKinds(db) : [])]
   const index = nameIndexOf(db)
   const means = (part: readonly string[]): boolean => lookUpStrictly(part.join(' '), index).matches.length > 0
   const places = words.flatMap((word, at) =>
@@ -54,7 +61,8 @@ export async function run(
     places.find((place) => means(words.slice(0, place)) && means(words.slice(place + 1))) ?? places[0]
   if (at === undefined) {
     const isOne =
-      means(words) || (words.length < 3 && !words.every((word) => means([word]) || kinds.includes(word)))
+      means(words) ||
+      (words.length < 3 && !words.every((word) => means([word]) || kinds.includes(word.toLowerCase())))
     if (isOne && options.remove !== true) return show(session, words)
     throw usageError(
       `Which contact is what to which other? "${words.join(' ')}" does not say it.`,

@@ -4,6 +4,7 @@ import { renderCard, renderCardTsv } from '../render/contact-card.ts'
 import { showJson } from '../render/contact-json.ts'
 import type { Session } from '../session.ts'
 import { findCard } from '../store/contact-card.ts'
+import { contactGone } from '../store/contacts.ts'
 import { resolveOne } from './whom.ts'
 
 export function define(command: Command): void {
@@ -20,7 +21,7 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const { uid } = await resolveOne(session, args[0], 'read')
   const { db } = await session.store()
   const card = findCard(db, uid, session.today)
-  if (card === undefined) return
+  if (card === undefined) throw contactGone()
   await session.show({
     json: () => showJson(card),
     terminal: (style) => renderCard(card, session.today, style, session.width),

@@ -19,8 +19,11 @@ export async function resolveWhoAndText(session: Session, words: readonly string
   const index = nameIndexOf((await session.store()).db)
   const last = words.at(-1) ?? ''
   const most = words.length - 1
-  const meansSomebody = (count: number, find: typeof lookUp): boolean =>
-    find(words.slice(0, count).join(' '), index).matches.length > 0
+  // Beyond the first, words of a name are whole ones: in `grace hop on a call`, hop is no Hopper.
+  const meansSomebody = (count: number, find: typeof lookUp): boolean => {
+    const { kind } = find(words.slice(0, count).join(' '), index)
+    return kind !== undefined && (count === 1 || kind !== 'prefix')
+  }
   const lengths = /\s/.test(last.trim()) ? [most] : Array.from({ length: most }, (_, less) => most - less)
   const count =
     lengths.find((length) => meansSomebody(length, lookUpStrictly)) ??

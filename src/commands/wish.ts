@@ -110,7 +110,9 @@ function findOccasion(
   const dates = listOccasionsOf(db, contact.uid, session.today)
   if (label === undefined) {
     const distance = (line: OccasionLine): number => Math.abs(daysBetween(on, nearestOccurrence(line, on)))
-    const [nearest] = dates.toSorted((a, b) => distance(a) - distance(b))
+    const isWishedFor = (line: OccasionLine): boolean =>
+      line.isKept && line.on === nearestOccurrence(line, on)
+    const [nearest] = dates.filter((line) => !isWishedFor(line)).toSorted((a, b) => distance(a) - distance(b))
     return nearest !== undefined && distance(nearest) <= NEAR_DAYS ? nearest : undefined
   }
   const key = foldText(checkLabel(label, 'name of the date'))

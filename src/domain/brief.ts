@@ -1,7 +1,6 @@
 /** What a brief says besides the facts: what to ask about before a meeting. */
 import { addDays, type CalendarDate } from './calendar-date.ts'
 import type { ContactCard } from './contact-card.ts'
-import { DAYS_AFTER } from './occasion.ts'
 
 /** A thing to ask about, in its parts: renderers put them into words. */
 export type Topic =
@@ -14,6 +13,10 @@ export type Topic =
 const NEWS_DAYS = 365
 /** Help got so long ago may still be reported on. */
 const REPORT_DAYS = 180
+/** Help of which nobody can tell what became of it. */
+const NO_OUTCOME: readonly string[] = ['time', 'vouching', 'other']
+/** A single date stays worth asking about so long. */
+const PAST_DAYS = 30
 const MOST_NOTES = 2
 const MOST_TOPICS = 4
 
@@ -24,17 +27,27 @@ export function topicsOf(
 ): readonly Topic[] {
   const [former] = details.formerJobs
   const since = details.jobSince
-  const now = line.organization ?? details.title
-  const before = former?.organization ?? former?.title
+  // Another post at the same employer is told by the titles.
+  const isSameEmployer = former?.organization === line.organization
+  const now = isSameEmployer
+    ? details.title
+    : [details.title, line.organization].filter((part) => part !== null).join(' at ')
+  const before = isSameEmployer ? former?.title : (former?.organization ?? former?.title)
   const isNews = since !== null && since >= addDays(today, -NEWS_DAYS) && former?.untilOn === since
-  const got = touchpoints.find(({ help, on }) => help?.side === 'got' && on >= addDays(today, -REPORT_DAYS))
+  const got = touchpoints.find(
+    ({ help, on }) =>
+      help?.side === 'got' && !NO_OUTCOME.includes(help.kind) && on >= addDays(today, -REPORT_DAYS),
+  )
   return [
-    ...(isNews && now != null && before != null ? [{ about: 'job' as const, now, before, since }] : []),
+    ...(isNews && now !== null && now !== '' && before != null
+      ? [{ about: 'job' as const, now, before, since }]
+      : []),
     ...(got?.help == null ? [] : [{ about: 'help' as const, kind: got.help.kind, on: got.on }]),
     ...dates
-      .filter(({ on, isPast }) => on < today && (!isPast || on >= addDays(today, -DAYS_AFTER * 10)))
+      .filter(({ on, isPast }) => on < today && (!isPast || on >= addDays(today, -PAST_DAYS)))
       .map(({ label, on }) => ({ about: 'date' as const, label, on })),
     ...touchpoints
+      .filter(({ kind }) => kind !== 'light')
       .flatMap(({ note, on }) => (note === null ? [] : [{ about: 'note' as const, note, on }]))
       .slice(0, MOST_NOTES),
   ].slice(0, MOST_TOPICS)

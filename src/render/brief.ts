@@ -147,7 +147,7 @@ function sectionsOf(
         one(
           coming
             .slice(0, MOST_DATES)
-            .map((date) => `${describeOccasion(date)} ${describeOccasionDay(date.on, today)}`)
+            .map((date) => `${describeOccasion(date)}, ${describeOccasionDay(date.on, today)}`)
             .join('; '),
         ),
       ],
@@ -170,7 +170,7 @@ function sectionsOf(
   return sections.map((rows) => rows.filter(([, texts]) => texts.length > 0))
 }
 
-/** `the new job at Harvard (since 3 Oct, before: Navy)`, `"asked about the talk" (18 Oct)`. */
+/** `the new job: Professor at Harvard (noted 3 Oct, before: Navy)`, `"asked about the talk" (18 Oct)`. */
 function describeTopic(topic: Topic, today: CalendarDate, more: string): string {
   switch (topic.about) {
     case 'job':
@@ -184,8 +184,27 @@ function describeTopic(topic: Topic, today: CalendarDate, more: string): string 
   }
 }
 
+/** A topic for other programs: whole texts. `before` is the former job, of a new one. */
+function topicFields(topic: Topic): {
+  readonly about: string
+  readonly text: string
+  readonly on: CalendarDate
+  readonly before: string | null
+} {
+  switch (topic.about) {
+    case 'job':
+      return { about: 'job', text: topic.now, on: topic.since, before: topic.before }
+    case 'help':
+      return { about: 'help', text: topic.kind, on: topic.on, before: null }
+    case 'date':
+      return { about: 'date', text: topic.label, on: topic.on, before: null }
+    case 'note':
+      return { about: 'note', text: topic.note, on: topic.on, before: null }
+  }
+}
+
 /** A line a thing: what it is, then its fields. */
-export function renderBriefTsv({ card, topics, offer }: Brief, today: CalendarDate): string {
+export function renderBriefTsv({ card, topics, offer }: Brief): string {
   const { line, details, relations, introduced, touchpoints, promises, dates } = card
   const rows: (readonly (string | number | null)[])[] = [
     ['name', line.name],
@@ -196,8 +215,16 @@ export function renderBriefTsv({ card, topics, offer }: Brief, today: CalendarDa
     ['standing', line.standing],
     ['dueOn', line.dueOn],
     ['lastTouchOn', line.lastTouchOn],
-    ['met', describeMeeting(details, today)],
-    ...details.formerJobs.map((job) => ['before', describeJob(job, today)]),
+    ['metOn', details.metOn],
+    ['metAt', details.metAt],
+    ['introducedBy', details.introducedBy?.name ?? null],
+    ...details.formerJobs.map(({ organization, title, notedOn, untilOn }) => [
+      'formerJob',
+      organization ?? '',
+      title,
+      notedOn,
+      untilOn,
+    ]),
     ...relations.map(({ kind, contact }) => ['relation', kind, contact.name]),
     ...introduced.map(({ name }) => ['introduced', name]),
     ...line.interests.map((value) => ['interest', value]),
@@ -215,15 +242,15 @@ export function renderBriefTsv({ card, topics, offer }: Brief, today: CalendarDa
       ]),
     ...promises.map(({ id, text, on, isMine }) => ['promise', id, text, on, isMine ? 'mine' : 'theirs']),
     ...dates.filter(({ isPast }) => !isPast).map(({ label, on, years }) => ['date', label, on, years]),
-    ...topics.map((topic) => ['askAbout', describeTopic(topic, today, '…')]),
+    ...topics.map(topicFields).map(({ about, text, on, before }) => ['askAbout', about, text, on, before]),
     ...(offer === undefined ? [] : [['offer', offer.text, offer.why]]),
   ]
-  const filled = rows.filter(([, value]) => value !== null && value !== '')
+  const filled = rows.filter(([name, value]) => value !== null && (value !== '' || name === 'formerJob'))
   return renderTsv(filled.map((row) => row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell))))
 }
 
 /** What `show --json` has, with the last touchpoints only, and what to ask about and to offer. */
-export function briefJson({ card, topics, offer }: Brief, today: CalendarDate): object {
+export function briefJson({ card, topics, offer }: Brief): object {
   const { metOn, metAt, introducedBy } = card.details
   return {
     ...showJson({
@@ -232,7 +259,7 @@ export function briefJson({ card, topics, offer }: Brief, today: CalendarDate): 
       dates: card.dates.filter(({ isPast }) => !isPast),
     }),
     met: { on: metOn, at: metAt, introducedBy: introducedBy?.name ?? null },
-    askAbout: topics.map((topic) => describeTopic(topic, today, '…')),
+    askAbout: topics.map(topicFields),
     offer: offer ?? null,
   }
 }

@@ -20,6 +20,7 @@ const CONTACTS: Source = {
     (SELECT group_concat(value, ' ') FROM contact_trait WHERE contact = x.id AND deleted IS NULL),
     (SELECT group_concat(concat_ws(' ', organization, title), ' ') FROM contact_job WHERE contact = x.id AND deleted IS NULL),
     (SELECT group_concat(text, ' ') FROM promise WHERE contact = x.id AND deleted IS NULL),
+    (SELECT group_concat(label, ' ') FROM contact_date WHERE contact = x.id AND deleted IS NULL),
     (SELECT group_concat(CASE kind WHEN 'url' THEN ${URL_PATH} ELSE value END, ' ')
      FROM contact_point WHERE contact = x.id AND deleted IS NULL))`,
 }

@@ -38,6 +38,7 @@ const DESCRIPTIONS: Touching = {
   contact_trait: 'SELECT x.contact FROM o JOIN contact_trait x ON x.id = o.r',
   contact_job: 'SELECT x.contact FROM o JOIN contact_job x ON x.id = o.r',
   promise: 'SELECT x.contact FROM o JOIN promise x ON x.id = o.r',
+  contact_date: 'SELECT x.contact FROM o JOIN contact_date x ON x.id = o.r',
 }
 
 /** Touchpoints with other words in them. */

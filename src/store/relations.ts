@@ -52,6 +52,11 @@ export function listRelations(db: Database, contact: string): readonly RelationL
     .sort((a, b) => compareText(a.kind, b.kind))
 }
 
+/** The kinds of all relations there are. */
+export function storedRelationKinds(db: Database): readonly string[] {
+  return db.prepare('SELECT DISTINCT kind FROM relation WHERE deleted IS NULL').pluck().all() as string[]
+}
+
 /** Whom a contact introduced to the user, by name. */
 export function listIntroduced(
   db: Database,
