@@ -28,7 +28,15 @@ import { type Change, recordCommand } from '../store/command-log.ts'
 import { requireLive, setBirthdayNotice, updateFields } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { listOccasions, listOccasionsOf, removeContactDate, setContactDate } from '../store/occasions.ts'
-import { addFilters, type FilterOptions, isFiltering, readFilter, refuseFilters } from './filters.ts'
+import { readAction, refuseOthers } from './actions.ts'
+import {
+  addFilters,
+  FILTER_OPTIONS,
+  type FilterOptions,
+  isFiltering,
+  readFilter,
+  refuseFilters,
+} from './filters.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { resolveWhoAndText } from './who-and-text.ts'
 import { resolveOne } from './whom.ts'
@@ -86,20 +94,17 @@ export async function run(
   args: readonly [string | undefined, readonly string[]],
   options: DateOptions,
 ): Promise<void> {
-  const [action = 'list', words] = args
-  switch (action) {
-    case 'list':
-      return list(session, words, options)
-    case 'add':
-      return add(session, words, options)
-    case 'remove':
-      return remove(session, words)
-    default:
-      throw usageError(
-        `"${action}" is nothing that date does.`,
-        'Type: netkeep date list, add or remove. For one contact: netkeep date list grace',
-      )
-  }
+  const { action, words } = await readAction(session, args, ['list', 'add', 'remove'])
+  refuseOthers(session, action, options, OPTIONS[action] ?? [])
+  if (action === 'list') return list(session, words, options)
+  return action === 'add' ? add(session, words, options) : remove(session, words)
+}
+
+/** The options of each action. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  list: ['ahead', 'limit', ...FILTER_OPTIONS],
+  add: ['on', 'yearly', 'once', 'notice'],
+  remove: [],
 }
 
 async function list(session: Session, words: readonly string[], options: DateOptions): Promise<void> {

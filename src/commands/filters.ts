@@ -80,10 +80,22 @@ function textsOf(kind: string, typed: readonly string[]): readonly string[] {
 
 /** Whether the options let only some contacts through. */
 export function isFiltering(options: FilterOptions): boolean {
-  const { circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares } = options
-  const given = [circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares]
-  return given.some((value) => value !== undefined)
+  return FILTER_OPTIONS.some((name) => options[name] !== undefined)
 }
+
+/** The names of the filters, as commander has them. */
+export const FILTER_OPTIONS: readonly (keyof FilterOptions)[] = [
+  'circle',
+  'tag',
+  'org',
+  'standing',
+  'quietFor',
+  'interest',
+  'cause',
+  'offers',
+  'looksFor',
+  'shares',
+]
 
 /** @throws UserError (usage) where one contact is asked for, and a filter besides */
 export function refuseFilters(options: FilterOptions): void {

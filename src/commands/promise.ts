@@ -21,7 +21,8 @@ import {
   listPromises,
   type PromiseQuery,
 } from '../store/promises.ts'
-import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
+import { readAction, refuseOthers } from './actions.ts'
+import { addFilters, FILTER_OPTIONS, type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { checkPromise, readPromiseDay } from './promise-options.ts'
 import { resolvePromises } from './which-promise.ts'
@@ -45,10 +46,8 @@ export function define(command: Command): void {
       .argument('[words...]', 'a contact and what is promised; or the id of a promise')
       .usage('[options] [list [who...] | add <who...> <text> | done <promise...> | drop <promise...>]')
       .option('--on <when>', 'with add: for which day')
-      .addOption(
-        new Option('--theirs', 'with add: they promised it; with list: only theirs').conflicts('mine'),
-      )
-      .addOption(new Option('--mine', 'with list: only yours'))
+      .addOption(new Option('--theirs', 'with add: they promised it; else: only theirs').conflicts('mine'))
+      .addOption(new Option('--mine', 'only yours'))
       .option('--all', 'with list: also what is done or dropped')
       .addOption(limitOption()),
   ).addHelpText(
@@ -71,21 +70,24 @@ export async function run(
   args: readonly [string | undefined, readonly string[]],
   options: PromiseOptions,
 ): Promise<void> {
-  const [action = 'list', words] = args
-  switch (action) {
-    case 'list':
-      return list(session, words, options)
-    case 'add':
-      return add(session, words, options)
-    case 'done':
-    case 'drop':
-      return close(session, words, action)
-    default:
-      throw usageError(
-        `"${action}" is nothing that promise does.`,
-        'Type: netkeep promise list, add, done or drop. For one contact: netkeep promise list grace',
-      )
-  }
+  const { action, words } = await readAction(session, args, ['list', 'add', 'done', 'drop'])
+  refuseOthers(session, action, options, OPTIONS[action] ?? [])
+  if (action === 'list') return list(session, words, options)
+  if (action === 'add') return add(session, words, options)
+  return close(session, words, action === 'done' ? 'done' : 'drop', options)
+}
+
+/** The options of each action. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  list: ['mine', 'theirs', 'all', 'limit', ...FILTER_OPTIONS],
+  add: ['on', 'theirs'],
+  done: ['mine', 'theirs'],
+  drop: ['mine', 'theirs'],
+}
+
+/** Only mine, only theirs, or both. */
+function sideOf(options: PromiseOptions): boolean | undefined {
+  return options.mine === true ? true : options.theirs === true ? false : undefined
 }
 
 async function list(session: Session, words: readonly string[], options: PromiseOptions): Promise<void> {
@@ -94,7 +96,7 @@ async function list(session: Session, words: readonly string[], options: Promise
   const query: PromiseQuery = {
     today: session.today,
     filter: await readFilter(session, options),
-    isMine: options.mine === true ? true : options.theirs === true ? false : undefined,
+    isMine: sideOf(options),
     hasClosed: options.all === true,
     limit: readLimit(session, options.limit),
     ...(contact === undefined ? {} : { contact: contact.uid }),
@@ -147,18 +149,28 @@ async function add(session: Session, words: readonly string[], options: PromiseO
   )
 }
 
-async function close(session: Session, words: readonly string[], action: 'done' | 'drop'): Promise<void> {
+async function close(
+  session: Session,
+  words: readonly string[],
+  action: 'done' | 'drop',
+  options: PromiseOptions,
+): Promise<void> {
   if (words.length === 0)
     throw usageError('Which promise?', `See them: netkeep promise. Then: netkeep promise ${action} ID`)
-  const promises = await resolvePromises(session, words, action)
+  const promises = await resolvePromises(session, words, action, sideOf(options))
   const store = await session.store()
   const { value: closed, command } = recordCommand(
     store,
     { typed: session.typed, at: session.now },
-    ({ db }) =>
-      promises.filter(({ uid }) =>
+    ({ db }) => {
+      requireLive(
+        db,
+        promises.map(({ contact }) => contact.uid),
+      )
+      return promises.filter(({ uid }) =>
         closePromise(db, uid, action === 'done' ? 'done' : 'dropped', session.today),
-      ),
+      )
+    },
   )
   const said = [
     ...(closed.length > 0 ? [`${action === 'done' ? 'Done' : 'Dropped'}: ${listTexts(closed)}.`] : []),

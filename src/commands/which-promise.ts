@@ -18,23 +18,23 @@ export async function resolvePromises(
   session: Session,
   words: readonly string[],
   action: string,
+  isMine: boolean | undefined,
 ): Promise<readonly PromiseRecord[]> {
   const { db } = await session.store()
   const byId = words.map((word) => findById(db, word))
   if (byId.every((promise) => promise !== undefined)) {
     return [...new Map(byId.map((promise) => [promise.uid, promise])).values()]
   }
-  if (
-    words.every((word) => ID_SUFFIX.test(word)) &&
-    lookUpStrictly(words.join(' '), nameIndexOf(db)).kind === undefined
-  )
+  const odd = words.find((_, index) => byId[index] === undefined) ?? ''
+  const isNobody = lookUpStrictly(words.join(' '), nameIndexOf(db)).kind === undefined
+  if (isNobody && (ID_SUFFIX.test(odd) || byId.some((promise) => promise !== undefined)))
     throw new UserError(
       'no-match',
-      `No promise and no contact has the id "${words.find((_, index) => byId[index] === undefined) ?? ''}"; nothing was changed.`,
+      `No promise and no contact has the id "${odd}"; nothing was changed.`,
       'See them: netkeep promise',
     )
   const contact = await resolveOne(session, words, 'write')
-  const open = listPromises(db, { today: session.today, contact: contact.uid })
+  const open = listPromises(db, { today: session.today, contact: contact.uid, isMine })
   const [first] = open
   if (first === undefined) throw noPromise(contact)
   if (open.length === 1) return [first]

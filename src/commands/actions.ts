@@ -1,0 +1,48 @@
+/** Verbs with actions, as in `promise list|add|done|drop`: which action is meant, and which options belong to it. */
+import { lookUpStrictly } from '../domain/look-up.ts'
+import { usageError } from '../errors.ts'
+import type { Session } from '../session.ts'
+import { nameIndexOf } from '../store/name-index.ts'
+
+/**
+ * The action and its words. A contact in its place is short for listing what is theirs: `promise grace`.
+ * @throws UserError (usage) naming the actions there are
+ */
+export async function readAction(
+  session: Session,
+  args: readonly [string | undefined, readonly string[]],
+  actions: readonly string[],
+): Promise<{ readonly action: string; readonly words: readonly string[] }> {
+  const [typed = 'list', words] = args
+  if (actions.includes(typed)) return { action: typed, words }
+  const who = [typed, ...words]
+  const index = nameIndexOf((await session.store()).db)
+  if (lookUpStrictly(who.join(' '), index).kind !== undefined) return { action: 'list', words: who }
+  throw usageError(
+    `"${typed}" is neither a contact nor anything that ${session.verb} does.`,
+    `Type: netkeep ${session.verb} ${actions.join(', ')}. For one contact: netkeep ${session.verb} list grace`,
+  )
+}
+
+/** Understood by every verb, or filled in by commander. */
+const GLOBAL: readonly string[] = ['db', 'json', 'plain', 'color', 'quiet', 'debug', 'yes']
+
+/**
+ * An option of another action would be ignored without a word.
+ * @param own names of the action's own options, as commander has them.
+ * @throws UserError (usage)
+ */
+export function refuseOthers(
+  session: Session,
+  action: string,
+  options: object,
+  own: readonly string[],
+): void {
+  const odd = Object.keys(options).find((name) => !own.includes(name) && !GLOBAL.includes(name))
+  if (odd === undefined) return
+  const flag = `--${odd.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  throw usageError(
+    `${flag} is nothing for netkeep ${session.verb} ${action}.`,
+    `See: netkeep ${session.verb} --help`,
+  )
+}
