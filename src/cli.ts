@@ -44,6 +44,7 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
     const command = describe(program, entry, isHome)
     verb.define(command)
     addGlobalOptions(command)
+    refuseTwice(command)
     command.action(async (...values: readonly unknown[]) => {
       // Of an option that defaults to true, commander takes the program's default for a value and loses what stands after the verb.
       const color =
@@ -105,6 +106,18 @@ function describe(program: Command, verb: VerbEntry, isDefault = false): Command
     .summary(verb.summary)
     .helpGroup(`${verb.group}:`)
     .helpOption(...HELP_OPTION)
+}
+
+/** Of a value given twice commander takes the last, and what was first would be lost without a word. */
+function refuseTwice(command: Command): void {
+  for (const option of command.options) {
+    if (!option.required || option.parseArg !== undefined) continue
+    let isGiven = false
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) throw usageError(`${option.long} is given twice.`, 'Give it once.')
+      isGiven = true
+    })
+  }
 }
 
 /** `netkeep help due` is `netkeep due --help`. */

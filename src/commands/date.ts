@@ -128,7 +128,8 @@ async function list(session: Session, words: readonly string[], options: DateOpt
     piped: () => renderOccasionTsv(dates),
     terminal: (style) => {
       if (dates.length === 0) {
-        const isPart = words.length > 0 || options.ahead !== undefined || isFiltering(options)
+        if (words.length > 0 && options.ahead === undefined) return 'No dates of theirs yet.\n'
+        const isPart = options.ahead !== undefined || isFiltering(options)
         return isPart
           ? 'No dates of that kind.\n'
           : 'No dates yet. Add one: netkeep date add grace birthday --on "9 Dec"\n'

@@ -40,7 +40,7 @@ export function define(command: Command): void {
   addContactOptions(
     command
       .description(
-        'Change a contact by options, or, without any, in your editor. An empty text empties a field: --title "".',
+        'Change a contact by options, or, without any, in your editor. An empty text empties a field: --title "". What there can be several of (addresses, tags, interests …) is added to; --remove-tag and the like take away.',
       )
       .argument('<who...>', 'name, e-mail address or id')
       .option('--name <name>', 'a new name'),

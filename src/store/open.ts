@@ -150,9 +150,17 @@ function fillFirst(db: Database, host: string): void {
 
 /** A plain copy first: whatever goes wrong with the new version, the old file is there. */
 function upgrade(db: Database, file: string, migrations: readonly Migration[]): readonly string[] {
+  const draft = `${file}.copy-${Math.random().toString(36).slice(2)}`
+  closeSync(openSync(draft, 'wx', 0o600))
   const copy = freeName(`${file}.before-v${migrations.length}`)
-  closeSync(openSync(copy, 'wx', 0o600))
-  db.prepare('VACUUM INTO ?').run(copy)
+  try {
+    db.prepare('VACUUM INTO ?').run(draft)
+    // Another process may have been first, and has its own copy.
+    if (versionOf(db) === migrations.length) return []
+    renameSync(draft, copy)
+  } finally {
+    if (existsSync(draft)) unlinkSync(draft)
+  }
   migrate(db, migrations)
   return [`The database was brought up to format ${migrations.length}; the old one is kept as ${copy}.`]
 }

@@ -63,9 +63,10 @@ export function listTouchpoints(db: Database, contact: string, limit?: number): 
 
 /** A touchpoint as one of its contacts sees it. */
 export function getTouchpoint(db: Database, uid: string, contact: string): TouchpointRecord {
-  const found = listTouchpoints(db, contact).find((touchpoint) => touchpoint.uid === uid)
-  if (found === undefined) throw new Error(`no touchpoint ${uid} of ${contact}`)
-  return found
+  const row = db.prepare(`SELECT ${COLUMNS} FROM touchpoint t WHERE t.id = ?`).get(uid) as TouchpointRow
+  // Whether it was answered, only those since can tell.
+  const asked = row.helpSide === 'asked' && listTouchpoints(db, contact).find((other) => other.uid === uid)
+  return asked || { ...toRecord(row), contacts: contactsIn(db, uid) }
 }
 
 /** In the column of what a wish is for: nothing in particular. */

@@ -69,7 +69,9 @@ describe('balance', () => {
 
   test('of one contact in a pipe is its line, with --json with its entries', async () => {
     const netkeep = await withLedger()
-    expect(await netkeep.ok('balance', 'ada')).toBe('Ada Lovelace\t1\t0\t0\t0\n')
+    expect(await netkeep.ok('balance', 'ada')).toBe(
+      lines('Ada Lovelace\t1\t0\t0\t0', '2026-11-01\tgave\tarticle\t\t'),
+    )
     expect(await netkeep.ok('balance', 'bob')).toBe('Bob Kahn\t0\t0\t0\t0\n')
     const [{ entries, ...balance }] = await netkeep.json('balance', 'ada')
     expect(balance).toEqual((await netkeep.json('balance'))[2])

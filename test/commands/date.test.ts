@@ -28,13 +28,10 @@ describe('date add', () => {
     [['alan', 'name day', '--on=--11-23'], 'Alan Turing, name day: 23 Nov, every year, next tomorrow.'],
     [
       ['alan', 'first', 'day', 'at', 'Harvard', '--on', '2027-01-11'],
-      'Alan Turing, first day at Harvard: 11 Jan 2027, next in 50 days (11 Jan 2027).',
+      'Alan Turing, first day at Harvard: 11 Jan 2027, in 50 days (11 Jan 2027).',
     ],
-    [['alan', 'talk', '--on', 'friday'], 'Alan Turing, talk: 27 Nov 2026, next in 5 days (27 Nov).'],
-    [
-      ['alan', 'talk', '--on', 'fri 27 Nov', '--once'],
-      'Alan Turing, talk: 27 Nov 2026, next in 5 days (27 Nov).',
-    ],
+    [['alan', 'talk', '--on', 'friday'], 'Alan Turing, talk: 27 Nov 2026, in 5 days (27 Nov).'],
+    [['alan', 'talk', '--on', 'fri 27 Nov', '--once'], 'Alan Turing, talk: 27 Nov 2026, in 5 days (27 Nov).'],
     [
       ['alan', 'gala', '--on', '2026-12-01', '--yearly'],
       'Alan Turing, gala: 1 Dec 2026, every year, next in 9 days (1 Dec).',
@@ -56,7 +53,7 @@ describe('date add', () => {
   test('says the same on a terminal, and with --json prints the date', async () => {
     const netkeep = await withThree()
     expect((await netkeep.onTerminal(['date', 'add', 'alan', 'talk', '--on', 'friday'])).stdout).toBe(
-      'Alan Turing, talk: 27 Nov 2026, next in 5 days (27 Nov). Undo: netkeep undo\n',
+      'Alan Turing, talk: 27 Nov 2026, in 5 days (27 Nov). Undo: netkeep undo\n',
     )
     const { uid } = await netkeep.json('show', 'grace')
     expect(await netkeep.json('date', 'add', 'grace', 'anniversary', '--on', '24 Nov 2015')).toEqual({
@@ -193,7 +190,7 @@ describe('date list', () => {
     expect((await netkeep.onTerminal(['date'])).stdout).toBe(
       'No dates yet. Add one: netkeep date add grace birthday --on "9 Dec"\n',
     )
-    expect((await netkeep.onTerminal(['date', 'list', 'grace'])).stdout).toBe('No dates of that kind.\n')
+    expect((await netkeep.onTerminal(['date', 'list', 'grace'])).stdout).toBe('No dates of theirs yet.\n')
     expect(await netkeep.run('date')).toEqual({ exitCode: 0, stdout: '', stderr: '' })
     expect(await netkeep.json('date')).toEqual([])
   })

@@ -203,7 +203,7 @@ describe('on a terminal', () => {
 
 describe('the third ask without a give', () => {
   const ADVICE =
-    'You have asked Grace Hopper 3 times now without a give in between. Perhaps give something: an introduction to Ada Lovelace, who offers mentoring (they look for it), or an article on compilers (it interests them).\n'
+    'You have asked Grace Hopper 3 times now and given nothing yet. Perhaps give something: an introduction to Ada Lovelace, who offers mentoring (they look for it), or an article on compilers (it interests them).\n'
 
   test('is recorded, with a kind word on what to offer', async () => {
     const netkeep = await withThree()
@@ -222,7 +222,7 @@ describe('the third ask without a give', () => {
       exitCode: 0,
       stdout: `${said} Undo: netkeep undo\n`,
       stderr: lines(
-        'You have asked Grace Hopper 3 times now without a give in between. Perhaps give',
+        'You have asked Grace Hopper 3 times now and given nothing yet. Perhaps give',
         'something: an introduction to Ada Lovelace, who offers mentoring (they look for',
         'it), or an article on compilers (it interests them).',
       ),
@@ -254,7 +254,7 @@ describe('the third ask without a give', () => {
     await netkeep.ok('asked', 'alan', 'advice')
     await netkeep.ok('asked', 'alan', 'advice')
     expect((await netkeep.run('asked', 'alan', 'advice')).stderr).toBe(
-      'You have asked Alan Turing 3 times now without a give in between. Perhaps ask what they are working on, and how you could help.\n',
+      'You have asked Alan Turing 3 times now and given nothing yet. Perhaps ask what they are working on, and how you could help.\n',
     )
   })
 

@@ -349,3 +349,49 @@ describe('promise done and drop', () => {
     )
   })
 })
+
+describe('what belongs to another action', () => {
+  test.each([
+    [['promise', 'list', '--on', 'friday'], '--on is nothing for netkeep promise list.'],
+    [['promise', 'done', 'ada', '--all'], '--all is nothing for netkeep promise done.'],
+    [
+      ['promise', 'add', 'ada', 'x y', '--quiet-for', '6m'],
+      '--quiet-for is nothing for netkeep promise add.',
+    ],
+    [['date', 'list', '--notice', '3'], '--notice is nothing for netkeep date list.'],
+    [['date', 'remove', 'ada', 'birthday', '--yearly'], '--yearly is nothing for netkeep date remove.'],
+  ])('%j is refused', async (args, message) => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace', '--birthday', '10 Dec')
+    const { exitCode, stderr } = await netkeep.run(...args)
+    expect([exitCode, stderr.split('\n')[0]]).toEqual([2, `netkeep: ${message}`])
+  })
+
+  test('a contact in place of an action lists what is theirs', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace', '--birthday', '10 Dec')
+    await netkeep.ok('promise', 'add', 'ada', 'send the paper')
+    expect(await netkeep.ok('promise', 'ada')).toBe(await netkeep.ok('promise', 'list', 'ada'))
+    expect(await netkeep.ok('date', 'ada')).toBe(await netkeep.ok('date', 'list', 'ada'))
+  })
+
+  test('--theirs and --mine say which of two promises is done', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace')
+    await netkeep.ok('promise', 'add', 'ada', 'send the paper')
+    expect((await netkeep.run('promise', 'done', 'ada', '--theirs')).exitCode).toBe(3)
+    await netkeep.ok('promise', 'add', 'ada', 'lend the loom', '--theirs')
+    expect(await netkeep.ok('promise', 'done', 'ada', '--theirs')).toBe(
+      'Done: lend the loom (Ada Lovelace). Undo: netkeep undo\n',
+    )
+  })
+
+  test('a later word of a name is a whole one, or it belongs to what is promised', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Hopper')
+    expect(await netkeep.json('promise', 'add', 'grace', 'hop', 'on', 'a', 'call')).toMatchObject({
+      text: 'hop on a call',
+    })
+    expect(await netkeep.json('promise', 'add', 'grace', 'hopper', 'paper')).toMatchObject({ text: 'paper' })
+  })
+})

@@ -83,15 +83,15 @@ describe('the sample network', () => {
     const { exitCode, stderr } = await createDemo().run('asked', 'ingrid', 'advice')
     expect([exitCode, stderr.split('\n')[0]]).toEqual([
       0,
-      'You have asked Ingrid Solheim 3 times now without a give in between. Perhaps give something: ' +
+      'You have asked Ingrid Solheim 3 times now since you last gave. Perhaps give something: ' +
         'report back how the committee took it (you promised it), or an article on energy storage (it interests them).',
     ])
   })
 
   test('has news to ask Mateo about, and somebody to introduce to him', async () => {
     const { askAbout, offer } = await createDemo().json('brief', 'mateo')
-    expect([askAbout[0], offer]).toEqual([
-      'the new job: Osprey Ledger (noted 7 Sep, before: Brackenford Media)',
+    expect([askAbout[0], offer]).toMatchObject([
+      { about: 'job', on: '2026-09-07', before: 'Brackenford Media' },
       { text: 'an introduction to Ingrid Solheim, who offers mentoring', why: 'they look for it' },
     ])
   })

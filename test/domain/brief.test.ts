@@ -164,7 +164,7 @@ test('a date just past is asked about, a yearly one while it is in sight, a sing
   ])
 })
 
-test('the two newest notes are asked about', () => {
+test('the two newest notes are asked about, but not those of likes and wishes', () => {
   const touchpoints = [
     touch(ago(1), {}),
     touch(ago(2), { note: 'the talk' }),
@@ -173,7 +173,7 @@ test('the two newest notes are asked about', () => {
   ]
   expect(topics({ touchpoints })).toEqual([
     { about: 'note', note: 'the talk', on: ago(2) },
-    { about: 'note', note: 'the boat', on: ago(3) },
+    { about: 'note', note: 'the house', on: ago(4) },
   ])
 })
 
@@ -191,4 +191,10 @@ test('no more than four things, the job first, then help, dates and notes', () =
       ],
     }).map((topic) => ('about' in topic ? topic.about : '')),
   ).toEqual(['job', 'help', 'date', 'note'])
+})
+
+test('another post at the same employer is told by its title', () => {
+  const before = { organization: 'Navy', title: 'Commander', notedOn: null, untilOn: ago(5) }
+  const said = { organization: 'Navy', title: 'Captain', jobSince: ago(5), formerJobs: [before] }
+  expect(topics(said)).toEqual([{ about: 'job', now: 'Captain', before: 'Commander', since: ago(5) }])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkTrait, parseTraits } from '../../src/domain/trait.ts'
+import { checkTrait, parseTraits, traitKeyOf } from '../../src/domain/trait.ts'
 
 describe('traits as they are typed', () => {
   test.each([
@@ -32,4 +32,10 @@ describe('traits as they are typed', () => {
       expect.objectContaining({ code: 'usage' }),
     )
   })
+})
+
+test('spellings of a trait meet under one key, other signs do not', () => {
+  expect(['Open-Source', 'open source', 'OPEN_SOURCE'].map(traitKeyOf)).toEqual(Array(3).fill('open source'))
+  expect(new Set(['C', 'C++', 'C#'].map(traitKeyOf)).size).toBe(3)
+  expect(traitKeyOf(' - ')).toBe('')
 })

@@ -92,6 +92,26 @@ describe('a job that gives way to another', () => {
   })
 })
 
+test('who comes back to an employer has been there twice', async () => {
+  const netkeep = await withGrace()
+  for (const [today, org] of [
+    ['2026-02-01', 'Yale'],
+    ['2026-04-01', 'Navy'],
+    ['2026-05-01', 'Eckert'],
+  ] as const) {
+    netkeep.today = today
+    await netkeep.ok('edit', 'grace', '--org', org)
+  }
+  const jobs: readonly { organization: string; notedOn: string; untilOn: string }[] = (
+    await netkeep.json('show', 'grace')
+  ).formerJobs
+  expect(jobs.map(({ organization, notedOn, untilOn }) => [organization, notedOn, untilOn])).toEqual([
+    ['Navy', '2026-04-01', '2026-05-01'],
+    ['Yale', '2026-02-01', '2026-04-01'],
+    ['Navy', '2026-01-10', '2026-02-01'],
+  ])
+})
+
 describe('a former employer', () => {
   test('that is told of has no days, and stands once however it is spelt', async () => {
     const netkeep = await withGrace()

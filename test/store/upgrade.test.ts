@@ -87,7 +87,7 @@ describe('a database of format 1', () => {
 
   test('has the same tables and triggers as a new one', () => {
     const schemaOf = (db: Database): unknown =>
-      db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").pluck().all()
+      db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").all()
     const fresh = connect(':memory:', 1000)
     migrate(fresh, MIGRATIONS)
     expect(schemaOf(withVersion1().store().db)).toEqual(schemaOf(fresh))
