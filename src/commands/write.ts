@@ -1,7 +1,7 @@
 /** How commands write and how they tell of it. */
 import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import { listJson } from '../render/contact-json.ts'
-import { widthOf } from '../render/text-width.ts'
+import { widthOf, wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
@@ -39,13 +39,18 @@ export function reportContacts(session: Session, line: string, written: Written<
 }
 
 export function reportChange(session: Session, line: string, isChanged: boolean, json: () => unknown): void {
-  session.report(isChanged ? withUndo(session, line) : line, json)
+  session.report(isChanged ? withUndo(session, line) : wrapped(session, line), json)
 }
 
 /** How to take it back stands behind the answer, or on a line of its own where a terminal would break it. */
 function withUndo(session: Session, line: string): string {
   const isLong = session.mode === 'terminal' && widthOf(line) + UNDO.length + 1 > session.width
-  return `${line}${isLong ? '\n' : ' '}${UNDO}`
+  return `${wrapped(session, line)}${isLong ? '\n' : ' '}${UNDO}`
+}
+
+/** A terminal would break a long answer in the middle of a word. */
+function wrapped(session: Session, line: string): string {
+  return session.mode === 'terminal' ? wrapText(line, session.width).join('\n') : line
 }
 
 const UNDO = 'Undo: netkeep undo'

@@ -468,7 +468,7 @@ describe('log without a name', () => {
       [{ type: ' Grace Murray ', choose: 'somebody new: Grace Murray' }],
     )
     expect(stdout).toBe(
-      'In touch with Grace Murray today (event). New: Grace Murray. Next due 22 Feb 2027.\nUndo: netkeep undo\n',
+      'In touch with Grace Murray today (event). New: Grace Murray. Next due 22 Feb\n2027.\nUndo: netkeep undo\n',
     )
   })
 

@@ -85,7 +85,7 @@ describe('resume', () => {
     await netkeep.ok('pause', 'grace', 'ada', 'alan')
     netkeep.today = '2026-11-22'
     expect((await netkeep.onTerminal(['resume', 'grace', 'ada', 'alan'])).stdout).toBe(
-      'Resumed Grace Hopper, Ada Lovelace and Alan Turing. This asks for about 2 a month. 3 contacts that would be due at once are spread over the interval (--as-is leaves the plain dates). Next due: Grace Hopper 20 Dec, Ada Lovelace 6 Dec, Alan Turing today.\nUndo: netkeep undo\n',
+      'Resumed Grace Hopper, Ada Lovelace and Alan Turing. This asks for about 2 a\nmonth. 3 contacts that would be due at once are spread over the interval\n(--as-is leaves the plain dates). Next due: Grace Hopper 20 Dec, Ada Lovelace 6\nDec, Alan Turing today.\nUndo: netkeep undo\n',
     )
   })
 

@@ -38,7 +38,7 @@ describe('wish', () => {
   test('says the same on a terminal', async () => {
     const netkeep = await onBirthdays()
     expect((await netkeep.onTerminal(['wish', 'grace', '--on', 'yesterday'])).stdout).toBe(
-      'A wish to Grace Hopper yesterday (birthday): a light touch, due dates stay. No cadence.\nUndo: netkeep undo\n',
+      'A wish to Grace Hopper yesterday (birthday): a light touch, due dates stay. No\ncadence.\nUndo: netkeep undo\n',
     )
   })
 
