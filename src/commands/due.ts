@@ -29,8 +29,8 @@ interface DueOptions extends FilterOptions {
   readonly exitCode?: boolean
 }
 
-/** How many promises, and dates, a terminal shows unless told otherwise. */
-const TERMINAL_REMINDERS = 10
+/** How many promises, and dates, a list shows that is cut: they must not bury the contacts, nor be read for nothing. */
+const MOST_REMINDERS = 10
 
 export function define(command: Command): void {
   addFilters(
@@ -49,7 +49,7 @@ export function define(command: Command): void {
     `
 In a pipe, a line has these fields, separated by tabs:
   id, name, organization, last touch, channel, last note, due date, days overdue, standing
-Promises and dates stand below the contacts, with "promise", "their promise" or "date" for the standing.
+Promises and dates stand below the contacts (with --limit at most ten of each), with "promise", "their promise" or "date" for the standing.
 With --json there are contacts only.
 
 Examples:
@@ -106,8 +106,12 @@ async function showList(session: Session, db: Database, query: DueQuery, options
     piped: () => renderInParts(db, uids, query, why),
     terminal: (style) => {
       const lines = read()
-      const limit = options.limit === undefined ? TERMINAL_REMINDERS : query.limit
-      const reminders = renderReminders(readReminders(db, query, limit), today, style, session.width)
+      const reminders = renderReminders(
+        readReminders(db, query, reminderLimit(query)),
+        today,
+        style,
+        session.width,
+      )
       const contacts =
         lines.length === 0
           ? [sayNobodyDue(db, query, session.today)]
@@ -128,7 +132,11 @@ function* renderInParts(
   why: ((line: ContactLine) => string) | undefined,
 ): Generator<string> {
   for (const lines of getLinesInParts(db, uids, query.today)) yield renderDueTsv(lines, why)
-  yield renderRemindersTsv(readReminders(db, query, query.limit), query.today)
+  yield renderRemindersTsv(readReminders(db, query, reminderLimit(query)), query.today)
+}
+
+function reminderLimit({ limit }: DueQuery): number | undefined {
+  return limit === undefined ? undefined : Math.min(limit, MOST_REMINDERS)
 }
 
 function explain(line: ContactLine, today: CalendarDate): string {
