@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { CalendarDate } from '../../src/domain/calendar-date.ts'
+import { type Change, recordCommand } from '../../src/store/command-log.ts'
+import { insertContact } from '../../src/store/contacts.ts'
+import { addFormerJob } from '../../src/store/jobs.ts'
+import { setContactDate } from '../../src/store/occasions.ts'
+import { addRelation } from '../../src/store/relations.ts'
+import { addTrait } from '../../src/store/traits.ts'
+import { createNetkeep } from '../harness.ts'
+
+const ADA = '01900000-0000-7000-8000-00000000000a'
+const BOB = '01900000-0000-7000-8000-00000000000b'
+const today = '2026-11-22' as CalendarDate
+const NOTHING = { organization: null, title: null, location: null, birthday: null, note: null }
+
+/** The ids that a database gives to what it learns of Ada and Bob, however it is told. */
+function learn(tell: (change: Change) => void): readonly unknown[] {
+  const store = createNetkeep().store()
+  recordCommand(store, { typed: 'test', at: `${today}T12:00:00Z` }, (change) => {
+    for (const [uid, name] of [
+      [ADA, 'Ada'],
+      [BOB, 'Bob'],
+    ] as const) {
+      const fields = { ...NOTHING, name, metOn: null, metAt: null, introducedBy: null }
+      insertContact(change, fields, { circle: null, interval: null }, today, { uid, imported: null })
+    }
+    tell(change)
+  })
+  const tables = ['contact_trait', 'contact_date', 'contact_job', 'relation']
+  return tables.map((table) => store.db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all())
+}
+
+test('two devices that learn the same give it the same ids, in this version and any other', () => {
+  const here = learn(({ db }) => {
+    addTrait(db, ADA, { kind: 'interest', value: 'open source' })
+    setContactDate(db, ADA, { label: 'Founding day', date: '2001-05-04', isYearly: true, notice: null })
+    addFormerJob(db, ADA, { organization: 'Navy', title: 'Analyst', notedOn: today, untilOn: today })
+    addRelation(db, { a: ADA, kind: 'reports-to', b: BOB })
+  })
+  const there = learn(({ db }) => {
+    addTrait(db, ADA, { kind: 'interest', value: 'Open-Source' })
+    setContactDate(db, ADA, { label: 'founding day', date: '2001-05-05', isYearly: true, notice: 7 })
+    addFormerJob(db, ADA, { organization: 'NAVY', title: 'analyst', notedOn: today, untilOn: null })
+    addRelation(db, { a: BOB, kind: 'manages', b: ADA })
+  })
+  expect(there).toEqual(here)
+  expect(here).toEqual([
+    ['8f95a0cf-74d8-5245-8320-da7c0ef7934a'],
+    ['85bced75-3837-548e-b469-37096c4c16ff'],
+    ['50277a49-20f8-5579-84f6-be4414c052f5'],
+    ['a225a8d8-2796-54dd-9ac0-2832eec152bb'],
+  ])
+})
