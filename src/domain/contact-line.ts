@@ -65,8 +65,6 @@ export interface ContactDetails {
   readonly ownInterval: string | null
   /** Through whom they met. */
   readonly introducedBy: { readonly uid: string; readonly name: string } | null
-  /** Days of notice of the birthday; null for the setting's. */
-  readonly birthdayNotice: number | null
   /** Since when netkeep knows the organization and title. */
   readonly jobSince: CalendarDate | null
   /** The newest first. */

@@ -28,14 +28,13 @@ export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): s
 
 const DATE_WIDTH = 11
 
-/** The date, what it was, and the note, which goes on below where it is long: at most `most` lines of it. */
+/** The date, what it was, and the note, which goes on below where it is long. */
 export function touchpointLines(
   touchpoint: TouchpointRecord,
   uid: string,
   today: CalendarDate,
   style: Style,
   width: number,
-  most: number = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   const indent = DATE_WIDTH + 2
   const head = `${padStart(formatDay(touchpoint.on, today), DATE_WIDTH)}  ${describeTouchpoint(touchpoint, uid)}`
@@ -43,8 +42,5 @@ export function touchpointLines(
     touchpoint.note === null
       ? []
       : safeLines(touchpoint.note).flatMap((text) => wrapText(text, Math.max(20, width - indent)))
-  const shown = notes.slice(0, most)
-  const last = shown.at(-1)
-  if (notes.length > most && last !== undefined) shown.splice(-1, 1, `${last} ${style.glyphs.more}`)
-  return [head, ...shown.map((text) => `${' '.repeat(indent)}${style.faint(text)}`)]
+  return [head, ...notes.map((text) => `${' '.repeat(indent)}${style.faint(text)}`)]
 }

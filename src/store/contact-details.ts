@@ -11,7 +11,7 @@ type Row = Omit<ContactDetails, 'aliases' | 'introducedBy' | 'formerJobs' | 'bal
 export function getDetails(db: Database, uid: string): ContactDetails {
   const { introducer, introducerName, given, asked, received, asksSinceGive, ...row } = db
     .prepare(
-      `SELECT c.title, c.location, c.birthday, c.birthday_notice AS birthdayNotice, c.met_on AS metOn, c.met_at AS metAt, c.note,
+      `SELECT c.title, c.location, c.birthday, c.met_on AS metOn, c.met_at AS metAt, c.note,
          c.interval AS ownInterval, c.job_since AS jobSince, i.id AS introducer, i.name AS introducerName,
          s.given, s.asked, s.received, s.asks_since_give AS asksSinceGive
        FROM contact c JOIN contact_state s ON s.contact = c.id

@@ -59,7 +59,7 @@ export function countCold(db: Database, today: CalendarDate): number {
     .get(today) as number
 }
 
-/** The overdue count among a circle's members or a tag's bearers. */
+/** The overdue count among those that the filter lets through. */
 export function countColdAmong(db: Database, query: DueQuery): number {
   const { where, values } = conditions(query)
   return db

@@ -55,7 +55,6 @@ function cardOf(said: Said): ContactCard {
       title: said.title ?? null,
       location: null,
       birthday: null,
-      birthdayNotice: null,
       metOn: null,
       metAt: null,
       note: null,
