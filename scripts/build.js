@@ -192,7 +192,7 @@ mkdirSync('dist')
 const program = {
   ...shared,
   entryPoints: ['src/main.ts'],
-  external: ['inquirer'],
+  external: ['inquirer', '@inquirer/core'],
   define: { NETKEEP_VERSION: JSON.stringify(version) },
   ...asFunction,
 }

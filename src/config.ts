@@ -1,12 +1,20 @@
 /** Every setting and environment variable with its default, in one place. */
 import { DEFAULT_ATTEMPT_REST_DAYS } from './domain/cadence.ts'
 import { DEFAULT_CIRCLE } from './domain/circle.ts'
+import { checkPoint, checkShortText } from './domain/contact.ts'
 import { HELP_KINDS } from './domain/help.ts'
 import { findInterval, formatInterval, INTERVAL_HINT } from './domain/interval.ts'
 import { DEFAULT_NOTICE_DAYS, MOST_NOTICE_DAYS } from './domain/occasion.ts'
 import { DEFAULT_PROMPT_COLOR, DEFAULT_PROMPT_TEXT, SGR_COLORS } from './domain/prompt-look.ts'
 import { RELATION_KINDS } from './domain/relation.ts'
-import { CHANNELS } from './domain/touchpoint.ts'
+import {
+  DEFAULT_STREAK_MINIMUM,
+  DEFAULT_STREAK_UNIT,
+  MOST_STREAK_MINIMUM,
+  STREAK_UNITS,
+} from './domain/streak.ts'
+import { DEFAULT_DAILY_MINUTES, formatChannelMinutes, parseChannelMinutes } from './domain/time-spent.ts'
+import { CHANNELS, parseMinutes } from './domain/touchpoint.ts'
 import { usageError } from './errors.ts'
 
 /**
@@ -58,6 +66,63 @@ export const SETTINGS: readonly Setting[] = [
     check: (value) => String(parseDays(value, MOST_NOTICE_DAYS, 'netkeep config set date-notice 7')),
   },
   {
+    name: 'daily-minutes',
+    scope: 'data',
+    default: String(DEFAULT_DAILY_MINUTES),
+    env: undefined,
+    summary: 'minutes a day for keeping in touch: what today and review fit into',
+    check: (value) => String(parseMinutes(value)),
+  },
+  {
+    name: 'channel-minutes',
+    scope: 'data',
+    default: '',
+    env: undefined,
+    summary: 'minutes that channels take for you, where the usual ones are not right: call=20 coffee=45',
+    check: (value) => formatChannelMinutes(parseChannelMinutes(value)),
+  },
+  {
+    name: 'streak-unit',
+    scope: 'data',
+    default: DEFAULT_STREAK_UNIT,
+    env: undefined,
+    summary: 'what the streak counts: week, or workday (Monday to Friday)',
+    values: STREAK_UNITS.join('|'),
+    check: (value) => oneOf('streak-unit', value, STREAK_UNITS),
+  },
+  {
+    name: 'streak-minimum',
+    scope: 'data',
+    default: String(DEFAULT_STREAK_MINIMUM),
+    env: undefined,
+    summary: `touches that a week or workday of the streak needs (1 to ${MOST_STREAK_MINIMUM})`,
+    check: (value) => {
+      if (/^\d{1,3}$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= MOST_STREAK_MINIMUM)
+        return String(Number(value))
+      throw usageError(
+        `"${value}" is not a number of touches from 1 to ${MOST_STREAK_MINIMUM}.`,
+        'Type: netkeep config set streak-minimum 3',
+      )
+    },
+  },
+  {
+    name: 'own-name',
+    scope: 'data',
+    default: '',
+    env: undefined,
+    summary: 'your name, as drafts of messages are signed with',
+    check: (value) => checkShortText(value, 'name'),
+  },
+  {
+    name: 'own-addresses',
+    scope: 'data',
+    default: '',
+    env: undefined,
+    summary:
+      'your own e-mail addresses, separated by spaces: by them an import knows which side of a conversation is you',
+    check: checkOwnAddresses,
+  },
+  {
     name: 'color',
     scope: 'machine',
     default: 'auto',
@@ -74,6 +139,14 @@ export const SETTINGS: readonly Setting[] = [
     summary: 'how 03/04/2026 is read: dmy or mdy; without it such a date is refused as ambiguous',
     values: 'dmy|mdy',
     check: (value) => (value === '' ? '' : oneOf('dates', value, ['dmy', 'mdy'])),
+  },
+  {
+    name: 'opener',
+    scope: 'machine',
+    default: '',
+    env: 'NETKEEP_OPENER',
+    summary: 'the program that opens mail, phone and web links (default: open on macOS, else xdg-open)',
+    check: (value) => value.trim(),
   },
   {
     name: 'pager',
@@ -135,6 +208,12 @@ export function parseDays(text: string, most: number, example: string): number {
   const typed = text.trim().replace(/ ?d(ays?)?$/, '')
   if (/^\d{1,3}$/.test(typed) && Number(typed) <= most) return Number(typed)
   throw usageError(`"${text}" is not a number of days from 0 to ${most}.`, `Type: ${example}`)
+}
+
+/** @throws UserError (usage) */
+function checkOwnAddresses(value: string): string {
+  const typed = value.split(/[\s,;]+/u).filter((address) => address !== '')
+  return [...new Set(typed.map((address) => checkPoint('email', address)))].join(' ')
 }
 
 /** A setting with words of the user's own besides those that netkeep knows. */

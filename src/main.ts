@@ -127,6 +127,7 @@ export async function main(): Promise<void> {
       process.stderr,
       stop.signal,
       isUnicode(process.env),
+      () => process.stderr.columns || 80,
     )
   }
   try {

@@ -1,6 +1,7 @@
 /** The questions a command may ask. The only file that imports inquirer, which is loaded when the first question is asked. */
 import inquirer from 'inquirer'
 import { UserError } from './errors.ts'
+import { type Key, keyPrompt } from './key-prompt.ts'
 
 export interface Choice<T> {
   readonly name: string
@@ -13,10 +14,14 @@ export interface Prompter {
   select<T>(message: string, choices: readonly Choice<T>[], preselected?: T): Promise<T>
   /** A list that narrows while one types; `find` gets what is typed so far. */
   search<T>(message: string, find: (typed: string) => readonly Choice<T>[]): Promise<T>
-  /** A line of text; `check` returns what is wrong with it, or undefined. */
-  input(message: string, check?: (typed: string) => string | undefined): Promise<string>
+  /** A line of text; `check` returns what is wrong with it, or undefined. Enter alone answers `preset`. */
+  input(message: string, check?: Check, preset?: string): Promise<string>
+  /** One key, without Enter; names are plain ASCII. */
+  key<T>(message: string, choices: readonly Key<T>[]): Promise<T>
   confirm(message: string, preselected: boolean): Promise<boolean>
 }
+
+export type Check = (typed: string) => string | undefined | Promise<string | undefined>
 
 /** For terminals and locales without Unicode; the line that explains the arrow keys cannot do without arrows. */
 const ASCII_THEME = {
@@ -34,8 +39,10 @@ export function createPrompter(
   output: NodeJS.WritableStream,
   signal: AbortSignal,
   isUnicode: boolean,
+  width: () => number,
 ): Prompter {
   const prompt = inquirer.createPromptModule({ input, output, signal })
+  prompt.registerPrompt('key', keyPrompt)
   const theme = isUnicode ? {} : ASCII_THEME
   const ask = async <T>(question: object): Promise<T> => {
     try {
@@ -60,10 +67,11 @@ export function createPrompter(
         source: (typed: string | undefined) => find(typed ?? ''),
         pageSize: 12,
       }),
-    input: async (message, check) => {
-      const validate = (typed: string): true | string => check?.(typed) ?? true
-      return (await ask<string>({ type: 'input', message, validate })).trim()
+    input: async (message, check, preset) => {
+      const validate = async (typed: string): Promise<true | string> => (await check?.(typed)) ?? true
+      return (await ask<string>({ type: 'input', message, validate, default: preset })).trim()
     },
+    key: (message, choices) => ask({ type: 'key', message, choices, width: width() }),
     confirm: (message, preselected) => ask({ type: 'confirm', message, default: preselected }),
   }
 }

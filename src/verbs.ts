@@ -13,7 +13,7 @@ interface Verb {
 
 export interface VerbEntry {
   readonly name: string
-  readonly group: 'Every day' | 'Contacts' | 'Give and take' | 'Data' | 'Shell'
+  readonly group: 'Every day' | 'Habit' | 'Contacts' | 'Give and take' | 'Data' | 'Shell'
   readonly summary: string
   load(): Promise<Verb>
 }

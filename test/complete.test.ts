@@ -170,7 +170,7 @@ describe('values', () => {
     [['config', 'g'], ['get']],
     [
       ['config', 'set', 'd'],
-      ['default-circle', 'date-notice', 'dates'],
+      ['default-circle', 'date-notice', 'daily-minutes', 'dates'],
     ],
     [
       ['config', 'set', 'dates', ''],

@@ -42,7 +42,7 @@ export interface Netkeep {
 }
 
 /**
- * An answer to the next question: what is typed or chosen by its shown name, a function of what is offered, or, in a search,
+ * An answer to the next question: what is typed, the key, or what is chosen by its shown name, a function of what is offered, or, in a search,
  * what is typed and then chosen.
  */
 type Reply =
@@ -175,9 +175,18 @@ function createPrompter(replies: Reply[]): Prompter {
       const choices = typeof reply === 'string' ? [...find(''), ...find(reply)] : find('')
       return pick(message, choices)
     },
-    input: async (message, check) => {
-      const reply = String(next(message, []))
-      const problem = check?.(reply)
+    key: async (message, choices) => {
+      const reply = next(
+        message,
+        choices.map(({ key, name }) => `${key} ${name}`),
+      )
+      const choice = choices.find(({ key, name }) => key === reply || name === reply)
+      if (choice === undefined) throw new Error(`"${message}" has no key "${reply}"`)
+      return choice.value
+    },
+    input: async (message, check, preset = '') => {
+      const reply = String(next(message, [])) || preset
+      const problem = await check?.(reply)
       if (problem !== undefined) throw new Error(`"${message}" refuses "${reply}": ${problem}`)
       return reply
     },

@@ -1,17 +1,21 @@
 /** The schema's versions, oldest first; append only. A database is brought up one version at a time, each in one transaction. */
 import type { Database } from './driver.ts'
 import { generateOpTriggers } from './op-triggers.ts'
-import { APPLICATION_ID, VERSION_1, VERSION_2 } from './schema.ts'
+import { APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3 } from './schema.ts'
 
 export type Migration = (db: Database) => void
 
-export const MIGRATIONS: readonly Migration[] = [(db) => db.exec(VERSION_1), (db) => db.exec(VERSION_2)]
+export const MIGRATIONS: readonly Migration[] = [
+  (db) => db.exec(VERSION_1),
+  (db) => db.exec(VERSION_2),
+  (db) => db.exec(VERSION_3),
+]
 
 /**
  * Hash of the newest schema (see {@link fingerprintOf}); a test keeps it equal to what the migrations make.
  * A database whose schema differs was changed by something else, and is not touched.
  */
-export const FINGERPRINT = 1539291221
+export const FINGERPRINT = 4060182504
 
 /**
  * FNV-1a over the names and lengths of all definitions. Cheap on purpose, it runs at every start: it is there to notice what another

@@ -25,6 +25,8 @@ export const SYNCED_TABLES = [
   'contact_trait',
   'contact_job',
   'relation',
+  'goal',
+  'freeze',
 ] as const
 export type SyncedTable = (typeof SYNCED_TABLES)[number]
 
@@ -250,4 +252,33 @@ ALTER TABLE contact_state ADD COLUMN received INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contact_state ADD COLUMN asks_since_give INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX contact_state_balance ON contact_state(contact) WHERE given + asked + received > 0;
 CREATE INDEX contact_state_unanswered ON contact_state(contact) WHERE unanswered > 0;
+`
+
+/** The habit: goals, freezes of the streak, today's review; and what counts touches by day. */
+export const VERSION_3 = `
+CREATE TABLE goal (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of kind, detail and period
+  kind TEXT,                   -- what is counted, see domain/goal.ts
+  detail TEXT,                 -- the channel of touches, the kind of help; NULL for any
+  target INTEGER, period TEXT, -- day, week, month, quarter, year
+  set_on TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE freeze (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of both days
+  from_on TEXT, to_on TEXT,    -- inclusive
+  deleted INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- What this device's review of the day has planned and skipped; one row, of no use after its day.
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  day TEXT NOT NULL, minutes INTEGER NOT NULL,
+  items TEXT NOT NULL          -- JSON, see store/review.ts
+) STRICT;
+
+CREATE INDEX touchpoint_day ON touchpoint(touched_on, kind, channel, help) WHERE deleted IS NULL;
+CREATE INDEX touchpoint_minutes ON touchpoint(channel, touched_on) WHERE minutes IS NOT NULL AND deleted IS NULL;
+-- The day a contact is new on, see store/touches.ts.
+CREATE INDEX contact_new ON contact(coalesce(met_on, iif(substr(id, 15, 1) = '7', tracked_from, NULL))) WHERE deleted IS NULL;
+CREATE INDEX promise_closed ON promise(closed_on) WHERE closed_on IS NOT NULL;
 `

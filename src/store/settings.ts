@@ -4,6 +4,8 @@ import { DEFAULT_CIRCLE } from '../domain/circle.ts'
 import { HELP_KINDS } from '../domain/help.ts'
 import { DEFAULT_NOTICE_DAYS } from '../domain/occasion.ts'
 import { RELATION_KINDS } from '../domain/relation.ts'
+import { DEFAULT_STREAK_MINIMUM, DEFAULT_STREAK_UNIT, type StreakUnit } from '../domain/streak.ts'
+import { DEFAULT_DAILY_MINUTES } from '../domain/time-spent.ts'
 import { CHANNELS } from '../domain/touchpoint.ts'
 import type { Database } from './driver.ts'
 
@@ -49,6 +51,24 @@ export function knownHelpKinds(db: Database): readonly string[] {
 /** The kinds of relations there are, likewise. */
 export function knownRelationKinds(db: Database): readonly string[] {
   return [...Object.keys(RELATION_KINDS), ...ownWords(db, 'relation-kinds')]
+}
+
+/** Minutes a day for keeping in touch. */
+export function dailyMinutes(db: Database): number {
+  return Number(findSetting(db, 'daily-minutes') ?? DEFAULT_DAILY_MINUTES)
+}
+
+/** What a week, or a workday, of the streak needs. */
+export function streakRule(db: Database): { readonly unit: StreakUnit; readonly minimum: number } {
+  return {
+    unit: (findSetting(db, 'streak-unit') as StreakUnit | undefined) ?? DEFAULT_STREAK_UNIT,
+    minimum: Number(findSetting(db, 'streak-minimum') ?? DEFAULT_STREAK_MINIMUM),
+  }
+}
+
+/** The user's own name; null where it is not known. */
+export function ownName(db: Database): string | null {
+  return findSetting(db, 'own-name') || null
 }
 
 /** The words of a setting that holds some, separated by spaces. */

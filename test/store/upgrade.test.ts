@@ -26,13 +26,13 @@ describe('a database of format 1', () => {
     const netkeep = withVersion1()
     const answer = await netkeep.run('list')
     expect(answer.stderr).toBe(
-      `netkeep: The database was brought up to format 2; the old one is kept as ${netkeep.db}.before-v2.\n`,
+      `netkeep: The database was brought up to format 3; the old one is kept as ${netkeep.db}.before-v3.\n`,
     )
     expect((await netkeep.run('list')).stderr).toBe('')
     expect(readdirSync(netkeep.folder).filter((name) => name.includes('before'))).toEqual([
-      'netkeep.db.before-v2',
+      'netkeep.db.before-v3',
     ])
-    const copy = connect(`${netkeep.db}.before-v2`, 1000)
+    const copy = connect(`${netkeep.db}.before-v3`, 1000)
     expect(versionOf(copy)).toBe(1)
     expect(copy.prepare('SELECT name FROM contact ORDER BY name').pluck().all()).toEqual([
       'Ada Lovelace',
@@ -124,7 +124,7 @@ describe('a database of format 1', () => {
       .db.prepare('SELECT v, count(*) AS ops FROM op GROUP BY v ORDER BY v')
       .raw()
       .all() as [number, number][]
-    expect(versions.map(([version]) => version)).toEqual([1, 2])
+    expect(versions.map(([version]) => version)).toEqual([1, 3])
     expect(versions[0]?.[1]).toBe(VERSION_1.split('INSERT INTO op ').length - 1)
     await netkeep.ok('undo', String(commands.length))
     expect(await seen()).toEqual(before)

@@ -1,0 +1,70 @@
+/** How many minutes keeping in touch takes, by channel: what a plan for the day is made with. */
+import { usageError } from '../errors.ts'
+import { parseMinutes } from './touchpoint.ts'
+
+export const DEFAULT_DAILY_MINUTES = 15
+
+/** What a channel takes until the user says or shows otherwise. */
+export const CHANNEL_MINUTES: Readonly<Record<string, number>> = {
+  call: 15,
+  video: 30,
+  email: 10,
+  message: 5,
+  meeting: 45,
+  coffee: 60,
+  meal: 90,
+  event: 120,
+  social: 3,
+  letter: 20,
+}
+/** Of channels without a number of their own, and where no channel is known. */
+const OTHER_MINUTES = 10
+
+/** For so many talks of a channel with a length (`log --for`), their median is better than a guess. */
+const ENOUGH_TOLD = 3
+/** Only the latest tell: habits change. */
+export const MOST_TOLD = 20
+
+/** The minutes that a user has set, by channel: `call=20 coffee=45`. @throws UserError (usage) */
+export function parseChannelMinutes(text: string): ReadonlyMap<string, number> {
+  const pairs = text
+    .trim()
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .filter((pair) => pair !== '')
+  return new Map(
+    pairs.map((pair) => {
+      const [, channel = '', minutes = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? []
+      if (channel !== '') return [channel, parseMinutes(minutes)]
+      throw usageError(
+        `"${pair}" does not say how long a channel takes.`,
+        'Type: netkeep config set channel-minutes "call=20 coffee=45"',
+      )
+    }),
+  )
+}
+
+export function formatChannelMinutes(minutes: ReadonlyMap<string, number>): string {
+  return [...minutes].map(([channel, count]) => `${channel}=${count}`).join(' ')
+}
+
+/**
+ * Minutes for a channel: as set by the user; else the median of what was told of the last talks; else what is usual.
+ * @param told minutes of the latest touchpoints of this channel that say how long they took, {@link MOST_TOLD} at most.
+ */
+export function minutesFor(
+  channel: string | null,
+  set: ReadonlyMap<string, number>,
+  told: readonly number[],
+): number {
+  const chosen = channel === null ? undefined : set.get(channel)
+  if (chosen !== undefined) return chosen
+  if (told.length >= ENOUGH_TOLD) return medianOf(told)
+  return (channel === null ? undefined : CHANNEL_MINUTES[channel]) ?? OTHER_MINUTES
+}
+
+/** Of an even number the lower one: whole minutes. */
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+}

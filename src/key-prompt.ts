@@ -1,0 +1,63 @@
+/** A question that one key answers. The only file that imports @inquirer/core. */
+import { createPrompt, makeTheme, useKeypress, usePrefix, useState } from '@inquirer/core'
+
+/** What a key does. */
+export interface Key<T> {
+  /** As Node names it: `a`, `1`, `space`, `return`. */
+  readonly key: string
+  readonly name: string
+  readonly value: T
+}
+
+interface KeyQuestion {
+  readonly message: string
+  readonly choices: readonly Key<unknown>[]
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly theme?: object
+}
+
+/** Shows the keys below the question, as many a line as fit; any other key is told so. */
+export const keyPrompt: (question: KeyQuestion, context?: object) => Promise<unknown> = createPrompt<
+  unknown,
+  KeyQuestion
+>(({ message, choices, width, theme: given }, done) => {
+  const [pressed, setPressed] = useState<Key<unknown> | undefined>(undefined)
+  const [isOdd, setOdd] = useState(false)
+  const theme = makeTheme(given)
+  const prefix = usePrefix({ status: pressed === undefined ? 'idle' : 'done', theme })
+  useKeypress((event, readline) => {
+    readline.clearLine(0)
+    const choice = event.ctrl ? undefined : choices.find(({ key }) => key === event.name)
+    setOdd(choice === undefined)
+    if (choice === undefined || pressed !== undefined) return
+    setPressed(choice)
+    done(choice.value)
+  })
+  const question = `${prefix} ${theme.style.message(message, 'idle')}`
+  if (pressed !== undefined) return `${question} ${theme.style.answer(pressed.name)}`
+  const help = [
+    ...lay(choices, width, theme.style.highlight),
+    ...(isOdd ? [theme.style.error('Press one of these keys.')] : []),
+  ]
+  return [`${question} `, help.join('\n')]
+})
+
+function lay(
+  choices: readonly Key<unknown>[],
+  width: number,
+  highlight: (text: string) => string,
+): readonly string[] {
+  const lines: { text: string; width: number }[] = []
+  for (const { key, name } of choices) {
+    const length = key.length + 1 + name.length
+    const text = `${highlight(key)} ${name}`
+    const line = lines.at(-1)
+    if (line === undefined || line.width + 2 + length >= width) lines.push({ text, width: length })
+    else {
+      line.text += `  ${text}`
+      line.width += 2 + length
+    }
+  }
+  return lines.map(({ text }) => text)
+}
