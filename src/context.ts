@@ -33,6 +33,8 @@ export interface Context {
   readonly version: string
   /** The path of netkeep itself. */
   readonly program: string
+  /** The program with which this system opens a link. */
+  readonly opener: string
   /** The machine's name. */
   host(): string
   /** The working directory, for relative paths. @throws the system's error when it is gone. */

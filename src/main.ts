@@ -98,6 +98,7 @@ function createContext(loadPrompter: Context['loadPrompter']): Context {
     userId: process.getuid?.(),
     version: NETKEEP_VERSION,
     program: process.argv[1] ?? '',
+    opener: process.platform === 'darwin' ? 'open' : 'xdg-open',
     now: () => formatLocalTime(new Date()),
     defaultFolders: () => defaultFolders(process.env),
     loadPrompter,

@@ -110,6 +110,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       userId: process.getuid?.(),
       version: '0.0.0-test',
       program: path.resolve('bin/netkeep.cjs'),
+      opener: 'xdg-open',
       now: () => `${netkeep.today}T${time.replace('Z', '+00:00')}`,
       defaultFolders: async () => ({ data: path.join(folder, 'data'), config: path.join(folder, 'config') }),
       loadPrompter: async () => createPrompter([...world.replies]),

@@ -1,0 +1,32 @@
+/** Opening links with the user's program. */
+import type { Link } from '../domain/link.ts'
+import { UserError } from '../errors.ts'
+import { renderError } from '../render/error.ts'
+import { remark, type Session } from '../session.ts'
+
+/** Opens a link and waits until the program has taken it. @returns whether it did; if not, the link stands on standard error to be copied. */
+export async function openLink(session: Session, link: Pick<Link, 'link'>): Promise<boolean> {
+  try {
+    await requireOpened(session, link)
+    return true
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'failed') throw error
+    remark(session.context, renderError(error))
+    return false
+  }
+}
+
+/** The same. @throws UserError (failed) with the link to be copied */
+export async function requireOpened(session: Session, { link }: Pick<Link, 'link'>): Promise<void> {
+  const { value } = (await session.settings()).get('opener')
+  const opener = value || session.context.opener
+  // The setting may have options, as in `firefox -P work`, which the shell splits; it never gets to read the link.
+  const exitCode = await session.context.runProgram(opener, [link], { usesShell: value !== '' })
+  if (exitCode === 0) return
+  const what = exitCode === 127 ? `The program "${opener}" was not found` : `"${opener}" ended with ${exitCode}`
+  throw new UserError(
+    'failed',
+    `${what}. The link is ${link}`,
+    'Copy it, or name another program: netkeep config set opener firefox',
+  )
+}
