@@ -1,12 +1,10 @@
 /** `netkeep brief`: a contact on one screen, before a meeting. */
 import type { Command } from 'commander'
-import { topicsOf } from '../domain/brief.ts'
-import { offersFor } from '../domain/offer.ts'
-import { briefJson, renderBrief, renderBriefTsv } from '../render/brief.ts'
+import { renderBrief } from '../render/brief.ts'
+import { briefJson, renderBriefTsv } from '../render/brief-fields.ts'
 import type { Session } from '../session.ts'
-import { findCard } from '../store/contact-card.ts'
+import { findBrief } from '../store/brief.ts'
 import { contactGone } from '../store/contacts.ts'
-import { getOfferFacts } from '../store/offer-facts.ts'
 import { resolveOne } from './whom.ts'
 
 export function define(command: Command): void {
@@ -25,10 +23,8 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const { uid } = await resolveOne(session, args[0], 'read')
   const { db } = await session.store()
   const { today } = session
-  const card = findCard(db, uid, today)
-  if (card === undefined) throw contactGone()
-  const [offer] = offersFor(getOfferFacts(db, card.line, today))
-  const brief = { card, topics: topicsOf(card, today), offer }
+  const brief = findBrief(db, uid, today)
+  if (brief === undefined) throw contactGone()
   await session.show({
     json: () => briefJson(brief),
     terminal: (style) => renderBrief(brief, today, style, session.width, session.context.stdout.rows),

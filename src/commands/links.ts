@@ -23,7 +23,8 @@ export async function requireOpened(session: Session, { link }: Pick<Link, 'link
   // The setting may have options, as in `firefox -P work`, which the shell splits; it never gets to read the link.
   const exitCode = await session.context.runProgram(opener, [link], { usesShell: value !== '' })
   if (exitCode === 0) return
-  const what = exitCode === 127 ? `The program "${opener}" was not found` : `"${opener}" ended with ${exitCode}`
+  const what =
+    exitCode === 127 ? `The program "${opener}" was not found` : `"${opener}" ended with ${exitCode}`
   throw new UserError(
     'failed',
     `${what}. The link is ${link}`,
