@@ -14,6 +14,8 @@ interface Verb {
 export interface VerbEntry {
   readonly name: string
   readonly group: 'Every day' | 'Habit' | 'Contacts' | 'Give and take' | 'Data' | 'Shell'
+  /** Not in the bundle of the everyday verbs: it would cost the others more than it saves. */
+  readonly isLarge?: true
   readonly summary: string
   load(): Promise<Verb>
 }
@@ -30,6 +32,19 @@ export const VERBS: readonly VerbEntry[] = [
     group: 'Every day',
     summary: 'who has gone cold, coldest first',
     load: () => import('./commands/due.ts'),
+  },
+  {
+    name: 'today',
+    group: 'Every day',
+    summary: 'what fits into the minutes of the day',
+    load: () => import('./commands/today.ts'),
+  },
+  {
+    name: 'review',
+    group: 'Every day',
+    isLarge: true,
+    summary: 'walk through it, one key an action',
+    load: () => import('./commands/review.ts'),
   },
   {
     name: 'snooze',

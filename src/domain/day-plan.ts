@@ -29,9 +29,18 @@ export const NEARLY_DUE_PERCENT = 15
 /** Meeting somebody is not done at a desk in the morning: what is planned then is the message that arranges it. */
 const IN_PERSON: readonly string[] = ['meeting', 'coffee', 'meal', 'event']
 
-/** The channel by which to reach a contact whose last touch came by this one. */
-export function channelToReachBy(lastChannel: string | null): string {
-  return lastChannel === null || IN_PERSON.includes(lastChannel) ? 'message' : lastChannel
+/**
+ * The channel by which to reach a contact whose last touch came by this one: the same again; but a message, to arrange it, where they
+ * met, or where it takes longer than all the minutes there are.
+ */
+export function channelToReachBy(
+  lastChannel: string | null,
+  minutesBy: (channel: string) => number,
+  minutes: number,
+): string {
+  const isForLater =
+    lastChannel === null || IN_PERSON.includes(lastChannel) || minutesBy(lastChannel) > minutes
+  return isForLater ? 'message' : lastChannel
 }
 
 /**

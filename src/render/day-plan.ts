@@ -72,12 +72,16 @@ export function renderPlan(plan: PlanToShow, style: Style, width: number): reado
   ]
 }
 
-/** `Monday, 23 Nov 2026: about 13 of 15 minutes.` */
+/** `Monday, 23 Nov 2026: about 13 of 15 min.` */
 function sayMinutes({ today, planned, minutes }: PlanToShow): string {
-  const day = formatLongDay(today)
-  return planned === 0
-    ? `${day}: nothing is due.`
-    : `${day}: about ${planned === minutes ? '' : `${formatMinutes(planned)} of `}${formatMinutes(minutes)}.`
+  const [plan, room] = [formatMinutes(planned), formatMinutes(minutes)]
+  const said =
+    planned === 0
+      ? 'nothing is due.'
+      : planned > minutes
+        ? `about ${plan}, for your ${room}.`
+        : `about ${plan} of your ${room}.`
+  return `${formatLongDay(today)}: ${said}`
 }
 
 /** Name, standing, last touch, how to reach them and for how long; the last note below. */

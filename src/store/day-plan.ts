@@ -48,7 +48,7 @@ export function getDayPlan(
   const looked = Math.max(LEAST_LOOKED_AT, minutes)
   const query = { today, until: today, limit: looked, filter: {} }
   const toTask = (isEarly: boolean) => (line: ContactLine) => {
-    const by = channelToReachBy(line.lastChannel)
+    const by = channelToReachBy(line.lastChannel, minutesBy, minutes)
     return { line, by, minutes: minutesBy(by), isEarly }
   }
   const contacts = (uids: readonly string[], isEarly: boolean): readonly ContactTask[] =>
@@ -59,11 +59,11 @@ export function getDayPlan(
     ).map(toTask(isEarly))
   const promises = listPromises(db, query)
     .filter(({ uid }) => !isLeftOut(uid))
-    .map((promise) => ({ promise, minutes: minutesBy('email') }))
+    .map((promise) => ({ promise, minutes: minutesBy('message') }))
   // A day ahead is for thinking of: it takes no time yet.
   const dates = listOccasions(db, { ...query, hidesKept: true })
     .filter((date) => !isLeftOut(referenceOf(date)))
-    .map((date) => ({ date, minutes: date.on > today ? 0 : minutesBy('message') }))
+    .map((date) => ({ date, minutes: date.on > today ? 0 : minutesBy('social') }))
   const due = contacts(listDue(db, query), false)
   const nearlyDue = contacts(listNearlyDue(db, today, NEARLY_DUE_PERCENT, looked), true)
   const plan = planDay({ due, nearlyDue, promises, dates }, minutes)
