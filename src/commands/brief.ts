@@ -1,12 +1,8 @@
 /** `netkeep brief`: a contact on one screen, before a meeting. */
 import type { Command } from 'commander'
-import { topicsOf } from '../domain/brief.ts'
-import { offersFor } from '../domain/offer.ts'
 import { briefJson, renderBrief, renderBriefTsv } from '../render/brief.ts'
 import type { Session } from '../session.ts'
-import { findCard } from '../store/contact-card.ts'
-import { contactGone } from '../store/contacts.ts'
-import { getOfferFacts } from '../store/offer-facts.ts'
+import { readBrief } from './read-brief.ts'
 import { resolveOne } from './whom.ts'
 
 export function define(command: Command): void {
@@ -25,10 +21,7 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const { uid } = await resolveOne(session, args[0], 'read')
   const { db } = await session.store()
   const { today } = session
-  const card = findCard(db, uid, today)
-  if (card === undefined) throw contactGone()
-  const [offer] = offersFor(getOfferFacts(db, card.line, today))
-  const brief = { card, topics: topicsOf(card, today), offer }
+  const brief = readBrief(db, uid, today)
   await session.show({
     json: () => briefJson(brief),
     terminal: (style) => renderBrief(brief, today, style, session.width, session.context.stdout.rows),
