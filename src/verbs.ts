@@ -60,6 +60,18 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/pause.ts'),
   },
   { name: 'resume', group: 'Every day', summary: 'end a pause', load: () => import('./commands/resume.ts') },
+  {
+    name: 'open',
+    group: 'Habit',
+    summary: 'open a mail, a call or a page of a contact',
+    load: () => import('./commands/open.ts'),
+  },
+  {
+    name: 'draft',
+    group: 'Habit',
+    summary: 'write a message in your editor',
+    load: () => import('./commands/draft.ts'),
+  },
   { name: 'add', group: 'Contacts', summary: 'add a contact', load: () => import('./commands/add.ts') },
   {
     name: 'edit',

@@ -3,8 +3,7 @@ import type { Command } from 'commander'
 import { renderBrief } from '../render/brief.ts'
 import { briefJson, renderBriefTsv } from '../render/brief-fields.ts'
 import type { Session } from '../session.ts'
-import { findBrief } from '../store/brief.ts'
-import { contactGone } from '../store/contacts.ts'
+import { getBrief } from '../store/brief.ts'
 import { resolveOne } from './whom.ts'
 
 export function define(command: Command): void {
@@ -23,8 +22,7 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const { uid } = await resolveOne(session, args[0], 'read')
   const { db } = await session.store()
   const { today } = session
-  const brief = findBrief(db, uid, today)
-  if (brief === undefined) throw contactGone()
+  const brief = getBrief(db, uid, today)
   await session.show({
     json: () => briefJson(brief),
     terminal: (style) => renderBrief(brief, today, style, session.width, session.context.stdout.rows),

@@ -13,6 +13,6 @@ export async function editFile(session: Session, file: string): Promise<void> {
     exitCode === 127
       ? `The editor "${editor}" was not found.`
       : `The editor "${editor}" ended with ${exitCode}; nothing was changed.`,
-    'Name another one: EDITOR=nano netkeep edit WHO',
+    `Name another one: EDITOR=nano ${session.typed}`,
   )
 }

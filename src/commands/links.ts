@@ -4,8 +4,13 @@ import { UserError } from '../errors.ts'
 import { renderError } from '../render/error.ts'
 import { remark, type Session } from '../session.ts'
 
+/** What is opened, and what of it is shown where that fails. */
+export interface Target extends Pick<Link, 'link'> {
+  readonly shown?: string
+}
+
 /** Opens a link and waits until the program has taken it. @returns whether it did; if not, the link stands on standard error to be copied. */
-export async function openLink(session: Session, link: Pick<Link, 'link'>): Promise<boolean> {
+export async function openLink(session: Session, link: Target): Promise<boolean> {
   try {
     await requireOpened(session, link)
     return true
@@ -17,7 +22,7 @@ export async function openLink(session: Session, link: Pick<Link, 'link'>): Prom
 }
 
 /** The same. @throws UserError (failed) with the link to be copied */
-export async function requireOpened(session: Session, { link }: Pick<Link, 'link'>): Promise<void> {
+export async function requireOpened(session: Session, { link, shown = link }: Target): Promise<void> {
   const { value } = (await session.settings()).get('opener')
   const opener = value || session.context.opener
   // The setting may have options, as in `firefox -P work`, which the shell splits; it never gets to read the link.
@@ -27,7 +32,7 @@ export async function requireOpened(session: Session, { link }: Pick<Link, 'link
     exitCode === 127 ? `The program "${opener}" was not found` : `"${opener}" ended with ${exitCode}`
   throw new UserError(
     'failed',
-    `${what}. The link is ${link}`,
+    `${what}. The link is ${shown}`,
     'Copy it, or name another program: netkeep config set opener firefox',
   )
 }

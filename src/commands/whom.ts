@@ -57,6 +57,18 @@ export function uniqueContacts(contacts: readonly Candidate[]): readonly Candida
   return [...new Map(contacts.map((contact) => [contact.uid, contact])).values()]
 }
 
+/** How the contact may be named in the next command: by the same words where they surely mean it, else by its id. */
+export async function wordsFor(
+  session: Session,
+  words: readonly string[],
+  contact: Candidate,
+): Promise<string> {
+  const { matches } = lookUpStrictly(words.join(' '), nameIndexOf((await session.store()).db))
+  const [only] = matches
+  const isSure = matches.length === 1 && only?.uid === contact.uid && words[0]?.startsWith('-') === false
+  return isSure ? words.map(quoteWord).join(' ') : contact.id
+}
+
 async function settle(
   session: Session,
   typed: string,

@@ -42,12 +42,14 @@ export function linksOf(contact: Reachable): readonly Link[] {
   return [...links.filter(({ kind }) => kind === first), ...links.filter(({ kind }) => kind !== first)]
 }
 
-/** Stored addresses that are never opened: `javascript:…`, a file, a number in words. */
-export function unopenableOf(contact: Reachable): readonly string[] {
+/** Stored addresses of these kinds that are never opened: `javascript:…`, a file, a number in words. */
+export function unopenableOf(contact: Reachable, kinds: readonly LinkKind[]): readonly string[] {
   return pointsOf(contact)
-    .filter(({ kind, value }) => linkFor(kind, value) === undefined)
+    .filter(({ kind, value }) => kinds.includes(KIND_OF_POINT[kind]) && linkFor(kind, value) === undefined)
     .map(({ value }) => value)
 }
+
+const KIND_OF_POINT: Readonly<Record<PointKind, LinkKind>> = { email: 'mail', phone: 'phone', url: 'web' }
 
 function pointsOf({
   emails,

@@ -210,7 +210,7 @@ function sectionsOf(
 }
 
 /** `the new job: Professor at Harvard (noted 3 Oct, before: Navy)`, `"asked about the talk" (18 Oct)`. */
-function describeTopic(topic: Topic, today: CalendarDate, more: string): string {
+export function describeTopic(topic: Topic, today: CalendarDate, more: string): string {
   switch (topic.about) {
     case 'job':
       return `the new job: ${safeText(topic.now)} (noted ${formatDay(topic.since, today)}, before: ${safeText(topic.before)})`
