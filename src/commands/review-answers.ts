@@ -9,12 +9,14 @@ import type { Prompter } from '../prompter.ts'
 import { formatDay } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sayLogged } from '../render/sentences.ts'
+import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { getLines } from '../store/contact-list.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import { getPromise } from '../store/promises.ts'
 import { lastChannelWith } from '../store/touchpoints.ts'
 import { asCommand } from './as-command.ts'
+import { draftMessage } from './draft-message.ts'
 import { openLink } from './links.ts'
 import { askChannel, askNote } from './log-questions.ts'
 import { pauseContacts } from './pausing.ts'
@@ -152,6 +154,13 @@ export async function openAddress({ session, prompter, brief }: Visit): Promise<
   return (await openLink(session, link)) ? CHANNEL_OF_LINK[link.kind] : null
 }
 
+/** Writes a message to the contact in the editor. @returns the channel that it went by; null where it went nowhere. */
+export async function draft({ session, brief }: Visit): Promise<string | null> {
+  const { channel } = await draftMessage(session, brief.card.line.uid)
+  return channel
+}
+
 function say(session: Session, line: string): void {
-  session.report(line, () => line)
+  const text = wrapText(line, session.width).join('\n')
+  session.report(text, () => text)
 }

@@ -9,6 +9,7 @@ import { findBrief } from '../store/brief.ts'
 import { newestCommand } from '../store/command-log.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
+import { countDue } from '../store/due-list.ts'
 import type { Store } from '../store/open.ts'
 import { isOpen, storeReview } from '../store/review.ts'
 import { undo } from '../store/undo.ts'
@@ -16,6 +17,7 @@ import { asCommand } from './as-command.ts'
 import {
   type Answering,
   attempt,
+  draft,
   drop,
   fulfil,
   log,
@@ -26,7 +28,7 @@ import {
   wish,
 } from './review-answers.ts'
 
-type Action = Answering | 'open' | 'skip' | 'next' | 'undo' | 'quit'
+type Action = Answering | 'draft' | 'open' | 'skip' | 'next' | 'undo' | 'quit'
 
 const KEYS: Readonly<Record<ReviewItem['kind'], readonly Key<Action>[]>> = {
   contact: [
@@ -46,6 +48,7 @@ const KEYS: Readonly<Record<ReviewItem['kind'], readonly Key<Action>[]>> = {
   ],
 }
 const COMMON: readonly Key<Action>[] = [
+  { key: 'd', name: 'draft', value: 'draft' },
   { key: 'o', name: 'open', value: 'open' },
   { key: 'k', name: 'skip', value: 'skip' },
   { key: 'n', name: 'next', value: 'next' },
@@ -105,7 +108,9 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
   const tally = new Map<ReviewAnswer, number>()
   for (const { answer } of walk.answers) tally.set(answer, (tally.get(answer) ?? 0) + 1)
   const commands = walk.answers.filter(({ answer }) => answer !== 'skipped').length
-  return sayReviewed(tally, openItems(walk, store.db, session).length, commands, session.today)
+  const { today } = session
+  const due = countDue(store.db, { today, until: today, limit: undefined, filter: {} })
+  return sayReviewed(tally, openItems(walk, store.db, session).length, due, commands)
 }
 
 function openItems(walk: Walk, db: Database, session: Session): readonly ReviewItem[] {
@@ -145,6 +150,7 @@ async function visit(
     if (action === 'next' || action === 'undo' || action === 'quit') return action
     const current: Visit = { session, prompter, item, brief, channel }
     if (action === 'open') channel = (await openAddress(current)) ?? channel
+    else if (action === 'draft') channel = (await draft(current)) ?? channel
     else {
       const answer = await answered(action, current)
       if (answer !== undefined) return answer

@@ -25,6 +25,7 @@ Keys, and the commands they stand for:
   f  a promise is fulfilled        netkeep promise done
   x  drop a promise                netkeep promise drop
   w  a wish for a date             netkeep wish
+  d  draft a message               netkeep draft
   o  open mail, phone or profile   netkeep open
   k  skip: not again today
   n  next: later in this review

@@ -7,7 +7,7 @@ import type { PromiseRecord } from '../domain/promise.ts'
 import type { ReviewAnswer } from '../domain/review.ts'
 import { renderBriefWithin } from './brief.ts'
 import { describeStanding } from './contact-lines.ts'
-import { formatDay, formatMinutes, plural } from './dates.ts'
+import { formatMinutes, plural } from './dates.ts'
 import { describeOccasion, describeOccasionDay } from './occasion-lines.ts'
 import { describePromise } from './promise-lines.ts'
 import { safeText } from './safe-text.ts'
@@ -112,18 +112,17 @@ export function sayTally(tally: Tally): string {
   }).join(', ')
 }
 
-/** @param left how many items are still open. @param commands how many answers can be undone. */
-export function sayReviewed(
-  tally: Tally,
-  left: number,
-  commands: number,
-  today: CalendarDate,
-): readonly string[] {
+/**
+ * @param left how many items of the review are still open.
+ * @param due how many contacts are due, planned or not.
+ * @param commands how many answers can be undone.
+ */
+export function sayReviewed(tally: Tally, left: number, due: number, commands: number): readonly string[] {
   const said = sayTally(tally)
   const rest =
-    left === 0
-      ? `That was the review of ${formatDay(today, today)}.`
-      : `${plural(left, 'is', 'are')} left for later today: netkeep review`
+    left > 0
+      ? `${plural(left, 'is', 'are')} left for later today: netkeep review`
+      : `That is all for today.${due > 0 ? ` ${plural(due, 'more is', 'more are')} due: netkeep review --minutes 10` : ''}`
   return [
     `${said === '' ? 'Nothing was answered' : `Reviewed: ${said}`}. ${rest}`,
     ...(commands === 0
