@@ -61,6 +61,18 @@ export const VERBS: readonly VerbEntry[] = [
   },
   { name: 'resume', group: 'Every day', summary: 'end a pause', load: () => import('./commands/resume.ts') },
   {
+    name: 'goal',
+    group: 'Habit',
+    summary: 'so many touches, coffees or new contacts a week',
+    load: () => import('./commands/goal.ts'),
+  },
+  {
+    name: 'streak',
+    group: 'Habit',
+    summary: 'weeks in a row in touch, and the days that are free',
+    load: () => import('./commands/streak.ts'),
+  },
+  {
     name: 'open',
     group: 'Habit',
     summary: 'open a mail, a call or a page of a contact',
