@@ -57,6 +57,18 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'write a message in your editor',
     load: () => import('./commands/draft.ts'),
   },
+  {
+    name: 'goal',
+    group: 'Habit',
+    summary: 'so many touches, coffees or new contacts a week',
+    load: () => import('./commands/goal.ts'),
+  },
+  {
+    name: 'streak',
+    group: 'Habit',
+    summary: 'weeks in a row in touch, and the days that are free',
+    load: () => import('./commands/streak.ts'),
+  },
   { name: 'add', group: 'Contacts', summary: 'add a contact', load: () => import('./commands/add.ts') },
   {
     name: 'edit',

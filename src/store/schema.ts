@@ -277,6 +277,8 @@ CREATE TABLE review (
 ) STRICT;
 
 CREATE INDEX touchpoint_day ON touchpoint(touched_on, kind, channel, help) WHERE deleted IS NULL;
+-- Few: with them, whoever counts touches need not look at every link.
+CREATE INDEX touchpoint_contact_gone ON touchpoint_contact(touchpoint) WHERE deleted IS NOT NULL;
 CREATE INDEX touchpoint_minutes ON touchpoint(channel, touched_on) WHERE minutes IS NOT NULL AND deleted IS NULL;
 -- The day a contact is new on, see store/touches.ts.
 CREATE INDEX contact_new ON contact(coalesce(met_on, iif(substr(id, 15, 1) = '7', tracked_from, NULL))) WHERE deleted IS NULL;

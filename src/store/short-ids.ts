@@ -1,8 +1,8 @@
 /** Short ids: the last 6 characters of a uid, or as many more as tell it from the others of its table. */
 import type { Database } from './driver.ts'
 
-/** Tables with an index on the last 6 characters. */
-type ShortIdTable = 'contact' | 'promise'
+/** Tables with an index on the last 6 characters, or with a handful of rows. */
+type ShortIdTable = 'contact' | 'promise' | 'goal'
 
 export function shortIdIn(db: Database, table: ShortIdTable, uid: string): string {
   const others = db

@@ -1,0 +1,66 @@
+/** What goals count, and since when there is anything to count. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { GoalKind, GoalThing } from '../domain/goal-thing.ts'
+import type { DateRange } from '../domain/period.ts'
+import type { Database } from './driver.ts'
+import { countEventDays, countHelpGiven, countReachOuts, countTouches, nextTouchpointDay } from './touches.ts'
+
+/**
+ * The day a contact is new on: the day they met, else the one on which it was added by hand (its id is a UUIDv7 then). An import says
+ * neither of those it brings without a day met. The expression is that of the index contact_new.
+ */
+const NEW_ON = "coalesce(met_on, iif(substr(id, 15, 1) = '7', tracked_from, NULL))"
+
+/** How many of it there were in these days. */
+export function countThingsIn(db: Database, { kind, detail }: GoalThing, range: DateRange): number {
+  switch (kind) {
+    case 'touches':
+      return countTouches(db, range, detail)
+    case 'contacts':
+      return countNewContacts(db, range)
+    case 'events':
+      return countEventDays(db, range)
+    case 'gives':
+      return countHelpGiven(db, range, 'gave', detail)
+    case 'asks':
+      return countHelpGiven(db, range, 'asked')
+    case 'promises':
+      return countPromisesKept(db, range)
+    case 'reach-outs':
+      return countReachOuts(db, range)
+  }
+}
+
+/** The first day of which anything of the kind is known: periods before it would say 0 of a time when nothing was recorded. */
+export function firstDayOf(db: Database, kind: GoalKind): CalendarDate | undefined {
+  if (kind === 'contacts')
+    return firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE deleted IS NULL AND ${NEW_ON} IS NOT NULL`)
+  if (kind === 'promises')
+    return firstOf(db, 'SELECT min(closed_on) FROM promise WHERE closed_on IS NOT NULL AND deleted IS NULL')
+  return nextTouchpointDay(db, '' as CalendarDate)
+}
+
+function firstOf(db: Database, sql: string): CalendarDate | undefined {
+  return (db.prepare(sql).pluck().get() as CalendarDate | null) ?? undefined
+}
+
+/** Live contacts. */
+function countNewContacts(db: Database, { from, to }: DateRange): number {
+  return db
+    .prepare(
+      `SELECT count(*) FROM contact WHERE deleted IS NULL AND merged_into IS NULL AND ${NEW_ON} BETWEEN ? AND ?`,
+    )
+    .pluck()
+    .get(from, to) as number
+}
+
+/** The user's own. */
+function countPromisesKept(db: Database, { from, to }: DateRange): number {
+  return db
+    .prepare(
+      `SELECT count(*) FROM promise
+       WHERE closed_on BETWEEN ? AND ? AND state = 'done' AND theirs IS NULL AND deleted IS NULL`,
+    )
+    .pluck()
+    .get(from, to) as number
+}

@@ -1,0 +1,63 @@
+/** Queries of table freeze, and the streak. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { addDays } from '../domain/calendar-date.ts'
+import type { DateRange } from '../domain/period.ts'
+import { daysOfUnit, type Freeze, frozenUnits, type StreakState, streakOf, unitAt } from '../domain/streak.ts'
+import type { Database } from './driver.ts'
+import { naturalId } from './ids.ts'
+import { streakRule } from './settings.ts'
+import { countTouches, nextTouchpointDay } from './touches.ts'
+
+/** Steps from unit to unit with touchpoints through the index touchpoint_day, and stops counting each at the minimum. */
+export function getStreak(db: Database, today: CalendarDate): StreakState {
+  const { unit, minimum } = streakRule(db)
+  const current = unitAt(unit, today)
+  const reached: number[] = []
+  for (let day = nextTouchpointDay(db, '' as CalendarDate); day !== undefined; ) {
+    const index = unitAt(unit, day)
+    if (index > current) break
+    const days = daysOfUnit(unit, index)
+    if (countTouches(db, days, null, minimum) >= minimum) reached.push(index)
+    day = nextTouchpointDay(db, addDays(days.to, 1))
+  }
+  const freezes = listFreezes(db)
+  const frozen = frozenUnits(unit, freezes, current)
+  const days = daysOfUnit(unit, current)
+  return {
+    unit,
+    minimum,
+    ...streakOf(reached, frozen, current),
+    done: countTouches(db, days),
+    unitStart: days.from,
+    unitEnd: days.to,
+    isReached: reached.includes(current),
+    isFrozen: frozen.has(current),
+    freezes,
+  }
+}
+
+/** By their first day. */
+export function listFreezes(db: Database): readonly Freeze[] {
+  return db
+    .prepare(
+      `SELECT id AS uid, from_on AS "from", to_on AS "to" FROM freeze
+       WHERE deleted IS NULL AND from_on IS NOT NULL AND to_on IS NOT NULL ORDER BY from_on, to_on, id`,
+    )
+    .all() as Freeze[]
+}
+
+/** Freezes these days, again where that was taken back. */
+export function insertFreeze(db: Database, { from, to }: DateRange): void {
+  db.prepare(
+    `INSERT INTO freeze (id, from_on, to_on) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET deleted = NULL WHERE deleted IS NOT NULL`,
+  ).run(naturalId('freeze', from, to), from, to)
+}
+
+/** Ends the freezes that hold this day, and returns them. */
+export function removeFreezesAt(db: Database, day: CalendarDate): readonly Freeze[] {
+  const held = listFreezes(db).filter(({ from, to }) => from <= day && day <= to)
+  const remove = db.prepare('UPDATE freeze SET deleted = 1 WHERE id = ?')
+  for (const { uid } of held) remove.run(uid)
+  return held
+}
