@@ -113,7 +113,7 @@ const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 export async function main(): Promise<void> {
   process.umask(0o077)
   let endedWith: number | undefined
-  const loadPrompter = async (): Promise<Prompter> => {
+  const createPrompter = async (): Promise<Prompter> => {
     const stop = new AbortController()
     // By default they would end the process at once, and leave the terminal raw and without a cursor.
     for (const [signal, exitCode] of Object.entries(ENDING_SIGNALS)) {
@@ -130,6 +130,11 @@ export async function main(): Promise<void> {
       isUnicode(process.env),
       () => process.stderr.columns || 80,
     )
+  }
+  let prompter: Promise<Prompter> | undefined
+  const loadPrompter = (): Promise<Prompter> => {
+    prompter ??= createPrompter()
+    return prompter
   }
   try {
     const exitCode = await run(process.argv.slice(2), createContext(loadPrompter))

@@ -98,6 +98,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
         output[name] += text
       },
     })
+    const prompter = createPrompter([...world.replies])
     const time = new Date(seconds++ * 1000).toISOString().slice(11)
     const context: Context = {
       env: { NETKEEP_DB: netkeep.db, ...netkeep.env },
@@ -113,7 +114,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       opener: 'xdg-open',
       now: () => `${netkeep.today}T${time.replace('Z', '+00:00')}`,
       defaultFolders: async () => ({ data: path.join(folder, 'data'), config: path.join(folder, 'config') }),
-      loadPrompter: async () => createPrompter([...world.replies]),
+      loadPrompter: async () => prompter,
       runProgram: (command, args, options) => netkeep.runProgram(command, args, options),
     }
     const exitCode = await run(args, context)

@@ -85,11 +85,12 @@ async function choose(session: Session, line: ListedContact, options: OpenOption
 
 function noLink(line: ListedContact, wanted: readonly LinkKind[]): UserError {
   const kinds = wanted.length === 0 ? (['mail', 'phone', 'web'] as const) : wanted
+  const names = kinds.map((kind) => KINDS[kind].name).join(', ')
   const odd = unopenableOf(line, kinds)
   const unopened = odd.length === 0 ? '' : ` This is never opened: ${odd.join(', ')}`
   return new UserError(
     'failed',
-    `${line.name} has no ${kinds.map((kind) => KINDS[kind].name).join(' and no ')} to open.${unopened}`,
+    `${line.name} has no ${names.replace(/, ([^,]+)$/, ' or $1')} to open.${unopened}`,
     `Add one: netkeep edit ${line.id} ${KINDS[kinds[0] ?? 'mail'].option}`,
   )
 }

@@ -14,6 +14,7 @@ import type { Store } from '../store/open.ts'
 import { isOpen, storeReview } from '../store/review.ts'
 import { undo } from '../store/undo.ts'
 import { asCommand } from './as-command.ts'
+import { renderHabit } from './day-plan.ts'
 import {
   type Answering,
   attempt,
@@ -110,7 +111,10 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
   const commands = walk.answers.filter(({ answer }) => answer !== 'skipped').length
   const { today } = session
   const due = countDue(store.db, { today, until: today, limit: undefined, filter: {} })
-  return sayReviewed(tally, openItems(walk, store.db, session).length, due, commands)
+  return [
+    ...sayReviewed(tally, openItems(walk, store.db, session).length, due, commands),
+    ...renderHabit(session, store.db),
+  ]
 }
 
 function openItems(walk: Walk, db: Database, session: Session): readonly ReviewItem[] {

@@ -1,17 +1,19 @@
 /** The plan for a day: for eyes, as lines and as JSON. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
+import type { GoalProgress } from '../domain/goal.ts'
 import type { OccasionLine } from '../domain/occasion.ts'
 import type { PromiseRecord } from '../domain/promise.ts'
 import { dueJson } from './contact-json.ts'
 import { describeLastTouch, describeStanding, renderDueTsv } from './contact-lines.ts'
 import { formatLongDay, formatMinutes } from './dates.ts'
+import { goalJson } from './goal-lines.ts'
 import { occasionJson, renderOccasionLines } from './occasion-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
 import { renderRemindersTsv } from './reminder-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
-import { renderTable } from './table.ts'
+import { renderTable, renderTsv } from './table.ts'
 import { truncate } from './text-width.ts'
 
 /** A contact to reach, by which channel, and for how long. */
@@ -124,7 +126,28 @@ export function renderPlanTsv({ contacts, promises, dates, today }: PlanToShow):
   ].join('')
 }
 
-export function planJson({ minutes, planned, contacts, promises, dates, more }: PlanToShow): object {
+/** Goals as lines of the same fields: id, goal, then `2 of 5` for the text, the last day for the day, and `goal`. */
+export function renderGoalsAsDue(goals: readonly GoalProgress[]): string {
+  return renderTsv(
+    goals.map(({ id, text, done, target, periodEnd, daysLeft }) => [
+      id,
+      safeText(text),
+      null,
+      null,
+      null,
+      `${done} of ${target}`,
+      periodEnd,
+      1 - daysLeft,
+      'goal',
+      null,
+    ]),
+  )
+}
+
+export function planJson(
+  { minutes, planned, contacts, promises, dates, more }: PlanToShow,
+  goals: readonly GoalProgress[],
+): object {
   return {
     due: contacts.map((contact) => ({
       ...dueJson(contact.line),
@@ -134,6 +157,7 @@ export function planJson({ minutes, planned, contacts, promises, dates, more }: 
     })),
     promises: promises.map((task) => ({ ...promiseJson(task.promise), minutes: task.minutes })),
     dates: dates.map((task) => ({ ...occasionJson(task.date), minutes: task.minutes })),
+    goals: goals.map(goalJson),
     minutes,
     planned,
     more,

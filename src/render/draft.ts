@@ -1,5 +1,5 @@
 /** What is good to know while writing to a contact: the material of a brief as lines of text. */
-import type { Brief } from '../domain/brief.ts'
+import type { Brief, Topic } from '../domain/brief.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { describeTopic, MOST_TOUCHPOINTS } from './brief.ts'
 import { formatDay } from './dates.ts'
@@ -13,11 +13,16 @@ export function draftNotes(
   today: CalendarDate,
   more: string,
 ): readonly string[] {
-  const { line, touchpoints, promises } = card
+  const { line, promises } = card
+  const touchpoints = card.touchpoints.slice(0, MOST_TOUCHPOINTS)
+  // What stands above in full need not be said again.
+  const isSaid = (topic: Topic): boolean =>
+    topic.about === 'note' && touchpoints.some(({ note }) => note === topic.note)
+  const isPromised = promises.some(({ isMine, text }) => isMine && text === offer?.text)
   const sections: readonly (readonly [heading: string, texts: readonly string[]])[] = [
     [
       'Last in touch:',
-      touchpoints.slice(0, MOST_TOUCHPOINTS).map((touchpoint) => {
+      touchpoints.map((touchpoint) => {
         const note = touchpoint.note === null ? '' : `: ${firstLine(touchpoint.note, more)}`
         return `${formatDay(touchpoint.on, today)}, ${describeTouchpoint(touchpoint, line.uid)}${note}`
       }),
@@ -29,8 +34,11 @@ export function draftNotes(
         return `${promise.isMine ? 'you' : 'they'}: ${firstLine(promise.text, more)}${when === '' ? '' : `, ${when}`}`
       }),
     ],
-    ['Ask about:', topics.map((topic) => describeTopic(topic, today, more))],
-    ['Offer:', offer === undefined ? [] : [`${safeText(offer.text)} (${safeText(offer.why)})`]],
+    [
+      'Ask about:',
+      topics.filter((topic) => !isSaid(topic)).map((topic) => describeTopic(topic, today, more)),
+    ],
+    ['Offer:', offer === undefined || isPromised ? [] : [`${safeText(offer.text)} (${safeText(offer.why)})`]],
   ]
   return sections
     .filter(([, texts]) => texts.length > 0)

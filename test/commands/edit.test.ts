@@ -305,7 +305,7 @@ describe('edit in an editor', () => {
       stdout: '',
       stderr: lines(
         'netkeep: The editor "ed" ended with 3; nothing was changed.',
-        'Name another one: EDITOR=nano netkeep edit WHO',
+        'Name another one: EDITOR=nano netkeep edit grace',
       ),
     })
   })
@@ -317,7 +317,7 @@ describe('edit in an editor', () => {
       stdout: '',
       stderr: lines(
         'netkeep: The editor "vi" was not found.',
-        'Name another one: EDITOR=nano netkeep edit WHO',
+        'Name another one: EDITOR=nano netkeep edit grace',
       ),
     })
   })
