@@ -71,7 +71,7 @@ export const SETTINGS: readonly Setting[] = [
     default: String(DEFAULT_DAILY_MINUTES),
     env: undefined,
     summary: 'minutes a day for keeping in touch: what today and review fit into',
-    check: (value) => String(parseMinutes(value)),
+    check: (value) => String(parseMinutes(value, 'netkeep config set daily-minutes 20')),
   },
   {
     name: 'channel-minutes',

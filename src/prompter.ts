@@ -21,6 +21,8 @@ export interface Prompter {
   confirm(message: string, preselected: boolean): Promise<boolean>
 }
 
+export type { Key } from './key-prompt.ts'
+
 export type Check = (typed: string) => string | undefined | Promise<string | undefined>
 
 /** For terminals and locales without Unicode; the line that explains the arrow keys cannot do without arrows. */

@@ -14,6 +14,8 @@ interface Verb {
 export interface VerbEntry {
   readonly name: string
   readonly group: 'Every day' | 'Habit' | 'Contacts' | 'Give and take' | 'Data' | 'Shell'
+  /** Not in the bundle of the everyday verbs: it would cost the others more than it saves. */
+  readonly isLarge?: true
   readonly summary: string
   load(): Promise<Verb>
 }
@@ -32,6 +34,19 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/due.ts'),
   },
   {
+    name: 'today',
+    group: 'Every day',
+    summary: 'what fits into the minutes of the day',
+    load: () => import('./commands/today.ts'),
+  },
+  {
+    name: 'review',
+    group: 'Every day',
+    isLarge: true,
+    summary: 'walk through it, one key an action',
+    load: () => import('./commands/review.ts'),
+  },
+  {
     name: 'snooze',
     group: 'Every day',
     summary: 'wait with a contact until a date',
@@ -46,18 +61,6 @@ export const VERBS: readonly VerbEntry[] = [
   },
   { name: 'resume', group: 'Every day', summary: 'end a pause', load: () => import('./commands/resume.ts') },
   {
-    name: 'open',
-    group: 'Habit',
-    summary: 'open a mail, a call or a page of a contact',
-    load: () => import('./commands/open.ts'),
-  },
-  {
-    name: 'draft',
-    group: 'Habit',
-    summary: 'write a message in your editor',
-    load: () => import('./commands/draft.ts'),
-  },
-  {
     name: 'goal',
     group: 'Habit',
     summary: 'so many touches, coffees or new contacts a week',
@@ -68,6 +71,18 @@ export const VERBS: readonly VerbEntry[] = [
     group: 'Habit',
     summary: 'weeks in a row in touch, and the days that are free',
     load: () => import('./commands/streak.ts'),
+  },
+  {
+    name: 'open',
+    group: 'Habit',
+    summary: 'open a mail, a call or a page of a contact',
+    load: () => import('./commands/open.ts'),
+  },
+  {
+    name: 'draft',
+    group: 'Habit',
+    summary: 'write a message in your editor',
+    load: () => import('./commands/draft.ts'),
   },
   { name: 'add', group: 'Contacts', summary: 'add a contact', load: () => import('./commands/add.ts') },
   {

@@ -1,8 +1,9 @@
 /** `netkeep brief`: a contact on one screen, before a meeting. */
 import type { Command } from 'commander'
-import { briefJson, renderBrief, renderBriefTsv } from '../render/brief.ts'
+import { renderBrief } from '../render/brief.ts'
+import { briefJson, renderBriefTsv } from '../render/brief-fields.ts'
 import type { Session } from '../session.ts'
-import { readBrief } from './read-brief.ts'
+import { getBrief } from '../store/brief.ts'
 import { resolveOne } from './whom.ts'
 
 export function define(command: Command): void {
@@ -21,7 +22,7 @@ export async function run(session: Session, args: readonly [readonly string[]]):
   const { uid } = await resolveOne(session, args[0], 'read')
   const { db } = await session.store()
   const { today } = session
-  const brief = readBrief(db, uid, today)
+  const brief = getBrief(db, uid, today)
   await session.show({
     json: () => briefJson(brief),
     terminal: (style) => renderBrief(brief, today, style, session.width, session.context.stdout.rows),

@@ -8,10 +8,10 @@ import { UserError } from '../errors.ts'
 import { draftNotes } from '../render/draft.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
 import { remark, type Session, writeResult } from '../session.ts'
+import { getBrief } from '../store/brief.ts'
 import { ownName } from '../store/settings.ts'
 import { editFile } from './editor.ts'
 import { openLink } from './links.ts'
-import { readBrief } from './read-brief.ts'
 import { resolveTyped } from './typed-path.ts'
 
 export interface Draft {
@@ -33,7 +33,7 @@ export interface Drafted {
 /** The draft that the editor begins with. @throws UserError (no-match) where the contact was removed meanwhile */
 export async function draftFor(session: Session, uid: string): Promise<Draft> {
   const { db } = await session.store()
-  const brief = readBrief(db, uid, session.today)
+  const brief = getBrief(db, uid, session.today)
   const { name, emails } = brief.card.line
   const own = ownName(db)
   const to = emails.find((email) => linkFor('email', email) !== undefined)

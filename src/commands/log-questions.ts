@@ -29,9 +29,13 @@ export async function askTouchpoint(session: Session, options: LogOptions): Prom
   const who = await askWho(session, prompter, db)
   const [contact] = who.contacts
   const touchpoint: { channel?: string | null; note?: string | null } = {}
-  if (options.by === undefined) touchpoint.channel = await askChannel(prompter, db, contact)
-  if (options.note === undefined)
-    touchpoint.note = (await prompter.input('What to remember? (Enter for nothing)', wrongNote)) || null
+  if (options.by === undefined)
+    touchpoint.channel = await askChannel(
+      prompter,
+      db,
+      contact === undefined ? null : lastChannelWith(db, contact.uid),
+    )
+  if (options.note === undefined) touchpoint.note = await askNote(prompter)
   return { who, touchpoint }
 }
 
@@ -82,14 +86,18 @@ function matching(typed: string, index: NameIndex): readonly Choice<Who>[] {
   return [...known, { name: `somebody new: ${safeText(typed.trim())}`, value: { newName: typed.trim() } }]
 }
 
-async function askChannel(
+/** @param usual the channel that Enter alone chooses. */
+export async function askChannel(
   prompter: Prompter,
   db: Database,
-  contact: Candidate | undefined,
+  usual: string | null,
 ): Promise<string | null> {
-  const last = contact === undefined ? null : lastChannelWith(db, contact.uid)
   const channels = knownChannels(db).map((name) => ({ name: safeText(name), value: name }))
-  return prompter.select<string | null>('How?', [{ name: 'just in touch', value: null }, ...channels], last)
+  return prompter.select<string | null>('How?', [{ name: 'just in touch', value: null }, ...channels], usual)
+}
+
+export async function askNote(prompter: Prompter): Promise<string | null> {
+  return (await prompter.input('What to remember? (Enter for nothing)', wrongNote)) || null
 }
 
 function wrongNote(typed: string): string | undefined {

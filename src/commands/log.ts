@@ -2,16 +2,15 @@
 import { type Command, Option } from 'commander'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { checkShortText } from '../domain/contact.ts'
-import type { ContactLine } from '../domain/contact-line.ts'
 import type { NewPromise } from '../domain/promise.ts'
 import type { Direction, Touchpoint, TouchpointKind } from '../domain/touchpoint.ts'
 import { parseMinutes } from '../domain/touchpoint.ts'
 import { usageError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
-import { formatDay, formatOn } from '../render/dates.ts'
+import { formatDay } from '../render/dates.ts'
 import { promiseJson } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
-import { listNames, sayNextDue, sayRest } from '../render/sentences.ts'
+import { sayLogged } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import { getPromise, insertPromise } from '../store/promises.ts'
@@ -100,7 +99,7 @@ export async function run(
     next === undefined ? [] : uids.map((uid) => insertPromise(change, uid, next, session.today, logged)),
   )
   const lines = getLines(store.db, value.uids, session.today)
-  const said = `${sayLogged(lines, touchpoint, who, session.today)}${sayPromised(next, session.today)}`
+  const said = `${sayLogged(lines, touchpoint, who.newNames, session.today)}${sayPromised(next, session.today)}`
   reportChange(session, said, command !== undefined, () => ({
     touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
     contacts: getListed(store.db, value.uids, session.today).map(listJson),
@@ -146,27 +145,4 @@ function directionOf(options: LogOptions): Direction | null {
 
 function kindOf(options: LogOptions): TouchpointKind {
   return options.attempt === true ? 'attempt' : options.light === true ? 'light' : 'counted'
-}
-
-function sayLogged(
-  lines: readonly ContactLine[],
-  touchpoint: Touchpoint,
-  who: WhoOrNew,
-  today: CalendarDate,
-): string {
-  const names = listNames(
-    lines.map(({ name }) => name),
-    8,
-  )
-  const when = formatOn(touchpoint.on, today)
-  const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
-  const added = who.newNames.length > 0 ? ` New: ${listNames(who.newNames)}.` : ''
-  switch (touchpoint.kind) {
-    case 'counted':
-      return `In touch with ${names} ${when}${channel}.${added} ${sayNextDue(lines, today)}`
-    case 'attempt':
-      return `Tried to reach ${names} ${when}${channel}.${added} ${sayRest(lines, today)}`
-    case 'light':
-      return `A light touch with ${names} ${when}${channel}; due dates stay.${added} ${sayNextDue(lines, today)}`
-  }
 }

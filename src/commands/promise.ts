@@ -1,8 +1,6 @@
 /** `netkeep promise`: what you owe contacts, and they you. */
 import { type Command, Option } from 'commander'
-import type { PromiseRecord } from '../domain/promise.ts'
 import { usageError } from '../errors.ts'
-import { plural } from '../render/dates.ts'
 import {
   describePromise,
   promiseJson,
@@ -14,7 +12,6 @@ import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
 import {
-  closePromise,
   countPromises,
   getPromise,
   insertPromise,
@@ -24,6 +21,7 @@ import {
 import { readAction, refuseOthers } from './actions.ts'
 import { addFilters, FILTER_OPTIONS, type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
+import { closePromises } from './promise-closing.ts'
 import { checkPromise, readPromiseDay } from './promise-options.ts'
 import { resolvePromises } from './which-promise.ts'
 import { resolveWhoAndText } from './who-and-text.ts'
@@ -158,32 +156,7 @@ async function close(
   if (words.length === 0)
     throw usageError('Which promise?', `See them: netkeep promise. Then: netkeep promise ${action} ID`)
   const promises = await resolvePromises(session, words, action, sideOf(options))
-  const store = await session.store()
-  const { value: closed, command } = recordCommand(
-    store,
-    { typed: session.typed, at: session.now },
-    ({ db }) => {
-      requireLive(
-        db,
-        promises.map(({ contact }) => contact.uid),
-      )
-      return promises.filter(({ uid }) =>
-        closePromise(db, uid, action === 'done' ? 'done' : 'dropped', session.today),
-      )
-    },
-  )
-  const said = [
-    ...(closed.length > 0 ? [`${action === 'done' ? 'Done' : 'Dropped'}: ${listTexts(closed)}.`] : []),
-    ...promises
-      .filter((promise) => !closed.includes(promise))
-      .map((promise) => `${listTexts([promise])} was no longer open; nothing was changed.`),
-  ]
-  reportChange(session, said.join(' '), command !== undefined, () =>
-    promises.map(({ uid }) => promiseJson(getPromise(store.db, uid))),
-  )
-}
-
-function listTexts(promises: readonly PromiseRecord[]): string {
-  if (promises.length > 3) return plural(promises.length, 'promise')
-  return promises.map(({ text, contact }) => `${safeText(text)} (${safeText(contact.name)})`).join('; ')
+  const { line, isChanged } = await closePromises(session, promises, action)
+  const { db } = await session.store()
+  reportChange(session, line, isChanged, () => promises.map(({ uid }) => promiseJson(getPromise(db, uid))))
 }

@@ -4,19 +4,14 @@ import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import { checkLabel } from '../domain/contact.ts'
 import { foldText } from '../domain/match-key.ts'
 import { nearestOccurrence, type OccasionLine } from '../domain/occasion.ts'
-import type { Wish } from '../domain/touchpoint.ts'
 import { type Candidate, UserError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
-import { formatOn } from '../render/dates.ts'
-import { safeText } from '../render/safe-text.ts'
-import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
-import { getLines, getListed } from '../store/contact-list.ts'
-import { requireLive } from '../store/contacts.ts'
+import { getListed } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { listOccasionsOf } from '../store/occasions.ts'
-import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
+import { getTouchpoint } from '../store/touchpoints.ts'
+import { recordWishes } from './record-wish.ts'
 import {
   BY_OPTION,
   NOTE_OPTION,
@@ -59,44 +54,20 @@ export async function run(
 ): Promise<void> {
   const given = await readTouchpointOptions(session, options)
   const contacts = await resolveAll(session, args[0], 'write')
-  const store = await session.store()
-  const occasions = contacts.map((contact) => findOccasion(session, store.db, contact, given.on, options.for))
-  const kind = options.counts === true ? 'counted' : 'light'
-  const uids = contacts.map(({ uid }) => uid)
-  const { value: touchpoints, command } = recordCommand(
-    store,
-    { typed: session.typed, at: session.now },
-    (change) => {
-      requireLive(change.db, uids)
-      // One for each: a wish is for somebody's own date.
-      return uids.map((uid, index) => {
-        const occasion = occasions[index]
-        const wish: Wish =
-          occasion === undefined
-            ? { key: null, on: null }
-            : { key: occasion.key, on: nearestOccurrence(occasion, given.on) }
-        const touchpoint = { ...given, direction: 'out', kind, minutes: null, place: null, wish } as const
-        return insertTouchpoint(change, touchpoint, [uid])
-      })
-    },
-  )
-  const lines = getLines(store.db, uids, session.today)
-  const names = listNames(lines.map(({ name }) => name))
-  const labels = [...new Set(occasions.map((line) => line?.label))]
-  const known = labels.filter((label) => label !== undefined)
-  const what = known.length === 0 ? '' : ` (${known.map(safeText).join(', ')})`
-  const weight = kind === 'light' ? 'a light touch, due dates stay' : 'it counts as being in touch'
-  reportChange(
+  const { db } = await session.store()
+  const occasions = contacts.map((contact) => findOccasion(session, db, contact, given.on, options.for))
+  const wishes = contacts.map(({ uid }, index) => ({ uid, occasion: occasions[index] }))
+  const { line, touchpoints, isChanged } = await recordWishes(
     session,
-    `A wish to ${names} ${formatOn(given.on, session.today)}${what}: ${weight}. ${sayNextDue(lines, session.today)}`,
-    command !== undefined,
-    () => ({
-      touchpoints: touchpoints.map((uid, index) =>
-        touchpointJson(getTouchpoint(store.db, uid, uids[index] ?? '')),
-      ),
-      contacts: getListed(store.db, uids, session.today).map(listJson),
-    }),
+    wishes,
+    given,
+    options.counts === true ? 'counted' : 'light',
   )
+  const uids = contacts.map(({ uid }) => uid)
+  reportChange(session, line, isChanged, () => ({
+    touchpoints: touchpoints.map((uid, index) => touchpointJson(getTouchpoint(db, uid, uids[index] ?? ''))),
+    contacts: getListed(db, uids, session.today).map(listJson),
+  }))
 }
 
 /** The date that the wish is for. @throws UserError (no-match) where none is called so */

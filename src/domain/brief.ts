@@ -1,6 +1,15 @@
 /** What a brief says besides the facts: what to ask about before a meeting. */
 import { addDays, type CalendarDate } from './calendar-date.ts'
 import type { ContactCard } from './contact-card.ts'
+import type { Offer } from './offer.ts'
+
+/** What to read before a meeting. */
+export interface Brief {
+  readonly card: ContactCard
+  readonly topics: readonly Topic[]
+  /** One thing to offer; undefined where nothing is known. */
+  readonly offer: Offer | undefined
+}
 
 /** A thing to ask about, in its parts: renderers put them into words. */
 export type Topic =

@@ -5,7 +5,7 @@ import { parseMinutes } from './touchpoint.ts'
 export const DEFAULT_DAILY_MINUTES = 15
 
 /** What a channel takes until the user says or shows otherwise. */
-export const CHANNEL_MINUTES: Readonly<Record<string, number>> = {
+const CHANNEL_MINUTES: Readonly<Record<string, number>> = {
   call: 15,
   video: 30,
   email: 10,
@@ -17,7 +17,7 @@ export const CHANNEL_MINUTES: Readonly<Record<string, number>> = {
   social: 3,
   letter: 20,
 }
-/** Of channels without a number of their own, and where no channel is known. */
+/** Of channels of the user's own. */
 const OTHER_MINUTES = 10
 
 /** For so many talks of a channel with a length (`log --for`), their median is better than a guess. */
@@ -35,7 +35,7 @@ export function parseChannelMinutes(text: string): ReadonlyMap<string, number> {
   return new Map(
     pairs.map((pair) => {
       const [, channel = '', minutes = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? []
-      if (channel !== '') return [channel, parseMinutes(minutes)]
+      if (channel !== '') return [channel, parseMinutes(minutes, 'call=20, coffee=1h')]
       throw usageError(
         `"${pair}" does not say how long a channel takes.`,
         'Type: netkeep config set channel-minutes "call=20 coffee=45"',
@@ -53,14 +53,14 @@ export function formatChannelMinutes(minutes: ReadonlyMap<string, number>): stri
  * @param told minutes of the latest touchpoints of this channel that say how long they took, {@link MOST_TOLD} at most.
  */
 export function minutesFor(
-  channel: string | null,
+  channel: string,
   set: ReadonlyMap<string, number>,
   told: readonly number[],
 ): number {
-  const chosen = channel === null ? undefined : set.get(channel)
+  const chosen = set.get(channel)
   if (chosen !== undefined) return chosen
   if (told.length >= ENOUGH_TOLD) return medianOf(told)
-  return (channel === null ? undefined : CHANNEL_MINUTES[channel]) ?? OTHER_MINUTES
+  return CHANNEL_MINUTES[channel] ?? OTHER_MINUTES
 }
 
 /** Of an even number the lower one: whole minutes. */

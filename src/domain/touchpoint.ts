@@ -60,16 +60,14 @@ const MOST_MINUTES = 24 * 60
 
 /**
  * Minutes of a typed duration: `30`, `30m`, `1h`, `1h30m`. At least one minute, at most a day.
+ * @param example what to type instead of what cannot be a length of time.
  * @throws UserError (usage)
  */
-export function parseMinutes(text: string): number {
+export function parseMinutes(text: string, example: string = '--for 30m, --for 1h30m'): number {
   const match = DURATION.exec(text.trim().toLowerCase())
   const minutes = match === null ? 0 : Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0)
   if (minutes < 1 || minutes > MOST_MINUTES) {
-    throw usageError(
-      `"${text}" is not a length of time.`,
-      'Write minutes or hours, up to a day: --for 30m, --for 1h30m.',
-    )
+    throw usageError(`"${text}" is not a length of time.`, `Write minutes or hours, up to a day: ${example}.`)
   }
   return minutes
 }

@@ -1,31 +1,20 @@
 /** A contact on one screen, before a meeting. */
-import type { Topic } from '../domain/brief.ts'
+import type { Brief, Topic } from '../domain/brief.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { ContactCard } from '../domain/contact-card.ts'
-import type { Offer } from '../domain/offer.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
-import { balanceRow, describeBalance, describeJob, describeMeeting } from './contact-card.ts'
-import { showJson } from './contact-json.ts'
+import { describeBalance, describeJob, describeMeeting } from './contact-card.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatDay } from './dates.ts'
 import { describeOccasion, describeOccasionDay } from './occasion-lines.ts'
 import { describePromise } from './promise-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
-import { renderTsv } from './table.ts'
 import { padEnd, padStart, truncate } from './text-width.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
 
-export interface Brief {
-  readonly card: ContactCard
-  readonly topics: readonly Topic[]
-  /** One thing to offer; undefined where nothing is known. */
-  readonly offer: Offer | undefined
-}
-
 /** On a terminal of 24 lines, less the one for the next command. */
 const LEAST_LINES = 23
-const MOST_TOUCHPOINTS = 3
+export const MOST_TOUCHPOINTS = 3
 const MOST_PROMISES = 3
 const MOST_DATES = 2
 const LABEL_WIDTH = 10
@@ -41,13 +30,61 @@ export function renderBrief(
   width: number,
   rows: number,
 ): string {
-  const lines = linesOf(brief, today, style, width)
-  if (lines.length <= Math.max(LEAST_LINES, rows - 1) || brief.topics.length <= 1)
-    return `${lines.join('\n')}\n`
-  return renderBrief({ ...brief, topics: brief.topics.slice(0, -1) }, today, style, width, rows)
+  const most = Math.max(LEAST_LINES, rows - 1)
+  return `${fewerTopics(brief, most, (fewer) => linesOf(fewer, today, style, width)).join('\n')}\n`
 }
 
-function linesOf(brief: Brief, today: CalendarDate, style: Style, width: number): readonly string[] {
+/** The lines of the brief with as many topics as fit, one at least. */
+function fewerTopics(
+  brief: Brief,
+  most: number,
+  linesFor: (brief: Brief) => readonly string[],
+): readonly string[] {
+  const lines = linesFor(brief)
+  if (lines.length <= most || brief.topics.length <= 1) return lines
+  return fewerTopics({ ...brief, topics: brief.topics.slice(0, -1) }, most, linesFor)
+}
+
+/** What gives way first where there are too few lines. */
+const DISPENSABLE = [
+  'note',
+  'before',
+  'met',
+  'interests',
+  'offers',
+  'looks for',
+  'balance',
+  'relations',
+  'dates',
+  'offer',
+  'reach',
+  'promises',
+  'last',
+]
+
+/** The brief in at most so many lines: of the topics as many as fit, then rows give way one by one. */
+export function renderBriefWithin(
+  brief: Brief,
+  today: CalendarDate,
+  style: Style,
+  width: number,
+  most: number,
+): readonly string[] {
+  for (let left = 0; left <= DISPENSABLE.length; left++) {
+    const hidden = DISPENSABLE.slice(0, left)
+    const lines = fewerTopics(brief, most, (fewer) => linesOf(fewer, today, style, width, hidden))
+    if (lines.length <= most) return lines
+  }
+  return linesOf(brief, today, style, width, DISPENSABLE).slice(0, most)
+}
+
+function linesOf(
+  brief: Brief,
+  today: CalendarDate,
+  style: Style,
+  width: number,
+  hidden: readonly string[] = [],
+): readonly string[] {
   const { line, details } = brief.card
   const job = [details.title, line.organization, details.location].filter((part) => part !== null)
   const touch = describeLastTouch(line, today)
@@ -57,12 +94,14 @@ function linesOf(brief: Brief, today: CalendarDate, style: Style, width: number)
     line.lastTouchOn === null ? touch : `last touch ${touch}`,
   ]
   const about = sectionsOf(brief, today, style.glyphs.more).map((rows) =>
-    rows.flatMap(([label, texts]) =>
-      texts.map((text, index) => {
-        const name = padEnd(index === 0 ? label : '', LABEL_WIDTH)
-        return `${style.faint(name)} ${truncate(text, Math.max(20, width - LABEL_WIDTH - 1), style.glyphs.more)}`
-      }),
-    ),
+    rows
+      .filter(([label]) => !hidden.includes(label))
+      .flatMap(([label, texts]) =>
+        texts.map((text, index) => {
+          const name = padEnd(index === 0 ? label : '', LABEL_WIDTH)
+          return `${style.faint(name)} ${truncate(text, Math.max(20, width - LABEL_WIDTH - 1), style.glyphs.more)}`
+        }),
+      ),
   )
   const head = [
     `${style.heading(safeText(line.name))}  ${style.faint(line.id)}`,
@@ -181,85 +220,5 @@ export function describeTopic(topic: Topic, today: CalendarDate, more: string): 
       return `${safeText(topic.label)} (${describeOccasionDay(topic.on, today)})`
     case 'note':
       return `"${firstLine(topic.note, more)}" (${formatDay(topic.on, today)})`
-  }
-}
-
-/** A topic for other programs: whole texts. `before` is the former job, of a new one. */
-function topicFields(topic: Topic): {
-  readonly about: string
-  readonly text: string
-  readonly on: CalendarDate
-  readonly before: string | null
-} {
-  switch (topic.about) {
-    case 'job':
-      return { about: 'job', text: topic.now, on: topic.since, before: topic.before }
-    case 'help':
-      return { about: 'help', text: topic.kind, on: topic.on, before: null }
-    case 'date':
-      return { about: 'date', text: topic.label, on: topic.on, before: null }
-    case 'note':
-      return { about: 'note', text: topic.note, on: topic.on, before: null }
-  }
-}
-
-/** A line a thing: what it is, then its fields. */
-export function renderBriefTsv({ card, topics, offer }: Brief): string {
-  const { line, details, relations, introduced, touchpoints, promises, dates } = card
-  const rows: (readonly (string | number | null)[])[] = [
-    ['name', line.name],
-    ['id', line.id],
-    ['organization', line.organization],
-    ['title', details.title],
-    ['location', details.location],
-    ['standing', line.standing],
-    ['dueOn', line.dueOn],
-    ['lastTouchOn', line.lastTouchOn],
-    ['metOn', details.metOn],
-    ['metAt', details.metAt],
-    ['introducedBy', details.introducedBy?.name ?? null],
-    ...details.formerJobs.map(({ organization, title, notedOn, untilOn }) => [
-      'formerJob',
-      organization ?? '',
-      title,
-      notedOn,
-      untilOn,
-    ]),
-    ...relations.map(({ kind, contact }) => ['relation', kind, contact.name]),
-    ...introduced.map(({ name }) => ['introduced', name]),
-    ...line.interests.map((value) => ['interest', value]),
-    ...line.causes.map((value) => ['cause', value]),
-    ...line.offers.map((value) => ['offers', value]),
-    ...line.looksFor.map((value) => ['looksFor', value]),
-    ...balanceRow(line, details.balance),
-    ...touchpoints
-      .slice(0, MOST_TOUCHPOINTS)
-      .map((touchpoint) => [
-        'touchpoint',
-        touchpoint.on,
-        describeTouchpoint(touchpoint, line.uid),
-        touchpoint.note,
-      ]),
-    ...promises.map(({ id, text, on, isMine }) => ['promise', id, text, on, isMine ? 'mine' : 'theirs']),
-    ...dates.filter(({ isPast }) => !isPast).map(({ label, on, years }) => ['date', label, on, years]),
-    ...topics.map(topicFields).map(({ about, text, on, before }) => ['askAbout', about, text, on, before]),
-    ...(offer === undefined ? [] : [['offer', offer.text, offer.why]]),
-  ]
-  const filled = rows.filter(([name, value]) => value !== null && (value !== '' || name === 'formerJob'))
-  return renderTsv(filled.map((row) => row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell))))
-}
-
-/** What `show --json` has, with the last touchpoints only, and what to ask about and to offer. */
-export function briefJson({ card, topics, offer }: Brief): object {
-  const { metOn, metAt, introducedBy } = card.details
-  return {
-    ...showJson({
-      ...card,
-      touchpoints: card.touchpoints.slice(0, MOST_TOUCHPOINTS),
-      dates: card.dates.filter(({ isPast }) => !isPast),
-    }),
-    met: { on: metOn, at: metAt, introducedBy: introducedBy?.name ?? null },
-    askAbout: topics.map(topicFields),
-    offer: offer ?? null,
   }
 }

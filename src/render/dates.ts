@@ -8,6 +8,12 @@ export function plural(count: number, noun: string, nouns = `${noun}s`): string 
   return `${count} ${count === 1 ? noun : nouns}`
 }
 
+/** `15 min`, `1 h`, `1 h 30 min`. */
+export function formatMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(' ')
+}
+
 /** `22 Nov`, with the year where it is not that of `today`. */
 export function formatDay(date: CalendarDate, today: CalendarDate): string {
   const { year, month, day } = datePartsOf(date)

@@ -1,13 +1,11 @@
 /** What is good to know while writing to a contact: the material of a brief as lines of text. */
-import type { Topic } from '../domain/brief.ts'
+import type { Brief, Topic } from '../domain/brief.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type Brief, describeTopic } from './brief.ts'
+import { describeTopic, MOST_TOUCHPOINTS } from './brief.ts'
 import { formatDay } from './dates.ts'
 import { describePromise } from './promise-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
-
-const MOST_TOUCHPOINTS = 3
 
 /** The last touchpoints with their notes, open promises, what to ask about, what to offer; each with a heading of its own. */
 export function draftNotes(

@@ -45,7 +45,10 @@ export function renderReminders(
  * Lines of the same fields as those of contacts: id, name, organization, last touch, channel, text, day, days overdue, and what it is:
  * `promise`, `their promise` or `date`. The id is that of the promise; a date has none.
  */
-export function renderRemindersTsv({ promises, dates }: Reminders, today: CalendarDate): string {
+export function renderRemindersTsv(
+  { promises, dates }: Pick<Reminders, 'promises' | 'dates'>,
+  today: CalendarDate,
+): string {
   return renderTsv([
     ...promises.map(({ id, contact, text, on, isMine }) => [
       id,

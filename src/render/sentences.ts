@@ -1,7 +1,8 @@
 /** Parts of the one-line answers of commands. */
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
-import { formatDay, plural } from './dates.ts'
+import type { Touchpoint } from '../domain/touchpoint.ts'
+import { formatDay, formatOn, plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 
 /** `Ada Lovelace`, `Ada Lovelace and Grace Hopper`, `Ada Lovelace, Grace Hopper and 3 others`. */
@@ -23,6 +24,30 @@ const HELP_WORDS: ReadonlyMap<string, string> = new Map([
 /** A kind of help in a sentence: `an article`, `advice`. */
 export function sayHelpKind(kind: string): string {
   return HELP_WORDS.get(kind) ?? safeText(kind)
+}
+
+/** What was recorded, and when each contact is due next. */
+export function sayLogged(
+  lines: readonly ContactLine[],
+  touchpoint: Touchpoint,
+  newNames: readonly string[],
+  today: CalendarDate,
+): string {
+  const names = listNames(
+    lines.map(({ name }) => name),
+    8,
+  )
+  const when = formatOn(touchpoint.on, today)
+  const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
+  const added = newNames.length > 0 ? ` New: ${listNames(newNames)}.` : ''
+  switch (touchpoint.kind) {
+    case 'counted':
+      return `In touch with ${names} ${when}${channel}.${added} ${sayNextDue(lines, today)}`
+    case 'attempt':
+      return `Tried to reach ${names} ${when}${channel}.${added} ${sayRest(lines, today)}`
+    case 'light':
+      return `A light touch with ${names} ${when}${channel}; due dates stay.${added} ${sayNextDue(lines, today)}`
+  }
 }
 
 /** When each is due next: `Next due 3 Dec.`, with several `Next due: Ada Lovelace 3 Dec, Grace Hopper 6 Dec.` */

@@ -42,6 +42,28 @@ export function listDue(db: Database, query: DueQuery): readonly string[] {
     ) as string[]
 }
 
+/**
+ * Uids of warm contacts in the last part of their interval, those with the least of it left first; then by due date and name. None
+ * that is snoozed or rests.
+ * @param percent of the interval that may be left.
+ */
+export function listNearlyDue(
+  db: Database,
+  today: CalendarDate,
+  percent: number,
+  limit: number,
+): readonly string[] {
+  return db
+    .prepare(
+      `${LENGTHS} SELECT contact FROM length CROSS JOIN contact_state
+       WHERE interval_days = days AND due_on > :today AND due_on <= date(:today, (days * :percent / 100) || ' days')
+         AND plain_due_on > :today AND (rests_until IS NULL OR rests_until <= :today)
+       ORDER BY (julianday(due_on) - julianday(:today)) / days, due_on, name_key, contact LIMIT :limit`,
+    )
+    .pluck()
+    .all({ today, percent, limit }) as string[]
+}
+
 /** How many {@link listDue} would list without a limit. */
 export function countDue(db: Database, query: DueQuery): number {
   const { where, values } = conditions(query)

@@ -1,0 +1,64 @@
+/** The plan for today, for `today` and `review`: how many minutes there are, what fits, how it is told. */
+import { Option } from 'commander'
+import { minutesOf } from '../domain/day-plan.ts'
+import { parseMinutes } from '../domain/touchpoint.ts'
+import { type PlanToShow, planJson, renderGoalsAsDue, renderPlan, renderPlanTsv } from '../render/day-plan.ts'
+import { renderGoalLines } from '../render/goal-lines.ts'
+import { streakJson, streakReminder } from '../render/streak-lines.ts'
+import { wrapText } from '../render/text-width.ts'
+import type { Session } from '../session.ts'
+import { countContacts } from '../store/contact-list.ts'
+import { getDayPlan, type StoredDayPlan } from '../store/day-plan.ts'
+import type { Database } from '../store/driver.ts'
+import { listGoals } from '../store/goals.ts'
+import { dailyMinutes } from '../store/settings.ts'
+import { getStreak } from '../store/streak.ts'
+
+export interface PlanOptions {
+  readonly minutes?: string
+}
+
+export function minutesOption(): Option {
+  return new Option('--minutes <time>', 'how much time there is (default: the setting daily-minutes, 15)')
+}
+
+/** @throws UserError (usage) */
+export function readMinutes(db: Database, options: PlanOptions): number {
+  return options.minutes === undefined ? dailyMinutes(db) : parseMinutes(options.minutes, '--minutes 20')
+}
+
+export function planToShow(session: Session, plan: StoredDayPlan): PlanToShow {
+  const { due, early, promises, dates, minutes, more } = plan
+  const planned = minutesOf([...due, ...early, ...promises, ...dates])
+  return { today: session.today, contacts: [...due, ...early], promises, dates, minutes, planned, more }
+}
+
+/** How the habit stands: the goals, and what keeps the streak. */
+export function renderHabit(session: Session, db: Database): readonly string[] {
+  const { today, style, width } = session
+  const goals = listGoals(db, today)
+  const reminder = streakReminder(getStreak(db, today), today)
+  return [
+    ...(goals.length === 0
+      ? []
+      : ['', style.heading('Goals'), ...renderGoalLines(goals, today, style, width)]),
+    ...(reminder === undefined ? [] : ['', ...wrapText(reminder, width)]),
+  ]
+}
+
+/** @param next what to type next, below the plan on a terminal. */
+export async function showPlan(session: Session, minutes: number, next: string): Promise<void> {
+  const { db } = await session.store()
+  const plan = planToShow(session, getDayPlan(db, session.today, minutes))
+  await session.show({
+    json: () => ({
+      ...planJson(plan, listGoals(db, session.today)),
+      streak: streakJson(getStreak(db, session.today)),
+    }),
+    piped: () => renderPlanTsv(plan) + renderGoalsAsDue(listGoals(db, session.today)),
+    terminal: (style) => {
+      if (countContacts(db) === 0) return 'Nobody is here yet. Begin with: netkeep setup\n'
+      return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', next].join('\n')}\n`
+    },
+  })
+}

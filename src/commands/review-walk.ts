@@ -1,0 +1,212 @@
+/** Walks through the items of a review on a terminal: each is shown with its brief and answered by a key. */
+import type { Review, ReviewAnswer, ReviewItem } from '../domain/review.ts'
+import { UserError } from '../errors.ts'
+import type { Key, Prompter } from '../prompter.ts'
+import { type Reason, renderReviewItem, sayReviewed } from '../render/review.ts'
+import { safeText } from '../render/safe-text.ts'
+import { type Session, writeResult } from '../session.ts'
+import { findBrief } from '../store/brief.ts'
+import { newestCommand } from '../store/command-log.ts'
+import { referenceOf } from '../store/day-plan.ts'
+import type { Database } from '../store/driver.ts'
+import { countDue } from '../store/due-list.ts'
+import type { Store } from '../store/open.ts'
+import { isOpen, storeReview } from '../store/review.ts'
+import { undo } from '../store/undo.ts'
+import { asCommand } from './as-command.ts'
+import { renderHabit } from './day-plan.ts'
+import {
+  type Answering,
+  attempt,
+  draft,
+  drop,
+  fulfil,
+  log,
+  openAddress,
+  pause,
+  snooze,
+  type Visit,
+  wish,
+} from './review-answers.ts'
+
+type Action = Answering | 'draft' | 'open' | 'skip' | 'next' | 'undo' | 'quit'
+
+const KEYS: Readonly<Record<ReviewItem['kind'], readonly Key<Action>[]>> = {
+  contact: [
+    { key: 'l', name: 'log', value: log },
+    { key: 'a', name: 'tried', value: attempt },
+    { key: 's', name: 'snooze', value: snooze },
+    { key: 'p', name: 'pause', value: pause },
+  ],
+  promise: [
+    { key: 'f', name: 'fulfilled', value: fulfil },
+    { key: 'x', name: 'drop', value: drop },
+    { key: 'l', name: 'log', value: log },
+  ],
+  date: [
+    { key: 'w', name: 'wished', value: wish },
+    { key: 'l', name: 'log', value: log },
+  ],
+}
+const COMMON: readonly Key<Action>[] = [
+  { key: 'd', name: 'draft', value: 'draft' },
+  { key: 'o', name: 'open', value: 'open' },
+  { key: 'k', name: 'skip', value: 'skip' },
+  { key: 'n', name: 'next', value: 'next' },
+]
+const UNDO: Key<Action> = { key: 'u', name: 'undo', value: 'undo' }
+const QUIT: Key<Action> = { key: 'q', name: 'quit', value: 'quit' }
+
+interface Answered {
+  readonly item: ReviewItem
+  readonly answer: ReviewAnswer
+}
+
+/** What has happened so far. */
+interface Walk {
+  readonly items: readonly ReviewItem[]
+  skipped: readonly string[]
+  /** Left for later in this run. */
+  readonly passed: Set<string>
+  readonly answers: Answered[]
+  /** The newest command that is known of: none but those of this walk may be undone here. */
+  newest: number
+}
+
+/** Asks until all is answered or the user stops; what was answered is kept. @throws UserError (interrupted) */
+export async function walkThrough(session: Session, review: Review): Promise<readonly string[]> {
+  const store = await session.store()
+  const prompter = await session.context.loadPrompter()
+  const walk: Walk = {
+    items: review.items,
+    skipped: review.skipped,
+    passed: new Set(),
+    answers: [],
+    newest: newestCommand(store.db),
+  }
+  const save = (skipped: readonly string[]): void => {
+    walk.skipped = skipped
+    storeReview(store, { ...review, skipped })
+  }
+  try {
+    for (let item = nextOf(walk, store.db, session); item !== undefined; ) {
+      const outcome = await visit(session, prompter, store, walk, item)
+      if (outcome === 'quit') break
+      if (outcome === 'undo') takeBack(session, store, walk, save)
+      else if (outcome === 'next') walk.passed.add(item.reference)
+      else if (outcome !== 'gone') {
+        if (outcome === 'skipped') save([...walk.skipped, item.reference])
+        walk.answers.push({ item, answer: outcome })
+        walk.newest = newestCommand(store.db)
+      }
+      item = nextOf(walk, store.db, session)
+    }
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'interrupted')
+      throw new UserError('interrupted', 'Stopped; what you answered is kept.', 'Go on: netkeep review')
+    throw error
+  }
+  const tally = new Map<ReviewAnswer, number>()
+  for (const { answer } of walk.answers) tally.set(answer, (tally.get(answer) ?? 0) + 1)
+  const commands = walk.answers.filter(({ answer }) => answer !== 'skipped').length
+  const { today } = session
+  const due = countDue(store.db, { today, until: today, limit: undefined, filter: {} })
+  return [
+    ...sayReviewed(tally, openItems(walk, store.db, session).length, due, commands),
+    ...renderHabit(session, store.db),
+  ]
+}
+
+function openItems(walk: Walk, db: Database, session: Session): readonly ReviewItem[] {
+  return walk.items.filter(
+    (item) => !walk.skipped.includes(item.reference) && isOpen(db, item, session.today),
+  )
+}
+
+function nextOf(walk: Walk, db: Database, session: Session): ReviewItem | undefined {
+  return openItems(walk, db, session).find(({ reference }) => !walk.passed.has(reference))
+}
+
+/** Shows one item and asks until it is answered or left; `gone` where another command has removed the contact meanwhile. */
+async function visit(
+  session: Session,
+  prompter: Prompter,
+  store: Store,
+  walk: Walk,
+  item: ReviewItem,
+): Promise<ReviewAnswer | 'next' | 'undo' | 'quit' | 'gone'> {
+  const { today, style, width } = session
+  let channel: string | null = null
+  for (let isShown = false; ; isShown = true) {
+    const brief = findBrief(store.db, item.contact, today)
+    const reason = brief === undefined ? undefined : reasonFor(item, brief)
+    if (brief === undefined || reason === undefined) return 'gone'
+    if (!isShown) {
+      const open = openItems(walk, store.db, session)
+      const left = open.slice(open.indexOf(item)).reduce((sum, { minutes }) => sum + minutes, 0)
+      const progress = { place: walk.items.indexOf(item) + 1, count: walk.items.length, minutesLeft: left }
+      const view = { today, style, width, rows: session.context.stdout.rows }
+      writeResult(session.context, renderReviewItem(brief, reason, progress, view))
+    }
+    const keys = [...KEYS[item.kind], ...COMMON, ...(walk.answers.length > 0 ? [UNDO] : []), QUIT]
+    const action = await prompter.key(safeText(brief.card.line.name), keys)
+    if (action === 'skip') return 'skipped'
+    if (action === 'next' || action === 'undo' || action === 'quit') return action
+    const current: Visit = { session, prompter, item, brief, channel }
+    if (action === 'open') channel = (await openAddress(current)) ?? channel
+    else if (action === 'draft') channel = (await draft(current)) ?? channel
+    else {
+      const answer = await answered(action, current)
+      if (answer !== undefined) return answer
+    }
+  }
+}
+
+/** Of a contact that another command has removed meanwhile it says so, and goes on. */
+async function answered(action: Answering, visit: Visit): Promise<ReviewAnswer | 'gone' | undefined> {
+  try {
+    return await action(visit)
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'no-match') throw error
+    visit.session.notice(safeText(error.message))
+    return 'gone'
+  }
+}
+
+function reasonFor(
+  item: ReviewItem,
+  { card }: NonNullable<ReturnType<typeof findBrief>>,
+): Reason | undefined {
+  const { reference, minutes, by, isEarly } = item
+  if (item.kind === 'contact')
+    return { kind: 'contact', line: card.line, by: by ?? 'message', minutes, isEarly }
+  if (item.kind === 'promise') {
+    const promise = card.promises.find(({ uid }) => uid === reference)
+    return promise === undefined ? undefined : { kind: 'promise', promise }
+  }
+  const date = card.dates.find((line) => referenceOf(line) === reference)
+  return date === undefined ? undefined : { kind: 'date', date }
+}
+
+/** Takes back the last answer, which is then open again. */
+function takeBack(
+  session: Session,
+  store: Store,
+  walk: Walk,
+  save: (skipped: readonly string[]) => void,
+): void {
+  const last = walk.answers.at(-1)
+  if (last === undefined) return
+  if (last.answer === 'skipped') save(walk.skipped.filter((reference) => reference !== last.item.reference))
+  else if (newestCommand(store.db) !== walk.newest) {
+    session.notice('Another command was recorded since. To take back more than that: netkeep undo')
+    return
+  } else {
+    const answer = asCommand(session, ['undo'])
+    const [taken] = undo(store, { typed: answer.typed, at: answer.now }, 1)
+    session.notice(`Took back: ${safeText(taken?.typed ?? '')}`)
+    walk.newest = newestCommand(store.db)
+  }
+  walk.answers.pop()
+  walk.passed.delete(last.item.reference)
+}

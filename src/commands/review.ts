@@ -1,0 +1,82 @@
+/** `netkeep review`: walks through what today shows, one key an action. */
+import type { Command } from 'commander'
+import type { Review, ReviewItem } from '../domain/review.ts'
+import type { Session } from '../session.ts'
+import { getDayPlan } from '../store/day-plan.ts'
+import type { Store } from '../store/open.ts'
+import { findReview, isOpen, reviewItemsOf, storeReview } from '../store/review.ts'
+import { minutesOption, type PlanOptions, readMinutes, showPlan } from './day-plan.ts'
+import { walkThrough } from './review-walk.ts'
+
+export function define(command: Command): void {
+  command
+    .description(
+      'Walk through what today shows, a contact at a time: who it is, why now, and one key for what you did. It can be left at any time; the next review of the day goes on.',
+    )
+    .addOption(minutesOption())
+    .addHelpText(
+      'after',
+      `
+Keys, and the commands they stand for:
+  l  you were in touch             netkeep log
+  a  tried, without an answer      netkeep log --attempt
+  s  wait until a day              netkeep snooze
+  p  keep no cadence for a while   netkeep pause
+  f  a promise is fulfilled        netkeep promise done
+  x  drop a promise                netkeep promise drop
+  w  a wish for a date             netkeep wish
+  d  draft a message               netkeep draft
+  o  open mail, phone or profile   netkeep open
+  k  skip: not again today
+  n  next: later in this review
+  u  take back the last answer     netkeep undo
+  q  stop; so does Ctrl-C. What was answered is kept.
+
+In a pipe it prints the plan, as netkeep today does.
+
+Examples:
+  netkeep review
+  netkeep review --minutes 5`,
+    )
+}
+
+export async function run(session: Session, _args: readonly [], options: PlanOptions): Promise<void> {
+  const store = await session.store()
+  const minutes = readMinutes(store.db, options)
+  if (!session.isInteractive)
+    return showPlan(session, minutes, 'On a terminal, netkeep review walks through it.')
+  const review = beginReview(session, store, minutes, options.minutes !== undefined)
+  if (!review.items.some((item) => isToDo(session, store, review, item))) return tellNothing(session, review)
+  const said = await walkThrough(session, review)
+  session.report(said.join('\n'), () => said)
+}
+
+/** Goes on with the review of the day; a new one is planned where there is none, or where other minutes are given or the last is done. */
+function beginReview(session: Session, store: Store, minutes: number, isGiven: boolean): Review {
+  const { today } = session
+  const begun = findReview(store.db, today)
+  const left =
+    begun === undefined ? 0 : begun.items.filter((item) => isToDo(session, store, begun, item)).length
+  if (begun !== undefined && (!isGiven || (left > 0 && begun.minutes === minutes))) {
+    if (left > 0 && left < begun.items.length)
+      session.notice(`Going on with today's review: ${left} of ${begun.items.length} left.`)
+    return begun
+  }
+  const skipped = begun?.skipped ?? []
+  const plan = getDayPlan(store.db, today, minutes, (reference) => skipped.includes(reference))
+  const review = { day: today, minutes, items: reviewItemsOf(plan, today), skipped }
+  storeReview(store, review)
+  return review
+}
+
+function isToDo({ today }: Session, { db }: Store, { skipped }: Review, item: ReviewItem): boolean {
+  return !skipped.includes(item.reference) && isOpen(db, item, today)
+}
+
+function tellNothing(session: Session, { items }: Review): void {
+  const said =
+    items.length === 0
+      ? 'Nothing is due. Who falls due next: netkeep due --ahead 7d'
+      : "Today's review is done. More: netkeep review --minutes 10"
+  session.report(said, () => said)
+}

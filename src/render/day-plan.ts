@@ -1,0 +1,165 @@
+/** The plan for a day: for eyes, as lines and as JSON. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
+import type { GoalProgress } from '../domain/goal.ts'
+import type { OccasionLine } from '../domain/occasion.ts'
+import type { PromiseRecord } from '../domain/promise.ts'
+import { dueJson } from './contact-json.ts'
+import { describeLastTouch, describeStanding, renderDueTsv } from './contact-lines.ts'
+import { formatLongDay, formatMinutes } from './dates.ts'
+import { goalJson } from './goal-lines.ts'
+import { occasionJson, renderOccasionLines } from './occasion-lines.ts'
+import { promiseJson, renderPromiseLines } from './promise-lines.ts'
+import { renderRemindersTsv } from './reminder-lines.ts'
+import { firstLine, safeText } from './safe-text.ts'
+import type { Style } from './style.ts'
+import { renderTable, renderTsv } from './table.ts'
+import { truncate } from './text-width.ts'
+
+/** A contact to reach, by which channel, and for how long. */
+export interface PlannedContact {
+  readonly line: ContactLine
+  readonly by: string
+  readonly minutes: number
+  readonly isEarly: boolean
+}
+
+export interface PlanToShow {
+  readonly today: CalendarDate
+  /** The minutes there are, and those that the plan takes. */
+  readonly minutes: number
+  readonly planned: number
+  readonly contacts: readonly PlannedContact[]
+  readonly promises: readonly { readonly promise: PromiseRecord; readonly minutes: number }[]
+  readonly dates: readonly { readonly date: OccasionLine; readonly minutes: number }[]
+  /** How many of each found no room. */
+  readonly more: { readonly due: number; readonly promises: number; readonly dates: number }
+}
+
+/** The sections, a blank line between them; nothing for one that is empty. */
+export function renderPlan(plan: PlanToShow, style: Style, width: number): readonly string[] {
+  const { today, promises, dates, more } = plan
+  const section = (heading: string, lines: readonly string[], rest: string): readonly string[] =>
+    lines.length === 0
+      ? []
+      : ['', style.heading(heading), ...lines, ...(rest === '' ? [] : [style.faint(rest)])]
+  const and = (count: number, command: string): string => (count > 0 ? `and ${count} more: ${command}` : '')
+  return [
+    style.heading(sayMinutes(plan)),
+    ...section(
+      'In touch with',
+      renderContacts(plan.contacts, today, style, width),
+      and(more.due, 'netkeep due'),
+    ),
+    ...section(
+      'Promises',
+      renderPromiseLines(
+        promises.map(({ promise }) => promise),
+        today,
+        style,
+        width,
+      ),
+      and(more.promises, 'netkeep promise list'),
+    ),
+    ...section(
+      'Dates',
+      renderOccasionLines(
+        dates.map(({ date }) => date),
+        today,
+        style,
+        width,
+      ),
+      and(more.dates, 'netkeep date list'),
+    ),
+  ]
+}
+
+/** `Monday, 23 Nov 2026: about 13 of 15 min.` */
+function sayMinutes({ today, planned, minutes }: PlanToShow): string {
+  const [plan, room] = [formatMinutes(planned), formatMinutes(minutes)]
+  const said =
+    planned === 0
+      ? 'nothing is due.'
+      : planned > minutes
+        ? `about ${plan}, for your ${room}.`
+        : `about ${plan} of your ${room}.`
+  return `${formatLongDay(today)}: ${said}`
+}
+
+/** Name, standing, last touch, how to reach them and for how long; the last note below. */
+function renderContacts(
+  contacts: readonly PlannedContact[],
+  today: CalendarDate,
+  style: Style,
+  width: number,
+): readonly string[] {
+  const { more } = style.glyphs
+  const rows = contacts.map(({ line, by, minutes, isEarly }) => [
+    safeText(line.name),
+    `${describeStanding(line, today)}${isEarly ? ', early' : ''}`,
+    describeLastTouch(line, today),
+    `${safeText(by)} ${formatMinutes(minutes)}`,
+  ])
+  const paint = (text: string, row: number): string =>
+    style.standing[contacts[row]?.line.standing ?? 'warm'](text)
+  const columns = [{ shrinksTo: 14 }, { paint }, { shrinksTo: 0 }, { shrinksTo: 0 }]
+  return renderTable(rows, columns, width, more).flatMap((row, index) => {
+    const note = contacts[index]?.line.lastNote
+    return note == null ? [row] : [row, style.faint(truncate(`  ${firstLine(note, more)}`, width, more))]
+  })
+}
+
+/** Lines of the fields that `due` has, and the minutes as a tenth; those taken early have `early` for the standing. */
+export function renderPlanTsv({ contacts, promises, dates, today }: PlanToShow): string {
+  const withMinutes = (text: string, minutes: number): string => text.replace(/\n$/, `\t${minutes}\n`)
+  return [
+    ...contacts.map(({ line, minutes, isEarly }) => {
+      const row = renderDueTsv([line])
+      return withMinutes(isEarly ? row.replace(/\t[a-z]+\n$/, '\tearly\n') : row, minutes)
+    }),
+    ...promises.map(({ promise, minutes }) =>
+      withMinutes(renderRemindersTsv({ promises: [promise], dates: [] }, today), minutes),
+    ),
+    ...dates.map(({ date, minutes }) =>
+      withMinutes(renderRemindersTsv({ promises: [], dates: [date] }, today), minutes),
+    ),
+  ].join('')
+}
+
+/** Goals as lines of the same fields: id, goal, then `2 of 5` for the text, the last day for the day, and `goal`. */
+export function renderGoalsAsDue(goals: readonly GoalProgress[]): string {
+  return renderTsv(
+    goals.map(({ id, text, done, target, periodEnd, daysLeft }) => [
+      id,
+      safeText(text),
+      null,
+      null,
+      null,
+      `${done} of ${target}`,
+      periodEnd,
+      1 - daysLeft,
+      'goal',
+      null,
+    ]),
+  )
+}
+
+export function planJson(
+  { minutes, planned, contacts, promises, dates, more }: PlanToShow,
+  goals: readonly GoalProgress[],
+): object {
+  return {
+    due: contacts.map((contact) => ({
+      ...dueJson(contact.line),
+      by: contact.by,
+      minutes: contact.minutes,
+      early: contact.isEarly,
+    })),
+    promises: promises.map((task) => ({ ...promiseJson(task.promise), minutes: task.minutes })),
+    dates: dates.map((task) => ({ ...occasionJson(task.date), minutes: task.minutes })),
+    goals: goals.map(goalJson),
+    minutes,
+    planned,
+    more,
+  }
+}

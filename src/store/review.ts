@@ -1,0 +1,94 @@
+/** Table review: what this device's review of the day has planned and skipped. All else about it follows from the facts. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { Review, ReviewItem } from '../domain/review.ts'
+import { inTransaction } from './command-log.ts'
+import { referenceOf, type StoredDayPlan } from './day-plan.ts'
+import type { Database } from './driver.ts'
+import { listOccasionsOf } from './occasions.ts'
+import type { Store } from './open.ts'
+
+/** The review begun on that day; undefined without one. */
+export function findReview(db: Database, day: CalendarDate): Review | undefined {
+  const row = db.prepare('SELECT minutes, items FROM review WHERE day = ?').get(day) as
+    | { minutes: number; items: string }
+    | undefined
+  return row === undefined
+    ? undefined
+    : { day, minutes: row.minutes, ...(JSON.parse(row.items) as Pick<Review, 'items' | 'skipped'>) }
+}
+
+/** It is no command: it changes nothing that is shared or could be undone. */
+export function storeReview(store: Store, { day, minutes, items, skipped }: Review): void {
+  inTransaction(store, (db) => {
+    db.prepare(
+      `INSERT INTO review (id, day, minutes, items) VALUES (1, :day, :minutes, :items)
+       ON CONFLICT (id) DO UPDATE SET day = excluded.day, minutes = excluded.minutes, items = excluded.items`,
+    ).run({ day, minutes, items: JSON.stringify({ items, skipped }) })
+  })
+}
+
+/** What a plan has to walk through, in its order. A date ahead is for thinking of: nothing is done about it yet. */
+export function reviewItemsOf(plan: StoredDayPlan, today: CalendarDate): readonly ReviewItem[] {
+  return [
+    ...[...plan.due, ...plan.early].map(({ line, by, minutes, isEarly }) => ({
+      kind: 'contact' as const,
+      reference: line.uid,
+      contact: line.uid,
+      on: line.dueOn,
+      minutes,
+      by,
+      isEarly,
+    })),
+    ...plan.promises.map(({ promise, minutes }) => ({
+      kind: 'promise' as const,
+      reference: promise.uid,
+      contact: promise.contact.uid,
+      on: promise.on,
+      minutes,
+      by: null,
+      isEarly: false,
+    })),
+    ...plan.dates
+      .filter(({ date }) => date.on <= today)
+      .map(({ date, minutes }) => ({
+        kind: 'date' as const,
+        reference: referenceOf(date),
+        contact: date.contact.uid,
+        on: date.on,
+        minutes,
+        by: null,
+        isEarly: false,
+      })),
+  ]
+}
+
+/** Whether there is still something to do: it is open until a touch, a snooze or the like has moved its day; and again after an undo. */
+export function isOpen(
+  db: Database,
+  { kind, reference, contact, on }: ReviewItem,
+  today: CalendarDate,
+): boolean {
+  switch (kind) {
+    case 'contact':
+      return (
+        db
+          .prepare(
+            'SELECT 1 FROM contact_state WHERE contact = ? AND due_on = ? AND (rests_until IS NULL OR rests_until <= ?)',
+          )
+          .get(reference, on, today) !== undefined
+      )
+    case 'promise':
+      return (
+        db
+          .prepare(
+            `SELECT 1 FROM promise JOIN contact_state ON contact_state.contact = promise.contact
+             WHERE promise.id = ? AND promise.due_on IS ? AND state = 'open' AND deleted IS NULL`,
+          )
+          .get(reference, on) !== undefined
+      )
+    case 'date':
+      return listOccasionsOf(db, contact, today).some(
+        (date) => referenceOf(date) === reference && date.on === on && !date.isKept,
+      )
+  }
+}
