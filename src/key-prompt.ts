@@ -43,6 +43,9 @@ export const keyPrompt: (question: KeyQuestion, context?: object) => Promise<unk
   return [`${question} `, help.join('\n')]
 })
 
+/** What is written on keys that Node calls otherwise. */
+const LABELS: Readonly<Record<string, string>> = { return: 'Enter', space: 'Space' }
+
 function lay(
   choices: readonly Key<unknown>[],
   width: number,
@@ -50,8 +53,9 @@ function lay(
 ): readonly string[] {
   const lines: { text: string; width: number }[] = []
   for (const { key, name } of choices) {
-    const length = key.length + 1 + name.length
-    const text = `${highlight(key)} ${name}`
+    const label = LABELS[key] ?? key
+    const length = label.length + 1 + name.length
+    const text = `${highlight(label)} ${name}`
     const line = lines.at(-1)
     if (line === undefined || line.width + 2 + length >= width) lines.push({ text, width: length })
     else {

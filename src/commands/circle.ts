@@ -1,32 +1,21 @@
 /** `netkeep circle`: the circles and their intervals. */
 import type { Command } from 'commander'
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type Circle, RESERVED_CIRCLE_NAMES } from '../domain/circle.ts'
-import { checkLabel } from '../domain/contact.ts'
-import { formatInterval, parseInterval } from '../domain/interval.ts'
+import type { Circle } from '../domain/circle.ts'
 import { foldText } from '../domain/match-key.ts'
 import { UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
-import {
-  countMembers,
-  findCircle,
-  insertCircle,
-  listCircles,
-  membersOf,
-  removeCircle,
-  setCircleInterval,
-} from '../store/circles.ts'
+import { findCircle, listCircles, membersOf, removeCircle } from '../store/circles.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { getLines } from '../store/contact-list.ts'
 import { setCadence } from '../store/contacts.ts'
-import type { Database } from '../store/driver.ts'
 import { paceContacts } from '../store/pacing.ts'
 import { defaultCircleName, storeSetting } from '../store/settings.ts'
 import { loadOf, parseCircle } from './cadence-options.ts'
 import { asIsOption } from './options.ts'
+import { circlesOf, notDue, setCircle } from './set-circle.ts'
 import { reportChange } from './write.ts'
 
 interface CircleOptions {
@@ -88,55 +77,10 @@ async function list(session: Session): Promise<void> {
   })
 }
 
-function circlesOf(
-  db: Database,
-): readonly { uid: string; name: string; interval: string; contacts: number; isDefault: boolean }[] {
-  const byDefault = foldText(defaultCircleName(db))
-  return listCircles(db).map(({ uid, name, interval }) => ({
-    uid,
-    name,
-    interval: formatInterval(interval),
-    contacts: countMembers(db, uid),
-    isDefault: foldText(name) === byDefault,
-  }))
-}
-
-async function set(
-  session: Session,
-  typedName: string,
-  typedInterval: string,
-  options: CircleOptions,
-): Promise<void> {
-  const name = checkLabel(typedName, 'circle name')
-  if (RESERVED_CIRCLE_NAMES.includes(name.toLowerCase()))
-    throw usageError(`No circle can be called "${name}".`, 'Choose another name.')
-  const interval = formatInterval(parseInterval(typedInterval))
-  const store = await session.store()
-  const { today } = session
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    const circle = findCircle(change.db, name)
-    if (circle === undefined) {
-      // A circle of that name may have been removed while some contact in it was, too; and that one is back since.
-      const members = membersOf(change.db, insertCircle(change.db, name, interval))
-      const paced = options.asIs === true ? 0 : paceContacts(change, members, today, members)
-      return { isNew: true, members, paced }
-    }
-    const members = membersOf(change.db, circle.uid)
-    const notYetDue = notDue(change.db, members, today)
-    setCircleInterval(change.db, circle.uid, interval)
-    const paced = options.asIs === true ? 0 : paceContacts(change, notYetDue, today, [])
-    return { isNew: false, members, paced }
-  })
-  const said = value.isNew
-    ? `Added the circle ${safeText(name)}, every ${interval}.`
-    : `The circle ${safeText(name)} is now every ${interval}.`
-  const line = command === undefined ? `The circle ${safeText(name)} is every ${interval} already.` : said
-  reportChange(
-    session,
-    `${line}${loadOf(getLines(store.db, value.members, today), value.paced)}`,
-    command !== undefined,
-    () => circlesOf(store.db),
-  )
+async function set(session: Session, name: string, interval: string, options: CircleOptions): Promise<void> {
+  const { said, isChanged } = await setCircle(session, name, interval, options.asIs === true)
+  const { db } = await session.store()
+  reportChange(session, said, isChanged, () => circlesOf(db))
 }
 
 async function remove(session: Session, name: string, options: CircleOptions): Promise<void> {
@@ -176,11 +120,4 @@ function stillNeeded(circle: Circle, why: string): UserError {
     `The circle ${circle.name} ${why}; nothing was changed.`,
     `Say which circle takes its place: netkeep circle remove ${circle.name} --move-to CIRCLE`,
   )
-}
-
-/** Those who are due already stay as late as they are; only the others must not turn red all at once. */
-function notDue(db: Database, uids: readonly string[], today: CalendarDate): readonly string[] {
-  return getLines(db, uids, today)
-    .filter(({ standing }) => standing !== 'due' && standing !== 'cold')
-    .map(({ uid }) => uid)
 }

@@ -9,9 +9,8 @@ import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
-import { findCircle } from '../store/circles.ts'
-import { recordCommand } from '../store/command-log.ts'
-import { findSetting, storeSetting } from '../store/settings.ts'
+import { findSetting } from '../store/settings.ts'
+import { storeDataSetting } from './data-setting.ts'
 import { editFile } from './editor.ts'
 import { reportChange } from './write.ts'
 
@@ -127,18 +126,8 @@ async function set(session: Session, setting: Setting, typed: string | undefined
     await storeMachineSetting(session.context, setting.name, value)
     return session.report(said, () => ({ name: setting.name, value: value ?? setting.default }))
   }
-  const store = await session.store()
-  const circle = value ?? setting.default
-  if (setting.name === 'default-circle' && findCircle(store.db, circle) === undefined) {
-    throw usageError(`There is no circle "${circle}".`, 'See them all: netkeep circle')
-  }
-  const { command } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
-    if (value !== findSetting(db, setting.name)) storeSetting(db, setting.name, value)
-  })
-  reportChange(session, said, command !== undefined, () => ({
-    name: setting.name,
-    value: value ?? setting.default,
-  }))
+  const isChanged = await storeDataSetting(session, setting, value)
+  reportChange(session, said, isChanged, () => ({ name: setting.name, value: value ?? setting.default }))
 }
 
 async function edit(session: Session): Promise<void> {

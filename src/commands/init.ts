@@ -6,14 +6,8 @@ import { isPromptColor } from '../domain/prompt-look.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { hookFor } from '../shell/hooks.ts'
-import { SHELLS, type Shell } from '../shell/shells.ts'
-
-/** Where each shell reads what to do at its start, and how it takes in what a program prints. */
-const START: Readonly<Record<Shell, { readonly file: string; readonly line: string }>> = {
-  bash: { file: '~/.bashrc', line: 'eval "$(netkeep init bash)"' },
-  zsh: { file: '~/.zshrc', line: 'eval "$(netkeep init zsh)"' },
-  fish: { file: '~/.config/fish/config.fish', line: 'netkeep init fish | source' },
-}
+import { SHELLS } from '../shell/shells.ts'
+import { STARTUP } from '../shell/startup.ts'
 
 export function define(command: Command): void {
   command
@@ -23,7 +17,7 @@ export function define(command: Command): void {
       'after',
       `
 Write among the last lines of the file that your shell reads at its start:
-${SHELLS.map((shell) => `  ${START[shell].file.padEnd(27)} ${START[shell].line}`).join('\n')}
+${SHELLS.map((shell) => `  ${STARTUP[shell].file.padEnd(27)} ${STARTUP[shell].hook}`).join('\n')}
 
 That starts Node once for each shell. To start nothing, keep the script in a file and read that instead;
 make it again after an update of netkeep or of these settings:
@@ -47,7 +41,7 @@ export async function run(session: Session, [typed]: readonly [string | undefine
     const current = SHELLS.find((name) => name === path.basename(context.env['SHELL'] ?? ''))
     throw usageError(
       typed === undefined ? 'Name the shell.' : `"${typed}" is no shell that netkeep knows.`,
-      `Type: ${START[current ?? 'bash'].line}`,
+      `Type: ${STARTUP[current ?? 'bash'].hook}`,
     )
   }
   const settings = await session.settings()
@@ -59,6 +53,6 @@ export async function run(session: Session, [typed]: readonly [string | undefine
   })
   await session.show({ isPaged: false, json: () => script, terminal: () => script, piped: () => script })
   if (session.mode === 'terminal') {
-    session.notice(`To use it, write this in ${START[shell].file}:\n  ${START[shell].line}`)
+    session.notice(`To use it, write this in ${STARTUP[shell].file}:\n  ${STARTUP[shell].hook}`)
   }
 }
