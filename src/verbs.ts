@@ -45,6 +45,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/pause.ts'),
   },
   { name: 'resume', group: 'Every day', summary: 'end a pause', load: () => import('./commands/resume.ts') },
+  {
+    name: 'triage',
+    group: 'Habit',
+    summary: 'imported contacts into circles, one key each',
+    load: () => import('./commands/triage.ts'),
+  },
   { name: 'add', group: 'Contacts', summary: 'add a contact', load: () => import('./commands/add.ts') },
   {
     name: 'edit',
