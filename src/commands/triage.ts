@@ -25,9 +25,13 @@ export function define(command: Command): void {
   ).addHelpText(
     'after',
     `
-Keys: 1 to 9 for the circles, the closest first (of more than nine, the first nine); n for no cadence, never asked again; x removes; s or
-space skips until another time; u takes the last answer back; q ends. Each answer is kept at once and is a command of its own in the history.
-Whoever would be due starts on the day on which the circle has most room.
+Keys: 1 to 9 for the circles, the closest first; of more than nine the first
+  n           no cadence, never asked again
+  x           remove
+  s or space  skip, until another time
+  u           take the last answer back
+  q           quit
+Each answer is kept at once, as a command of its own. Whoever would be due starts on the day on which the circle has most room.
 
 In a pipe nothing is asked; a line has these fields, separated by tabs:
   id, name, organization, title, touchpoints, last touch, day met

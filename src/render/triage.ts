@@ -69,15 +69,16 @@ export function renderTriageSummary(
   { again, undo }: { readonly again: string; readonly undo: string },
 ): readonly string[] {
   const settled = verdicts.filter(({ kind }) => kind !== 'skipped')
+  const skipped = verdicts.length - settled.length
   const intervals = verdicts.flatMap((verdict) =>
     verdict.kind === 'circle' ? [verdict.circle.interval] : [],
   )
   const done =
     settled.length === 0
-      ? `Nothing was changed${verdicts.length === 0 ? '' : `; ${sayTally(verdicts)}`}.`
-      : `Triaged ${plural(settled.length, 'contact')}: ${sayTally(verdicts)}.`
+      ? 'Nothing was changed'
+      : `Triaged ${formatCount(settled.length)} ${settled.length === 1 ? 'contact' : 'contacts'}: ${sayTally(settled)}`
   return [
-    done,
+    `${done}${skipped === 0 ? '' : `; ${formatCount(skipped)} skipped`}.`,
     ...(intervals.length === 0 ? [] : [sayLoad(loadPerDay(intervals), 0)]),
     left === 0
       ? 'Nobody is left. Who is due: netkeep due'
