@@ -284,4 +284,11 @@ CREATE INDEX touchpoint_minutes ON touchpoint(channel, touched_on) WHERE minutes
 -- The day a contact is new on, see store/touches.ts.
 CREATE INDEX contact_new ON contact(coalesce(met_on, iif(substr(id, 15, 1) = '7', tracked_from, NULL))) WHERE deleted IS NULL;
 CREATE INDEX promise_closed ON promise(closed_on) WHERE closed_on IS NOT NULL;
+
+-- Derived: how many touchpoints of whatever kind, and the date of the latest.
+ALTER TABLE contact_state ADD COLUMN touchpoints INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact_state ADD COLUMN last_on TEXT;
+UPDATE contact_state SET (touchpoints, last_on) = (
+  SELECT count(*), max(t.touched_on) FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
+  WHERE tc.contact = contact_state.contact AND tc.deleted IS NULL AND t.deleted IS NULL);
 `
