@@ -84,7 +84,7 @@ async function askNext(round: Round): Promise<boolean> {
   showCard(round, card)
   const circles = listCircles(store.db).slice(0, MOST_CIRCLES)
   const { more } = session.style.glyphs
-  const name = truncate(safeText(card.contact.name), Math.max(10, session.width - 25), more)
+  const name = truncate(safeText(card.contact.name), Math.max(10, session.width - 20), more)
   const pressed = await prompter.key<Verdict | 'undo' | 'quit'>(`${name}:`, [
     ...circles.map((circle, index) => ({
       key: String(index + 1),

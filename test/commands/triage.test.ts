@@ -493,7 +493,18 @@ describe('another shell meanwhile', () => {
     expect(await namesIn(netkeep, 'list')).not.toContain('Grace Hopper')
   })
 
-  test('so is one that it gave a circle, before its card is shown too', async () => {
+  test('so is one that it gave a cadence while its card stood there', async () => {
+    const netkeep = await withFive()
+    const moving = await meanwhile(netkeep, 'grace', ({ db }, uid) => {
+      setCadence(db, uid, { interval: '1y' })
+    })
+    const { stdout, stderr } = await netkeep.onTerminal(['triage'], [moving('2'), 'q'])
+    expect(stderr).toContain('Passed over: Grace Hopper was given a cadence, or paused, meanwhile.\n')
+    expect(stdout.split('\n')[0]).toBe('Nothing was changed.')
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: null, interval: '1y' })
+  })
+
+  test('and one whose card was still to come', async () => {
     const netkeep = await withFive()
     const moving = await meanwhile(netkeep, 'ada', ({ db }, uid) => {
       setCadence(db, uid, { interval: '1y' })
