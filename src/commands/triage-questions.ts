@@ -93,7 +93,7 @@ async function askNext(round: Round): Promise<boolean> {
     })),
     { key: 'n', name: 'none', value: { kind: 'none' } },
     { key: 'x', name: 'remove', value: { kind: 'removed' } },
-    { key: 's', alias: 'space', name: 'skip', value: { kind: 'skipped' } },
+    { key: 'k', alias: 'space', name: 'skip', value: { kind: 'skipped' } },
     ...(answers.length === 0 ? [] : [{ key: 'u', name: 'undo', value: 'undo' } as const]),
     { key: 'q', name: 'quit', value: 'quit' },
   ])
