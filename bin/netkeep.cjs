@@ -15,7 +15,7 @@ const folder = `${path.dirname(__dirname)}/dist`
  * What is typed every day has a smaller bundle of its own (docs/decisions/0016-everyday-bundle.md), and so has what a shell asks for at
  * each TAB. scripts/build.js reads this list; `home` is netkeep without a verb.
  */
-const EVERYDAY = ['log', 'due', 'today', 'snooze', 'wake', 'pause', 'resume', 'home']
+const EVERYDAY = ['log', 'due', 'snooze', 'wake', 'pause', 'resume', 'home']
 const typed = process.argv[2] ?? 'home'
 const verb = /^[a-z]+$/.test(typed) ? typed : 'other'
 const bundle = `${folder}/${verb === 'complete' ? 'complete' : EVERYDAY.includes(verb) ? 'everyday' : 'netkeep'}.cjs`

@@ -22,6 +22,7 @@ const commands = [
   ['gave', 'grace', 'article'],
   ['promise', 'list'],
   ['brief', 'grace'],
+  ['today'],
   ['complete', '--', 'log', 'gra'],
   ['undo'],
   [],

@@ -36,6 +36,7 @@ export const VERBS: readonly VerbEntry[] = [
   {
     name: 'today',
     group: 'Every day',
+    isLarge: true,
     summary: 'what fits into the minutes of the day',
     load: () => import('./commands/today.ts'),
   },
