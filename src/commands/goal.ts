@@ -23,7 +23,7 @@ export function define(command: Command): void {
       `
 What can be counted: touches (a contact on a day), new contacts, events, gives, asks, promises kept, reach-outs (also those without an
 answer, and none that the contact began); touches by a channel (coffees, calls, video calls); gives of a kind (introductions, articles).
-To change a goal, set it again. In a pipe, a line has these fields, separated by tabs:
+To change a goal, set it again. "before" are the last four periods, the latest first. In a pipe, a line has these fields, separated by tabs:
   id, goal, kind, channel or kind of help, target, done, first and last day of the period, days left, pace, how many behind
 
 Examples:

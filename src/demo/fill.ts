@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import { inTransaction, recordStep } from '../store/command-log.ts'
 import type { Store } from '../store/open.ts'
 import { additionOf, editOf } from './add-steps.ts'
+import { goalSteps } from './habit-steps.ts'
 import { changesOf, promisesOf, touchpointStep } from './later-steps.ts'
 import type { DemoContact } from './people.ts'
 import type { DayOf, Step, Uids } from './step.ts'
@@ -36,5 +37,6 @@ function stepsFor(network: readonly DemoContact[], day: DayOf): readonly Step[] 
     ...network.flatMap((contact) => contact.touchpoints.map((touch) => touchpointStep(contact, touch, day))),
     ...network.flatMap((contact) => promisesOf(contact, day)),
     ...network.flatMap((contact) => changesOf(contact, day)),
+    ...goalSteps(day),
   ].sort((a, b) => b.daysAgo - a.daysAgo)
 }

@@ -14,35 +14,32 @@ export function renderGoalLines(
   style: Style,
   width: number,
 ): readonly string[] {
-  const cells: readonly Cells[] = goals.map((goal) => [
+  const full: readonly Cells[] = goals.map((goal) => [
     safeText(goal.text),
     sayDone(goal),
     sayDaysLeft(goal, today),
     sayPace(goal),
     sayPast(goal),
   ])
-  const columns: readonly Column[] = [{ shrinksTo: 10 }, {}, {}, {}, { paint: style.faint }]
-  // A row is as long as its longest cells: from the last column on, those that do not fit are left out, down to the first two.
-  let count = columns.length
-  while (count > 2 && widthOfColumns(cells, count) > width) count--
-  return renderTable(
-    cells.map((row) => row.slice(0, count)),
-    columns.slice(0, count),
-    width,
-    style.glyphs.more,
-  )
+  const upTo = (count: number): readonly Cells[] => full.map((cells) => cells.slice(0, count))
+  const brief = upTo(3).map((cells) => cells.map((cell) => cell.replace(/ left$/, '')))
+  const layouts = [full, upTo(4), upTo(3), brief]
+  const rows = layouts.find((layout) => widthOfRows(layout) <= width) ?? upTo(2)
+  const columns: readonly Column[] = [{ shrinksTo: 10 }, {}, {}, {}, { paint: (text) => style.faint(text) }]
+  return renderTable(rows, columns.slice(0, rows[0]?.length), width, style.glyphs.more)
 }
 
 type Cells = readonly string[]
 
-function widthOfColumns(rows: readonly Cells[], count: number): number {
-  const [line = ''] = renderTable(
-    rows.map((row) => row.slice(0, count)),
-    Array(count).fill({}),
-    Infinity,
+/** Every line of a table is as long as its widest cells ask for, but for what is missing at its end. */
+function widthOfRows(rows: readonly Cells[]): number {
+  const lines = renderTable(
+    rows,
+    (rows[0] ?? []).map(() => ({})),
+    Number.POSITIVE_INFINITY,
     '',
   )
-  return widthOf(line)
+  return Math.max(0, ...lines.map(widthOf))
 }
 
 /** `2 of 5` */

@@ -40,9 +40,9 @@ export function countThingsIn(db: Database, { kind, detail }: GoalThing, range: 
 /** The first day of which anything of the kind is known: periods before it would say 0 of a time when nothing was recorded. */
 export function firstDayOf(db: Database, kind: GoalKind): CalendarDate | undefined {
   if (kind === 'contacts')
-    return firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE deleted IS NULL AND ${NEW_ON} IS NOT NULL`)
+    return firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE deleted IS NULL AND ${NEW_ON} > ''`)
   if (kind === 'promises')
-    return firstOf(db, 'SELECT min(closed_on) FROM promise WHERE closed_on IS NOT NULL AND deleted IS NULL')
+    return firstOf(db, "SELECT min(closed_on) FROM promise WHERE closed_on > '' AND deleted IS NULL")
   return firstTouchpointDay(db)
 }
 

@@ -148,6 +148,8 @@ async function contentsOf(netkeep: Netkeep): Promise<object> {
       balance: await netkeep.json('balance'),
       dates: await netkeep.json('date', 'list'),
       due: await netkeep.json('due'),
+      goals: await netkeep.json('goal'),
+      streak: await netkeep.json('streak'),
     }),
     (key, value) => (['uid', 'id', 'contactUid'].includes(key) ? key : value),
   )

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
 import { insertContact } from '../../src/store/contacts.ts'
+import { insertGoal } from '../../src/store/goals.ts'
 import { addFormerJob } from '../../src/store/jobs.ts'
 import { setContactDate } from '../../src/store/occasions.ts'
 import { addRelation } from '../../src/store/relations.ts'
+import { insertFreeze } from '../../src/store/streak.ts'
 import { addTrait } from '../../src/store/traits.ts'
 import { createNetkeep } from '../harness.ts'
 
@@ -26,22 +28,30 @@ function learn(tell: (change: Change) => void): readonly unknown[] {
     }
     tell(change)
   })
-  const tables = ['contact_trait', 'contact_date', 'contact_job', 'relation']
+  const tables = ['contact_trait', 'contact_date', 'contact_job', 'relation', 'goal', 'freeze']
   return tables.map((table) => store.db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all())
 }
 
 test('two devices that learn the same give it the same ids, in this version and any other', () => {
-  const here = learn(({ db }) => {
+  const here = learn((change) => {
+    const { db } = change
     addTrait(db, ADA, { kind: 'interest', value: 'open source' })
     setContactDate(db, ADA, { label: 'Founding day', date: '2001-05-04', isYearly: true, notice: null })
     addFormerJob(db, ADA, { organization: 'Navy', title: 'Analyst', notedOn: today, untilOn: today })
     addRelation(db, { a: ADA, kind: 'reports-to', b: BOB })
+    insertGoal(change, { kind: 'touches', detail: 'coffee', target: 2, period: 'month' }, today)
+    insertGoal(change, { kind: 'gives', detail: null, target: 2, period: 'week' }, today)
+    insertFreeze(db, { from: today, to: today })
   })
-  const there = learn(({ db }) => {
+  const there = learn((change) => {
+    const { db } = change
     addTrait(db, ADA, { kind: 'interest', value: 'Open-Source' })
     setContactDate(db, ADA, { label: 'founding day', date: '2001-05-05', isYearly: true, notice: 7 })
     addFormerJob(db, ADA, { organization: 'NAVY', title: 'analyst', notedOn: today, untilOn: null })
     addRelation(db, { a: BOB, kind: 'manages', b: ADA })
+    insertGoal(change, { kind: 'gives', detail: null, target: 7, period: 'week' }, today)
+    insertGoal(change, { kind: 'touches', detail: 'coffee', target: 3, period: 'month' }, today)
+    insertFreeze(db, { from: today, to: today })
   })
   expect(there).toEqual(here)
   expect(here).toEqual([
@@ -49,5 +59,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     ['85bced75-3837-548e-b469-37096c4c16ff'],
     ['50277a49-20f8-5579-84f6-be4414c052f5'],
     ['a225a8d8-2796-54dd-9ac0-2832eec152bb'],
+    ['24acb2c8-f442-515e-8dba-ad81b2977874', '72a0165a-0522-5938-a850-5b0581489f9b'],
+    ['5d48dce1-81a2-5064-abc8-b99a8ad09a5a'],
   ])
 })

@@ -6,11 +6,13 @@ import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { showJson } from '../../src/render/contact-json.ts'
 import { findCard } from '../../src/store/contact-card.ts'
 import { listAll } from '../../src/store/contact-list.ts'
+import { listGoals } from '../../src/store/goals.ts'
 import { listBalances } from '../../src/store/ledger.ts'
 import { listOccasions } from '../../src/store/occasions.ts'
 import type { Store } from '../../src/store/open.ts'
 import { listPromises } from '../../src/store/promises.ts'
 import { SYNCED_TABLES } from '../../src/store/schema.ts'
+import { getStreak } from '../../src/store/streak.ts'
 import type { Answer, Netkeep } from '../harness.ts'
 import { A_PROMISE } from './random-give-and-take.ts'
 import { opening, single } from './random-lines.ts'
@@ -113,6 +115,8 @@ export function visible(store: Store, today: string): object {
     balances: listBalances(db, { today: on, filter: {}, limit: undefined }),
     dates: listOccasions(db, { today: on, filter: {}, until: undefined, limit: undefined, hidesKept: true }),
     promises: listPromises(db, { today: on, hasClosed: true }),
+    goals: listGoals(db, on),
+    streak: getStreak(db, on),
   }
 }
 

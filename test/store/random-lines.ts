@@ -1,6 +1,7 @@
 /** Random command lines, as somebody might type them: about contacts, their cadence and the settings. */
 import fc from 'fast-check'
 import { firstGiveAndTake, giveAndTake } from './random-give-and-take.ts'
+import { habit } from './random-habit.ts'
 import {
   args,
   atMostOne,
@@ -90,6 +91,7 @@ const touchLine: Line = args(
 /** A command that changes something, or fails. */
 export const single: Line = fc.oneof(
   ...giveAndTake,
+  ...habit,
   { weight: 3, arbitrary: add },
   { weight: 5, arbitrary: touchLine },
   { weight: 1, arbitrary: args('log', fc.constantFrom('Kathleen Booth', 'Grace Hopper'), '--new') },
