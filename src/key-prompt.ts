@@ -1,10 +1,13 @@
 /** A question that one key answers. The only file that imports @inquirer/core. */
 import { createPrompt, makeTheme, useKeypress, usePrefix, useState } from '@inquirer/core'
+import { widthOf } from './render/text-width.ts'
 
 /** What a key does. */
 export interface Key<T> {
   /** As Node names it: `a`, `1`, `space`, `return`. */
   readonly key: string
+  /** Another key that does the same; it is not shown. */
+  readonly alias?: string
   readonly name: string
   readonly value: T
 }
@@ -28,7 +31,9 @@ export const keyPrompt: (question: KeyQuestion, context?: object) => Promise<unk
   const prefix = usePrefix({ status: pressed === undefined ? 'idle' : 'done', theme })
   useKeypress((event, readline) => {
     readline.clearLine(0)
-    const choice = event.ctrl ? undefined : choices.find(({ key }) => key === event.name)
+    // Enter typed ahead of the question: the terminal was not raw yet, and made a line feed of it.
+    const name = event.name === 'enter' ? 'return' : event.name
+    const choice = event.ctrl ? undefined : choices.find(({ key, alias }) => key === name || alias === name)
     setOdd(choice === undefined)
     if (choice === undefined || pressed !== undefined) return
     setPressed(choice)
@@ -54,7 +59,7 @@ function lay(
   const lines: { text: string; width: number }[] = []
   for (const { key, name } of choices) {
     const label = LABELS[key] ?? key
-    const length = label.length + 1 + name.length
+    const length = label.length + 1 + widthOf(name)
     const text = `${highlight(label)} ${name}`
     const line = lines.at(-1)
     if (line === undefined || line.width + 2 + length >= width) lines.push({ text, width: length })

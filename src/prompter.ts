@@ -16,7 +16,7 @@ export interface Prompter {
   search<T>(message: string, find: (typed: string) => readonly Choice<T>[]): Promise<T>
   /** A line of text; `check` returns what is wrong with it, or undefined. Enter alone answers `preset`. */
   input(message: string, check?: Check, preset?: string): Promise<string>
-  /** One key, without Enter; names are plain ASCII. */
+  /** One key, without Enter. */
   key<T>(message: string, choices: readonly Key<T>[]): Promise<T>
   confirm(message: string, preselected: boolean): Promise<boolean>
 }

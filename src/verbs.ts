@@ -90,6 +90,12 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'write a message in your editor',
     load: () => import('./commands/draft.ts'),
   },
+  {
+    name: 'triage',
+    group: 'Habit',
+    summary: 'imported contacts into circles, one key each',
+    load: () => import('./commands/triage.ts'),
+  },
   { name: 'add', group: 'Contacts', summary: 'add a contact', load: () => import('./commands/add.ts') },
   {
     name: 'edit',

@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['domain', 'errors'],
   context: ['prompter'],
   prompter: ['errors', 'key-prompt'],
-  'key-prompt': [],
+  'key-prompt': ['render'],
   demo: ['demo', 'domain', 'store'],
   store: ['domain', 'errors', 'store'],
   shell: ['domain', 'errors', 'shell'],

@@ -182,7 +182,7 @@ function createPrompter(replies: Reply[]): Prompter {
         message,
         choices.map(({ key, name }) => `${key} ${name}`),
       )
-      const choice = choices.find(({ key, name }) => key === reply || name === reply)
+      const choice = choices.find(({ key, alias, name }) => [key, alias, name].includes(String(reply)))
       if (choice === undefined) throw new Error(`"${message}" has no key "${reply}"`)
       return choice.value
     },

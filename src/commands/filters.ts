@@ -1,5 +1,5 @@
 /** The filters that lists share. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { STANDINGS, type Standing } from '../domain/cadence.ts'
 import { parseInterval, subtractInterval } from '../domain/interval.ts'
 import { foldText, wordsOf } from '../domain/match-key.ts'
@@ -26,22 +26,31 @@ export interface FilterOptions {
   readonly shares?: string
 }
 
-export function addFilters(command: Command): Command {
-  return command
-    .optionsGroup('Filters:')
-    .option('--circle <circle|none>', 'only this circle; none for those in no circle')
-    .addOption(repeatable('--tag <tag>', 'only contacts with this tag; several: with any of them'))
-    .option('--org <text>', 'only where the organization contains this')
-    .addOption(
-      repeatable('--standing <standing>', `only these: ${STANDINGS.join(', ')}`).argParser(collectStanding),
-    )
-    .option('--quiet-for <interval>', 'only where the last touch is at least so long ago, or never was: 6m')
-    .addOption(repeatable('--interest <interest>', 'only those interested in this'))
-    .addOption(repeatable('--cause <cause>', 'only those who care about this'))
-    .addOption(repeatable('--offers <offer>', 'only those who offer this'))
-    .addOption(repeatable('--looks-for <need>', 'only those who look for this'))
-    .option('--shares <who>', 'only those who share an interest or a cause with this contact')
-    .optionsGroup('Options:')
+/** @param without filters that let through everybody, or nobody, of this list. */
+export function addFilters(command: Command, without: readonly (keyof FilterOptions)[] = []): Command {
+  command.optionsGroup('Filters:')
+  for (const option of filterOptions()) {
+    if (!without.some((name) => name === option.attributeName())) command.addOption(option)
+  }
+  return command.optionsGroup('Options:')
+}
+
+function filterOptions(): readonly Option[] {
+  return [
+    new Option('--circle <circle|none>', 'only this circle; none for those in no circle'),
+    repeatable('--tag <tag>', 'only contacts with this tag; several: with any of them'),
+    new Option('--org <text>', 'only where the organization contains this'),
+    repeatable('--standing <standing>', `only these: ${STANDINGS.join(', ')}`).argParser(collectStanding),
+    new Option(
+      '--quiet-for <interval>',
+      'only where the last touch is at least so long ago, or never was: 6m',
+    ),
+    repeatable('--interest <interest>', 'only those interested in this'),
+    repeatable('--cause <cause>', 'only those who care about this'),
+    repeatable('--offers <offer>', 'only those who offer this'),
+    repeatable('--looks-for <need>', 'only those who look for this'),
+    new Option('--shares <who>', 'only those who share an interest or a cause with this contact'),
+  ]
 }
 
 function collectStanding(value: string, previous: readonly Standing[] = []): readonly Standing[] {

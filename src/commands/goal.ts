@@ -17,7 +17,7 @@ export function define(command: Command): void {
     )
     .argument('[action]', 'list (default), set or remove')
     .argument('[words...]', 'the goal in words; with remove also its id, or what it counts')
-    .usage('[options] [list | set <some-goal...> | remove <goal...>]')
+    .usage('[options] [list | set <goal-text...> | remove <goal...>]')
     .addHelpText(
       'after',
       `

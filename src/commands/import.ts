@@ -25,7 +25,7 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-Imported contacts are unscheduled until you give them a circle: here with --circle, or later with netkeep move.
+Imported contacts are unscheduled until you give them a circle: here with --circle, or later with netkeep triage, one key each.
 
 Examples:
   netkeep import Basic_LinkedInDataExport.zip --dry-run

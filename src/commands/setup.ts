@@ -4,9 +4,8 @@ import { UserError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
-import { countContacts, getLines } from '../store/contact-list.ts'
-import type { Database } from '../store/driver.ts'
-import { listUnscheduled } from '../store/due-list.ts'
+import { countContacts } from '../store/contact-list.ts'
+import { countWaiting } from '../store/triage.ts'
 import { FIRST_CONTACTS, IMPORT } from './setup-contacts.ts'
 import { HOOK } from './setup-hook.ts'
 import { readSetup } from './setup-state.ts'
@@ -58,8 +57,9 @@ function summary({ session, db, answers }: Walk): string {
     answers === 0
       ? 'Nothing was changed.'
       : `That is all: ${plural(answers, 'answer')}, kept as you gave them.`
+  const waiting = countWaiting(db, session.today, {})
   const next = [
-    ...(hasWaiting(db, session) ? [['netkeep triage', 'a circle for each imported contact']] : []),
+    ...(waiting === 0 ? [] : [['netkeep triage', `one key each for ${plural(waiting, 'imported contact')}`]]),
     ...(countContacts(db) === 0 ? [['netkeep add "Grace Hopper"', 'add somebody']] : []),
     ['netkeep today', 'each morning'],
     ['netkeep log NAME -m "what to remember"', 'after a conversation'],
@@ -67,13 +67,6 @@ function summary({ session, db, answers }: Walk): string {
   ]
   const rows = renderTable(next, [{}, {}], session.width - 2, session.style.glyphs.more)
   return [said, ...rows.map((row) => `  ${row}`)].join('\n')
-}
-
-/** A few tell whether anybody has no cadence yet. */
-const LOOKED_AT = 50
-
-function hasWaiting(db: Database, { today }: Session): boolean {
-  return getLines(db, listUnscheduled(db, LOOKED_AT), today).some(({ pausedOn }) => pausedOn === null)
 }
 
 /** Where nobody can be asked: each step with what is set and what to type. */

@@ -77,6 +77,16 @@ export function countThing(thing: GoalThing, count: number): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/** Everything that can be counted here, in the plural. */
+export function listThings({ channels, helpKinds }: KnownWords): readonly string[] {
+  const things = [
+    ...GOAL_KINDS.map((kind): GoalThing => ({ kind, detail: null })),
+    ...channels.map((channel) => thingOf('touches', channel)),
+    ...helpKinds.map((kind) => thingOf('gives', kind)),
+  ]
+  return [...new Set(things.map((thing) => nounOf(thing).many))]
+}
+
 /** What a text names, or undefined where nothing is called so. Words of netkeep's own come before the user's. */
 export function findThing(text: string, known: KnownWords): GoalThing | undefined {
   const typed = foldText(text)
@@ -108,7 +118,7 @@ function nounOf({ kind, detail }: GoalThing): Noun {
 /** Whether a word means something else than this channel already. */
 function isTaken(word: string, channel: string): boolean {
   const thing = findThing(word, { channels: [], helpKinds: [...HELP_NOUNS.keys(), 'time'] })
-  return thing !== undefined && thing.detail !== channel
+  return thing !== undefined && (thing.kind !== 'touches' || thing.detail !== channel)
 }
 
 function isCalled({ one, many, also = [] }: Noun, typed: string): boolean {

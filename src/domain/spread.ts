@@ -2,9 +2,9 @@
  * No wall of red: contacts that would all be due at once are spread evenly over their interval instead.
  */
 
-import { addDays, type CalendarDate } from './calendar-date.ts'
+import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts'
 import { compareText } from './compare-text.ts'
-import { type Interval, meanDaysOf } from './interval.ts'
+import { addInterval, type Interval, meanDaysOf } from './interval.ts'
 
 export interface SpreadContact {
   readonly uid: string
@@ -46,6 +46,47 @@ function compareByRecency(a: SpreadContact, b: SpreadContact): number {
     compareText(a.nameKey, b.nameKey) ||
     compareText(a.uid, b.uid)
   )
+}
+
+/**
+ * A starting day for one more contact where nobody knows how many will follow, so that those who are there need not move: of the days
+ * from today until one interval later the one on which the fewest of the others are due, and of those the farthest from any day with
+ * more of them, the first and the last day counted as neighbours; the earliest where several are as far. So the first starts today, the
+ * second half an interval later, the next ones in the quarters, and only when every day has one does any get a second.
+ * @param taken how many of the others are due on each day; days outside of the interval do not matter.
+ */
+export function startingDay(
+  taken: ReadonlyMap<CalendarDate, number>,
+  today: CalendarDate,
+  interval: Interval,
+): CalendarDate {
+  const length = Math.max(1, daysBetween(today, addInterval(today, interval)))
+  const counts = Array<number>(length).fill(0)
+  for (const [day, count] of taken) {
+    const index = daysBetween(today, day)
+    if (index >= 0 && index < length) counts[index] = count
+  }
+  const least = counts.reduce((few, count) => Math.min(few, count))
+  const distances = distancesToNearest(counts.map((count) => count > least))
+  const farthest = distances.reduce((far, distance) => Math.max(far, distance))
+  return addDays(today, distances.indexOf(farthest))
+}
+
+/** How far each place of a ring lies from the nearest one that is marked: 0 for those marked; the size of the ring where none is. */
+function distancesToNearest(marked: readonly boolean[]): readonly number[] {
+  const size = marked.length
+  const distances = Array<number>(size).fill(size)
+  for (const step of [1, size - 1]) {
+    let index = 0
+    let distance = size
+    // Twice around: the second time knows what the first met last.
+    for (let count = 0; count < 2 * size; count++) {
+      distance = marked[index] === true ? 0 : distance + 1
+      distances[index] = Math.min(distances[index] ?? size, distance)
+      index = (index + step) % size
+    }
+  }
+  return distances
 }
 
 /** How many contacts a day these intervals ask for. */

@@ -14,6 +14,9 @@ export interface StoredTouch extends Touch {
 }
 
 export interface TouchFacts {
+  /** Touchpoints of whatever kind, and the date of the latest. */
+  readonly count: number
+  readonly lastOn: CalendarDate | null
   /** The latest touchpoint that counts. */
   readonly lastCounted: StoredTouch | null
   /** The newest touchpoint with a note, of whatever kind. */
@@ -33,6 +36,8 @@ export function touchFactsOf(touches: readonly StoredTouch[], snooze: Snooze | n
     (touch) => touch.kind === 'attempt' && (lastCounted === null || compareTouches(touch, lastCounted) > 0),
   )
   return {
+    count: touches.length,
+    lastOn: latestOf(touches)?.on ?? null,
     lastCounted,
     lastNoted: latestOf(touches.filter((touch) => touch.hasNote)),
     hasTouchSinceSnooze: snooze !== null && counted.some((touch) => endsSnooze(touch, snooze)),

@@ -34,6 +34,8 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_job: ['title', 'organization'],
   contact_date: ['label'],
   promise: ['text'],
+  goal: ['target', 'detail', 'kind', 'period'],
+  freeze: ['from_on', 'to_on'],
 }
 
 /** `touchpoint: touched on 2026-11-21, channel coffee`, `promise: removed send the paper`; undefined for a change with nothing to show. */

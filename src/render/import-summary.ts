@@ -92,6 +92,7 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
       summary.bad,
       ({ source, reason }) => `${safeText(source.file)} line ${source.line}: ${safeText(reason)}`,
     ),
+    ...sayTriage(summary),
   ].join('\n')}\n`
 }
 
@@ -165,11 +166,15 @@ function countByReason(
   return [...lines].map(([reason, places]) => ({ reason, count: places.length, lines: places.slice(0, 5) }))
 }
 
-function saySchedule({ scheduled, paced, perDay, created }: ImportSummary): readonly string[] {
-  if (scheduled > 0) return perDay === 0 ? [] : [sayLoad(perDay, paced)]
-  if (created === 0) return []
+function saySchedule({ scheduled, paced, perDay }: ImportSummary): readonly string[] {
+  return scheduled === 0 || perDay === 0 ? [] : [sayLoad(perDay, paced)]
+}
+
+/** What to do next where contacts came in without a cadence. */
+function sayTriage({ scheduled, created }: ImportSummary): readonly string[] {
+  if (scheduled > 0 || created === 0) return []
   return [
-    'New contacts have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+    'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
   ]
 }
 

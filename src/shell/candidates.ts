@@ -3,6 +3,7 @@ import { STANDINGS } from '../domain/cadence.ts'
 import { findInterval, formatInterval } from '../domain/interval.ts'
 import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
 import type { TraitKind } from '../domain/trait.ts'
+import { nextGoalWords } from './goal-words.ts'
 import { SHELLS, type Shell } from './shells.ts'
 import type { Asked } from './typed-line.ts'
 import type { Kind, OptionEntry, VerbTable } from './verb-table.ts'
@@ -36,6 +37,8 @@ export interface KnownValues {
   promises(): readonly OpenPromise[]
   /** Interests, causes, offers and needs in use. */
   traits(kind: TraitKind): readonly string[]
+  /** The goals in words. */
+  goals(): readonly string[]
   /** What dates of contacts are called. */
   dateLabels(): readonly string[]
   /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
@@ -60,7 +63,7 @@ type Generator = (
 ) => readonly Candidate[]
 
 /** Kinds whose values are found by any of their words, and so chosen already. */
-const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise']
+const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'goal']
 
 const INTERVALS = [
   ['1w', 'every week'],
@@ -117,6 +120,9 @@ const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
   offer: (_, known) => plain(known.traits('offers')),
   need: (_, known) => plain(known.traits('looks-for')),
   label: (_, known) => plain(known.dateLabels()),
+  goal: goalsOf,
+  'goal-text': (_typed, known, _table, args) =>
+    plain(nextGoalWords(args.slice(1), { channels: known.channels(), helpKinds: known.helpKinds() })),
   standing: () => plain(STANDINGS),
   shell: () => plain(SHELLS),
   setting: (_typed, _known, { settings }) =>
@@ -226,6 +232,19 @@ function promisesOf(typed: string, known: KnownValues): readonly Candidate[] {
       .map(({ id, name, text }) => ({ value: id, description: `${name}: ${text}` })),
     ...[...byName].map(([value, texts]) => ({ value, description: texts.join('; ') })),
   ]
+}
+
+/** Whole goals, found by any word of theirs: no more than one is typed. */
+function goalsOf(
+  typed: string,
+  known: KnownValues,
+  _table: VerbTable,
+  args: readonly string[],
+): readonly Candidate[] {
+  const isMeant = (goal: string): boolean =>
+    foldText(goal).startsWith(foldText(typed)) ||
+    wordsOf(goal).some((word) => word.startsWith(foldText(typed)))
+  return args.length > 1 ? [] : plain(known.goals().filter(isMeant))
 }
 
 /** What is typed stays as it is: shells compare with case. */

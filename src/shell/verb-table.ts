@@ -26,6 +26,8 @@ export const KINDS = [
   'offer',
   'need',
   'label',
+  'goal',
+  'goal-text',
   'file',
 ] as const
 export type Kind = (typeof KINDS)[number]

@@ -55,12 +55,12 @@ DELETE FROM contact_state WHERE contact IN (
 
 const STORE = `
 INSERT INTO contact_state (contact, name_key, last_counted_on, last_touchpoint, last_note_touchpoint, unanswered, last_attempt_on, snoozed_until,
-  given, asked, received, asks_since_give, anchor_on, plain_due_on, due_on, interval_days, rests_until, cold_from)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  given, asked, received, asks_since_give, touchpoints, last_on, anchor_on, plain_due_on, due_on, interval_days, rests_until, cold_from)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (contact) DO UPDATE SET name_key = excluded.name_key, last_counted_on = excluded.last_counted_on,
   last_touchpoint = excluded.last_touchpoint, last_note_touchpoint = excluded.last_note_touchpoint, unanswered = excluded.unanswered, last_attempt_on = excluded.last_attempt_on,
   snoozed_until = excluded.snoozed_until, given = excluded.given, asked = excluded.asked, received = excluded.received,
-  asks_since_give = excluded.asks_since_give, anchor_on = excluded.anchor_on, plain_due_on = excluded.plain_due_on,
+  asks_since_give = excluded.asks_since_give, touchpoints = excluded.touchpoints, last_on = excluded.last_on, anchor_on = excluded.anchor_on, plain_due_on = excluded.plain_due_on,
   due_on = excluded.due_on, interval_days = excluded.interval_days, rests_until = excluded.rests_until, cold_from = excluded.cold_from`
 
 export function deriveStates(db: Database, contacts: readonly string[]): void {
@@ -109,6 +109,8 @@ function stateOf(
     facts.balance.asked,
     facts.balance.received,
     facts.balance.asksSinceGive,
+    facts.count,
+    facts.lastOn,
     ...timetable,
   ]
 }

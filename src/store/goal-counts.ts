@@ -3,7 +3,13 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { GoalKind, GoalThing } from '../domain/goal-thing.ts'
 import type { DateRange } from '../domain/period.ts'
 import type { Database } from './driver.ts'
-import { countEventDays, countHelpGiven, countReachOuts, countTouches, nextTouchpointDay } from './touches.ts'
+import {
+  countEventDays,
+  countHelpGiven,
+  countReachOuts,
+  countTouches,
+  firstTouchpointDay,
+} from './touches.ts'
 
 /**
  * The day a contact is new on: the day they met, else the one on which it was added by hand (its id is a UUIDv7 then). An import says
@@ -37,7 +43,7 @@ export function firstDayOf(db: Database, kind: GoalKind): CalendarDate | undefin
     return firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE deleted IS NULL AND ${NEW_ON} IS NOT NULL`)
   if (kind === 'promises')
     return firstOf(db, 'SELECT min(closed_on) FROM promise WHERE closed_on IS NOT NULL AND deleted IS NULL')
-  return nextTouchpointDay(db, '' as CalendarDate)
+  return firstTouchpointDay(db)
 }
 
 function firstOf(db: Database, sql: string): CalendarDate | undefined {

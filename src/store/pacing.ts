@@ -1,8 +1,9 @@
 /** No wall of red, applied: contacts just given a cadence that would all be due at once get starting days spread over their interval. */
 import { standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { Circle } from '../domain/circle.ts'
 import { addInterval, type Interval, parseInterval, subtractInterval } from '../domain/interval.ts'
-import { type SpreadContact, spreadOver } from '../domain/spread.ts'
+import { type SpreadContact, spreadOver, startingDay } from '../domain/spread.ts'
 import type { Change } from './command-log.ts'
 import { setSnooze, setTrackedFrom } from './contacts.ts'
 import { refreshDerived } from './derived.ts'
@@ -46,13 +47,38 @@ export function paceContacts(
   today: CalendarDate,
   unscheduled: readonly string[],
 ): number {
+  return pace(change, uids, today, unscheduled, (paced) => spreadOver(paced.map(spreadContactOf), today))
+}
+
+/**
+ * The same for one contact that has just come into a circle, and got its first cadence there, while others may follow one by one: it
+ * starts where the circle has most room ({@link startingDay}), and nobody else moves.
+ */
+export function paceNewMember(change: Change, uid: string, circle: Circle, today: CalendarDate): void {
+  pace(change, [uid], today, [uid], () => {
+    const until = addInterval(today, circle.interval)
+    return new Map([
+      [uid, startingDay(dueDaysOf(change.db, circle.uid, uid, today, until), today, circle.interval)],
+    ])
+  })
+}
+
+/** Gives those who would be due the starting days that `startsOf` finds for them. */
+function pace(
+  change: Change,
+  uids: readonly string[],
+  today: CalendarDate,
+  unscheduled: readonly string[],
+  startsOf: (paced: readonly PacedRow[]) => ReadonlyMap<string, CalendarDate>,
+): number {
   refreshDerived(change.db)
   const rows = change.db.prepare(ROWS).all(JSON.stringify(uids)) as PacedRow[]
   const isFirst = new Set(unscheduled)
   const isUntouched = (row: PacedRow): boolean =>
     row.is_imported === 1 && row.last_counted_on === null && isFirst.has(row.uid)
   const paced = rows.filter((row) => wouldBeDue(row, today) || isUntouched(row))
-  const starts = spreadOver(paced.map(spreadContactOf), today)
+  if (paced.length === 0) return 0
+  const starts = startsOf(paced)
   const groups = new Map<string, StartingGroup>()
   for (const row of paced) {
     const start = starts.get(row.uid)
@@ -66,6 +92,24 @@ export function paceContacts(
   }
   for (const group of groups.values()) startTogether(change, group, today)
   return paced.length
+}
+
+/** How many of the circle's other members are due on each day from `from` until before `until`; days without any are left out. */
+function dueDaysOf(
+  db: Database,
+  circle: string,
+  except: string,
+  from: CalendarDate,
+  until: CalendarDate,
+): ReadonlyMap<CalendarDate, number> {
+  const rows = db
+    .prepare(
+      `SELECT s.due_on, count(*) FROM contact c JOIN contact_state s ON s.contact = c.id
+       WHERE c.circle = ? AND c.id <> ? AND s.due_on >= ? AND s.due_on < ? GROUP BY s.due_on`,
+    )
+    .raw()
+    .all(circle, except, from, until) as [CalendarDate, number][]
+  return new Map(rows)
 }
 
 /** There is no date to count from yet: it is set so that one interval later is the starting day. */

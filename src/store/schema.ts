@@ -276,11 +276,19 @@ CREATE TABLE review (
   items TEXT NOT NULL          -- JSON, see store/review.ts
 ) STRICT;
 
-CREATE INDEX touchpoint_day ON touchpoint(touched_on, kind, channel, help) WHERE deleted IS NULL;
--- Few: with them, whoever counts touches need not look at every link.
-CREATE INDEX touchpoint_contact_gone ON touchpoint_contact(touchpoint) WHERE deleted IS NOT NULL;
+-- Both hold all that counting touches asks for, \`deleted\` too: looking at the rows as well would take five times as long.
+CREATE INDEX touchpoint_day ON touchpoint(touched_on, kind, channel, direction, help, help_kind, deleted) WHERE deleted IS NULL;
+DROP INDEX touchpoint_contact_touchpoint;
+CREATE INDEX touchpoint_contact_touchpoint ON touchpoint_contact(touchpoint, contact, deleted);
 CREATE INDEX touchpoint_minutes ON touchpoint(channel, touched_on) WHERE minutes IS NOT NULL AND deleted IS NULL;
 -- The day a contact is new on, see store/touches.ts.
 CREATE INDEX contact_new ON contact(coalesce(met_on, iif(substr(id, 15, 1) = '7', tracked_from, NULL))) WHERE deleted IS NULL;
 CREATE INDEX promise_closed ON promise(closed_on) WHERE closed_on IS NOT NULL;
+
+-- Derived: how many touchpoints of whatever kind, and the date of the latest.
+ALTER TABLE contact_state ADD COLUMN touchpoints INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact_state ADD COLUMN last_on TEXT;
+UPDATE contact_state SET (touchpoints, last_on) = (
+  SELECT count(*), max(t.touched_on) FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
+  WHERE tc.contact = contact_state.contact AND tc.deleted IS NULL AND t.deleted IS NULL);
 `

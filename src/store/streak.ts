@@ -1,28 +1,21 @@
 /** Queries of table freeze, and the streak. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { addDays } from '../domain/calendar-date.ts'
 import type { DateRange } from '../domain/period.ts'
 import { daysOfUnit, type Freeze, frozenUnits, type StreakState, streakOf, unitAt } from '../domain/streak.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 import { streakRule } from './settings.ts'
-import { countTouches, nextTouchpointDay } from './touches.ts'
+import { countTouches, listUnitTouches } from './touches.ts'
 
-/** Steps from unit to unit with touchpoints through the index touchpoint_day, and stops counting each at the minimum. */
 export function getStreak(db: Database, today: CalendarDate): StreakState {
   const { unit, minimum } = streakRule(db)
   const current = unitAt(unit, today)
-  const reached: number[] = []
-  for (let day = nextTouchpointDay(db, '' as CalendarDate); day !== undefined; ) {
-    const index = unitAt(unit, day)
-    if (index > current) break
-    const days = daysOfUnit(unit, index)
-    if (countTouches(db, days, null, minimum) >= minimum) reached.push(index)
-    day = nextTouchpointDay(db, addDays(days.to, 1))
-  }
+  const days = daysOfUnit(unit, current)
+  const reached = listUnitTouches(db, unit, days.to, minimum)
+    .filter(({ touches }) => touches >= minimum)
+    .map(({ day }) => unitAt(unit, day))
   const freezes = listFreezes(db)
   const frozen = frozenUnits(unit, freezes, current)
-  const days = daysOfUnit(unit, current)
   return {
     unit,
     minimum,

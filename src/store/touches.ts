@@ -1,36 +1,41 @@
 /**
  * Counting what was done in a range of days, both ends included. A touch is one contact on one day with at least one touchpoint that
- * counts; touches of contacts that were removed since happened all the same. All of it goes by the index touchpoint_day.
+ * counts; touches of contacts that were removed since happened all the same.
  */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { HelpSide } from '../domain/help.ts'
 import type { DateRange } from '../domain/period.ts'
+import type { StreakUnit } from '../domain/streak.ts'
 import type { Database } from './driver.ts'
 
-/** Each contact in each touchpoint of these days. That a link is live is read off the few that are not: most need not be looked at. */
+/** Each contact in each touchpoint. All that is asked of either stands in their indexes; no row is looked at. */
 const LINKS = `
-FROM touchpoint t JOIN touchpoint_contact x ON x.touchpoint = t.id
-WHERE t.deleted IS NULL AND t.touched_on BETWEEN :from AND :to
-  AND x.id NOT IN (SELECT id FROM touchpoint_contact WHERE deleted IS NOT NULL)`
+FROM touchpoint t JOIN touchpoint_contact x ON x.touchpoint = t.id WHERE t.deleted IS NULL AND x.deleted IS NULL`
+const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to`
 
-/** An ask counts when a later touchpoint that counts answered it, see `settleAsks` of domain/help.ts. */
-const COUNTS = `(coalesce(t.kind, 'counted') = 'counted' OR t.help = 'asked' AND EXISTS (
-  SELECT 1 FROM touchpoint_contact y JOIN touchpoint u ON u.id = y.touchpoint
-  WHERE y.contact = x.contact AND y.deleted IS NULL AND u.deleted IS NULL AND coalesce(u.kind, 'counted') = 'counted'
-    AND (u.touched_on, coalesce(u.recorded_at, ''), u.id) > (t.touched_on, coalesce(t.recorded_at, ''), t.id)))`
+/**
+ * An ask counts when a later touchpoint that counts answered it, see `settleAsks` of domain/help.ts. Of a live contact the last one that
+ * counts is known; of one that was removed all are looked at.
+ */
+const COUNTS = `(coalesce(t.kind, 'counted') = 'counted' OR t.help = 'asked' AND coalesce(
+  (SELECT ${isLater('u', 'ask')} FROM contact_state s JOIN touchpoint u ON u.id = s.last_touchpoint JOIN touchpoint ask
+   WHERE s.contact = x.contact AND ask.id = t.id),
+  EXISTS (SELECT 1 FROM touchpoint_contact y JOIN touchpoint u ON u.id = y.touchpoint JOIN touchpoint ask
+   WHERE y.contact = x.contact AND ask.id = t.id AND y.deleted IS NULL AND u.deleted IS NULL AND coalesce(u.kind, 'counted') = 'counted'
+     AND ${isLater('u', 'ask')})))`
 
-/** Touches, of a channel or of any; at most `limit` of them are counted. */
-export function countTouches(
-  db: Database,
-  range: DateRange,
-  channel: string | null = null,
-  limit: number = -1,
-): number {
+/** As `compareTouches` of domain/touch-facts.ts orders them. */
+function isLater(a: string, b: string): string {
+  return `(${a}.touched_on, coalesce(${a}.recorded_at, ''), ${a}.id) > (${b}.touched_on, coalesce(${b}.recorded_at, ''), ${b}.id)`
+}
+
+/** Touches, of a channel or of any. */
+export function countTouches(db: Database, range: DateRange, channel: string | null = null): number {
   return count(
     db,
-    `SELECT count(*) FROM (SELECT DISTINCT x.contact, t.touched_on ${LINKS} AND ${COUNTS}
-       ${channel === null ? '' : 'AND t.channel = :channel'} LIMIT :limit)`,
-    { ...range, channel, limit },
+    `SELECT count(*) FROM (SELECT DISTINCT x.contact, t.touched_on ${IN_RANGE} AND ${COUNTS}
+       ${channel === null ? '' : 'AND t.channel = :channel'})`,
+    { ...range, channel },
   )
 }
 
@@ -38,7 +43,7 @@ export function countTouches(
 export function countEventDays(db: Database, range: DateRange): number {
   return count(
     db,
-    `SELECT count(*) FROM (SELECT DISTINCT t.touched_on ${LINKS} AND t.channel = 'event' AND ${COUNTS})`,
+    `SELECT count(*) FROM (SELECT DISTINCT t.touched_on ${IN_RANGE} AND t.channel = 'event' AND ${COUNTS})`,
     range,
   )
 }
@@ -47,13 +52,13 @@ export function countEventDays(db: Database, range: DateRange): number {
 export function countReachOuts(db: Database, range: DateRange): number {
   return count(
     db,
-    `SELECT count(*) FROM (SELECT DISTINCT x.contact, t.touched_on ${LINKS}
+    `SELECT count(*) FROM (SELECT DISTINCT x.contact, t.touched_on ${IN_RANGE}
        AND coalesce(t.kind, 'counted') IN ('counted', 'attempt') AND t.direction IS NOT 'in')`,
     range,
   )
 }
 
-/** Help on one side, of a kind or of any: one for each contact, as in the balance. */
+/** Help on one side, of a kind or of any: one for each contact, as in the balance. The plus keeps SQLite from reading all help there ever was. */
 export function countHelpGiven(
   db: Database,
   range: DateRange,
@@ -62,19 +67,58 @@ export function countHelpGiven(
 ): number {
   return count(
     db,
-    `SELECT count(*) ${LINKS} AND t.help = :side ${kind === null ? '' : "AND coalesce(t.help_kind, 'other') = :kind"}`,
+    `SELECT count(*) ${IN_RANGE} AND +t.help = :side ${kind === null ? '' : "AND coalesce(t.help_kind, 'other') = :kind"}`,
     { ...range, side, kind },
   )
 }
 
-/** The day of the first touchpoint from a day on, of whatever kind. */
-export function nextTouchpointDay(db: Database, from: CalendarDate): CalendarDate | undefined {
+/** The day of the first touchpoint there is, of whatever kind. */
+export function firstTouchpointDay(db: Database): CalendarDate | undefined {
   return (
     (db
-      .prepare('SELECT min(touched_on) FROM touchpoint WHERE deleted IS NULL AND touched_on >= ?')
+      .prepare('SELECT min(touched_on) FROM touchpoint WHERE deleted IS NULL')
       .pluck()
-      .get(from) as CalendarDate | null) ?? undefined
+      .get() as CalendarDate | null) ?? undefined
   )
+}
+
+/** The touches of a unit of the streak: a day in it, and how many, counted no further than was asked for. */
+export interface UnitTouches {
+  readonly day: CalendarDate
+  readonly touches: number
+}
+
+/** SQL for the first and the last day of the unit with a day. */
+const UNIT_DAYS: Readonly<Record<StreakUnit, { readonly first: string; readonly last: string }>> = {
+  week: { first: "date(day, 'weekday 0', '-6 days')", last: "date(day, 'weekday 0')" },
+  workday: { first: 'day', last: 'day' },
+}
+
+/**
+ * The units with touchpoints, the oldest first: a step from one to the next is one look into the index, however many touchpoints lie
+ * between. Of workdays, weekends are left out.
+ * @param until the last day that is looked at.
+ * @param most touches are counted up to this.
+ */
+export function listUnitTouches(
+  db: Database,
+  unit: StreakUnit,
+  until: CalendarDate,
+  most: number,
+): readonly UnitTouches[] {
+  const { first, last } = UNIT_DAYS[unit]
+  const isUnit = unit === 'week' ? '' : "AND strftime('%w', day) NOT IN ('0', '6')"
+  return db
+    .prepare(
+      `WITH RECURSIVE unit (day) AS (
+         SELECT min(touched_on) FROM touchpoint WHERE deleted IS NULL
+         UNION ALL
+         SELECT (SELECT min(touched_on) FROM touchpoint WHERE deleted IS NULL AND touched_on > ${last}) FROM unit WHERE day <= :until)
+       SELECT day, (SELECT count(*) FROM (
+           SELECT DISTINCT x.contact, t.touched_on ${LINKS} AND t.touched_on BETWEEN ${first} AND ${last} AND ${COUNTS} LIMIT :most)) AS touches
+       FROM unit WHERE day <= :until ${isUnit}`,
+    )
+    .all({ until, most }) as UnitTouches[]
 }
 
 function count(db: Database, sql: string, values: object): number {

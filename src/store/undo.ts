@@ -40,6 +40,26 @@ export function undo(store: Store, input: CommandInput, count: number): readonly
   return takeBack(store, input, count, 'undo', NEXT_UNDO, 'There is nothing to undo.')
 }
 
+/** Takes this command back where it is the last one; undefined, and nothing is done, where something else was done since. */
+export function undoLast(store: Store, input: CommandInput, command: number): UndoneCommand | undefined {
+  return inTransaction(
+    store,
+    (db) => {
+      const next = db.prepare(NEXT_UNDO).get() as Embodied | undefined
+      return next?.command === command ? takeBackOne(store, db, input, 'undo', next) : undefined
+    },
+    (taken) => taken !== undefined,
+  )
+}
+
+/** The commands that undo would take back, the next one first; at most `count`. */
+export function listUndoable(db: Database, count: number): readonly number[] {
+  return db
+    .prepare(`SELECT command FROM (${EMBODIED}) WHERE state <> 'undo' ORDER BY command DESC LIMIT ?`)
+    .pluck()
+    .all(count) as number[]
+}
+
 /** Brings back the last `count` commands undone. @throws UserError (failed) when there is none. */
 export function redo(store: Store, input: CommandInput, count: number): readonly UndoneCommand[] {
   return takeBack(store, input, count, 'redo', NEXT_REDO, 'There is nothing to redo.')
@@ -58,14 +78,24 @@ function takeBack(
     while (taken.length < count) {
       const next = db.prepare(nextQuery).get() as Embodied | undefined
       if (next === undefined) break
-      const step = recordStep(store, db, kind, input, next.command, () => revert(db, next.latest))
-      // Where nothing of it is left to take back, that too is a step: without one, undo would meet it again for ever.
-      if (step.command === undefined) recordEmptyStep(db, kind, input, next.command)
-      taken.push({ command: next.command, typed: next.typed, at: next.at })
+      taken.push(takeBackOne(store, db, input, kind, next))
     }
     if (taken.length === 0) throw new UserError('failed', nothing, 'See what was done: netkeep history')
     return taken
   })
+}
+
+function takeBackOne(
+  store: Store,
+  db: Database,
+  input: CommandInput,
+  kind: 'undo' | 'redo',
+  { command, typed, at, latest }: Embodied,
+): UndoneCommand {
+  const step = recordStep(store, db, kind, input, command, () => revert(db, latest))
+  // Where nothing of it is left to take back, that too is a step: without one, undo would meet it again for ever.
+  if (step.command === undefined) recordEmptyStep(db, kind, input, command)
+  return { command, typed, at }
 }
 
 function recordEmptyStep(db: Database, kind: string, input: CommandInput, target: number): void {

@@ -35,7 +35,7 @@ test('--circle none schedules nobody, and says how to give a cadence', async () 
   const { scheduled } = await netkeep.json('import', 'Connections.csv', '--circle', 'none', '--dry-run')
   expect(scheduled).toBe(0)
   expect(await netkeep.ok('import', 'Connections.csv', '--circle', 'none')).toContain(
-    'New contacts have no cadence yet.',
+    'New contacts have no cadence yet. One key each: netkeep triage.',
   )
 })
 

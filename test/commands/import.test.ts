@@ -46,7 +46,7 @@ describe('import', () => {
       stdout: lines(
         'Contacts: 2 new, 0 updated, 0 unchanged.',
         'Skipped: no name, e-mail or URL (line 7); the same profile as line 5 (line 8).',
-        'New contacts have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+        'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
         'Undo: netkeep undo',
       ),
       stderr: '',
@@ -104,7 +104,7 @@ describe('import', () => {
         'Contacts: 2 new, 0 updated, 0 unchanged.',
         'Touchpoints from messages: 2 new (1 that count, 1 attempt), 0 updated, 0 unchanged.',
         '1 correspondent is no contact of yours and not added.',
-        'New contacts have no cadence yet. Give them one: netkeep move WHO outer, or import again with --circle outer.',
+        'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
         'Undo: netkeep undo',
       ),
     )

@@ -89,7 +89,7 @@ describe('today', () => {
     const id = async (name: string): Promise<string> => (await netkeep.json('show', name)).id
     await netkeep.ok('promise', 'add', 'kay', 'call back', '--on', '2026-11-22')
     const [promise] = await netkeep.json('promise')
-    expect(await netkeep.ok('today', '--minutes', '1h')).toBe(
+    expect(await netkeep.ok('today', '--minutes', '2h')).toBe(
       lines(
         `${await id('ada')}\tAda Lovelace\t\t2026-11-01\tcall\t\t2026-11-15\t7\tcold\t15`,
         `${await id('grace')}\tGrace Hopper\t\t2026-10-01\tcoffee\tasked about the compiler talk\t2026-11-12\t10\tcold\t5`,

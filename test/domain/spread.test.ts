@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate, daysBetween } from '../../src/domain/calendar-date.ts'
-import { parseInterval } from '../../src/domain/interval.ts'
-import { loadPerDay, type SpreadContact, spreadOver } from '../../src/domain/spread.ts'
+import { addInterval, parseInterval } from '../../src/domain/interval.ts'
+import { loadPerDay, type SpreadContact, spreadOver, startingDay } from '../../src/domain/spread.ts'
 
 const day = (text: string): CalendarDate => text as CalendarDate
 const today = day('2026-11-22')
@@ -90,6 +90,119 @@ test('no day gets more than its share, and every start lies within the interval'
     }),
     { seed: 1, numRuns: 40 },
   )
+})
+
+describe('one more at a time', () => {
+  /** The days after today on which contacts start that come one after another, the others being due on these days. */
+  const startsOf = (
+    count: number,
+    interval: string,
+    others: readonly number[] = [],
+    from = today,
+  ): readonly number[] => {
+    const taken = new Map<CalendarDate, number>()
+    const take = (date: CalendarDate): void => {
+      taken.set(date, (taken.get(date) ?? 0) + 1)
+    }
+    for (const other of others) take(addDays(from, other))
+    return Array.from({ length: count }, () => {
+      const start = startingDay(taken, from, parseInterval(interval))
+      take(start)
+      return daysBetween(from, start)
+    })
+  }
+  const anyStart = fc.integer({ min: 0, max: 800 }).map((days) => addDays(today, days))
+  const anyInterval = fc.constantFrom('1d', '2d', '3d', '5d', '1w', '10d', '2w', '1m', '6w', '3m', '1y')
+  const lengthOf = (interval: string, from: CalendarDate): number =>
+    daysBetween(from, addInterval(from, parseInterval(interval)))
+
+  test('the first starts today, the second half an interval later, then the quarters', () => {
+    expect(startsOf(9, '16d')).toEqual([0, 8, 4, 12, 2, 6, 10, 14, 1])
+  })
+
+  test('an interval that cannot be halved evenly has the shorter half first', () => {
+    expect(startsOf(7, '7d')).toEqual([0, 3, 5, 1, 2, 4, 6])
+  })
+
+  test('when every day has one, the second round goes as the first did', () => {
+    expect(startsOf(16, '8d')).toEqual([0, 4, 2, 6, 1, 3, 5, 7, 0, 4, 2, 6, 1, 3, 5, 7])
+  })
+
+  test('with an interval of a day all start today', () => {
+    expect(startsOf(3, '1d')).toEqual([0, 0, 0])
+  })
+
+  test('it keeps away from those who are due anyway, and fills what they leave', () => {
+    expect(startsOf(1, '10d', [3])).toEqual([8])
+    expect(startsOf(2, '10d', [0, 1, 2, 3, 4])).toEqual([7, 5])
+    expect(startsOf(3, '4d', [0, 0, 1, 3])).toEqual([2, 2, 1])
+  })
+
+  test('the last day of the interval is next to the first', () => {
+    expect(startsOf(1, '10d', [9])).toEqual([4])
+    expect(startsOf(1, '10d', [1, 9])).toEqual([5])
+  })
+
+  test('what is due before today or after the interval does not matter', () => {
+    expect(startsOf(2, '10d', [-1, -40, 10, 300])).toEqual([0, 5])
+  })
+
+  test('in an empty circle no day ever gets two more than another, and every start lies within the interval', () => {
+    fc.assert(
+      fc.property(anyInterval, fc.integer({ min: 1, max: 250 }), anyStart, (interval, count, from) => {
+        const counts = Array<number>(lengthOf(interval, from)).fill(0)
+        for (const start of startsOf(count, interval, [], from)) {
+          expect(start).toBeLessThan(counts.length)
+          counts[start] = (counts[start] ?? 0) + 1
+          expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
+        }
+      }),
+      { seed: 1, numRuns: 60 },
+    )
+  })
+
+  test('the gaps halve: after 2, 4, 8 … contacts all gaps are as long, give or take a day', () => {
+    fc.assert(
+      fc.property(anyInterval, anyStart, (interval, from) => {
+        const length = lengthOf(interval, from)
+        for (let count = 1; 2 * count <= length; count *= 2) {
+          const starts = [...startsOf(count, interval, [], from)].sort((a, b) => a - b)
+          const gaps = starts.map((start, index) => (starts[index + 1] ?? length) - start)
+          expect(starts[0]).toBe(0)
+          for (const gap of gaps)
+            expect([Math.floor(length / count), Math.ceil(length / count)]).toContain(gap)
+        }
+      }),
+      { seed: 1, numRuns: 60 },
+    )
+  })
+
+  test('it is one of the days with the fewest, and none of those is farther from a fuller one', () => {
+    const length = 42
+    const anyDays = fc.array(fc.integer({ min: 0, max: length - 1 }), { maxLength: 120 })
+    const countOn = (others: readonly number[], day: number): number =>
+      others.filter((other) => other === day).length
+    fc.assert(
+      fc.property(anyDays, (others) => {
+        const days = Array.from({ length }, (_, day) => day)
+        const least = Math.min(...days.map((day) => countOn(others, day)))
+        const fuller = days.filter((day) => countOn(others, day) > least)
+        const roomOf = (day: number): number =>
+          Math.min(
+            length,
+            ...fuller.map((other) =>
+              Math.min((day - other + length) % length, (other - day + length) % length),
+            ),
+          )
+        const [start = -1] = startsOf(1, '6w', others)
+        const candidates = days.filter((day) => countOn(others, day) === least)
+        expect(candidates).toContain(start)
+        const most = Math.max(...candidates.map(roomOf))
+        expect(start).toBe(candidates.find((day) => roomOf(day) === most))
+      }),
+      { seed: 1, numRuns: 200 },
+    )
+  })
 })
 
 test('the load is the contacts a day that the intervals ask for', () => {

@@ -30,6 +30,8 @@ const snoozedOn = (on: string, recordedAt: string): Snooze => ({
 
 test('without touchpoints there is nothing to tell', () => {
   expect(touchFactsOf([], snoozedOn('2026-11-01', '0'))).toEqual({
+    count: 0,
+    lastOn: null,
     lastCounted: null,
     lastNoted: null,
     hasTouchSinceSnooze: false,

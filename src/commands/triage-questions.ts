@@ -1,0 +1,224 @@
+/** The questions of `netkeep triage`: one key a contact, each answer kept at once as a command of its own. */
+import type { Circle } from '../domain/circle.ts'
+import { formatInterval } from '../domain/interval.ts'
+import { quoteWord } from '../domain/shell-words.ts'
+import type { TriageCard, Verdict, WaitingContact } from '../domain/triage.ts'
+import { UserError } from '../errors.ts'
+import type { Prompter } from '../prompter.ts'
+import { safeText } from '../render/safe-text.ts'
+import { sayNextDue } from '../render/sentences.ts'
+import { truncate, wrapText } from '../render/text-width.ts'
+import { renderTriageCard, renderTriageSummary, sayProgress, sayVerdict } from '../render/triage.ts'
+import { remark, type Session } from '../session.ts'
+import { listCircles } from '../store/circles.ts'
+import { type Change, recordCommand } from '../store/command-log.ts'
+import type { ContactFilter } from '../store/contact-filter.ts'
+import { getLines } from '../store/contact-list.ts'
+import { setCadence, setDeleted } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
+import { findName } from '../store/history.ts'
+import type { Store } from '../store/open.ts'
+import { paceNewMember } from '../store/pacing.ts'
+import { REMOVED } from '../store/schema.ts'
+import { countWaiting, findTriageCard, waitingStateOf } from '../store/triage.ts'
+import { listUndoable, undoLast } from '../store/undo.ts'
+
+/** One key's answer about a contact; `command` is its number in history, which a skip has none of. */
+interface Answer {
+  readonly place: number
+  readonly name: string
+  readonly verdict: Verdict
+  readonly command: number | undefined
+}
+
+/** One run of triage. */
+interface Round {
+  readonly session: Session
+  readonly store: Store
+  readonly prompter: Prompter
+  readonly uids: readonly string[]
+  /** Which of them is asked about. */
+  place: number
+  /** What `u` can take back, the last one at the end. */
+  readonly answers: Answer[]
+}
+
+/** Keys 1 to 9. */
+const MOST_CIRCLES = 9
+
+/** Asks about each of these contacts until all are answered or the user ends it, and says what was done. @throws UserError (interrupted) */
+export async function askVerdicts(
+  session: Session,
+  uids: readonly string[],
+  filter: ContactFilter,
+): Promise<void> {
+  const store = await session.store()
+  const prompter = await session.context.loadPrompter()
+  const round: Round = { session, store, prompter, uids, place: 0, answers: [] }
+  if (listCircles(store.db).length > MOST_CIRCLES)
+    session.notice(
+      'Only the nine closest circles have a key. For another one: s, then netkeep move WHO CIRCLE',
+    )
+  try {
+    let isOn = true
+    while (isOn && round.place < uids.length) isOn = await askNext(round)
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'interrupted') throw stopped(round)
+    throw error
+  }
+  const verdicts = round.answers.map(({ verdict }) => verdict)
+  const left = countWaiting(store.db, session.today, filter)
+  const lines = renderTriageSummary(verdicts, left, { again: session.typed, undo: sayUndo(round) })
+  session.report(lines.flatMap((line) => wrapText(line, session.width - 1)).join('\n'), () => null)
+}
+
+/** @returns false where the user ends it. */
+async function askNext(round: Round): Promise<boolean> {
+  const { session, store, prompter, uids, answers } = round
+  const uid = uids[round.place] ?? ''
+  const card = findTriageCard(store.db, uid, session.today)
+  if (card === undefined) {
+    passOver(round, uid)
+    return true
+  }
+  showCard(round, card)
+  const circles = listCircles(store.db).slice(0, MOST_CIRCLES)
+  const { more } = session.style.glyphs
+  const name = truncate(safeText(card.contact.name), Math.max(10, session.width - 25), more)
+  const pressed = await prompter.key<Verdict | 'undo' | 'quit'>(`${name}:`, [
+    ...circles.map((circle, index) => ({
+      key: String(index + 1),
+      name: `${truncate(safeText(circle.name), 20, more)} ${formatInterval(circle.interval)}`,
+      value: { kind: 'circle', circle } as const,
+    })),
+    { key: 'n', name: 'none', value: { kind: 'none' } },
+    { key: 'x', name: 'remove', value: { kind: 'removed' } },
+    { key: 's', alias: 'space', name: 'skip', value: { kind: 'skipped' } },
+    ...(answers.length === 0 ? [] : [{ key: 'u', name: 'undo', value: 'undo' } as const]),
+    { key: 'q', name: 'quit', value: 'quit' },
+  ])
+  if (pressed === 'undo') takeBack(round)
+  else if (pressed !== 'quit') answer(round, card.contact, pressed)
+  return pressed !== 'quit'
+}
+
+/** The card belongs to the question: both are shown on standard error, also with --quiet. */
+function showCard({ session, uids, place, answers }: Round, card: TriageCard): void {
+  const { context, style, width, today } = session
+  const progress = sayProgress(
+    place + 1,
+    uids.length,
+    answers.map(({ verdict }) => verdict),
+  )
+  const lines = [
+    '',
+    ...wrapText(progress, width - 1).map((line) => style.faint(line)),
+    ...renderTriageCard(card, today, style, width),
+  ]
+  remark(context, `${lines.join('\n')}\n`)
+}
+
+function answer(round: Round, contact: WaitingContact, verdict: Verdict): void {
+  const { session, store } = round
+  if (verdict.kind === 'skipped') {
+    keep(round, contact, verdict, undefined)
+    return
+  }
+  const input = { typed: commandFor(contact, verdict), at: session.context.now() }
+  const { value, command } = recordCommand(store, input, (change) =>
+    settle(change, contact.uid, verdict, session),
+  )
+  if (value === 'no-circle') session.notice('That circle was removed a moment ago.')
+  else if (value === 'done') keep(round, contact, verdict, command)
+  else passOver(round, contact.uid)
+  if (value === 'done' && verdict.kind === 'circle')
+    session.notice(sayNextDue(getLines(store.db, [contact.uid], session.today), session.today))
+}
+
+function keep(round: Round, { name }: WaitingContact, verdict: Verdict, command: number | undefined): void {
+  round.answers.push({ place: round.place, name, verdict, command })
+  round.place++
+}
+
+/** What one would have typed. */
+function commandFor({ id }: WaitingContact, verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'circle':
+      return `netkeep move ${id} ${quoteWord(verdict.circle.name)}`
+    case 'none':
+      return `netkeep every ${id} none`
+    default:
+      return `netkeep remove ${id}`
+  }
+}
+
+/** Inside the transaction: another shell may have been faster. Then nothing is written. */
+function settle(
+  change: Change,
+  uid: string,
+  verdict: Verdict,
+  { today }: Session,
+): 'done' | 'removed' | 'settled' | 'no-circle' {
+  const state = waitingStateOf(change.db, uid)
+  if (state !== 'waiting') return state
+  if (verdict.kind === 'removed') setDeleted(change.db, uid, REMOVED)
+  else if (verdict.kind === 'none') setCadence(change.db, uid, { interval: 'none' })
+  else if (verdict.kind === 'circle') {
+    const circle = liveCircle(change.db, verdict.circle)
+    if (circle === undefined) return 'no-circle'
+    setCadence(change.db, uid, { circle: circle.uid })
+    paceNewMember(change, uid, circle, today)
+  }
+  return 'done'
+}
+
+function liveCircle(db: Database, { uid }: Circle): Circle | undefined {
+  return listCircles(db).find((circle) => circle.uid === uid)
+}
+
+function passOver(round: Round, uid: string): void {
+  const { session, store } = round
+  const why = waitingStateOf(store.db, uid) === 'removed' ? 'was removed' : 'was given a cadence, or paused,'
+  session.notice(`Passed over: ${safeText(findName(store.db, uid) ?? uid)} ${why} meanwhile.`)
+  round.place++
+}
+
+/** Takes the last answer back, as `netkeep undo` would, and goes back to its contact. */
+function takeBack(round: Round): void {
+  const { session, store, answers } = round
+  const last = answers.at(-1)
+  if (last === undefined) return
+  const input = { typed: 'netkeep undo', at: session.context.now() }
+  if (last.command !== undefined && undoLast(store, input, last.command) === undefined) {
+    session.notice('Something else was done since, so that is no longer the last command: netkeep history')
+    return
+  }
+  answers.pop()
+  round.place = last.place
+  session.notice(`Took back: ${safeText(last.name)}, ${sayVerdict(last.verdict)}.`)
+}
+
+/** The answers that were kept: all but the skips. */
+function commandsOf({ answers }: Round): readonly number[] {
+  return answers.flatMap(({ command }) => (command === undefined ? [] : [command]))
+}
+
+/** How to take it back; where another shell did something in between, a number of commands would take back that too. */
+function sayUndo(round: Round): string {
+  const commands = commandsOf(round)
+  const last = listUndoable(round.store.db, commands.length).toReversed()
+  if (commands.some((command, index) => command !== last[index]))
+    return 'something else was done in between, see netkeep history'
+  return commands.length === 1
+    ? 'netkeep undo'
+    : `netkeep undo ${commands.length} for all of it, netkeep undo for the last answer`
+}
+
+/** Ctrl-C, or a signal. */
+function stopped(round: Round): UserError {
+  const { length } = commandsOf(round)
+  const again = `To go on: ${round.session.typed}`
+  if (length === 0) return new UserError('interrupted', 'Stopped; nothing was changed.', again)
+  const kept = length === 1 ? 'your answer is kept' : `your ${length} answers are kept`
+  return new UserError('interrupted', `Stopped; ${kept}.`, `${again}   Undo: ${sayUndo(round)}`)
+}

@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest'
+import { createNetkeep, lines, type Netkeep } from '../harness.ts'
+
+/** Ada and Grace are cold, a promise and a birthday are due on 22 November. */
+async function withPlan(): Promise<Netkeep> {
+  const netkeep = createNetkeep('2026-10-01')
+  await netkeep.ok('add', 'Grace Hopper <grace@navy.mil>', '--every', '3w', '--org', 'Navy')
+  await netkeep.ok('add', 'Ada Lovelace', '--every', '2w')
+  await netkeep.ok('add', 'Alan Turing', '--every', '1y', '--birthday', '22 Nov')
+  await netkeep.ok('log', 'grace', '--by', 'coffee', '-m', 'asked about the compiler talk')
+  await netkeep.ok('log', 'ada', '--by', 'call')
+  await netkeep.ok('promise', 'add', 'alan', 'send the paper', '--on', '2026-11-20')
+  netkeep.today = '2026-11-22'
+  return netkeep
+}
+
+/** Enough for all of it. */
+const REVIEW = ['review', '--minutes', '1h', '--no-color']
+
+const typedBy = async (netkeep: Netkeep, count: number): Promise<readonly string[]> => {
+  const entries: readonly { typed: string }[] = await netkeep.json('history', '--limit', String(count))
+  return entries.map(({ typed }) => typed).reverse()
+}
+
+async function idOf(netkeep: Netkeep, name: string): Promise<string> {
+  return (await netkeep.json('show', name)).id
+}
+
+describe('a review', () => {
+  test('shows where it is, why this one now, and the brief', async () => {
+    const netkeep = await withPlan()
+    netkeep.rows = 24
+    const { stdout } = await netkeep.onTerminal(REVIEW, ['q'])
+    expect(stdout).toBe(
+      lines(
+        '',
+        '1 of 4, about 28 min left',
+        '38 days overdue. By call, about 15 min.',
+        '',
+        `Ada Lovelace  ${await idOf(netkeep, 'ada')}`,
+        '2w, 38 days overdue, last touch 7 weeks ago, call',
+        '',
+        'last        1 Oct  call',
+        '',
+        `offer      nothing known yet: netkeep edit ${await idOf(netkeep, 'ada')} --looks-for "…" --interest "…"`,
+        '',
+        'Nothing was answered. 4 are left for later today: netkeep review',
+      ),
+    )
+  })
+
+  test('walks through contacts, promises and dates; each answer is a command of its own', async () => {
+    const netkeep = await withPlan()
+    const [promise] = await netkeep.json('promise')
+    const answer = await netkeep.onTerminal(REVIEW, ['l', 'video', 'sent her the draft', 's', '2w', 'f', 'w'])
+    const [ada, grace, alan] = [
+      await idOf(netkeep, 'ada'),
+      await idOf(netkeep, 'grace'),
+      await idOf(netkeep, 'alan'),
+    ]
+    expect(answer.stdout).toContain('In touch with Ada Lovelace today (video). Next due 6 Dec.\n')
+    expect(answer.stdout).toContain('You promised: send the paper, 2 days overdue.\n')
+    expect(answer.stdout).toContain('A date: birthday, today.\n')
+    expect(answer.stdout).toMatch(
+      /\nReviewed: 1 in touch, 1 snoozed, 1 fulfilled, 1 wished\. That is all for today\.\nUndo the last: netkeep undo {3}All of it: netkeep undo 4\n$/,
+    )
+    expect(await typedBy(netkeep, 4)).toEqual([
+      `netkeep log ${ada} --by video -m 'sent her the draft'`,
+      `netkeep snooze ${grace} 2026-12-06`,
+      `netkeep promise done ${promise.id}`,
+      `netkeep wish ${alan} --for birthday`,
+    ])
+    expect(await netkeep.json('due')).toEqual([])
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      touchpoints: [{ on: '2026-11-22', channel: 'video', note: 'sent her the draft' }, {}],
+    })
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ snoozedUntil: '2026-12-06' })
+    expect(await netkeep.json('promise')).toEqual([])
+    await netkeep.ok('undo', '4')
+    expect((await netkeep.json('due')).map(({ name }: { name: string }) => name)).toEqual([
+      'Ada Lovelace',
+      'Grace Hopper',
+    ])
+  })
+
+  test('each step can be typed instead: what history shows does the same', async () => {
+    const reviewed = await withPlan()
+    await reviewed.onTerminal(REVIEW, ['a', 'p', 'x', 'w'])
+    const typed = await typedBy(reviewed, 4)
+    const states = async (netkeep: Netkeep): Promise<unknown> =>
+      (await netkeep.json('list')).map(({ uid, id, ...rest }: { uid: string; id: string }) => rest)
+    const after = await states(reviewed)
+    await reviewed.ok('undo', '4')
+    expect(await states(reviewed)).not.toEqual(after)
+    for (const line of typed) await reviewed.ok(...line.replace(/^netkeep /, '').split(' '))
+    expect(await states(reviewed)).toEqual(after)
+  })
+
+  test('an attempt rests the contact; skipped ones do not come again today, left ones do', async () => {
+    const netkeep = await withPlan()
+    const first = await netkeep.onTerminal(REVIEW, ['a', 'k', 'n', 'q'])
+    expect(first.stdout).toContain('Tried to reach Ada Lovelace today. Rests until 25 Nov.\n')
+    expect(first.stdout).toContain(
+      'Reviewed: 1 tried, 1 skipped. 2 are left for later today: netkeep review\n',
+    )
+    const second = await netkeep.onTerminal(REVIEW, ['q'])
+    expect(second.stderr).toBe("Going on with today's review: 2 of 4 left.\n")
+    expect(second.stdout).toContain('\n3 of 4, about 8 min left\nYou promised: send the paper')
+    netkeep.today = '2026-11-23'
+    const next = await netkeep.onTerminal(REVIEW, ['q'])
+    expect(next.stderr).toBe('')
+    expect(next.stdout).toContain('\n1 of 3, about 13 min left\n32 days overdue.')
+  })
+
+  test('what was put off with next comes again in the next run, not in this one', async () => {
+    const netkeep = await withPlan()
+    const { stdout } = await netkeep.onTerminal(REVIEW, ['n', 'n', 'n', 'n'])
+    expect(stdout).toContain('Nothing was answered. 4 are left for later today: netkeep review\n')
+  })
+
+  test('a wrong key is taken back: the contact is shown again', async () => {
+    const netkeep = await withPlan()
+    const answer = await netkeep.onTerminal(REVIEW, ['p', 'u', 'k', 'u', 'a', 'q'])
+    expect(answer.stderr).toBe(`Took back: netkeep pause ${await idOf(netkeep, 'ada')}\n`)
+    expect(answer.stdout.match(/\n1 of 4/g)).toHaveLength(3)
+    expect(answer.stdout).toContain('Reviewed: 1 tried. 3 are left for later today')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ pausedOn: null, standing: 'snoozed' })
+    expect((await netkeep.json('today')).due.map(({ name }: { name: string }) => name)).toEqual([
+      'Grace Hopper',
+    ])
+  })
+
+  test('does not offer to undo before there is an answer', async () => {
+    const netkeep = await withPlan()
+    let keys: readonly string[] = []
+    await netkeep.onTerminal(REVIEW, [
+      (offered) => {
+        keys = offered
+        return 'q'
+      },
+    ])
+    expect(keys).toEqual([
+      'l log',
+      'a tried',
+      's snooze',
+      'p pause',
+      'd draft',
+      'o open',
+      'k skip',
+      'n next',
+      'q quit',
+    ])
+  })
+
+  test('undoes none but its own: what was recorded elsewhere since stays', async () => {
+    const netkeep = await withPlan()
+    const answer = await netkeep.onTerminal(REVIEW, [
+      'a',
+      () => {
+        const { db } = netkeep.store()
+        db.exec(
+          "INSERT INTO command (kind, typed, at, first_h, last_h) VALUES ('do', 'netkeep tag grace +x', '2026-11-22T00:00:00Z', '', '')",
+        )
+        return 'u'
+      },
+      'q',
+    ])
+    expect(answer.stderr).toContain(
+      'Another command was recorded since. To take back more than that: netkeep undo\n',
+    )
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ standing: 'snoozed' })
+  })
+
+  test('opens an address, and the log that follows has its channel', async () => {
+    const netkeep = await withPlan()
+    await netkeep.ok('log', 'ada')
+    const opened: (readonly [string, readonly string[]])[] = []
+    netkeep.runProgram = async (command, args) => {
+      opened.push([command, args])
+      return 0
+    }
+    await netkeep.onTerminal(REVIEW, ['o', 'a', 'q'])
+    expect(opened.map(([, args]) => args)).toEqual([['mailto:grace@navy.mil']])
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      touchpoints: [{ attempt: true, channel: 'email' }, {}],
+    })
+  })
+
+  test('without an address says how to add one', async () => {
+    const netkeep = await withPlan()
+    const { stderr } = await netkeep.onTerminal(REVIEW, ['o', 'q'])
+    expect(stderr).toBe(
+      `No address of Ada Lovelace is known. Add one: netkeep edit ${await idOf(netkeep, 'ada')} --email ADDRESS\n`,
+    )
+  })
+
+  test('says of a snooze that cannot be, and asks again', async () => {
+    const netkeep = await withPlan()
+    await expect(netkeep.onTerminal(REVIEW, ['s', '2026-11-22'])).resolves.toMatchObject({
+      exitCode: 70,
+      stderr: expect.stringContaining('refuses "2026-11-22": 22 Nov is not ahead.'),
+    })
+  })
+
+  test('passes over what was done elsewhere since it was planned', async () => {
+    const netkeep = await withPlan()
+    await netkeep.onTerminal(REVIEW, ['q'])
+    await netkeep.ok('log', 'ada')
+    await netkeep.ok('remove', 'alan')
+    const { stdout, stderr } = await netkeep.onTerminal(REVIEW, ['q'])
+    expect(stderr).toBe("Going on with today's review: 1 of 4 left.\n")
+    expect(stdout).toContain('\n2 of 4, about 5 min left\n31 days overdue. Last time it was coffee')
+  })
+
+  test('of a contact who was removed while the question stood says so and goes on', async () => {
+    const netkeep = await withPlan()
+    const ada = await idOf(netkeep, 'ada')
+    const answer = await netkeep.onTerminal(REVIEW, [
+      () => {
+        const { db } = netkeep.store()
+        db.exec("UPDATE contact SET deleted = 1 WHERE name = 'Ada Lovelace'")
+        return 'p'
+      },
+      'q',
+    ])
+    expect(answer).toMatchObject({
+      exitCode: 0,
+      stderr: 'That contact was removed a moment ago; nothing was changed.\n',
+    })
+    expect(ada).toBeDefined()
+  })
+
+  test('done for today says so, and how to go on', async () => {
+    const netkeep = await withPlan()
+    await netkeep.onTerminal(['review', '--minutes', '5'], ['a', 'f', 'w'])
+    const done = await netkeep.onTerminal(['review'])
+    expect(done.stdout).toBe("Today's review is done. More: netkeep review --minutes 10\n")
+    const more = await netkeep.onTerminal(['review', '--minutes', '10', '--no-color'], ['q'])
+    expect(more.stdout).toContain('\n1 of 1, about 5 min left\n31 days overdue.')
+  })
+
+  test('other minutes plan anew, without what was skipped', async () => {
+    const netkeep = await withPlan()
+    await netkeep.onTerminal(REVIEW, ['k', 'q'])
+    const { stdout } = await netkeep.onTerminal(['review', '--minutes', '2h', '--no-color'], ['q'])
+    expect(stdout).toContain('\n1 of 3, about 13 min left\n31 days overdue.')
+  })
+
+  test('with nothing due says who is next', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Hopper')
+    expect((await netkeep.onTerminal(['review'])).stdout).toBe(
+      'Nothing is due. Who falls due next: netkeep due --ahead 7d\n',
+    )
+  })
+
+  test('changes nothing by being looked at', async () => {
+    const netkeep = await withPlan()
+    const before = await netkeep.json('history')
+    await netkeep.onTerminal(REVIEW, ['n', 'q'])
+    expect(await netkeep.json('history')).toEqual(before)
+  })
+
+  test.each([[[]], [['--json']], [['--plain']]])('prints the plan in a pipe, %j', async (options) => {
+    const netkeep = await withPlan()
+    expect(await netkeep.ok('review', ...options)).toBe(await netkeep.ok('today', ...options))
+  })
+})
