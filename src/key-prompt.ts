@@ -31,9 +31,9 @@ export const keyPrompt: (question: KeyQuestion, context?: object) => Promise<unk
   const prefix = usePrefix({ status: pressed === undefined ? 'idle' : 'done', theme })
   useKeypress((event, readline) => {
     readline.clearLine(0)
-    const choice = event.ctrl
-      ? undefined
-      : choices.find(({ key, alias }) => key === event.name || alias === event.name)
+    // Enter typed ahead of the question: the terminal was not raw yet, and made a line feed of it.
+    const name = event.name === 'enter' ? 'return' : event.name
+    const choice = event.ctrl ? undefined : choices.find(({ key, alias }) => key === name || alias === name)
     setOdd(choice === undefined)
     if (choice === undefined || pressed !== undefined) return
     setPressed(choice)

@@ -74,6 +74,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/streak.ts'),
   },
   {
+    name: 'setup',
+    group: 'Habit',
+    summary: 'the first run, a step at a time',
+    load: () => import('./commands/setup.ts'),
+  },
+  {
     name: 'open',
     group: 'Habit',
     summary: 'open a mail, a call or a page of a contact',

@@ -58,6 +58,7 @@ export async function run(session: Session): Promise<void> {
 
 function welcome(style: Style): string {
   const steps = [
+    ['netkeep setup', 'begin here: a few short questions'],
     ['netkeep demo', 'see it on a sample network'],
     ['netkeep add "Grace Hopper" --circle close', 'add somebody'],
     ['netkeep import Connections.csv', 'bring your LinkedIn connections'],

@@ -3,7 +3,7 @@ import { usageError } from '../errors.ts'
 import type { Message } from './link.ts'
 
 /** All from here on is left out of the message. */
-export const SCISSORS = '# ------------------------ >8 ------------------------'
+const SCISSORS = '# ------------------------ >8 ------------------------'
 
 /** `To:` and `Subject:`, an empty line, the text; below the scissors what is good to know while writing. */
 export function formatDraft({ to, subject, body }: Message, notes: readonly string[]): string {

@@ -10,6 +10,7 @@ describe('netkeep without a verb', () => {
       lines(
         'Welcome to netkeep. It tells you with whom to get in touch, and when.',
         '',
+        '  netkeep setup                              begin here: a few short questions',
         '  netkeep demo                               see it on a sample network',
         '  netkeep add "Grace Hopper" --circle close  add somebody',
         '  netkeep import Connections.csv             bring your LinkedIn connections',
