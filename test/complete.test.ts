@@ -41,7 +41,7 @@ describe('commands and options', () => {
   })
 
   test.each([
-    [['re'], ['resume', 'remove', 'relate', 'redo']],
+    [['re'], ['review', 'resume', 'remove', 'relate', 'redo']],
     [['help', 'he'], ['help']],
     [
       ['--'],

@@ -49,7 +49,7 @@ export async function run(session: Session): Promise<void> {
         cold + due > lines.length ? [style.faint(`and ${cold + due - lines.length} more: netkeep due`)] : []
       const next =
         lines.length > 0
-          ? 'After a conversation: netkeep log NAME -m "what to remember"'
+          ? 'Walk through it: netkeep review\nAfter a conversation: netkeep log NAME -m "what to remember"'
           : 'All warm. Who falls due next: netkeep due --ahead 7d'
       return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, ...renderReminders(reminders, today, style, session.width), '', next].join('\n')}\n`
     },

@@ -7,12 +7,12 @@ import { recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
 import { closePromise } from '../store/promises.ts'
 
-/** Closes those that are open, and says what became of each. */
+/** Closes those that are open, and says what became of each. @returns the number of the command in history too; undefined where nothing was changed. */
 export async function closePromises(
   session: Session,
   promises: readonly PromiseRecord[],
   action: 'done' | 'drop',
-): Promise<{ readonly line: string; readonly isChanged: boolean }> {
+): Promise<{ readonly line: string; readonly command: number | undefined }> {
   const store = await session.store()
   const { value: closed, command } = recordCommand(
     store,
@@ -33,7 +33,7 @@ export async function closePromises(
       .filter((promise) => !closed.includes(promise))
       .map((promise) => `${listTexts([promise])} was no longer open; nothing was changed.`),
   ]
-  return { line: said.join(' '), isChanged: command !== undefined }
+  return { line: said.join(' '), command }
 }
 
 function listTexts(promises: readonly PromiseRecord[]): string {

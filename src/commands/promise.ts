@@ -156,7 +156,9 @@ async function close(
   if (words.length === 0)
     throw usageError('Which promise?', `See them: netkeep promise. Then: netkeep promise ${action} ID`)
   const promises = await resolvePromises(session, words, action, sideOf(options))
-  const { line, isChanged } = await closePromises(session, promises, action)
+  const { line, command } = await closePromises(session, promises, action)
   const { db } = await session.store()
-  reportChange(session, line, isChanged, () => promises.map(({ uid }) => promiseJson(getPromise(db, uid))))
+  reportChange(session, line, command !== undefined, () =>
+    promises.map(({ uid }) => promiseJson(getPromise(db, uid))),
+  )
 }

@@ -22,7 +22,8 @@ interface RecordedWishes {
   readonly line: string
   /** Their uids, in the order of the wishes. */
   readonly touchpoints: readonly string[]
-  readonly isChanged: boolean
+  /** Its number in history. */
+  readonly command: number | undefined
 }
 
 /** One touchpoint for each contact: a wish is for somebody's own date. */
@@ -56,7 +57,7 @@ export async function recordWishes(
   return {
     line: `A wish to ${names} ${formatOn(given.on, session.today)}${what}: ${weight}. ${sayNextDue(lines, session.today)}`,
     touchpoints,
-    isChanged: command !== undefined,
+    command,
   }
 }
 

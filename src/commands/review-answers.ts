@@ -36,21 +36,25 @@ export interface Visit {
   readonly channel: string | null
 }
 
-/** @returns how the item is answered; undefined where nothing came of it. */
-export type Answering = (visit: Visit) => Promise<ReviewAnswer | undefined>
+/** How an item was answered, and the number of the command in history; undefined where nothing was changed. */
+interface Done {
+  readonly answer: ReviewAnswer
+  readonly command: number | undefined
+}
 
-export async function log(visit: Visit): Promise<ReviewAnswer> {
+/** @returns undefined where nothing came of it. */
+export type Answering = (visit: Visit) => Promise<Done | undefined>
+
+export async function log(visit: Visit): Promise<Done> {
   const { session, prompter, brief, channel: opened } = visit
   const { db } = await session.store()
   const channel = await askChannel(prompter, db, opened ?? lastChannelWith(db, brief.card.line.uid))
   const note = await askNote(prompter)
-  await record(visit, 'counted', channel, note)
-  return 'logged'
+  return { answer: 'logged', command: await record(visit, 'counted', channel, note) }
 }
 
-export async function attempt(visit: Visit): Promise<ReviewAnswer> {
-  await record(visit, 'attempt', visit.channel, null)
-  return 'tried'
+export async function attempt(visit: Visit): Promise<Done> {
+  return { answer: 'tried', command: await record(visit, 'attempt', visit.channel, null) }
 }
 
 async function record(
@@ -58,7 +62,7 @@ async function record(
   kind: 'counted' | 'attempt',
   channel: string | null,
   note: string | null,
-): Promise<void> {
+): Promise<number | undefined> {
   const { line } = brief.card
   const answer = asCommand(session, [
     'log',
@@ -76,12 +80,18 @@ async function record(
     place: null,
     note,
   }
-  const { value } = await recordTouchpoint(answer, { contacts: [line], newNames: [] }, touchpoint, () => null)
+  const { value, command } = await recordTouchpoint(
+    answer,
+    { contacts: [line], newNames: [] },
+    touchpoint,
+    () => null,
+  )
   const { db } = await session.store()
   say(session, sayLogged(getLines(db, value.uids, session.today), touchpoint, [], session.today))
+  return command
 }
 
-export async function snooze({ session, prompter, brief }: Visit): Promise<ReviewAnswer | undefined> {
+export async function snooze({ session, prompter, brief }: Visit): Promise<Done | undefined> {
   const { line } = brief.card
   const usual = await usualSnooze(session)
   const reading = await session.dateReading('future')
@@ -94,34 +104,34 @@ export async function snooze({ session, prompter, brief }: Visit): Promise<Revie
   const until = await read(typed)
   const done = await snoozeContacts(asCommand(session, ['snooze', line.id, until]), [line], until)
   say(session, done.line)
-  return done.written.isChanged ? 'snoozed' : undefined
+  const { command } = done.written
+  return command === undefined ? undefined : { answer: 'snoozed', command }
 }
 
-export async function pause({ session, brief }: Visit): Promise<ReviewAnswer> {
+export async function pause({ session, brief }: Visit): Promise<Done> {
   const { line } = brief.card
   const done = await pauseContacts(asCommand(session, ['pause', line.id]), [line])
   say(session, done.line)
-  return 'paused'
+  return { answer: 'paused', command: done.written.command }
 }
 
-export async function fulfil(visit: Visit): Promise<ReviewAnswer> {
-  await close(visit, 'done')
-  return 'fulfilled'
+export async function fulfil(visit: Visit): Promise<Done> {
+  return { answer: 'fulfilled', command: await close(visit, 'done') }
 }
 
-export async function drop(visit: Visit): Promise<ReviewAnswer> {
-  await close(visit, 'drop')
-  return 'dropped'
+export async function drop(visit: Visit): Promise<Done> {
+  return { answer: 'dropped', command: await close(visit, 'drop') }
 }
 
-async function close({ session, item }: Visit, action: 'done' | 'drop'): Promise<void> {
+async function close({ session, item }: Visit, action: 'done' | 'drop'): Promise<number | undefined> {
   const { db } = await session.store()
   const promise = getPromise(db, item.reference)
   const done = await closePromises(asCommand(session, ['promise', action, promise.id]), [promise], action)
   say(session, done.line)
+  return done.command
 }
 
-export async function wish({ session, item, brief, channel }: Visit): Promise<ReviewAnswer | undefined> {
+export async function wish({ session, item, brief, channel }: Visit): Promise<Done | undefined> {
   const { line, dates } = brief.card
   const occasion = dates.find((date) => referenceOf(date) === item.reference)
   if (occasion === undefined) return undefined
@@ -130,7 +140,7 @@ export async function wish({ session, item, brief, channel }: Visit): Promise<Re
   const given = { on: session.today, channel, note: null }
   const done = await recordWishes(answer, [{ uid: line.uid, occasion }], given, 'light')
   say(session, done.line)
-  return 'wished'
+  return { answer: 'wished', command: done.command }
 }
 
 /** Opens an address of the contact. @returns the channel of it; null where nothing was opened. */

@@ -6,13 +6,12 @@ import { type Reason, renderReviewItem, sayReviewed } from '../render/review.ts'
 import { safeText } from '../render/safe-text.ts'
 import { type Session, writeResult } from '../session.ts'
 import { findBrief } from '../store/brief.ts'
-import { newestCommand } from '../store/command-log.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
 import { countDue } from '../store/due-list.ts'
 import type { Store } from '../store/open.ts'
 import { isOpen, storeReview } from '../store/review.ts'
-import { undo } from '../store/undo.ts'
+import { listUndoable, undoLast } from '../store/undo.ts'
 import { asCommand } from './as-command.ts'
 import { renderHabit } from './day-plan.ts'
 import {
@@ -60,7 +59,11 @@ const QUIT: Key<Action> = { key: 'q', name: 'quit', value: 'quit' }
 interface Answered {
   readonly item: ReviewItem
   readonly answer: ReviewAnswer
+  /** Its number in history; a skip is no command. */
+  readonly command: number | undefined
 }
+
+type Outcome = Omit<Answered, 'item'> | 'next' | 'undo' | 'quit' | 'gone'
 
 /** What has happened so far. */
 interface Walk {
@@ -69,8 +72,6 @@ interface Walk {
   /** Left for later in this run. */
   readonly passed: Set<string>
   readonly answers: Answered[]
-  /** The newest command that is known of: none but those of this walk may be undone here. */
-  newest: number
 }
 
 /** Asks until all is answered or the user stops; what was answered is kept. @throws UserError (interrupted) */
@@ -82,7 +83,6 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
     skipped: review.skipped,
     passed: new Set(),
     answers: [],
-    newest: newestCommand(store.db),
   }
   const save = (skipped: readonly string[]): void => {
     walk.skipped = skipped
@@ -95,9 +95,8 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
       if (outcome === 'undo') takeBack(session, store, walk, save)
       else if (outcome === 'next') walk.passed.add(item.reference)
       else if (outcome !== 'gone') {
-        if (outcome === 'skipped') save([...walk.skipped, item.reference])
-        walk.answers.push({ item, answer: outcome })
-        walk.newest = newestCommand(store.db)
+        if (outcome.answer === 'skipped') save([...walk.skipped, item.reference])
+        walk.answers.push({ item, ...outcome })
       }
       item = nextOf(walk, store.db, session)
     }
@@ -108,11 +107,13 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
   }
   const tally = new Map<ReviewAnswer, number>()
   for (const { answer } of walk.answers) tally.set(answer, (tally.get(answer) ?? 0) + 1)
-  const commands = walk.answers.filter(({ answer }) => answer !== 'skipped').length
+  const commands = walk.answers.flatMap(({ command }) => command ?? [])
+  // Where another shell did something in between, so many steps back would take back that too.
+  const isAll = listUndoable(store.db, commands.length).every((command) => commands.includes(command))
   const { today } = session
   const due = countDue(store.db, { today, until: today, limit: undefined, filter: {} })
   return [
-    ...sayReviewed(tally, openItems(walk, store.db, session).length, due, commands),
+    ...sayReviewed(tally, openItems(walk, store.db, session).length, due, isAll ? commands.length : 0),
     ...renderHabit(session, store.db),
   ]
 }
@@ -134,7 +135,7 @@ async function visit(
   store: Store,
   walk: Walk,
   item: ReviewItem,
-): Promise<ReviewAnswer | 'next' | 'undo' | 'quit' | 'gone'> {
+): Promise<Outcome> {
   const { today, style, width } = session
   let channel: string | null = null
   for (let isShown = false; ; isShown = true) {
@@ -150,7 +151,7 @@ async function visit(
     }
     const keys = [...KEYS[item.kind], ...COMMON, ...(walk.answers.length > 0 ? [UNDO] : []), QUIT]
     const action = await prompter.key(safeText(brief.card.line.name), keys)
-    if (action === 'skip') return 'skipped'
+    if (action === 'skip') return { answer: 'skipped', command: undefined }
     if (action === 'next' || action === 'undo' || action === 'quit') return action
     const current: Visit = { session, prompter, item, brief, channel }
     if (action === 'open') channel = (await openAddress(current)) ?? channel
@@ -163,7 +164,7 @@ async function visit(
 }
 
 /** Of a contact that another command has removed meanwhile it says so, and goes on. */
-async function answered(action: Answering, visit: Visit): Promise<ReviewAnswer | 'gone' | undefined> {
+async function answered(action: Answering, visit: Visit): Promise<Outcome | undefined> {
   try {
     return await action(visit)
   } catch (error) {
@@ -197,15 +198,15 @@ function takeBack(
 ): void {
   const last = walk.answers.at(-1)
   if (last === undefined) return
-  if (last.answer === 'skipped') save(walk.skipped.filter((reference) => reference !== last.item.reference))
-  else if (newestCommand(store.db) !== walk.newest) {
-    session.notice('Another command was recorded since. To take back more than that: netkeep undo')
-    return
-  } else {
-    const answer = asCommand(session, ['undo'])
-    const [taken] = undo(store, { typed: answer.typed, at: answer.now }, 1)
-    session.notice(`Took back: ${safeText(taken?.typed ?? '')}`)
-    walk.newest = newestCommand(store.db)
+  if (last.command === undefined) save(walk.skipped.filter((reference) => reference !== last.item.reference))
+  else {
+    const { typed, now: at } = asCommand(session, ['undo'])
+    const taken = undoLast(store, { typed, at }, last.command)
+    if (taken === undefined) {
+      session.notice('Something else was done since, so that is no longer the last command: netkeep history')
+      return
+    }
+    session.notice(`Took back: ${safeText(taken.typed)}`)
   }
   walk.answers.pop()
   walk.passed.delete(last.item.reference)

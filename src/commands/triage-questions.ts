@@ -84,7 +84,7 @@ async function askNext(round: Round): Promise<boolean> {
   showCard(round, card)
   const circles = listCircles(store.db).slice(0, MOST_CIRCLES)
   const { more } = session.style.glyphs
-  const name = truncate(safeText(card.contact.name), Math.max(10, session.width - 25), more)
+  const name = truncate(safeText(card.contact.name), Math.max(10, session.width - 20), more)
   const pressed = await prompter.key<Verdict | 'undo' | 'quit'>(`${name}:`, [
     ...circles.map((circle, index) => ({
       key: String(index + 1),
@@ -93,7 +93,7 @@ async function askNext(round: Round): Promise<boolean> {
     })),
     { key: 'n', name: 'none', value: { kind: 'none' } },
     { key: 'x', name: 'remove', value: { kind: 'removed' } },
-    { key: 's', alias: 'space', name: 'skip', value: { kind: 'skipped' } },
+    { key: 'k', alias: 'space', name: 'skip', value: { kind: 'skipped' } },
     ...(answers.length === 0 ? [] : [{ key: 'u', name: 'undo', value: 'undo' } as const]),
     { key: 'q', name: 'quit', value: 'quit' },
   ])

@@ -28,7 +28,7 @@ export function define(command: Command): void {
 Keys: 1 to 9 for the circles, the closest first; of more than nine the first
   n           no cadence, never asked again
   x           remove
-  s or space  skip, until another time
+  k or space  skip, until another time
   u           take the last answer back
   q           quit
 Each answer is kept at once, as a command of its own. Whoever would be due starts on the day on which the circle has most room.

@@ -57,14 +57,14 @@ export async function run(
   const { db } = await session.store()
   const occasions = contacts.map((contact) => findOccasion(session, db, contact, given.on, options.for))
   const wishes = contacts.map(({ uid }, index) => ({ uid, occasion: occasions[index] }))
-  const { line, touchpoints, isChanged } = await recordWishes(
+  const { line, touchpoints, command } = await recordWishes(
     session,
     wishes,
     given,
     options.counts === true ? 'counted' : 'light',
   )
   const uids = contacts.map(({ uid }) => uid)
-  reportChange(session, line, isChanged, () => ({
+  reportChange(session, line, command !== undefined, () => ({
     touchpoints: touchpoints.map((uid, index) => touchpointJson(getTouchpoint(db, uid, uids[index] ?? ''))),
     contacts: getListed(db, uids, session.today).map(listJson),
   }))

@@ -11,6 +11,8 @@ export interface Written<T> {
   readonly value: T
   /** Whether anything was changed, and so can be undone. */
   readonly isChanged: boolean
+  /** Its number in history; undefined where nothing was changed. */
+  readonly command: number | undefined
   /** The contacts as they are now. */
   readonly lines: readonly ListedContact[]
 }
@@ -30,7 +32,7 @@ export async function writeContacts<T>(
     requireLive(change.db, uids)
     return body(change, getLines(change.db, uids, session.today))
   })
-  return { value, isChanged: command !== undefined, lines: getListed(store.db, uids, session.today) }
+  return { value, isChanged: command !== undefined, command, lines: getListed(store.db, uids, session.today) }
 }
 
 /** Says what a command did, in one line, and how to take it back; with --json prints the contacts as `list` does. */

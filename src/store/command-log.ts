@@ -96,11 +96,6 @@ export function recordStep<T>(
   return { value, command: Number(command) }
 }
 
-/** The number of the command recorded last, undo and redo included; 0 for none. */
-export function newestCommand(db: Database): number {
-  return db.prepare('SELECT coalesce(max(id), 0) FROM command').pluck().get() as number
-}
-
 /**
  * Moves the hybrid logical clock on: to the time of day, or just past its last reading where the time of day lies behind.
  * Operations of the command get the readings after the one returned.

@@ -63,6 +63,7 @@ describe('netkeep without a verb', () => {
         'Eve   7 days overdue  not yet in touch',
         'and 2 more: netkeep due',
         '',
+        'Walk through it: netkeep review',
         'After a conversation: netkeep log NAME -m "what to remember"',
       ),
     )

@@ -166,7 +166,7 @@ describe('a review', () => {
       'q',
     ])
     expect(answer.stderr).toContain(
-      'Another command was recorded since. To take back more than that: netkeep undo\n',
+      'Something else was done since, so that is no longer the last command: netkeep history\n',
     )
     expect(await netkeep.json('show', 'ada')).toMatchObject({ standing: 'snoozed' })
   })

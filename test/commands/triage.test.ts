@@ -242,8 +242,8 @@ describe('one key a contact', () => {
     )
     const circles = ['1 inner 2w', '2 close 6w', '3 wide 3m', '4 outer 1y']
     expect(offered).toEqual([
-      [...circles, 'n none', 'x remove', 's skip', 'q quit'],
-      [...circles, 'n none', 'x remove', 's skip', 'u undo', 'q quit'],
+      [...circles, 'n none', 'x remove', 'k skip', 'q quit'],
+      [...circles, 'n none', 'x remove', 'k skip', 'u undo', 'q quit'],
     ])
   })
 
@@ -251,7 +251,7 @@ describe('one key a contact', () => {
     const netkeep = await withFive()
     await netkeep.ok('circle', 'set', 'old school', '4m')
     const ids = await Promise.all(['grace', 'ada', 'alan', 'kay'].map((who) => idOf(netkeep, who)))
-    await triage(netkeep, '2', '4', 'n', 'x', 's')
+    await triage(netkeep, '2', '4', 'n', 'x', 'k')
     expect(await typed(netkeep)).toEqual([
       `netkeep remove ${ids[3]}`,
       `netkeep every ${ids[2]} none`,
@@ -273,7 +273,7 @@ describe('one key a contact', () => {
 
   test('skipped ones come again another time, the others never', async () => {
     const netkeep = await withFive()
-    await triage(netkeep, 's', 'n', 's', 'n', 'x')
+    await triage(netkeep, 'k', 'n', 'k', 'n', 'x')
     expect(await waiting(netkeep)).toEqual(['Grace Hopper', 'Alan Turing'])
     const { stdout } = await triage(netkeep, '1', '1')
     expect(stdout.split('\n')[2]).toBe('Nobody is left. Who is due: netkeep due')
@@ -286,7 +286,7 @@ describe('one key a contact', () => {
     expect((await triage(netkeep, 'q')).stdout).toBe(
       lines('Nothing was changed.', '5 are left. To go on: netkeep triage'),
     )
-    expect((await triage(netkeep, 's', 's', 'q')).stdout).toBe(
+    expect((await triage(netkeep, 'k', 'k', 'q')).stdout).toBe(
       lines('Nothing was changed; 2 skipped.', '5 are left. To go on: netkeep triage'),
     )
     expect(sha256Of(netkeep.db)).toBe(before)
@@ -405,7 +405,7 @@ describe('u takes the last answer back', () => {
 
   test('a skip too, without a command', async () => {
     const netkeep = await withFive()
-    const { stdout } = await triage(netkeep, 's', 'u', '2', 'q')
+    const { stdout } = await triage(netkeep, 'k', 'u', '2', 'q')
     expect(stdout.split('\n')[0]).toBe('Triaged 1 contact: 1 close.')
     expect(await typed(netkeep)).toHaveLength(1)
   })
@@ -447,7 +447,7 @@ describe('u takes the last answer back', () => {
 describe('interrupted', () => {
   test('what was answered is kept, and the next run goes on with the rest', async () => {
     const netkeep = await withFive()
-    const answer = await netkeep.onTerminal(['triage'], ['2', 's', 'n', interrupt])
+    const answer = await netkeep.onTerminal(['triage'], ['2', 'k', 'n', interrupt])
     expect({ ...answer, stderr: lines(...answer.stderr.split('\n').slice(-3, -1)) }).toEqual({
       exitCode: 130,
       stdout: '',
@@ -493,7 +493,18 @@ describe('another shell meanwhile', () => {
     expect(await namesIn(netkeep, 'list')).not.toContain('Grace Hopper')
   })
 
-  test('so is one that it gave a circle, before its card is shown too', async () => {
+  test('so is one that it gave a cadence while its card stood there', async () => {
+    const netkeep = await withFive()
+    const moving = await meanwhile(netkeep, 'grace', ({ db }, uid) => {
+      setCadence(db, uid, { interval: '1y' })
+    })
+    const { stdout, stderr } = await netkeep.onTerminal(['triage'], [moving('2'), 'q'])
+    expect(stderr).toContain('Passed over: Grace Hopper was given a cadence, or paused, meanwhile.\n')
+    expect(stdout.split('\n')[0]).toBe('Nothing was changed.')
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: null, interval: '1y' })
+  })
+
+  test('and one whose card was still to come', async () => {
     const netkeep = await withFive()
     const moving = await meanwhile(netkeep, 'ada', ({ db }, uid) => {
       setCadence(db, uid, { interval: '1y' })
