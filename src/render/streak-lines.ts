@@ -83,7 +83,7 @@ function enough({ minimum }: StreakState): string {
 }
 
 /** `12 weeks` */
-export function sayUnits(count: number, unit: StreakUnit): string {
+function sayUnits(count: number, unit: StreakUnit): string {
   return plural(count, unit)
 }
 
