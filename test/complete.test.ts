@@ -417,6 +417,38 @@ describe('contacts', () => {
   })
 })
 
+describe('goals', () => {
+  async function withGoals(): Promise<Netkeep> {
+    const netkeep = await withNames()
+    await netkeep.ok('goal', 'set', '5 touches a week')
+    await netkeep.ok('goal', 'set', '2 coffees a month')
+    return netkeep
+  }
+
+  test('that are there are offered by any of their words, where one is removed', async () => {
+    const netkeep = await withGoals()
+    expect(await offered(netkeep, 'goal', 'remove', '')).toEqual(['5 touches a week', '2 coffees a month'])
+    expect(await offered(netkeep, 'goal', 'remove', 'cof')).toEqual(['2 coffees a month'])
+    expect(await offered(netkeep, 'goal', 'remove', '5 t')).toEqual(['5 touches a week'])
+    expect(await offered(netkeep, 'goal', 'remove', '5', 'tou')).toEqual([])
+  })
+
+  test('that are typed are offered word by word, own channels among them', async () => {
+    const netkeep = await withGoals()
+    await netkeep.ok('config', 'set', 'channels', 'podcast')
+    expect(await offered(netkeep, 'goal', 'set', '4')).toEqual(['4 new contacts a month'])
+    expect(await offered(netkeep, 'goal', 'set', '4', 'p')).toEqual(['promises kept', 'podcasts'])
+    expect(await offered(netkeep, 'goal', 'set', '4', 'touches', 'w')).toEqual(['weekly'])
+    expect(await offered(netkeep, 'goal', 'set', '4', 'touches', 'a', '')).toEqual([
+      ...['day', 'week', 'month', 'quarter', 'year'],
+    ])
+  })
+
+  test('days of a freeze are days to come', async () => {
+    expect(await offered(await withNames(), 'streak', 'freeze', 'monday', 'fr')).toEqual(['friday'])
+  })
+})
+
 test('every placeholder of the help is one that completion knows, a word, or free text', () => {
   const FREE = [
     'address',

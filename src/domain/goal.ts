@@ -15,7 +15,7 @@ export interface Goal extends GoalThing {
 /** `behind` when less is done than the part of the period that is over asks for. */
 export type Pace = 'done' | 'on pace' | 'behind'
 
-export interface PastPeriod {
+interface PastPeriod {
   readonly periodStart: CalendarDate
   readonly periodEnd: CalendarDate
   readonly done: number

@@ -42,8 +42,8 @@ export function renderStreakLines(
 /** Freezes that were over before are of no interest to a reader. */
 const SHOWN_DAYS = 365
 
-/** `12 weeks in a row, your longest was 14`; without a streak, how one begins. */
-export function sayStreak({ unit, minimum, current, longest, isReached }: StreakState): string {
+/** `A streak of 12 weeks. Your longest was 14 weeks.`; without one, how it begins. */
+export function sayStreak({ unit, minimum, current, longest }: StreakState): string {
   const most = sayUnits(longest, unit)
   if (current === 0) {
     const begin = minimum === 1 ? 'one touch begins' : `${minimum} touches in a ${unit} begin`
@@ -52,7 +52,7 @@ export function sayStreak({ unit, minimum, current, longest, isReached }: Streak
       : `No streak at the moment: ${begin} the next one. Your longest was ${most}.`
   }
   if (longest > current) return `A streak of ${sayUnits(current, unit)}. Your longest was ${most}.`
-  return `A streak of ${sayUnits(current, unit)}${longest > 1 || isReached ? ', your longest' : ''}.`
+  return `A streak of ${sayUnits(current, unit)}${longest > 1 ? ', your longest' : ''}.`
 }
 
 /** `This week: 1 of 3 touches, 2 days left.` */
@@ -83,7 +83,7 @@ function enough({ minimum }: StreakState): string {
 }
 
 /** `12 weeks` */
-export function sayUnits(count: number, unit: StreakUnit): string {
+function sayUnits(count: number, unit: StreakUnit): string {
   return plural(count, unit)
 }
 
