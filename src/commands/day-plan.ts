@@ -27,7 +27,7 @@ export function readMinutes(db: Database, options: PlanOptions): number {
   return options.minutes === undefined ? dailyMinutes(db) : parseMinutes(options.minutes, '--minutes 20')
 }
 
-export function planToShow(session: Session, plan: StoredDayPlan): PlanToShow {
+function planToShow(session: Session, plan: StoredDayPlan): PlanToShow {
   const { due, early, promises, dates, minutes, more } = plan
   const planned = minutesOf([...due, ...early, ...promises, ...dates])
   return { today: session.today, contacts: [...due, ...early], promises, dates, minutes, planned, more }

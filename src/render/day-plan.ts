@@ -17,7 +17,7 @@ import { renderTable, renderTsv } from './table.ts'
 import { truncate } from './text-width.ts'
 
 /** A contact to reach, by which channel, and for how long. */
-export interface PlannedContact {
+interface PlannedContact {
   readonly line: ContactLine
   readonly by: string
   readonly minutes: number

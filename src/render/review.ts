@@ -62,7 +62,7 @@ export function renderReviewItem(
 }
 
 /** `12 days overdue. Last time it was coffee: a message for the next, about 5 min.` */
-export function sayReason(reason: Reason, today: CalendarDate): string {
+function sayReason(reason: Reason, today: CalendarDate): string {
   switch (reason.kind) {
     case 'contact':
       return sayWhyNow(reason, today)
@@ -105,7 +105,7 @@ const TALLY: readonly (readonly [ReviewAnswer, string])[] = [
 ]
 
 /** `3 in touch, 1 tried, 2 skipped`. */
-export function sayTally(tally: Tally): string {
+function sayTally(tally: Tally): string {
   return TALLY.flatMap(([answer, words]) => {
     const count = tally.get(answer) ?? 0
     return count === 0 ? [] : [`${count} ${words}`]

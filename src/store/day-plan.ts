@@ -11,7 +11,7 @@ import { listOccasions } from './occasions.ts'
 import { countPromises, listPromises } from './promises.ts'
 import { minutesByChannel } from './time-spent.ts'
 
-export interface ContactTask extends Task {
+interface ContactTask extends Task {
   readonly line: ContactLine
   /** The channel to reach the contact by. */
   readonly by: string
@@ -19,11 +19,11 @@ export interface ContactTask extends Task {
   readonly isEarly: boolean
 }
 
-export interface PromiseTask extends Task {
+interface PromiseTask extends Task {
   readonly promise: PromiseRecord
 }
 
-export interface DateTask extends Task {
+interface DateTask extends Task {
   readonly date: OccasionLine
 }
 
