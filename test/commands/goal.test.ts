@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createNetkeep, lines, type Netkeep, sha256Of } from '../harness.ts'
 
@@ -105,13 +107,37 @@ describe('goal', () => {
     ])
   })
 
-  test('what an import brings is a new contact on the day they met, and else on none', async () => {
+  test('a contact is new on the day they met, else on the day it was added; what an import brings without a day, on none', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('goal', 'set', '4 new contacts a month')
     await netkeep.ok('add', 'Grace Hopper')
     await netkeep.ok('add', 'Ada Lovelace', '--met-on', '2026-10-05')
+    writeFileSync(
+      path.join(netkeep.folder, 'Connections.csv'),
+      lines(
+        'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
+        'Alan,Turing,https://www.linkedin.com/in/alan,,Bletchley,,07 Nov 2026',
+        'Jean,Bartik,https://www.linkedin.com/in/jean,,Eniac,,',
+      ),
+    )
+    expect(await netkeep.json('import', 'Connections.csv')).toMatchObject({ contacts: { new: 2 } })
     const [{ done, past }] = await netkeep.json('goal')
-    expect([done, past]).toEqual([1, [{ periodStart: '2026-10-01', periodEnd: '2026-10-31', done: 1 }]])
+    expect([done, past]).toEqual([2, [{ periodStart: '2026-10-01', periodEnd: '2026-10-31', done: 1 }]])
+  })
+
+  test('of promises, those of yours count that are done', async () => {
+    const netkeep = await withTouches()
+    await netkeep.ok('goal', 'set', '3 promises a month')
+    for (const [who, how] of [
+      ['grace', 'done'],
+      ['ada', 'drop'],
+    ] as const) {
+      await netkeep.ok('promise', 'add', who, 'send it')
+      await netkeep.ok('promise', how, who)
+    }
+    await netkeep.ok('promise', 'add', 'ada', 'introduce me', '--theirs')
+    await netkeep.ok('promise', 'done', 'ada')
+    expect(await netkeep.json('goal')).toMatchObject([{ text: '3 promises kept a month', done: 1 }])
   })
 
   test('a goal is fed by the log, and what is taken back does not count', async () => {
