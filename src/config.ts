@@ -118,8 +118,7 @@ export const SETTINGS: readonly Setting[] = [
     scope: 'data',
     default: '',
     env: undefined,
-    summary:
-      'your own e-mail addresses, separated by spaces: by them an import knows which side of a conversation is you',
+    summary: 'your own e-mail addresses, separated by spaces: add - leaves them out of a list',
     check: checkOwnAddresses,
   },
   {

@@ -16,6 +16,7 @@ import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contact
 import type { Database } from '../store/driver.ts'
 import { addFirstTouchpoint } from '../store/first-touchpoint.ts'
 import { addPastEmployer } from '../store/jobs.ts'
+import { ownAddresses } from '../store/settings.ts'
 import { addTrait } from '../store/traits.ts'
 import { askContact } from './add-questions.ts'
 import { parseCadence } from './cadence-options.ts'
@@ -72,7 +73,7 @@ export async function run(
   const fields = await readFields(session, options, note)
   const lists = readLists(options)
   const typed = isFromInput
-    ? parseLines(await readText(session, 'list'))
+    ? withoutOwn(session, store.db, parseLines(await readText(session, 'list')))
     : [parseNameAndEmail(answers?.name ?? words.join(' '))]
   const contacts = typed.map((given): NewContact => ({ ...given, fields, lists }))
   const cadence = cadenceFor(store.db, options)
@@ -140,6 +141,21 @@ function parseLines(text: string): readonly NameAndEmail[] {
   if (typed.length === 0)
     throw new UserError('input', 'There was nobody on standard input.', 'Give a name or an address a line.')
   return typed
+}
+
+/** The recipients of a message are often the user too. @throws UserError (input) where nobody else is left */
+function withoutOwn(session: Session, db: Database, typed: readonly NameAndEmail[]): readonly NameAndEmail[] {
+  const own = ownAddresses(db).map(emailKeyOf)
+  const others = typed.filter(({ email }) => email === null || !own.includes(emailKeyOf(email)))
+  if (others.length === 0)
+    throw new UserError(
+      'input',
+      'Only your own addresses are in it.',
+      'See them: netkeep config get own-addresses',
+    )
+  if (others.length < typed.length)
+    session.notice(`Left out, as your own: ${plural(typed.length - others.length, 'address', 'addresses')}.`)
+  return others
 }
 
 function insert(change: Change, contact: NewContact, cadence: CadenceChoice, today: CalendarDate): string {

@@ -19,7 +19,7 @@ export const OWN_NAME: Step = {
 
 export const OWN_ADDRESSES: Step = {
   title: 'Your e-mail addresses',
-  why: 'By them an import can tell which side of a conversation is you. Several are separated by spaces.',
+  why: 'A list of addresses that you add leaves them out. Several are separated by spaces.',
   ask: (walk) => askSetting(walk, 'own-addresses', 'Your addresses:'),
 }
 

@@ -1,7 +1,7 @@
 /** Goals: so many of something in each period, as in `5 touches a week`. Fed by what is recorded, so there is nothing to tick off. */
 import { usageError } from '../errors.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { daysBetween } from './calendar-date.ts'
+import { daysBetween, laterDate } from './calendar-date.ts'
 import { countThing, findThing, type GoalThing, type KnownWords } from './goal-thing.ts'
 import { foldText } from './match-key.ts'
 import { type DateRange, daysIn, PERIODS, type Period } from './period.ts'
@@ -109,16 +109,17 @@ function parseTarget(count: string): number {
 
 /**
  * Whether the goal keeps up with the calendar. Only days that are over ask for something, in whole numbers: 5 a week asks for the
- * first on the second day's end.
+ * first on the second day's end. A goal that is set in the middle of a period asks for nothing of the days before.
  */
 export function paceOf(
   target: number,
   done: number,
   period: DateRange,
   today: CalendarDate,
+  setOn: CalendarDate | null,
 ): { readonly pace: Pace; readonly behind: number } {
   if (done >= target) return { pace: 'done', behind: 0 }
-  const expected = Math.floor((target * daysBetween(period.from, today)) / daysIn(period))
+  const expected = Math.floor((target * daysBetween(laterDate(period.from, setOn), today)) / daysIn(period))
   const behind = Math.max(0, expected - done)
   return { pace: behind > 0 ? 'behind' : 'on pace', behind }
 }

@@ -16,6 +16,7 @@ const MOST_PAST = 4
 
 interface StoredGoal extends Goal {
   readonly uid: string
+  readonly setOn: CalendarDate | null
 }
 
 /**
@@ -71,7 +72,9 @@ function goalId({ kind, detail, period }: GoalThing & { readonly period: Period 
 /** A goal of a kind or period that only a newer netkeep knows is none that this one can show. */
 function listStored(db: Database): readonly StoredGoal[] {
   const rows = db
-    .prepare('SELECT id AS uid, kind, detail, target, period FROM goal WHERE deleted IS NULL')
+    .prepare(
+      'SELECT id AS uid, kind, detail, target, period, set_on AS setOn FROM goal WHERE deleted IS NULL',
+    )
     .all() as StoredGoal[]
   return rows
     .filter(({ kind, target, period }) => GOAL_KINDS.includes(kind) && PERIODS.includes(period) && target > 0)
@@ -94,7 +97,7 @@ function progressOf(db: Database, goal: StoredGoal, today: CalendarDate): GoalPr
     periodStart: range.from,
     periodEnd: range.to,
     daysLeft: daysBetween(today, range.to) + 1,
-    ...paceOf(goal.target, done, range, today),
+    ...paceOf(goal.target, done, range, today, goal.setOn),
     past: past.map((before) => ({
       periodStart: before.from,
       periodEnd: before.to,

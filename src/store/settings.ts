@@ -71,6 +71,11 @@ export function ownName(db: Database): string | null {
   return findSetting(db, 'own-name') || null
 }
 
+/** The user's own e-mail addresses. */
+export function ownAddresses(db: Database): readonly string[] {
+  return ownWords(db, 'own-addresses')
+}
+
 /** The words of a setting that holds some, separated by spaces. */
 function ownWords(db: Database, setting: string): readonly string[] {
   return (findSetting(db, setting) ?? '').split(' ').filter((word) => word !== '')

@@ -261,6 +261,18 @@ describe('add from standard input', () => {
     expect(await namesIn(netkeep, 'list')).toEqual([])
   })
 
+  test('leaves out the addresses that are your own', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('config', 'set', 'own-addresses', 'Me@x.org me@y.org')
+    const answer = await netkeep.withInput('Ada <ada@x.org>\nMe <me@X.org>\nme@y.org\n', 'add', '-')
+    expect(answer).toMatchObject({ exitCode: 0, stderr: 'Left out, as your own: 2 addresses.\n' })
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada'])
+    expect(await netkeep.withInput('me@x.org\n', 'add', '-')).toMatchObject({
+      exitCode: 5,
+      stderr: 'netkeep: Only your own addresses are in it.\nSee them: netkeep config get own-addresses\n',
+    })
+  })
+
   test('nobody at all is refused', async () => {
     const netkeep = createNetkeep()
     expect((await netkeep.withInput('\n', 'add', '-')).exitCode).toBe(5)

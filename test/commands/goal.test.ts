@@ -54,7 +54,9 @@ describe('goal', () => {
 
   test('in a pipe is tab-separated', async () => {
     const netkeep = await withTouches()
+    netkeep.today = '2026-11-01'
     await netkeep.ok('goal', 'set', '9 touches a week')
+    netkeep.today = '2026-11-20'
     await netkeep.ok('goal', 'set', '2 coffees a month')
     const [touches, coffees] = await netkeep.json('goal')
     expect(await netkeep.ok('goal')).toBe(
@@ -67,7 +69,9 @@ describe('goal', () => {
 
   test('with --json has the dates and the earlier periods', async () => {
     const netkeep = await withTouches()
+    netkeep.today = '2026-11-01'
     await netkeep.ok('goal', 'set', '9 touches a week')
+    netkeep.today = '2026-11-20'
     const [goal] = await netkeep.json('goal')
     expect(goal).toEqual({
       uid: expect.any(String),

@@ -69,7 +69,7 @@ describe('setup on a terminal', () => {
           "Done. The same is: netkeep config set own-name 'Jean Bartik'",
           '',
           '2 of 8  Your e-mail addresses',
-          'By them an import can tell which side of a conversation is you. Several are separated by spaces.',
+          'A list of addresses that you add leaves them out. Several are separated by spaces.',
           "Done. The same is: netkeep config set own-addresses 'jean@example.com j.b@example.com'",
           '',
           '3 of 8  Circles',

@@ -165,23 +165,29 @@ describe('the pace of a goal', () => {
 
   test('counts whole days that are over, and rounds down', () => {
     // 5 a week: 5/7 of one after Monday, 1.4 after Tuesday.
-    expect(paceOf(5, 0, week, on(16))).toEqual({ pace: 'on pace', behind: 0 })
-    expect(paceOf(5, 0, week, on(17))).toEqual({ pace: 'on pace', behind: 0 })
-    expect(paceOf(5, 0, week, on(18))).toEqual({ pace: 'behind', behind: 1 })
-    expect(paceOf(5, 1, week, on(18))).toEqual({ pace: 'on pace', behind: 0 })
-    expect(paceOf(5, 2, week, on(22))).toEqual({ pace: 'behind', behind: 2 })
+    expect(paceOf(5, 0, week, on(16), week.from)).toEqual({ pace: 'on pace', behind: 0 })
+    expect(paceOf(5, 0, week, on(17), week.from)).toEqual({ pace: 'on pace', behind: 0 })
+    expect(paceOf(5, 0, week, on(18), week.from)).toEqual({ pace: 'behind', behind: 1 })
+    expect(paceOf(5, 1, week, on(18), week.from)).toEqual({ pace: 'on pace', behind: 0 })
+    expect(paceOf(5, 2, week, on(22), week.from)).toEqual({ pace: 'behind', behind: 2 })
   })
 
   test('is done as soon as the target is reached', () => {
-    expect(paceOf(5, 5, week, on(16))).toEqual({ pace: 'done', behind: 0 })
-    expect(paceOf(5, 9, week, on(22))).toEqual({ pace: 'done', behind: 0 })
+    expect(paceOf(5, 5, week, on(16), week.from)).toEqual({ pace: 'done', behind: 0 })
+    expect(paceOf(5, 9, week, on(22), week.from)).toEqual({ pace: 'done', behind: 0 })
+  })
+
+  test('a goal set in the middle of a period asks for nothing of the days before', () => {
+    expect(paceOf(5, 0, week, on(20), on(20))).toEqual({ pace: 'on pace', behind: 0 })
+    expect(paceOf(5, 0, week, on(22), on(20))).toEqual({ pace: 'behind', behind: 1 })
+    expect(paceOf(5, 0, week, on(18), '2020-01-01' as CalendarDate)).toEqual({ pace: 'behind', behind: 1 })
   })
 
   test('nobody is behind on the first day of a period', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PERIODS), fc.integer({ min: 1, max: 1000 }), (name, target) => {
         const range = periodAt(name, today)
-        expect(paceOf(target, 0, range, range.from).pace).toBe('on pace')
+        expect(paceOf(target, 0, range, range.from, range.from).pace).toBe('on pace')
       }),
     )
   })
