@@ -1,10 +1,12 @@
 /** Makes a believable network of any size, the same for the same day, through netkeep's own store. */
 import { addDays, type CalendarDate } from '../src/domain/calendar-date.ts'
+import { parseGoal } from '../src/domain/goal.ts'
 import { touchpointKindOf } from '../src/domain/help.ts'
 import { CHANNELS, type TouchpointKind } from '../src/domain/touchpoint.ts'
 import { findCircle } from '../src/store/circles.ts'
 import { type Change, inTransaction, recordStep } from '../src/store/command-log.ts'
 import { addAlias, addPoint, addTag, insertContact, setPaused, setSnooze } from '../src/store/contacts.ts'
+import { insertGoal, knownWords } from '../src/store/goals.ts'
 import { mintId } from '../src/store/ids.ts'
 import { openStore } from '../src/store/open.ts'
 import { insertTouchpoint } from '../src/store/touchpoints.ts'
@@ -53,8 +55,16 @@ export function generate(file: string, contacts: number, touchpoints: number, to
       })
     })
   }
+  inTransaction(store, (db) => {
+    const input = { typed: 'netkeep goal set', at: `${today}T00:00:00.000Z` }
+    recordStep(store, db, 'do', input, null, (change) => {
+      for (const goal of GOALS) insertGoal(change, parseGoal(goal, knownWords(db)), today)
+    })
+  })
   store.db.close()
 }
+
+const GOALS = ['5 touches a week', '4 new contacts a month', '2 gives a week', '1 event a quarter']
 
 function createCalendar(random: Random, today: CalendarDate): Calendar {
   const days = Array.from({ length: LONGEST_AGO + 1 }, (_, daysAgo) => addDays(today, -daysAgo))
@@ -99,7 +109,11 @@ function addContact(
   const circle = wanted.tie.circle === null ? null : (findCircle(db, wanted.tie.circle)?.uid ?? null)
   const interval = random.chance(0.02) && circle !== null ? '2m' : null
   const uid = mintId(calendar.instant(since), random.bytes(16))
-  insertContact(change, fields, { circle, interval }, calendar.day(since), { uid, imported: null })
+  insertContact(change, fields, { circle, interval }, calendar.day(since), {
+    uid,
+    // Those without a circle wait for triage.
+    imported: circle === null ? '{}' : null,
+  })
   for (const { kind, value } of points) addPoint(db, uid, kind, value)
   for (const tag of tags) addTag(db, uid, tag)
   if (alias !== undefined) addAlias(db, uid, alias)

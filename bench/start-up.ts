@@ -27,6 +27,14 @@ const COMPLETIONS = [
   { name: 'complete (tags)', words: ['tag', 'maria', '+'] },
 ]
 
+/** The habit; triage prints all who wait. */
+const HABIT: readonly { readonly words: string; readonly rounds?: number }[] = [
+  { words: 'today' },
+  { words: 'goal' },
+  { words: 'streak' },
+  { words: 'triage', rounds: FEW },
+]
+
 /** Questions of give and take; `known` is a contact of whom there is something to tell. Those not limited print up to thousands of lines. */
 function questionsAbout(known: string): readonly { readonly words: string; readonly rounds?: number }[] {
   return [
@@ -58,7 +66,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
   })
   const ways = typedFor(wanted).map(({ way, typed }) => ({ name: `show (${way})`, typed }))
   const known = chooseKnown(copy)
-  const questions = questionsAbout(known).map(({ words, ...limit }) => ({
+  const questions = [...HABIT, ...questionsAbout(known)].map(({ words, ...limit }) => ({
     ...run(words.replace(known, 'WHO'), words.split(' ')),
     ...limit,
   }))
