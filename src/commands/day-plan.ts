@@ -46,6 +46,8 @@ export function renderHabit(session: Session, db: Database): readonly string[] {
   ]
 }
 
+export const NOBODY = 'Nobody is here yet. Begin with: netkeep setup'
+
 /** @param next what to type next, below the plan on a terminal. */
 export async function showPlan(session: Session, minutes: number, next: string): Promise<void> {
   const { db } = await session.store()
@@ -57,7 +59,7 @@ export async function showPlan(session: Session, minutes: number, next: string):
     }),
     piped: () => renderPlanTsv(plan) + renderGoalsAsDue(listGoals(db, session.today)),
     terminal: (style) => {
-      if (countContacts(db) === 0) return 'Nobody is here yet. Begin with: netkeep setup\n'
+      if (countContacts(db) === 0) return `${NOBODY}\n`
       return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', next].join('\n')}\n`
     },
   })

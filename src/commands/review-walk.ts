@@ -8,9 +8,8 @@ import { type Session, writeResult } from '../session.ts'
 import { findBrief } from '../store/brief.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
-import { countDue } from '../store/due-list.ts'
 import type { Store } from '../store/open.ts'
-import { isOpen, storeReview } from '../store/review.ts'
+import { countDueBesides, isOpen, storeReview } from '../store/review.ts'
 import { listUndoable, undoLast } from '../store/undo.ts'
 import { asCommand } from './as-command.ts'
 import { renderHabit } from './day-plan.ts'
@@ -110,8 +109,7 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
   const commands = walk.answers.flatMap(({ command }) => command ?? [])
   // Where another shell did something in between, so many steps back would take back that too.
   const isAll = listUndoable(store.db, commands.length).every((command) => commands.includes(command))
-  const { today } = session
-  const due = countDue(store.db, { today, until: today, limit: undefined, filter: {} })
+  const due = countDueBesides(store.db, walk, session.today)
   return [
     ...sayReviewed(tally, openItems(walk, store.db, session).length, due, isAll ? commands.length : 0),
     ...renderHabit(session, store.db),

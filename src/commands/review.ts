@@ -1,11 +1,13 @@
 /** `netkeep review`: walks through what today shows, one key an action. */
 import type { Command } from 'commander'
 import type { Review, ReviewItem } from '../domain/review.ts'
+import { plural } from '../render/dates.ts'
 import type { Session } from '../session.ts'
+import { countContacts } from '../store/contact-list.ts'
 import { getDayPlan } from '../store/day-plan.ts'
 import type { Store } from '../store/open.ts'
-import { findReview, isOpen, reviewItemsOf, storeReview } from '../store/review.ts'
-import { minutesOption, type PlanOptions, readMinutes, showPlan } from './day-plan.ts'
+import { countDueBesides, findReview, isOpen, reviewItemsOf, storeReview } from '../store/review.ts'
+import { minutesOption, NOBODY, type PlanOptions, readMinutes, showPlan } from './day-plan.ts'
 import { walkThrough } from './review-walk.ts'
 
 export function define(command: Command): void {
@@ -44,9 +46,14 @@ export async function run(session: Session, _args: readonly [], options: PlanOpt
   const store = await session.store()
   const minutes = readMinutes(store.db, options)
   if (!session.isInteractive)
-    return showPlan(session, minutes, 'On a terminal, netkeep review walks through it.')
+    return showPlan(
+      session,
+      minutes,
+      'What you did of it: netkeep log WHO, netkeep snooze WHO, netkeep promise done WHO',
+    )
   const review = beginReview(session, store, minutes, options.minutes !== undefined)
-  if (!review.items.some((item) => isToDo(session, store, review, item))) return tellNothing(session, review)
+  if (!review.items.some((item) => isToDo(session, store, review, item)))
+    return tellNothing(session, store, review)
   const said = await walkThrough(session, review)
   session.report(said.join('\n'), () => said)
 }
@@ -57,7 +64,11 @@ function beginReview(session: Session, store: Store, minutes: number, isGiven: b
   const begun = findReview(store.db, today)
   const left =
     begun === undefined ? 0 : begun.items.filter((item) => isToDo(session, store, begun, item)).length
-  if (begun !== undefined && (!isGiven || (left > 0 && begun.minutes === minutes))) {
+  if (
+    begun !== undefined &&
+    begun.items.length > 0 &&
+    (!isGiven || (left > 0 && begun.minutes === minutes))
+  ) {
     if (left > 0 && left < begun.items.length)
       session.notice(`Going on with today's review: ${left} of ${begun.items.length} left.`)
     return begun
@@ -65,7 +76,7 @@ function beginReview(session: Session, store: Store, minutes: number, isGiven: b
   const skipped = begun?.skipped ?? []
   const plan = getDayPlan(store.db, today, minutes, (reference) => skipped.includes(reference))
   const review = { day: today, minutes, items: reviewItemsOf(plan, today), skipped }
-  storeReview(store, review)
+  if (review.items.length > 0) storeReview(store, review)
   return review
 }
 
@@ -73,10 +84,16 @@ function isToDo({ today }: Session, { db }: Store, { skipped }: Review, item: Re
   return !skipped.includes(item.reference) && isOpen(db, item, today)
 }
 
-function tellNothing(session: Session, { items }: Review): void {
+function tellNothing(session: Session, { db }: Store, review: Review): void {
+  const { items, skipped } = review
+  const due = countDueBesides(db, review, session.today)
   const said =
-    items.length === 0
-      ? 'Nothing is due. Who falls due next: netkeep due --ahead 7d'
-      : "Today's review is done. More: netkeep review --minutes 10"
+    countContacts(db) === 0
+      ? NOBODY
+      : items.length === 0 && skipped.length === 0
+        ? 'Nothing is due. Who falls due next: netkeep due --ahead 7d'
+        : due === 0
+          ? "Today's review is done, and nobody else is due."
+          : `Today's review is done. ${plural(due, 'more is', 'more are')} due: netkeep review --minutes 10`
   session.report(said, () => said)
 }

@@ -4,6 +4,7 @@ import type { Review, ReviewItem } from '../domain/review.ts'
 import { inTransaction } from './command-log.ts'
 import { referenceOf, type StoredDayPlan } from './day-plan.ts'
 import type { Database } from './driver.ts'
+import { countDue } from './due-list.ts'
 import { listOccasionsOf } from './occasions.ts'
 import type { Store } from './open.ts'
 
@@ -60,6 +61,23 @@ export function reviewItemsOf(plan: StoredDayPlan, today: CalendarDate): readonl
         isEarly: false,
       })),
   ]
+}
+
+/** How many contacts are due whom the review neither has nor has skipped. */
+export function countDueBesides(
+  db: Database,
+  { items, skipped }: Pick<Review, 'items' | 'skipped'>,
+  today: CalendarDate,
+): number {
+  const known = [...items.map(({ reference }) => reference), ...skipped]
+  const stillDue = db
+    .prepare(
+      `SELECT count(*) FROM json_each(?) g JOIN contact_state s ON s.contact = g.value
+       WHERE s.due_on <= ? AND (s.rests_until IS NULL OR s.rests_until <= ?)`,
+    )
+    .pluck()
+    .get(JSON.stringify([...new Set(known)]), today, today) as number
+  return countDue(db, { today, until: today, limit: undefined, filter: {} }) - stillDue
 }
 
 /** Whether there is still something to do: it is open until a touch, a snooze or the like has moved its day; and again after an undo. */

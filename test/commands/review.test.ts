@@ -234,9 +234,20 @@ describe('a review', () => {
     const netkeep = await withPlan()
     await netkeep.onTerminal(['review', '--minutes', '5'], ['a', 'f', 'w'])
     const done = await netkeep.onTerminal(['review'])
-    expect(done.stdout).toBe("Today's review is done. More: netkeep review --minutes 10\n")
+    expect(done.stdout).toBe("Today's review is done. 1 more is due: netkeep review --minutes 10\n")
     const more = await netkeep.onTerminal(['review', '--minutes', '10', '--no-color'], ['q'])
     expect(more.stdout).toContain('\n1 of 1, about 5 min left\n31 days overdue.')
+  })
+
+  test('who was skipped is not called due any more that day', async () => {
+    const netkeep = await withPlan()
+    const first = await netkeep.onTerminal(REVIEW, ['k', 'k', 'k', 'k'])
+    expect(first.stdout).toContain('Reviewed: 4 skipped. That is all for today.\n')
+    for (const args of [['review'], ['review', '--minutes', '10']]) {
+      expect((await netkeep.onTerminal(args)).stdout).toBe(
+        "Today's review is done, and nobody else is due.\n",
+      )
+    }
   })
 
   test('other minutes plan anew, without what was skipped', async () => {
@@ -251,6 +262,21 @@ describe('a review', () => {
     await netkeep.ok('add', 'Grace Hopper')
     expect((await netkeep.onTerminal(['review'])).stdout).toBe(
       'Nothing is due. Who falls due next: netkeep due --ahead 7d\n',
+    )
+  })
+
+  test('of a day on which nothing was due sees what falls due later', async () => {
+    const netkeep = createNetkeep()
+    expect((await netkeep.onTerminal(['review'])).stdout).toBe(
+      'Nobody is here yet. Begin with: netkeep setup\n',
+    )
+    await netkeep.ok('add', 'Grace Hopper', '--every', '1w')
+    await netkeep.onTerminal(['review'])
+    await netkeep.ok('log', 'grace', '--on', '2026-01-01')
+    const { stdout } = await netkeep.onTerminal(['review', '--no-color'], ['a'])
+    expect(stdout).toContain('\n1 of 1, about 5 min left\n')
+    expect((await netkeep.onTerminal(['review'])).stdout).toBe(
+      "Today's review is done, and nobody else is due.\n",
     )
   })
 
