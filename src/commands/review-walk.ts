@@ -2,9 +2,10 @@
 import type { Review, ReviewAnswer, ReviewItem } from '../domain/review.ts'
 import { UserError } from '../errors.ts'
 import type { Key, Prompter } from '../prompter.ts'
+import { renderError } from '../render/error.ts'
 import { type Reason, renderReviewItem, sayReviewed } from '../render/review.ts'
 import { safeText } from '../render/safe-text.ts'
-import { type Session, writeResult } from '../session.ts'
+import { remark, type Session, writeResult } from '../session.ts'
 import { findBrief } from '../store/brief.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
@@ -27,28 +28,36 @@ import {
   wish,
 } from './review-answers.ts'
 
-type Action = Answering | 'draft' | 'open' | 'skip' | 'next' | 'undo' | 'quit'
+/** Opening an address or writing a message answers nothing yet, but tells the channel. */
+type Reaching = (visit: Visit) => Promise<string | null>
+type Action =
+  | { readonly answers: Answering }
+  | { readonly reaches: Reaching }
+  | 'skip'
+  | 'next'
+  | 'undo'
+  | 'quit'
 
 const KEYS: Readonly<Record<ReviewItem['kind'], readonly Key<Action>[]>> = {
   contact: [
-    { key: 'l', name: 'log', value: log },
-    { key: 'a', name: 'tried', value: attempt },
-    { key: 's', name: 'snooze', value: snooze },
-    { key: 'p', name: 'pause', value: pause },
+    { key: 'l', name: 'log', value: { answers: log } },
+    { key: 'a', name: 'tried', value: { answers: attempt } },
+    { key: 's', name: 'snooze', value: { answers: snooze } },
+    { key: 'p', name: 'pause', value: { answers: pause } },
   ],
   promise: [
-    { key: 'f', name: 'fulfilled', value: fulfil },
-    { key: 'x', name: 'drop', value: drop },
-    { key: 'l', name: 'log', value: log },
+    { key: 'f', name: 'fulfilled', value: { answers: fulfil } },
+    { key: 'x', name: 'drop', value: { answers: drop } },
+    { key: 'l', name: 'log', value: { answers: log } },
   ],
   date: [
-    { key: 'w', name: 'wished', value: wish },
-    { key: 'l', name: 'log', value: log },
+    { key: 'w', name: 'wished', value: { answers: wish } },
+    { key: 'l', name: 'log', value: { answers: log } },
   ],
 }
 const COMMON: readonly Key<Action>[] = [
-  { key: 'd', name: 'draft', value: 'draft' },
-  { key: 'o', name: 'open', value: 'open' },
+  { key: 'd', name: 'draft', value: { reaches: draft } },
+  { key: 'o', name: 'open', value: { reaches: openAddress } },
   { key: 'k', name: 'skip', value: 'skip' },
   { key: 'n', name: 'next', value: 'next' },
 ]
@@ -92,8 +101,8 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
       const outcome = await visit(session, prompter, store, walk, item)
       if (outcome === 'quit') break
       if (outcome === 'undo') takeBack(session, store, walk, save)
-      else if (outcome === 'next') walk.passed.add(item.reference)
-      else if (outcome !== 'gone') {
+      else if (outcome === 'next' || outcome === 'gone') walk.passed.add(item.reference)
+      else {
         if (outcome.answer === 'skipped') save([...walk.skipped, item.reference])
         walk.answers.push({ item, ...outcome })
       }
@@ -152,23 +161,27 @@ async function visit(
     if (action === 'skip') return { answer: 'skipped', command: undefined }
     if (action === 'next' || action === 'undo' || action === 'quit') return action
     const current: Visit = { session, prompter, item, brief, channel }
-    if (action === 'open') channel = (await openAddress(current)) ?? channel
-    else if (action === 'draft') channel = (await draft(current)) ?? channel
-    else {
-      const answer = await answered(action, current)
-      if (answer !== undefined) return answer
-    }
+    const outcome = await unlessRefused(session, async () => {
+      if ('answers' in action) return action.answers(current)
+      channel = (await action.reaches(current)) ?? channel
+      return undefined
+    })
+    if (outcome !== undefined) return outcome
   }
 }
 
-/** Of a contact that another command has removed meanwhile it says so, and goes on. */
-async function answered(action: Answering, visit: Visit): Promise<Outcome | undefined> {
+/** What cannot be done (a missing editor, an address that does not open) is told, and the question asked again; a contact that is gone is passed over. */
+async function unlessRefused<T>(
+  session: Session,
+  act: () => Promise<T | undefined>,
+): Promise<T | 'gone' | undefined> {
   try {
-    return await action(visit)
+    return await act()
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'no-match') throw error
-    visit.session.notice(safeText(error.message))
-    return 'gone'
+    const isTold = error instanceof UserError && ['failed', 'usage', 'no-match'].includes(error.code)
+    if (!isTold) throw error
+    remark(session.context, renderError(error))
+    return error.code === 'no-match' ? 'gone' : undefined
   }
 }
 

@@ -194,6 +194,17 @@ describe('a review', () => {
     )
   })
 
+  test('goes on where an editor or an opener is missing', async () => {
+    const netkeep = await withPlan()
+    await netkeep.ok('edit', 'ada', '--email', 'ada@x.org')
+    netkeep.env['EDITOR'] = 'nowhere'
+    const answer = await netkeep.onTerminal(REVIEW, ['d', 'o', 'a', 'q'])
+    expect(answer.exitCode).toBe(0)
+    expect(answer.stderr).toContain('netkeep: The editor "nowhere" was not found.\n')
+    expect(answer.stderr).toContain('mailto:ada@x.org')
+    expect(answer.stdout).toContain('Reviewed: 1 tried. 3 are left')
+  })
+
   test('says of a snooze that cannot be, and asks again', async () => {
     const netkeep = await withPlan()
     await expect(netkeep.onTerminal(REVIEW, ['s', '2026-11-22'])).resolves.toMatchObject({
@@ -225,7 +236,8 @@ describe('a review', () => {
     ])
     expect(answer).toMatchObject({
       exitCode: 0,
-      stderr: 'That contact was removed a moment ago; nothing was changed.\n',
+      stderr:
+        'netkeep: That contact was removed a moment ago; nothing was changed.\nSee what happened: netkeep history\n',
     })
     expect(ada).toBeDefined()
   })
