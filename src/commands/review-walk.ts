@@ -5,7 +5,7 @@ import type { Key, Prompter } from '../prompter.ts'
 import { renderError } from '../render/error.ts'
 import { type Reason, renderReviewItem, sayReviewed } from '../render/review.ts'
 import { safeText } from '../render/safe-text.ts'
-import { remark, type Session, writeResult } from '../session.ts'
+import { remark, type Session } from '../session.ts'
 import { findBrief } from '../store/brief.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
@@ -154,7 +154,7 @@ async function visit(
       const left = open.slice(open.indexOf(item)).reduce((sum, { minutes }) => sum + minutes, 0)
       const progress = { place: walk.items.indexOf(item) + 1, count: walk.items.length, minutesLeft: left }
       const view = { today, style, width, rows: session.context.stdout.rows }
-      writeResult(session.context, renderReviewItem(brief, reason, progress, view))
+      remark(session.context, renderReviewItem(brief, reason, progress, view))
     }
     const keys = [...KEYS[item.kind], ...COMMON, ...(walk.answers.length > 0 ? [UNDO] : []), QUIT]
     const action = await prompter.key(safeText(brief.card.line.name), keys)

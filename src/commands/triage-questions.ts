@@ -57,7 +57,7 @@ export async function askVerdicts(
   const round: Round = { session, store, prompter, uids, place: 0, answers: [] }
   if (listCircles(store.db).length > MOST_CIRCLES)
     session.notice(
-      'Only the nine closest circles have a key. For another one: s, then netkeep move WHO CIRCLE',
+      'Only the nine closest circles have a key. For another one: k, then netkeep move WHO CIRCLE',
     )
   try {
     let isOn = true

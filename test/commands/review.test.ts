@@ -30,8 +30,8 @@ describe('a review', () => {
   test('shows where it is, why this one now, and the brief', async () => {
     const netkeep = await withPlan()
     netkeep.rows = 24
-    const { stdout } = await netkeep.onTerminal(REVIEW, ['q'])
-    expect(stdout).toBe(
+    const { stdout, stderr } = await netkeep.onTerminal(REVIEW, ['q'])
+    expect(stderr).toBe(
       lines(
         '',
         '1 of 4, about 28 min left',
@@ -44,9 +44,9 @@ describe('a review', () => {
         '',
         `offer      nothing known yet: netkeep edit ${await idOf(netkeep, 'ada')} --looks-for "…" --interest "…"`,
         '',
-        'Nothing was answered. 4 are left for later today: netkeep review',
       ),
     )
+    expect(stdout).toBe('Nothing was answered. 4 are left for later today: netkeep review\n')
   })
 
   test('walks through contacts, promises and dates; each answer is a command of its own', async () => {
@@ -59,8 +59,8 @@ describe('a review', () => {
       await idOf(netkeep, 'alan'),
     ]
     expect(answer.stdout).toContain('In touch with Ada Lovelace today (video). Next due 6 Dec.\n')
-    expect(answer.stdout).toContain('You promised: send the paper, 2 days overdue.\n')
-    expect(answer.stdout).toContain('A date: birthday, today.\n')
+    expect(answer.stderr).toContain('You promised: send the paper, 2 days overdue.\n')
+    expect(answer.stderr).toContain('A date: birthday, today.\n')
     expect(answer.stdout).toMatch(
       /\nReviewed: 1 in touch, 1 snoozed, 1 fulfilled, 1 wished\. That is all for today\.\nUndo the last: netkeep undo {3}All of it: netkeep undo 4\n$/,
     )
@@ -104,12 +104,12 @@ describe('a review', () => {
       'Reviewed: 1 tried, 1 skipped. 2 are left for later today: netkeep review\n',
     )
     const second = await netkeep.onTerminal(REVIEW, ['q'])
-    expect(second.stderr).toBe("Going on with today's review: 2 of 4 left.\n")
-    expect(second.stdout).toContain('\n3 of 4, about 8 min left\nYou promised: send the paper')
+    expect(second.stderr).toContain(
+      "Going on with today's review: 2 of 4 left.\n\n3 of 4, about 8 min left\nYou promised: send the paper",
+    )
     netkeep.today = '2026-11-23'
     const next = await netkeep.onTerminal(REVIEW, ['q'])
-    expect(next.stderr).toBe('')
-    expect(next.stdout).toContain('\n1 of 3, about 13 min left\n32 days overdue.')
+    expect(next.stderr).toContain('\n1 of 3, about 13 min left\n32 days overdue.')
   })
 
   test('what was put off with next comes again in the next run, not in this one', async () => {
@@ -121,8 +121,8 @@ describe('a review', () => {
   test('a wrong key is taken back: the contact is shown again', async () => {
     const netkeep = await withPlan()
     const answer = await netkeep.onTerminal(REVIEW, ['p', 'u', 'k', 'u', 'a', 'q'])
-    expect(answer.stderr).toBe(`Took back: netkeep pause ${await idOf(netkeep, 'ada')}\n`)
-    expect(answer.stdout.match(/\n1 of 4/g)).toHaveLength(3)
+    expect(answer.stderr).toContain(`Took back: netkeep pause ${await idOf(netkeep, 'ada')}\n`)
+    expect(answer.stderr.match(/\n1 of 4/g)).toHaveLength(3)
     expect(answer.stdout).toContain('Reviewed: 1 tried. 3 are left for later today')
     expect(await netkeep.json('show', 'ada')).toMatchObject({ pausedOn: null, standing: 'snoozed' })
     expect((await netkeep.json('today')).due.map(({ name }: { name: string }) => name)).toEqual([
@@ -189,7 +189,7 @@ describe('a review', () => {
   test('without an address says how to add one', async () => {
     const netkeep = await withPlan()
     const { stderr } = await netkeep.onTerminal(REVIEW, ['o', 'q'])
-    expect(stderr).toBe(
+    expect(stderr).toContain(
       `No address of Ada Lovelace is known. Add one: netkeep edit ${await idOf(netkeep, 'ada')} --email ADDRESS\n`,
     )
   })
@@ -218,9 +218,9 @@ describe('a review', () => {
     await netkeep.onTerminal(REVIEW, ['q'])
     await netkeep.ok('log', 'ada')
     await netkeep.ok('remove', 'alan')
-    const { stdout, stderr } = await netkeep.onTerminal(REVIEW, ['q'])
-    expect(stderr).toBe("Going on with today's review: 1 of 4 left.\n")
-    expect(stdout).toContain('\n2 of 4, about 5 min left\n31 days overdue. Last time it was coffee')
+    const { stderr } = await netkeep.onTerminal(REVIEW, ['q'])
+    expect(stderr).toContain("Going on with today's review: 1 of 4 left.\n")
+    expect(stderr).toContain('\n2 of 4, about 5 min left\n31 days overdue. Last time it was coffee')
   })
 
   test('of a contact who was removed while the question stood says so and goes on', async () => {
@@ -234,11 +234,10 @@ describe('a review', () => {
       },
       'q',
     ])
-    expect(answer).toMatchObject({
-      exitCode: 0,
-      stderr:
-        'netkeep: That contact was removed a moment ago; nothing was changed.\nSee what happened: netkeep history\n',
-    })
+    expect(answer.exitCode).toBe(0)
+    expect(answer.stderr).toContain(
+      'netkeep: That contact was removed a moment ago; nothing was changed.\nSee what happened: netkeep history\n',
+    )
     expect(ada).toBeDefined()
   })
 
@@ -248,7 +247,7 @@ describe('a review', () => {
     const done = await netkeep.onTerminal(['review'])
     expect(done.stdout).toBe("Today's review is done. 1 more is due: netkeep review --minutes 10\n")
     const more = await netkeep.onTerminal(['review', '--minutes', '10', '--no-color'], ['q'])
-    expect(more.stdout).toContain('\n1 of 1, about 5 min left\n31 days overdue.')
+    expect(more.stderr).toContain('\n1 of 1, about 5 min left\n31 days overdue.')
   })
 
   test('who was skipped is not called due any more that day', async () => {
@@ -265,8 +264,8 @@ describe('a review', () => {
   test('other minutes plan anew, without what was skipped', async () => {
     const netkeep = await withPlan()
     await netkeep.onTerminal(REVIEW, ['k', 'q'])
-    const { stdout } = await netkeep.onTerminal(['review', '--minutes', '2h', '--no-color'], ['q'])
-    expect(stdout).toContain('\n1 of 3, about 13 min left\n31 days overdue.')
+    const { stderr } = await netkeep.onTerminal(['review', '--minutes', '2h', '--no-color'], ['q'])
+    expect(stderr).toContain('\n1 of 3, about 13 min left\n31 days overdue.')
   })
 
   test('with nothing due says who is next', async () => {
@@ -285,8 +284,8 @@ describe('a review', () => {
     await netkeep.ok('add', 'Grace Hopper', '--every', '1w')
     await netkeep.onTerminal(['review'])
     await netkeep.ok('log', 'grace', '--on', '2026-01-01')
-    const { stdout } = await netkeep.onTerminal(['review', '--no-color'], ['a'])
-    expect(stdout).toContain('\n1 of 1, about 5 min left\n')
+    const { stderr } = await netkeep.onTerminal(['review', '--no-color'], ['a'])
+    expect(stderr).toContain('\n1 of 1, about 5 min left\n')
     expect((await netkeep.onTerminal(['review'])).stdout).toBe(
       "Today's review is done, and nobody else is due.\n",
     )

@@ -353,7 +353,7 @@ describe('one key a contact', () => {
       'n none',
     ])
     expect(stderr.split('\n')[0]).toBe(
-      'Only the nine closest circles have a key. For another one: s, then netkeep move WHO CIRCLE',
+      'Only the nine closest circles have a key. For another one: k, then netkeep move WHO CIRCLE',
     )
   })
 
