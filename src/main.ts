@@ -55,7 +55,15 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function runProgram(command: string, args: readonly string[], options: RunOptions): Promise<number> {
+/** Files that netkeep makes are for their owner alone. */
+const OWN_MASK = 0o077
+
+function runProgram(
+  command: string,
+  args: readonly string[],
+  options: RunOptions,
+  mask: number,
+): Promise<number> {
   const { spawn } = process.getBuiltinModule('node:child_process')
   const script = `${command}${args
     .map(() => ' "$@"')
@@ -63,16 +71,21 @@ function runProgram(command: string, args: readonly string[], options: RunOption
     .join('')}`
   const [program, words]: [string, readonly string[]] =
     options.usesShell === true ? ['/bin/sh', ['-c', script, 'sh', ...args]] : [command, args]
-  // Ctrl-C is for the program on the terminal; netkeep goes on when it ends.
+  // Ctrl-C is for the program on the terminal; netkeep goes on when it ends. So nothing else may hear of it, a question asked before neither.
   const ignore = (): void => undefined
-  process.on('SIGINT', ignore)
+  const listeners = process.listeners('SIGINT')
+  process.removeAllListeners('SIGINT').on('SIGINT', ignore)
+  // What an editor or a browser saves is not netkeep's: it gets the mask that netkeep was started with.
+  process.umask(mask)
   return new Promise((resolve) => {
     const child = spawn(program, words, {
       stdio: [options.input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
       env: { ...process.env, ...options.env },
     })
+    process.umask(OWN_MASK)
     const end = (code: number): void => {
       process.off('SIGINT', ignore)
+      for (const listener of listeners) process.on('SIGINT', listener)
       resolve(code)
     }
     child.on('error', () => end(127))
@@ -82,7 +95,7 @@ function runProgram(command: string, args: readonly string[], options: RunOption
   })
 }
 
-function createContext(loadPrompter: Context['loadPrompter']): Context {
+function createContext(loadPrompter: Context['loadPrompter'], mask: number): Context {
   return {
     env: process.env,
     stdin: { isTerminal: isTerminal(0), read: readStandardInput },
@@ -102,7 +115,7 @@ function createContext(loadPrompter: Context['loadPrompter']): Context {
     now: () => formatLocalTime(new Date()),
     defaultFolders: () => defaultFolders(process.env),
     loadPrompter,
-    runProgram,
+    runProgram: (command, args, options) => runProgram(command, args, options, mask),
   }
 }
 
@@ -111,7 +124,7 @@ const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 
 /** Called by bin/netkeep.cjs. */
 export async function main(): Promise<void> {
-  process.umask(0o077)
+  const mask = process.umask(OWN_MASK)
   let endedWith: number | undefined
   const createPrompter = async (): Promise<Prompter> => {
     const stop = new AbortController()
@@ -137,7 +150,7 @@ export async function main(): Promise<void> {
     return prompter
   }
   try {
-    const exitCode = await run(process.argv.slice(2), createContext(loadPrompter))
+    const exitCode = await run(process.argv.slice(2), createContext(loadPrompter, mask))
     process.exitCode = endedWith ?? exitCode
   } catch (error) {
     // run() passes on a broken pipe only, and that is a quiet end.

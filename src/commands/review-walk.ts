@@ -10,10 +10,9 @@ import { findBrief } from '../store/brief.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
 import type { Store } from '../store/open.ts'
-import { countDueBesides, isOpen, storeReview } from '../store/review.ts'
-import { listUndoable, undoLast } from '../store/undo.ts'
-import { asCommand } from './as-command.ts'
+import { countDueBesides, isOpen, setSkipped } from '../store/review.ts'
 import { renderHabit } from './day-plan.ts'
+import { isInterrupted, sayUndo, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
 import {
   type Answering,
   attempt,
@@ -92,35 +91,33 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
     passed: new Set(),
     answers: [],
   }
-  const save = (skipped: readonly string[]): void => {
-    walk.skipped = skipped
-    storeReview(store, { ...review, skipped })
+  const setSkip = (reference: string, isSkipped: boolean): void => {
+    const others = walk.skipped.filter((other) => other !== reference)
+    walk.skipped = isSkipped ? [...others, reference] : others
+    setSkipped(store, review.day, reference, isSkipped)
   }
   try {
     for (let item = nextOf(walk, store.db, session); item !== undefined; ) {
       const outcome = await visit(session, prompter, store, walk, item)
       if (outcome === 'quit') break
-      if (outcome === 'undo') takeBack(session, store, walk, save)
+      if (outcome === 'undo') takeBack(session, store, walk, setSkip)
       else if (outcome === 'next' || outcome === 'gone') walk.passed.add(item.reference)
       else {
-        if (outcome.answer === 'skipped') save([...walk.skipped, item.reference])
+        if (outcome.answer === 'skipped') setSkip(item.reference, true)
         walk.answers.push({ item, ...outcome })
       }
       item = nextOf(walk, store.db, session)
     }
   } catch (error) {
-    if (error instanceof UserError && error.code === 'interrupted')
-      throw new UserError('interrupted', 'Stopped; what you answered is kept.', 'Go on: netkeep review')
-    throw error
+    throw isInterrupted(error) ? stoppedAfter(walk.answers.length, 'Go on: netkeep review') : error
   }
   const tally = new Map<ReviewAnswer, number>()
   for (const { answer } of walk.answers) tally.set(answer, (tally.get(answer) ?? 0) + 1)
   const commands = walk.answers.flatMap(({ command }) => command ?? [])
-  // Where another shell did something in between, so many steps back would take back that too.
-  const isAll = listUndoable(store.db, commands.length).every((command) => commands.includes(command))
   const due = countDueBesides(store.db, walk, session.today)
   return [
-    ...sayReviewed(tally, openItems(walk, store.db, session).length, due, isAll ? commands.length : 0),
+    sayReviewed(tally, openItems(walk, store.db, session).length, due),
+    ...(commands.length === 0 ? [] : [`Undo: ${sayUndo(store.db, commands)}`]),
     ...renderHabit(session, store.db),
   ]
 }
@@ -166,6 +163,8 @@ async function visit(
       channel = (await action.reaches(current)) ?? channel
       return undefined
     })
+    // Another shell was faster, and the answer says so.
+    if (outcome !== undefined && outcome !== 'gone' && outcome.command === undefined) return 'gone'
     if (outcome !== undefined) return outcome
   }
 }
@@ -205,18 +204,16 @@ function takeBack(
   session: Session,
   store: Store,
   walk: Walk,
-  save: (skipped: readonly string[]) => void,
+  setSkip: (reference: string, isSkipped: boolean) => void,
 ): void {
   const last = walk.answers.at(-1)
   if (last === undefined) return
-  if (last.command === undefined) save(walk.skipped.filter((reference) => reference !== last.item.reference))
-  else {
-    const { typed, now: at } = asCommand(session, ['undo'])
-    const taken = undoLast(store, { typed, at }, last.command)
-    if (taken === undefined) {
-      session.notice('Something else was done since, so that is no longer the last command: netkeep history')
-      return
-    }
+  if (last.command === undefined) {
+    setSkip(last.item.reference, false)
+    session.notice('Took back: skip')
+  } else {
+    const taken = takeBackAnswer(session, store, last.command)
+    if (taken === undefined) return
     session.notice(`Took back: ${safeText(taken.typed)}`)
   }
   walk.answers.pop()

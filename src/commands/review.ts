@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { Review, ReviewItem } from '../domain/review.ts'
 import { plural } from '../render/dates.ts'
+import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { countContacts } from '../store/contact-list.ts'
 import { getDayPlan } from '../store/day-plan.ts'
@@ -30,7 +31,7 @@ Keys, and the commands they stand for:
   d  draft a message               netkeep draft
   o  open mail, phone or profile   netkeep open
   k  skip: not again today
-  n  next: later in this review
+  n  next: later today
   u  take back the last answer     netkeep undo
   q  stop; so does Ctrl-C. What was answered is kept.
 
@@ -55,7 +56,10 @@ export async function run(session: Session, _args: readonly [], options: PlanOpt
   if (!review.items.some((item) => isToDo(session, store, review, item)))
     return tellNothing(session, store, review)
   const said = await walkThrough(session, review)
-  session.report(said.join('\n'), () => said)
+  session.report(
+    said.flatMap((line) => (line === '' ? '' : wrapText(line, session.width))).join('\n'),
+    () => said,
+  )
 }
 
 /** Goes on with the review of the day; a new one is planned where there is none, or where other minutes are given or the last is done. */
@@ -74,7 +78,7 @@ function beginReview(session: Session, store: Store, minutes: number, isGiven: b
     return begun
   }
   const skipped = begun?.skipped ?? []
-  const plan = getDayPlan(store.db, today, minutes, (reference) => skipped.includes(reference))
+  const plan = getDayPlan(store.db, today, minutes, skipped)
   const review = { day: today, minutes, items: reviewItemsOf(plan, today), skipped }
   if (review.items.length > 0) storeReview(store, review)
   return review

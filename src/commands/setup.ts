@@ -1,11 +1,11 @@
 /** `netkeep setup`: the first run, a step at a time. */
 import type { Command } from 'commander'
-import { UserError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
 import { countContacts } from '../store/contact-list.ts'
 import { countWaiting } from '../store/triage.ts'
+import { isInterrupted, stoppedAfter } from './kept-answers.ts'
 import { FIRST_CONTACTS, IMPORT } from './setup-contacts.ts'
 import { HOOK } from './setup-hook.ts'
 import { readSetup } from './setup-state.ts'
@@ -42,12 +42,7 @@ export async function run(session: Session): Promise<void> {
       await ask(walk)
     }
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'interrupted' || walk.answers === 0) throw error
-    throw new UserError(
-      'interrupted',
-      `Stopped; ${walk.answers === 1 ? 'your answer is' : `your ${walk.answers} answers are`} kept.`,
-      'To go on: netkeep setup',
-    )
+    throw isInterrupted(error) ? stoppedAfter(walk.answers, 'To go on: netkeep setup') : error
   }
   say(walk, `\n${summary(walk)}`)
 }

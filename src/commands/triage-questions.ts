@@ -3,7 +3,7 @@ import type { Circle } from '../domain/circle.ts'
 import { formatInterval } from '../domain/interval.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import type { TriageCard, Verdict, WaitingContact } from '../domain/triage.ts'
-import { UserError } from '../errors.ts'
+import type { UserError } from '../errors.ts'
 import type { Prompter } from '../prompter.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sayNextDue } from '../render/sentences.ts'
@@ -21,7 +21,7 @@ import type { Store } from '../store/open.ts'
 import { paceNewMember } from '../store/pacing.ts'
 import { REMOVED } from '../store/schema.ts'
 import { countWaiting, findTriageCard, waitingStateOf } from '../store/triage.ts'
-import { listUndoable, undoLast } from '../store/undo.ts'
+import { isInterrupted, sayUndo, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
 
 /** One key's answer about a contact; `command` is its number in history, which a skip has none of. */
 interface Answer {
@@ -63,12 +63,14 @@ export async function askVerdicts(
     let isOn = true
     while (isOn && round.place < uids.length) isOn = await askNext(round)
   } catch (error) {
-    if (error instanceof UserError && error.code === 'interrupted') throw stopped(round)
-    throw error
+    throw isInterrupted(error) ? stopped(round) : error
   }
   const verdicts = round.answers.map(({ verdict }) => verdict)
   const left = countWaiting(store.db, session.today, filter)
-  const lines = renderTriageSummary(verdicts, left, { again: session.typed, undo: sayUndo(round) })
+  const lines = renderTriageSummary(verdicts, left, {
+    again: session.typed,
+    undo: sayUndo(store.db, commandsOf(round)),
+  })
   session.report(lines.flatMap((line) => wrapText(line, session.width - 1)).join('\n'), () => null)
 }
 
@@ -188,11 +190,7 @@ function takeBack(round: Round): void {
   const { session, store, answers } = round
   const last = answers.at(-1)
   if (last === undefined) return
-  const input = { typed: 'netkeep undo', at: session.context.now() }
-  if (last.command !== undefined && undoLast(store, input, last.command) === undefined) {
-    session.notice('Something else was done since, so that is no longer the last command: netkeep history')
-    return
-  }
+  if (last.command !== undefined && takeBackAnswer(session, store, last.command) === undefined) return
   answers.pop()
   round.place = last.place
   session.notice(`Took back: ${safeText(last.name)}, ${sayVerdict(last.verdict)}.`)
@@ -203,22 +201,10 @@ function commandsOf({ answers }: Round): readonly number[] {
   return answers.flatMap(({ command }) => (command === undefined ? [] : [command]))
 }
 
-/** How to take it back; where another shell did something in between, a number of commands would take back that too. */
-function sayUndo(round: Round): string {
-  const commands = commandsOf(round)
-  const last = listUndoable(round.store.db, commands.length).toReversed()
-  if (commands.some((command, index) => command !== last[index]))
-    return 'something else was done in between, see netkeep history'
-  return commands.length === 1
-    ? 'netkeep undo'
-    : `netkeep undo ${commands.length} for all of it, netkeep undo for the last answer`
-}
-
 /** Ctrl-C, or a signal. */
 function stopped(round: Round): UserError {
-  const { length } = commandsOf(round)
+  const commands = commandsOf(round)
   const again = `To go on: ${round.session.typed}`
-  if (length === 0) return new UserError('interrupted', 'Stopped; nothing was changed.', again)
-  const kept = length === 1 ? 'your answer is kept' : `your ${length} answers are kept`
-  return new UserError('interrupted', `Stopped; ${kept}.`, `${again}   Undo: ${sayUndo(round)}`)
+  const undo = commands.length === 0 ? '' : `   Undo: ${sayUndo(round.store.db, commands)}`
+  return stoppedAfter(commands.length, `${again}${undo}`)
 }

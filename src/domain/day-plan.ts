@@ -57,7 +57,7 @@ export function planDay<C extends Task, P extends Task, D extends Task>(
   const take = <T extends Task>(offered: readonly T[], room: number): readonly T[] => {
     let free = room
     const taken = offered.filter((task, index) => {
-      const isTaken = index === 0 || task.minutes <= free
+      const isTaken = index === 0 || task.minutes <= Math.max(0, free)
       if (isTaken) free -= task.minutes
       return isTaken
     })

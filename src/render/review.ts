@@ -114,19 +114,13 @@ function sayTally(tally: Tally): string {
 
 /**
  * @param left how many items of the review are still open.
- * @param due how many contacts are due, planned or not.
- * @param commands how many answers can be undone.
+ * @param due how many contacts are due besides.
  */
-export function sayReviewed(tally: Tally, left: number, due: number, commands: number): readonly string[] {
+export function sayReviewed(tally: Tally, left: number, due: number): string {
   const said = sayTally(tally)
   const rest =
     left > 0
       ? `${plural(left, 'is', 'are')} left for later today: netkeep review`
       : `That is all for today.${due > 0 ? ` ${plural(due, 'more is', 'more are')} due: netkeep review --minutes 10` : ''}`
-  return [
-    `${said === '' ? 'Nothing was answered' : `Reviewed: ${said}`}. ${rest}`,
-    ...(commands === 0
-      ? []
-      : [`Undo the last: netkeep undo${commands > 1 ? `   All of it: netkeep undo ${commands}` : ''}`]),
-  ]
+  return `${said === '' ? 'Nothing was answered' : `Reviewed: ${said}`}. ${rest}`
 }

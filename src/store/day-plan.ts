@@ -37,35 +37,36 @@ export interface StoredDayPlan extends DayPlan<ContactTask, PromiseTask, DateTas
 /** So many of each kind are looked at, at least: a longer one behind which a shorter one would fit may stand in front. */
 const LEAST_LOOKED_AT = 50
 
-/** @param isLeftOut whether the contact, promise or date of this uid (of a date: contact and key) is not to be planned. */
+/** @param leftOut uids of contacts and promises, and references of dates, that are not to be planned. */
 export function getDayPlan(
   db: Database,
   today: CalendarDate,
   minutes: number,
-  isLeftOut: (reference: string) => boolean = () => false,
+  leftOut: readonly string[] = [],
 ): StoredDayPlan {
   const minutesBy = minutesByChannel(db)
-  const looked = Math.max(LEAST_LOOKED_AT, minutes)
+  // So many more as may be left out of them.
+  const looked = Math.max(LEAST_LOOKED_AT, minutes) + leftOut.length
+  const isPlanned = (reference: string): boolean => !leftOut.includes(reference)
   const query = { today, until: today, limit: looked, filter: {} }
   const toTask = (isEarly: boolean) => (line: ContactLine) => {
     const by = channelToReachBy(line.lastChannel, minutesBy, minutes)
     return { line, by, minutes: minutesBy(by), isEarly }
   }
   const contacts = (uids: readonly string[], isEarly: boolean): readonly ContactTask[] =>
-    getLines(
-      db,
-      uids.filter((uid) => !isLeftOut(uid)),
-      today,
-    ).map(toTask(isEarly))
+    getLines(db, uids.filter(isPlanned), today).map(toTask(isEarly))
   const promises = listPromises(db, query)
-    .filter(({ uid }) => !isLeftOut(uid))
+    .filter(({ uid }) => isPlanned(uid))
     .map((promise) => ({ promise, minutes: minutesBy('message') }))
   // A day ahead is for thinking of: it takes no time yet.
   const dates = listOccasions(db, { ...query, hidesKept: true })
-    .filter((date) => !isLeftOut(referenceOf(date)))
+    .filter((date) => isPlanned(referenceOf(date)))
     .map((date) => ({ date, minutes: date.on > today ? 0 : minutesBy('social') }))
-  const due = contacts(listDue(db, query), false)
-  const nearlyDue = contacts(listNearlyDue(db, today, NEARLY_DUE_PERCENT, looked), true)
+  const dueUids = listDue(db, query)
+  const due = contacts(dueUids, false)
+  // Where more are due than are looked at there is no room for others, and finding them would cost more than all the rest.
+  const isAll = dueUids.length < looked
+  const nearlyDue = isAll ? contacts(listNearlyDue(db, today, NEARLY_DUE_PERCENT, looked), true) : []
   const plan = planDay({ due, nearlyDue, promises, dates }, minutes)
   return {
     ...plan,

@@ -57,7 +57,7 @@ export function listNearlyDue(
     .prepare(
       `${LENGTHS} SELECT contact FROM length CROSS JOIN contact_state
        WHERE interval_days = days AND due_on > :today AND due_on <= date(:today, (days * :percent / 100) || ' days')
-         AND plain_due_on > :today AND (rests_until IS NULL OR rests_until <= :today)
+         AND due_on = plain_due_on AND (rests_until IS NULL OR rests_until <= :today)
        ORDER BY (julianday(due_on) - julianday(:today)) / days, due_on, name_key, contact LIMIT :limit`,
     )
     .pluck()

@@ -19,13 +19,25 @@ export function findReview(db: Database, day: CalendarDate): Review | undefined 
 }
 
 /** It is no command: it changes nothing that is shared or could be undone. */
-export function storeReview(store: Store, { day, minutes, items, skipped }: Review): void {
+export function storeReview(store: Store, review: Review): void {
+  inTransaction(store, (db) => writeReview(db, review))
+}
+
+/** Skips an item, or no longer. Read and written in one transaction: another shell may review too, or have planned the day anew. */
+export function setSkipped(store: Store, day: CalendarDate, reference: string, isSkipped: boolean): void {
   inTransaction(store, (db) => {
-    db.prepare(
-      `INSERT INTO review (id, day, minutes, items) VALUES (1, :day, :minutes, :items)
-       ON CONFLICT (id) DO UPDATE SET day = excluded.day, minutes = excluded.minutes, items = excluded.items`,
-    ).run({ day, minutes, items: JSON.stringify({ items, skipped }) })
+    const review = findReview(db, day)
+    if (review === undefined) return
+    const others = review.skipped.filter((other) => other !== reference)
+    writeReview(db, { ...review, skipped: isSkipped ? [...others, reference] : others })
   })
+}
+
+function writeReview(db: Database, { day, minutes, items, skipped }: Review): void {
+  db.prepare(
+    `INSERT INTO review (id, day, minutes, items) VALUES (1, :day, :minutes, :items)
+     ON CONFLICT (id) DO UPDATE SET day = excluded.day, minutes = excluded.minutes, items = excluded.items`,
+  ).run({ day, minutes, items: JSON.stringify({ items, skipped }) })
 }
 
 /** What a plan has to walk through, in its order. A date ahead is for thinking of: nothing is done about it yet. */

@@ -258,7 +258,7 @@ CREATE INDEX contact_state_unanswered ON contact_state(contact) WHERE unanswered
 export const VERSION_3 = `
 CREATE TABLE goal (
   id TEXT PRIMARY KEY,         -- UUIDv5 of kind, detail and period
-  kind TEXT,                   -- what is counted, see domain/goal.ts
+  kind TEXT,                   -- what is counted, see domain/goal-thing.ts
   detail TEXT,                 -- the channel of touches, the kind of help; NULL for any
   target INTEGER, period TEXT, -- day, week, month, quarter, year
   set_on TEXT, deleted INTEGER
@@ -281,7 +281,7 @@ CREATE INDEX touchpoint_day ON touchpoint(touched_on, kind, channel, direction, 
 DROP INDEX touchpoint_contact_touchpoint;
 CREATE INDEX touchpoint_contact_touchpoint ON touchpoint_contact(touchpoint, contact, deleted);
 CREATE INDEX touchpoint_minutes ON touchpoint(channel, touched_on) WHERE minutes IS NOT NULL AND deleted IS NULL;
--- The day a contact is new on, see store/touches.ts.
+-- The day a contact is new on, see store/goal-counts.ts.
 CREATE INDEX contact_new ON contact(coalesce(met_on, iif(substr(id, 15, 1) = '7', tracked_from, NULL))) WHERE deleted IS NULL;
 CREATE INDEX promise_closed ON promise(closed_on) WHERE closed_on IS NOT NULL;
 

@@ -62,7 +62,7 @@ describe('a review', () => {
     expect(answer.stderr).toContain('You promised: send the paper, 2 days overdue.\n')
     expect(answer.stderr).toContain('A date: birthday, today.\n')
     expect(answer.stdout).toMatch(
-      /\nReviewed: 1 in touch, 1 snoozed, 1 fulfilled, 1 wished\. That is all for today\.\nUndo the last: netkeep undo {3}All of it: netkeep undo 4\n$/,
+      /\nReviewed: 1 in touch, 1 snoozed, 1 fulfilled, 1 wished\. That is all for today\.\nUndo: netkeep undo 4 for all of it, netkeep undo for the last answer\n$/,
     )
     expect(await typedBy(netkeep, 4)).toEqual([
       `netkeep log ${ada} --by video -m 'sent her the draft'`,

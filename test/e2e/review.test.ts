@@ -42,7 +42,7 @@ describe.skipIf(!HAS_TERMINAL)('a review on a terminal', () => {
       { seen: asked('Dan'), keys: '\u0003' },
     ])
     expect(first.stdout).toContain('note of Ada')
-    expect(first.stdout).toContain('Stopped; what you answered is kept.')
+    expect(first.stdout).toContain('Stopped; your 3 answers are kept.')
     expect(first.stdout).toContain('Go on: netkeep review')
     expect(first.stdout).toContain('ended 130')
     const [before, after] = first.stdout.match(/^[0-9a-f:]{60,}/gm) ?? []

@@ -1,0 +1,45 @@
+/** Answers to a row of questions, each kept as it is given: how they are taken back, and what is said when the questions are broken off. */
+import { UserError } from '../errors.ts'
+import type { Session } from '../session.ts'
+import type { Database } from '../store/driver.ts'
+import type { Store } from '../store/open.ts'
+import { listUndoable, type UndoneCommand, undoLast } from '../store/undo.ts'
+import { asCommand } from './as-command.ts'
+
+/** Takes back an answer as `netkeep undo` would, if it is still the last command; else says that it is not, and returns undefined. */
+export function takeBackAnswer(session: Session, store: Store, command: number): UndoneCommand | undefined {
+  const { typed, now: at } = asCommand(session, ['undo'])
+  const taken = undoLast(store, { typed, at }, command)
+  if (taken === undefined)
+    session.notice('Something else was done since, so that is no longer the last command: netkeep history')
+  return taken
+}
+
+/** How to take the answers back; where another shell did something in between, a number of commands would take back that too. */
+export function sayUndo(db: Database, commands: readonly number[]): string {
+  const last = listUndoable(db, commands.length).toReversed()
+  if (commands.some((command, index) => command !== last[index]))
+    return 'something else was done in between, see netkeep history'
+  return commands.length === 1
+    ? 'netkeep undo'
+    : `netkeep undo ${commands.length} for all of it, netkeep undo for the last answer`
+}
+
+/**
+ * For Ctrl-C or a signal.
+ * @param count how many answers were given.
+ * @param next how to go on, and what else to know.
+ */
+export function stoppedAfter(count: number, next: string): UserError {
+  const kept =
+    count === 0
+      ? 'nothing was changed'
+      : count === 1
+        ? 'your answer is kept'
+        : `your ${count} answers are kept`
+  return new UserError('interrupted', `Stopped; ${kept}.`, next)
+}
+
+export function isInterrupted(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'interrupted'
+}
