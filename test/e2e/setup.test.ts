@@ -37,7 +37,7 @@ const ANSWERS = [
   { seen: 'There is no file', keys: '~/Connections.csv\r' },
   { seen: 'Another file:', keys: '\r' },
   { seen: 'Minutes a day:', keys: '20\r' },
-  { seen: '4 new contacts a month', keys: '3' },
+  { seen: '4 new contacts a month', keys: 'c' },
   { seen: 'Add it?', keys: 'y\r' },
   { seen: 'completion bash', keys: 'n\r' },
 ]
