@@ -119,7 +119,7 @@ describe.skipIf(!HAS_TERMINAL)('setup through the built program', () => {
       [{ seen: 'Your name:', keys: 'Je\u0003' }],
       { env: user.env },
     )
-    expect(stdout).toContain('netkeep: Stopped; nothing was changed.\r\nended 130')
+    expect(stdout).toContain('netkeep: Stopped; nothing was changed.\r\nTo go on: netkeep setup\r\nended 130')
     expect(await user.json('history')).toEqual([])
   })
 })
