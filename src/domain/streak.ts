@@ -21,8 +21,10 @@ export interface Streak {
   readonly current: number
   /** Most units reached in any run. */
   readonly longest: number
-  /** Units of the run under way that a freeze carried it over. */
+  /** Frozen units since the last one that was neither reached nor frozen, the one under way included. */
   readonly frozen: number
+  /** Those of them that lie behind the first unit reached, so that a freeze carried the run over them. */
+  readonly carriedOver: number
 }
 
 /** The streak and all that is told with it. */
@@ -101,9 +103,11 @@ export function streakOf(reached: readonly number[], frozen: ReadonlySet<number>
   let first = carried.has(current) ? current : current - 1
   while (carried.has(first)) first--
   const isUnderWay = (unit: number): boolean => unit > first
+  const underWay = reached.filter(isUnderWay)
   return {
-    current: reached.filter(isUnderWay).length,
+    current: underWay.length,
     longest,
     frozen: passed.filter(isUnderWay).length,
+    carriedOver: passed.filter((unit) => unit > (underWay[0] ?? Infinity)).length,
   }
 }

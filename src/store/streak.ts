@@ -47,9 +47,9 @@ export function insertFreeze(db: Database, { from, to }: DateRange): void {
   ).run(naturalId('freeze', from, to), from, to)
 }
 
-/** Ends the freezes that hold this day, and returns them. */
-export function removeFreezesAt(db: Database, day: CalendarDate): readonly Freeze[] {
-  const held = listFreezes(db).filter(({ from, to }) => from <= day && day <= to)
+/** Ends the freezes that have any of these days, and returns them. */
+export function removeFreezesIn(db: Database, days: DateRange): readonly Freeze[] {
+  const held = listFreezes(db).filter(({ from, to }) => from <= days.to && days.from <= to)
   const remove = db.prepare('UPDATE freeze SET deleted = 1 WHERE id = ?')
   for (const { uid } of held) remove.run(uid)
   return held
