@@ -48,8 +48,12 @@ export function renderHabit(session: Session, db: Database): readonly string[] {
 
 export const NOBODY = 'Nobody is here yet. Begin with: netkeep setup'
 
-/** @param next what to type next, below the plan on a terminal. */
-export async function showPlan(session: Session, minutes: number, next: string): Promise<void> {
+/** @param next what to type next, below the plan on a terminal; of a plan with nothing to do and of one with something. */
+export async function showPlan(
+  session: Session,
+  minutes: number,
+  next: (isEmpty: boolean) => string,
+): Promise<void> {
   const { db } = await session.store()
   const plan = planToShow(session, getDayPlan(db, session.today, minutes))
   await session.show({
@@ -60,7 +64,7 @@ export async function showPlan(session: Session, minutes: number, next: string):
     piped: () => renderPlanTsv(plan) + renderGoalsAsDue(listGoals(db, session.today, 0)),
     terminal: (style) => {
       if (countContacts(db) === 0) return `${NOBODY}\n`
-      return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', next].join('\n')}\n`
+      return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', next(plan.planned === 0)].join('\n')}\n`
     },
   })
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import { parseDateRange } from '../domain/date-range.ts'
 import { type DateRange, daysIn } from '../domain/period.ts'
-import type { StreakState } from '../domain/streak.ts'
+import { MOST_FROZEN_DAYS, type StreakState } from '../domain/streak.ts'
 import { UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { renderStreakLines, renderStreakTsv, sayDays, sayStreak, streakJson } from '../render/streak-lines.ts'
@@ -13,8 +13,6 @@ import type { Database } from '../store/driver.ts'
 import { getStreak, insertFreeze, listFreezes, removeFreezesIn } from '../store/streak.ts'
 import { reportChange } from './write.ts'
 
-/** A longer pause is the end of a streak. */
-const MOST_FROZEN_DAYS = 366
 /** `6 jan 20 dec` is more likely a slip than a year without a streak. */
 const MOST_WITHOUT_YEAR = 183
 

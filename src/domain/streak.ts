@@ -11,6 +11,8 @@ export type StreakUnit = (typeof STREAK_UNITS)[number]
 export const DEFAULT_STREAK_UNIT: StreakUnit = 'week'
 export const DEFAULT_STREAK_MINIMUM = 1
 export const MOST_STREAK_MINIMUM = 500
+/** A longer pause is the end of a streak. */
+export const MOST_FROZEN_DAYS = 366
 
 export interface Freeze extends DateRange {
   readonly uid: string

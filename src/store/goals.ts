@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { daysBetween } from '../domain/calendar-date.ts'
 import { compareText } from '../domain/compare-text.ts'
-import { formatGoal, type Goal, type GoalProgress, paceOf } from '../domain/goal.ts'
+import { formatGoal, type Goal, type GoalProgress, MOST_TARGET, paceOf } from '../domain/goal.ts'
 import { GOAL_KINDS, type GoalThing, type KnownWords } from '../domain/goal-thing.ts'
 import { PERIODS, type Period, periodAt, periodsBefore } from '../domain/period.ts'
 import type { Change } from './command-log.ts'
@@ -84,7 +84,10 @@ function listStored(db: Database): readonly StoredGoal[] {
     )
     .all() as StoredGoal[]
   return rows
-    .filter(({ kind, target, period }) => GOAL_KINDS.includes(kind) && PERIODS.includes(period) && target > 0)
+    .filter(
+      ({ kind, target, period }) =>
+        GOAL_KINDS.includes(kind) && PERIODS.includes(period) && target > 0 && target <= MOST_TARGET,
+    )
     .sort(
       (a, b) =>
         PERIODS.indexOf(a.period) - PERIODS.indexOf(b.period) || compareText(formatGoal(a), formatGoal(b)),
