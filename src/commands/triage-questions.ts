@@ -21,7 +21,7 @@ import type { Store } from '../store/open.ts'
 import { paceNewMember } from '../store/pacing.ts'
 import { REMOVED } from '../store/schema.ts'
 import { countWaiting, findTriageCard, waitingStateOf } from '../store/triage.ts'
-import { isInterrupted, sayUndo, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import { isInterrupted, sayUndo, standing, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
 
 /** One key's answer about a contact; `command` is its number in history, which a skip has none of. */
 interface Answer {
@@ -65,7 +65,8 @@ export async function askVerdicts(
   } catch (error) {
     throw isInterrupted(error) ? stopped(round) : error
   }
-  const verdicts = round.answers.map(({ verdict }) => verdict)
+  const kept = standing(store.db, round.answers)
+  const verdicts = kept.map(({ verdict }) => verdict)
   const left = countWaiting(store.db, session.today, filter)
   const lines = renderTriageSummary(verdicts, left, {
     again: session.typed,
@@ -190,15 +191,15 @@ function takeBack(round: Round): void {
   const { session, store, answers } = round
   const last = answers.at(-1)
   if (last === undefined) return
-  if (last.command !== undefined && takeBackAnswer(session, store, last.command) === undefined) return
+  if (last.command !== undefined && !takeBackAnswer(session, store, last.command)) return
   answers.pop()
   round.place = last.place
   session.notice(`Took back: ${safeText(last.name)}, ${sayVerdict(last.verdict)}.`)
 }
 
 /** The answers that were kept: all but the skips. */
-function commandsOf({ answers }: Round): readonly number[] {
-  return answers.flatMap(({ command }) => (command === undefined ? [] : [command]))
+function commandsOf({ store, answers }: Round): readonly number[] {
+  return standing(store.db, answers).flatMap(({ command }) => (command === undefined ? [] : [command]))
 }
 
 /** Ctrl-C, or a signal. */

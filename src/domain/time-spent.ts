@@ -5,18 +5,20 @@ import { parseMinutes } from './touchpoint.ts'
 export const DEFAULT_DAILY_MINUTES = 15
 
 /** What a channel takes until the user says or shows otherwise. */
-const CHANNEL_MINUTES: Readonly<Record<string, number>> = {
-  call: 15,
-  video: 30,
-  email: 10,
-  message: 5,
-  meeting: 45,
-  coffee: 60,
-  meal: 90,
-  event: 120,
-  social: 3,
-  letter: 20,
-}
+const CHANNEL_MINUTES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    call: 15,
+    video: 30,
+    email: 10,
+    message: 5,
+    meeting: 45,
+    coffee: 60,
+    meal: 90,
+    event: 120,
+    social: 3,
+    letter: 20,
+  }),
+)
 /** Of channels of the user's own. */
 const OTHER_MINUTES = 10
 
@@ -60,7 +62,7 @@ export function minutesFor(
   const chosen = set.get(channel)
   if (chosen !== undefined) return chosen
   if (told.length >= ENOUGH_TOLD) return medianOf(told)
-  return CHANNEL_MINUTES[channel] ?? OTHER_MINUTES
+  return CHANNEL_MINUTES.get(channel) ?? OTHER_MINUTES
 }
 
 /** Of an even number the lower one: whole minutes. */
