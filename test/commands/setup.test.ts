@@ -355,12 +355,12 @@ describe('setup on a terminal', () => {
 
   test('what is hostile in values is shown as code points', async () => {
     const netkeep = firstRun()
-    await netkeep.ok('config', 'set', 'own-name', 'Ada\u001b[2J')
+    await netkeep.ok('config', 'set', 'own-addresses', 'a\u001b[2J@x.org')
     await netkeep.ok('circle', 'set', 'x\u202ey', '2w')
     const { stdout } = await netkeep.onTerminal(['setup'], SKIP_ALL)
     expect(stdout).toContain('  x\\u{202e}y, every 2w\n')
     expect(stdout).not.toMatch(/[\u001b\u202e]/u)
-    expect(await netkeep.json('config', 'get', 'own-name')).toBe('Ada\u001b[2J')
+    expect(await netkeep.json('config', 'get', 'own-addresses')).toBe('a\u001b[2J@x.org')
   })
 })
 
@@ -493,9 +493,9 @@ describe('setup where nobody can be asked', () => {
       (await netkeep.json('setup')).map(({ value }: { value: string | null }) => value)
     const circles = 'inner 2w, close 6w, wide 3m, outer 1y'
     expect(await values()).toEqual([null, null, circles, null, null, '15', null, null])
-    await netkeep.ok('config', 'set', 'own-name', 'Ada\u001b[2J')
-    expect((await values())[0]).toBe('Ada\u001b[2J')
-    expect(await netkeep.ok('setup')).toContain('name\tAda\\u{1b}[2J\t')
+    await netkeep.ok('config', 'set', 'own-addresses', 'a\u001b[2J@x.org')
+    expect((await values())[1]).toBe('a\u001b[2J@x.org')
+    expect(await netkeep.ok('setup')).toContain('addresses\ta\\u{1b}[2J@x.org\t')
   })
 
   test('with --json tells what the user has set', async () => {
