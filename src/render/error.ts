@@ -15,7 +15,7 @@ export function renderError(error: UserError): string {
 const LONGEST = 2000
 
 function shortened(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 4)}`
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} [...] ${text.slice(-LONGEST / 4)}`
 }
 
 /** An error nobody foresaw. The stack may hold private data, so it is shown on request only. */
