@@ -65,7 +65,7 @@ function welcome(style: Style): string {
     ['netkeep add "Grace Hopper" --circle close', 'add somebody'],
     ['netkeep import Connections.csv', 'bring your LinkedIn connections'],
     ['netkeep log grace -m "what to remember"', 'after a conversation'],
-    ['netkeep due', 'each morning'],
+    ['netkeep today', 'each morning'],
     ['netkeep --help', 'all commands'],
   ]
   return `${[

@@ -54,7 +54,10 @@ async function offerLine(walk: Walk, shell: Shell, mark: string, line: string): 
     return byHand(walk, file, `that failed (${code})`, line)
   }
   walk.answers++
-  say(walk, 'Added. It works in each new shell. Undo does not take this back: delete the line instead.')
+  say(
+    walk,
+    'Added. It works in each new shell that reads this file. Undo does not take this back: delete the line instead.',
+  )
 }
 
 function byHand(walk: Walk, file: string, why: string, line: string): void {

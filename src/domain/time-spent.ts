@@ -27,6 +27,8 @@ const ENOUGH_TOLD = 3
 /** Only the latest tell: habits change. */
 export const MOST_TOLD = 20
 
+const EXAMPLE = 'Type: netkeep config set channel-minutes "call=20 coffee=45"'
+
 /** The minutes that a user has set, by channel: `call=20 coffee=45`. @throws UserError (usage) */
 export function parseChannelMinutes(text: string): ReadonlyMap<string, number> {
   const pairs = text
@@ -34,16 +36,14 @@ export function parseChannelMinutes(text: string): ReadonlyMap<string, number> {
     .toLowerCase()
     .split(/[\s,]+/u)
     .filter((pair) => pair !== '')
-  return new Map(
-    pairs.map((pair) => {
-      const [, channel = '', minutes = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? []
-      if (channel !== '') return [channel, parseMinutes(minutes, 'call=20, coffee=1h')]
-      throw usageError(
-        `"${pair}" does not say how long a channel takes.`,
-        'Type: netkeep config set channel-minutes "call=20 coffee=45"',
-      )
-    }),
-  )
+  const minutesOf = new Map<string, number>()
+  for (const pair of pairs) {
+    const [, channel = '', minutes = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? []
+    if (channel === '') throw usageError(`"${pair}" does not say how long a channel takes.`, EXAMPLE)
+    if (minutesOf.has(channel)) throw usageError(`The channel "${channel}" is given twice.`, EXAMPLE)
+    minutesOf.set(channel, parseMinutes(minutes, 'call=20, coffee=1h'))
+  }
+  return minutesOf
 }
 
 export function formatChannelMinutes(minutes: ReadonlyMap<string, number>): string {

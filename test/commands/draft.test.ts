@@ -235,7 +235,7 @@ describe('the text of a draft is never lost', () => {
     expect(stderr).toBe(
       lines(
         'netkeep: The program "xdg-open" was not found. The link is mailto:grace@navy.mil',
-        'Copy it, or name another program: netkeep config set opener firefox',
+        'Copy it, or choose the program for mail in the settings of your system.',
         'When it is sent: netkeep log grace --by message -m "what you wrote about"',
       ),
     )

@@ -15,7 +15,7 @@ describe('netkeep without a verb', () => {
         '  netkeep add "Grace Hopper" --circle close  add somebody',
         '  netkeep import Connections.csv             bring your LinkedIn connections',
         '  netkeep log grace -m "what to remember"    after a conversation',
-        '  netkeep due                                each morning',
+        '  netkeep today                              each morning',
         '  netkeep --help                             all commands',
       ),
     )
