@@ -7,5 +7,7 @@ test('an error does not repeat a whole book that was typed', () => {
     usageError(`"${'a '.repeat(50_000)}" is not a date.`, 'Type: netkeep due --on friday'),
   )
   expect(text.length).toBeLessThan(2000)
-  expect(text).toMatch(/^netkeep: "a a .* \[\.\.\.\] .* a " is not a date\.\nType: netkeep due --on friday\n$/)
+  expect(text).toMatch(
+    /^netkeep: "a a .* \[\.\.\.\] .* a " is not a date\.\nType: netkeep due --on friday\n$/,
+  )
 })
