@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -81,11 +82,10 @@ export async function draftMessage(session: Session, uid: string): Promise<Draft
 
 /** Whether there is nothing to keep: the text it began with, or a part of it where the disk was full, or no file. */
 function isUnchanged(file: string, start: string): boolean {
-  try {
-    return start.startsWith(readFileSync(file, 'utf8'))
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-  }
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  if (stat === undefined) return true
+  // Of a pipe or a link nobody knows what is in it.
+  return stat.isFile() && stat.size <= MOST_BYTES && start.startsWith(readFileSync(file, 'utf8'))
 }
 
 /** No message is so long. */

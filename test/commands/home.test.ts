@@ -83,4 +83,12 @@ describe('netkeep without a verb', () => {
     })
     expect(await netkeep.ok()).toBe(`${home.first[0].id}\tGrace\t\t\t\t\t2026-11-22\t0\tdue\n`)
   })
+
+  test('of contacts without a cadence does not say that they are warm', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'none')
+    expect((await netkeep.onTerminal(['--no-color'])).stdout).toContain(
+      'Nobody has a cadence yet. Imported contacts: netkeep triage   Anybody: netkeep move NAME close\n',
+    )
+  })
 })
