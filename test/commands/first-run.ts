@@ -26,4 +26,4 @@ export const typedIn = async (netkeep: Netkeep): Promise<readonly string[]> => {
 }
 
 /** Enter at every question, where there are no contacts. */
-export const SKIP_ALL = ['', '', 'return', '', '', '', 'return', false, false]
+export const SKIP_ALL: readonly (string | boolean)[] = ['', '', 'return', '', '', '', 'return', false, false]
