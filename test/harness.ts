@@ -144,6 +144,11 @@ export async function namesIn(netkeep: Netkeep, ...args: readonly string[]): Pro
   return list.map(({ name }) => name)
 }
 
+/** The short id of the contact that this means. */
+export async function idOf(netkeep: Netkeep, who: string): Promise<string> {
+  return (await netkeep.json('show', who)).id
+}
+
 /** The SHA-256 of a file, by which a test sees that nothing was written; `none` where there is no file. */
 export function sha256Of(file: string): string {
   return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'none'

@@ -1,30 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { undo } from '../../src/store/undo.ts'
-import { createNetkeep, lines, type Netkeep } from '../harness.ts'
-
-/** Ada and Grace are cold, a promise and a birthday are due on 22 November. */
-async function withPlan(): Promise<Netkeep> {
-  const netkeep = createNetkeep('2026-10-01')
-  await netkeep.ok('add', 'Grace Hopper <grace@navy.mil>', '--every', '3w', '--org', 'Navy')
-  await netkeep.ok('add', 'Ada Lovelace', '--every', '2w')
-  await netkeep.ok('add', 'Alan Turing', '--every', '1y', '--birthday', '22 Nov')
-  await netkeep.ok('log', 'grace', '--by', 'coffee', '-m', 'asked about the compiler talk')
-  await netkeep.ok('log', 'ada', '--by', 'call')
-  await netkeep.ok('promise', 'add', 'alan', 'send the paper', '--on', '2026-11-20')
-  netkeep.today = '2026-11-22'
-  return netkeep
-}
-
-/** Enough for all of it. */
-const REVIEW = ['review', '--minutes', '1h', '--no-color']
+import { createNetkeep, idOf, lines, type Netkeep } from '../harness.ts'
+import { REVIEW, withPlan } from './planned.ts'
 
 const typedBy = async (netkeep: Netkeep, count: number): Promise<readonly string[]> => {
   const entries: readonly { typed: string }[] = await netkeep.json('history', '--limit', String(count))
   return entries.map(({ typed }) => typed).reverse()
-}
-
-async function idOf(netkeep: Netkeep, name: string): Promise<string> {
-  return (await netkeep.json('show', name)).id
 }
 
 describe('a review', () => {
@@ -117,59 +98,6 @@ describe('a review', () => {
     const netkeep = await withPlan()
     const { stdout } = await netkeep.onTerminal(REVIEW, ['n', 'n', 'n', 'n'])
     expect(stdout).toContain('Nothing was answered. 4 are left for later today: netkeep review\n')
-  })
-
-  test('a wrong key is taken back: the contact is shown again', async () => {
-    const netkeep = await withPlan()
-    const answer = await netkeep.onTerminal(REVIEW, ['p', 'u', 'k', 'u', 'a', 'q'])
-    expect(answer.stderr).toContain('Took back: paused\n')
-    expect(answer.stderr.match(/\n1 of 4/g)).toHaveLength(3)
-    expect(answer.stdout).toContain('Reviewed: 1 tried. 3 are left for later today')
-    expect(await netkeep.json('show', 'ada')).toMatchObject({ pausedOn: null, standing: 'snoozed' })
-    expect((await netkeep.json('today')).due.map(({ name }: { name: string }) => name)).toEqual([
-      'Grace Hopper',
-    ])
-  })
-
-  test('does not offer to undo before there is an answer', async () => {
-    const netkeep = await withPlan()
-    let keys: readonly string[] = []
-    await netkeep.onTerminal(REVIEW, [
-      (offered) => {
-        keys = offered
-        return 'q'
-      },
-    ])
-    expect(keys).toEqual([
-      'l log',
-      'a tried',
-      's snooze',
-      'p pause',
-      'd draft',
-      'o open',
-      'k skip',
-      'n next',
-      'q quit',
-    ])
-  })
-
-  test('undoes none but its own: what was recorded elsewhere since stays', async () => {
-    const netkeep = await withPlan()
-    const answer = await netkeep.onTerminal(REVIEW, [
-      'a',
-      () => {
-        const { db } = netkeep.store()
-        db.exec(
-          "INSERT INTO command (kind, typed, at, first_h, last_h) VALUES ('do', 'netkeep tag grace +x', '2026-11-22T00:00:00Z', '', '')",
-        )
-        return 'u'
-      },
-      'q',
-    ])
-    expect(answer.stderr).toContain(
-      'Something else was done since, so that is no longer the last command: netkeep history\n',
-    )
-    expect(await netkeep.json('show', 'ada')).toMatchObject({ standing: 'snoozed' })
   })
 
   test('opens an address, and the log that follows has its channel', async () => {

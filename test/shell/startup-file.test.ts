@@ -110,4 +110,19 @@ describe('it is left alone', () => {
     execFileSync('mkfifo', [file])
     expect(() => appendLine(file, 'line')).toThrow('no regular file')
   })
+
+  test('where a link takes its place meanwhile: nothing is written to, or made, where it leads', () => {
+    const folder = home()
+    const file = path.join(folder, '.bashrc')
+    const found = readStartupFile(file)
+    expect(found).toEqual({ isUsable: true, target: file, text: '' })
+    writeFileSync(path.join(folder, 'somewhere'), 'one\n')
+    for (const target of ['somewhere', 'nowhere']) {
+      symlinkSync(target, file)
+      expect(() => appendLine(file, 'line')).toThrow('ELOOP')
+      rmSync(file)
+    }
+    expect(readFileSync(path.join(folder, 'somewhere'), 'utf8')).toBe('one\n')
+    expect(existsSync(path.join(folder, 'nowhere'))).toBe(false)
+  })
 })

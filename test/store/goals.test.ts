@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import type { GoalThing } from '../../src/domain/goal-thing.ts'
 import { type DateRange, PERIODS, periodAt } from '../../src/domain/period.ts'
+import { recordCommand } from '../../src/store/command-log.ts'
 import { countThingsIn, firstDayOf } from '../../src/store/goal-counts.ts'
 import { listGoals } from '../../src/store/goals.ts'
 import type { Store } from '../../src/store/open.ts'
+import { closePromise, insertPromise } from '../../src/store/promises.ts'
 import { createNetkeep } from '../harness.ts'
 import { plansOf } from './query-plans.ts'
 import { commands, perform } from './random-commands.ts'
@@ -23,6 +25,32 @@ const THINGS: readonly GoalThing[] = [
   { kind: 'contacts', detail: null },
   { kind: 'promises', detail: null },
 ]
+
+/** A promise, whose it is and what became of it. */
+interface Promised {
+  readonly isTheirs: boolean
+  readonly state: 'open' | 'done' | 'dropped'
+  readonly closedAgo: number
+  readonly isTakenBack: boolean
+}
+
+const promised: fc.Arbitrary<Promised> = fc.record({
+  isTheirs: fc.boolean(),
+  state: fc.constantFrom('open', 'done', 'done', 'dropped'),
+  closedAgo: fc.nat(130),
+  isTakenBack: fc.integer({ min: 0, max: 5 }).map((number) => number === 0),
+})
+
+function promise(store: Store, promises: readonly Promised[]): void {
+  recordCommand(store, { typed: 'test', at: `${TODAY}T12:00:00Z` }, (change) => {
+    for (const { isTheirs, state, closedAgo, isTakenBack } of promises) {
+      const says = { text: 'send the paper', on: null, isMine: !isTheirs }
+      const uid = insertPromise(change, 'somebody', says, addDays(TODAY, -200), null)
+      if (state !== 'open') closePromise(change.db, uid, state, addDays(TODAY, -closedAgo))
+      if (isTakenBack) change.db.prepare('UPDATE promise SET deleted = 2 WHERE id = ?').run(uid)
+    }
+  })
+}
 
 interface ContactRow {
   readonly id: string
@@ -71,15 +99,22 @@ function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: 
 }
 
 describe('what goals count', () => {
-  test('of any touchpoints, equals a count of all rows one by one', () => {
+  test('of any touchpoints and promises, equals a count of all rows one by one', () => {
     fc.assert(
-      fc.property(randomHistory, fc.nat(130), fc.constantFrom(...PERIODS), (history, daysAgo, period) => {
-        const store = createNetkeep().store()
-        tell(store, history)
-        const range = periodAt(period, addDays(TODAY, -daysAgo))
-        const counts = THINGS.map((thing) => countThingsIn(store.db, thing, range))
-        expect(counts).toEqual(THINGS.map((thing) => countFromRows(store, thing, range)))
-      }),
+      fc.property(
+        randomHistory,
+        fc.array(promised, { maxLength: 20 }),
+        fc.nat(130),
+        fc.constantFrom(...PERIODS),
+        (history, promises, daysAgo, period) => {
+          const store = createNetkeep().store()
+          tell(store, history)
+          promise(store, promises)
+          const range = periodAt(period, addDays(TODAY, -daysAgo))
+          const counts = THINGS.map((thing) => countThingsIn(store.db, thing, range))
+          expect(counts).toEqual(THINGS.map((thing) => countFromRows(store, thing, range)))
+        },
+      ),
       { seed: 20_261_122, numRuns: 60 },
     )
   }, 60_000)
@@ -111,6 +146,22 @@ describe('what goals count', () => {
       { seed: 20_261_122, numRuns: 15 },
     )
   }, 60_000)
+})
+
+test('a promise counts where the user made and kept it: none of theirs, none dropped, open or taken back', () => {
+  const store = createNetkeep().store()
+  const kept: Promised = { isTheirs: false, state: 'done', closedAgo: 0, isTakenBack: false }
+  promise(store, [
+    kept,
+    { ...kept, closedAgo: 1 },
+    { ...kept, isTheirs: true },
+    { ...kept, state: 'dropped' },
+    { ...kept, state: 'open' },
+    { ...kept, isTakenBack: true },
+  ])
+  const countSince = (from: CalendarDate): number =>
+    countThingsIn(store.db, { kind: 'promises', detail: null }, { from, to: TODAY })
+  expect([countSince(TODAY), countSince(addDays(TODAY, -1))]).toEqual([1, 2])
 })
 
 describe('their queries', () => {

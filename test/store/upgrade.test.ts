@@ -3,17 +3,22 @@ import { describe, expect, test } from 'vitest'
 import { rebuildDerived } from '../../src/store/derived.ts'
 import { connect, type Database } from '../../src/store/driver.ts'
 import { MIGRATIONS, migrate, versionOf } from '../../src/store/migrations.ts'
+import { listUndoable } from '../../src/store/undo.ts'
 import { createNetkeep, type Netkeep, namesIn } from '../harness.ts'
+import { visible } from './random-commands.ts'
 
-const VERSION_1 = readFileSync(new URL('version-1.sql', import.meta.url), 'utf8')
+const ROWS = {
+  1: readFileSync(new URL('version-1.sql', import.meta.url), 'utf8'),
+  2: readFileSync(new URL('version-2.sql', import.meta.url), 'utf8'),
+}
 
-/** Ada and Grace as netkeep of format 1 left them on 10 November; nobody has opened the database since. */
-function withVersion1(): Netkeep {
+/** Contacts as netkeep of that format left them on 10 November; nobody has opened the database since. */
+function withFormat(format: keyof typeof ROWS): Netkeep {
   const netkeep = createNetkeep('2026-11-22')
   writeFileSync(netkeep.db, '', { mode: 0o600 })
   const db = connect(netkeep.db, 1000)
-  migrate(db, MIGRATIONS.slice(0, 1))
-  db.exec(VERSION_1)
+  migrate(db, MIGRATIONS.slice(0, format))
+  db.exec(ROWS[format])
   db.close()
   return netkeep
 }
@@ -21,9 +26,41 @@ function withVersion1(): Netkeep {
 const rowsOf = (db: Database, table: string): unknown =>
   db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
 
+describe.each([1, 2] as const)('a database of format %i, brought up to date,', (format) => {
+  test('has derived tables that equal a fresh derivation', () => {
+    const { db } = withFormat(format).store()
+    const tables = ['contact_state', 'due_day', 'match_key', 'match_word']
+    const upgraded = tables.map((table) => rowsOf(db, table))
+    db.exec('BEGIN')
+    rebuildDerived(db)
+    db.exec('COMMIT')
+    expect(tables.map((table) => rowsOf(db, table))).toEqual(upgraded)
+  })
+
+  test('has the same tables and triggers as a new one', () => {
+    const schemaOf = (db: Database): unknown =>
+      db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").all()
+    const fresh = connect(':memory:', 1000)
+    migrate(fresh, MIGRATIONS)
+    expect(schemaOf(withFormat(format).store().db)).toEqual(schemaOf(fresh))
+    fresh.close()
+  })
+
+  test('takes back all that was done before, and does it again', async () => {
+    const netkeep = withFormat(format)
+    const store = netkeep.store()
+    const before = visible(store, netkeep.today)
+    const done = listUndoable(store.db, 1000).length
+    await netkeep.ok('undo', String(done))
+    expect(await namesIn(netkeep, 'list')).toEqual([])
+    await netkeep.ok('redo', String(done))
+    expect(visible(store, netkeep.today)).toEqual(before)
+  })
+})
+
 describe('a database of format 1', () => {
   test('is brought up to date once, says so, and keeps a copy that the old netkeep can read', async () => {
-    const netkeep = withVersion1()
+    const netkeep = withFormat(1)
     const answer = await netkeep.run('list')
     expect(answer.stderr).toBe(
       `netkeep: The database was brought up to format 3; the old one is kept as ${netkeep.db}.before-v3.\n`,
@@ -42,7 +79,7 @@ describe('a database of format 1', () => {
   })
 
   test('has all it had', async () => {
-    const netkeep = withVersion1()
+    const netkeep = withFormat(1)
     expect(await netkeep.json('show', 'ada')).toMatchObject({
       organization: 'Engines',
       emails: ['ada@x.org'],
@@ -75,27 +112,8 @@ describe('a database of format 1', () => {
     expect(await netkeep.json('history')).toHaveLength(7)
   })
 
-  test('has derived tables that equal a fresh derivation', () => {
-    const { db } = withVersion1().store()
-    const tables = ['contact_state', 'due_day', 'match_key', 'match_word']
-    const upgraded = tables.map((table) => rowsOf(db, table))
-    db.exec('BEGIN')
-    rebuildDerived(db)
-    db.exec('COMMIT')
-    expect(tables.map((table) => rowsOf(db, table))).toEqual(upgraded)
-  })
-
-  test('has the same tables and triggers as a new one', () => {
-    const schemaOf = (db: Database): unknown =>
-      db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").all()
-    const fresh = connect(':memory:', 1000)
-    migrate(fresh, MIGRATIONS)
-    expect(schemaOf(withVersion1().store().db)).toEqual(schemaOf(fresh))
-    fresh.close()
-  })
-
   test('takes the new commands, in operations of the new format', async () => {
-    const netkeep = withVersion1()
+    const netkeep = withFormat(1)
     const commands = [
       ['promise', 'add', 'grace', 'send the paper'],
       ['gave', 'grace', 'article'],
@@ -125,13 +143,13 @@ describe('a database of format 1', () => {
       .raw()
       .all() as [number, number][]
     expect(versions.map(([version]) => version)).toEqual([1, 3])
-    expect(versions[0]?.[1]).toBe(VERSION_1.split('INSERT INTO op ').length - 1)
+    expect(versions[0]?.[1]).toBe(ROWS[1].split('INSERT INTO op ').length - 1)
     await netkeep.ok('undo', String(commands.length))
     expect(await seen()).toEqual(before)
   })
 
   test('undoes what was done before it was brought up to date, one by one, and does it again', async () => {
-    const netkeep = withVersion1()
+    const netkeep = withFormat(1)
     const organization = async (): Promise<unknown> => (await netkeep.json('show', 'ada')).organization
     await netkeep.ok('undo', '2')
     expect(await organization()).toBe('Analytics')
@@ -147,5 +165,51 @@ describe('a database of format 1', () => {
       tags: ['mentor'],
       snoozedUntil: '2026-12-24',
     })
+  })
+})
+
+describe('a database of format 2', () => {
+  test('has all it had, and knows how many touchpoints of any kind there were, and the date of the latest', () => {
+    const { db } = withFormat(2).store()
+    const counted = db
+      .prepare(
+        'SELECT c.name, s.touchpoints, s.last_on FROM contact_state s JOIN contact c ON c.id = s.contact ORDER BY c.name',
+      )
+      .raw()
+      .all()
+    expect(counted).toEqual([
+      ['Ada Lovelace', 4, '2026-11-08'],
+      ['Alan Turing', 2, '2026-11-08'],
+      ['Betty Holberton', 1, '2026-02-20'],
+      ['Fran Bilas', 3, '2026-03-04'],
+      ['Grace Hopper', 5, '2026-11-08'],
+      ['Jean Bartik', 2, '2026-11-05'],
+      ['Kay McNulty', 0, null],
+    ])
+  })
+
+  test('counts for goals and the streak what was done before', async () => {
+    const netkeep = withFormat(2)
+    await netkeep.ok('goal', 'set', '3 touches a month')
+    await netkeep.ok('goal', 'set', '1 promise a month')
+    expect(await netkeep.json('goal')).toMatchObject([{ done: 0 }, { done: 6 }])
+    expect(await netkeep.json('streak')).toMatchObject({ current: 0, longest: 3 })
+  })
+
+  test('takes the new commands, in operations of the new format, and takes them back', async () => {
+    const netkeep = withFormat(2)
+    const seen = (): unknown => visible(netkeep.store(), netkeep.today)
+    const before = seen()
+    await netkeep.ok('goal', 'set', '3 touches a month')
+    await netkeep.ok('streak', 'freeze', '20 dec', '6 jan')
+    expect(await namesIn(netkeep, 'triage')).toEqual(['Fran Bilas', 'Betty Holberton'])
+    const triaged = await netkeep.onTerminal(['triage'], ['2', 'n'])
+    expect(triaged.stdout.split('\n')[0]).toBe('Triaged 2 contacts: 1 close, 1 none.')
+    const reviewed = await netkeep.onTerminal(['review', '--no-color'], ['a', 'a', 'f'])
+    expect(reviewed.stdout).toContain('Reviewed: 2 tried, 1 fulfilled. That is all for today.\n')
+    const { db } = netkeep.store()
+    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([2, 3])
+    await netkeep.ok('undo', '7')
+    expect(seen()).toEqual(before)
   })
 })
