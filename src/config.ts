@@ -111,7 +111,7 @@ export const SETTINGS: readonly Setting[] = [
     default: '',
     env: undefined,
     summary: 'your name, as drafts of messages are signed with',
-    check: (value) => checkShortText(value, 'name'),
+    check: checkOwnName,
   },
   {
     name: 'own-addresses',
@@ -207,6 +207,16 @@ export function parseDays(text: string, most: number, example: string): number {
   const typed = text.trim().replace(/ ?d(ays?)?$/, '')
   if (/^\d{1,3}$/.test(typed) && Number(typed) <= most) return Number(typed)
   throw usageError(`"${text}" is not a number of days from 0 to ${most}.`, `Type: ${example}`)
+}
+
+/** It ends up in messages. @throws UserError (usage) */
+function checkOwnName(value: string): string {
+  const name = checkShortText(value, 'name')
+  if (!/\p{C}/u.test(name)) return name
+  throw usageError(
+    'A name is one line without control characters.',
+    'Type: netkeep config set own-name "Ada Lovelace"',
+  )
 }
 
 /** @throws UserError (usage) */

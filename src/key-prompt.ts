@@ -1,5 +1,5 @@
 /** A question that one key answers. The only file that imports @inquirer/core. */
-import { createPrompt, makeTheme, useKeypress, usePrefix, useState } from '@inquirer/core'
+import { createPrompt, type KeypressEvent, makeTheme, useKeypress, usePrefix, useState } from '@inquirer/core'
 import { widthOf } from './render/text-width.ts'
 
 /** What a key does. */
@@ -20,6 +20,17 @@ interface KeyQuestion {
   readonly theme?: object
 }
 
+/** Node has no name for punctuation and letters beyond ASCII: they are no key of ours. */
+function isPressed(
+  { key, alias }: Key<unknown>,
+  event: KeypressEvent & { readonly meta?: boolean },
+): boolean {
+  if (event.ctrl || event.meta === true) return false
+  // Enter typed ahead of the question: the terminal was not raw yet, and made a line feed of it.
+  const name = event.name === 'enter' ? 'return' : event.name
+  return key === name || (alias !== undefined && alias === name)
+}
+
 /** Shows the keys below the question, as many a line as fit; any other key is told so. */
 export const keyPrompt: (question: KeyQuestion, context?: object) => Promise<unknown> = createPrompt<
   unknown,
@@ -31,9 +42,7 @@ export const keyPrompt: (question: KeyQuestion, context?: object) => Promise<unk
   const prefix = usePrefix({ status: pressed === undefined ? 'idle' : 'done', theme })
   useKeypress((event, readline) => {
     readline.clearLine(0)
-    // Enter typed ahead of the question: the terminal was not raw yet, and made a line feed of it.
-    const name = event.name === 'enter' ? 'return' : event.name
-    const choice = event.ctrl ? undefined : choices.find(({ key, alias }) => key === name || alias === name)
+    const choice = choices.find((known) => isPressed(known, event))
     setOdd(choice === undefined)
     if (choice === undefined || pressed !== undefined) return
     setPressed(choice)

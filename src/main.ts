@@ -55,6 +55,9 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** What a question listens to. While another program runs on the terminal it is none of its business. */
+const QUESTION_SIGNALS = ['SIGINT', 'SIGCONT'] as const
+
 /** Files that netkeep makes are for their owner alone. */
 const OWN_MASK = 0o077
 
@@ -73,8 +76,9 @@ function runProgram(
     options.usesShell === true ? ['/bin/sh', ['-c', script, 'sh', ...args]] : [command, args]
   // Ctrl-C is for the program on the terminal; netkeep goes on when it ends. So nothing else may hear of it, a question asked before neither.
   const ignore = (): void => undefined
-  const listeners = process.listeners('SIGINT')
-  process.removeAllListeners('SIGINT').on('SIGINT', ignore)
+  const listeners = QUESTION_SIGNALS.map((signal) => ({ signal, own: process.listeners(signal) }))
+  for (const { signal } of listeners) process.removeAllListeners(signal)
+  process.on('SIGINT', ignore)
   // What an editor or a browser saves is not netkeep's: it gets the mask that netkeep was started with.
   process.umask(mask)
   return new Promise((resolve) => {
@@ -85,7 +89,7 @@ function runProgram(
     process.umask(OWN_MASK)
     const end = (code: number): void => {
       process.off('SIGINT', ignore)
-      for (const listener of listeners) process.on('SIGINT', listener)
+      for (const { signal, own } of listeners) for (const listener of own) process.on(signal, listener)
       resolve(code)
     }
     child.on('error', () => end(127))
@@ -136,6 +140,8 @@ export async function main(): Promise<void> {
         stop.abort()
       })
     }
+    // After Ctrl-Z and fg, Node leaves the input paused; nothing would wait for an answer, and the program end.
+    process.on('SIGCONT', () => setImmediate(() => process.stdin.resume()))
     return (await import('./prompter.ts')).createPrompter(
       process.stdin,
       process.stderr,

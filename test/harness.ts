@@ -24,6 +24,8 @@ export interface Netkeep {
   env: Record<string, string | undefined>
   /** Lines of the terminal. */
   rows: number
+  /** Columns of the terminal. */
+  columns: number
   /** What running another program (editor, pager, shell) does; until one is set, there is none. */
   runProgram: Context['runProgram']
   /** Runs a command piped. */
@@ -61,6 +63,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     today,
     env: { LANG: 'C.UTF-8', TERM: 'xterm' },
     rows: 1000,
+    columns: 80,
     runProgram: async () => 127,
     run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
     ok: async (...args) => {
@@ -92,7 +95,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     const output = { stdout: '', stderr: '' }
     const stream = (name: 'stdout' | 'stderr') => ({
       isTerminal: world.isTerminal,
-      columns: 80,
+      columns: netkeep.columns,
       rows: netkeep.rows,
       write: (text: string) => {
         output[name] += text

@@ -36,7 +36,7 @@ function planToShow(session: Session, plan: StoredDayPlan): PlanToShow {
 /** How the habit stands: the goals, and what keeps the streak. */
 export function renderHabit(session: Session, db: Database): readonly string[] {
   const { today, style, width } = session
-  const goals = listGoals(db, today)
+  const goals = listGoals(db, today, 0)
   const reminder = streakReminder(getStreak(db, today), today)
   return [
     ...(goals.length === 0
@@ -48,19 +48,23 @@ export function renderHabit(session: Session, db: Database): readonly string[] {
 
 export const NOBODY = 'Nobody is here yet. Begin with: netkeep setup'
 
-/** @param next what to type next, below the plan on a terminal. */
-export async function showPlan(session: Session, minutes: number, next: string): Promise<void> {
+/** @param next what to type next, below the plan on a terminal; of a plan with nothing to do and of one with something. */
+export async function showPlan(
+  session: Session,
+  minutes: number,
+  next: (isEmpty: boolean) => string,
+): Promise<void> {
   const { db } = await session.store()
   const plan = planToShow(session, getDayPlan(db, session.today, minutes))
   await session.show({
     json: () => ({
-      ...planJson(plan, listGoals(db, session.today)),
+      ...planJson(plan, listGoals(db, session.today, 0)),
       streak: streakJson(getStreak(db, session.today)),
     }),
-    piped: () => renderPlanTsv(plan) + renderGoalsAsDue(listGoals(db, session.today)),
+    piped: () => renderPlanTsv(plan) + renderGoalsAsDue(listGoals(db, session.today, 0)),
     terminal: (style) => {
       if (countContacts(db) === 0) return `${NOBODY}\n`
-      return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', next].join('\n')}\n`
+      return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', next(plan.planned === 0)].join('\n')}\n`
     },
   })
 }

@@ -91,10 +91,10 @@ function withoutNote(line: ContactLine): ContactLine {
 function inTheShell(firstName: string): readonly string[] {
   return [
     'In this shell, netkeep works on the sample network. Try:',
-    '  with promises and dates: netkeep due',
+    '  what fits into today:    netkeep today',
+    '  one by one, by keys:     netkeep review',
     `  before you meet:         netkeep brief ${firstName}`,
     `  and after it:            netkeep log ${firstName} -m "what you talked about"`,
-    '  what was promised:       netkeep promise',
     '  who gave, and who got:   netkeep balance',
     '  a third favour:          netkeep asked ingrid advice',
     '  to take that back:       netkeep undo',

@@ -1,7 +1,17 @@
 /** Writing a message to a contact: in the user's editor, with what is good to know below; then where it shall go. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
-import { formatDraft, isWritten, parseDraft, startingBody } from '../domain/draft.ts'
+import { formatDraft, hasTextBelow, isWritten, parseDraft, startingBody } from '../domain/draft.ts'
 import { linkFor, type Message, mailtoLink } from '../domain/link.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import { UserError } from '../errors.ts'
@@ -58,9 +68,9 @@ export async function draftMessage(session: Session, uid: string): Promise<Draft
   const start = formatDraft(draft.message, draft.notes)
   const folder = mkdtempSync(path.join(session.context.tempFolder, 'netkeep-'))
   const file = path.join(folder, 'message.txt')
-  writeFileSync(file, start, { mode: 0o600 })
   let isDone = false
   try {
+    writeFileSync(file, start, { mode: 0o600 })
     const drafted = await editAndAsk(session, draft, file)
     isDone = true
     return drafted
@@ -70,11 +80,41 @@ export async function draftMessage(session: Session, uid: string): Promise<Draft
   }
 }
 
+/** Whether there is nothing to keep: the text it began with, or a part of it where the disk was full, or no file. */
 function isUnchanged(file: string, start: string): boolean {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  if (stat === undefined) return true
+  // Of a pipe or a link nobody knows what is in it.
+  return stat.isFile() && stat.size <= MOST_BYTES && start.startsWith(readFileSync(file, 'utf8'))
+}
+
+/** No message is so long. */
+const MOST_BYTES = 2 ** 20
+
+/** What the editor has left there may be anything. @throws UserError (failed) */
+function readDraftFile(file: string): string {
+  const { O_NONBLOCK, O_RDONLY } = constants
+  let fd: number
   try {
-    return readFileSync(file, 'utf8') === start
-  } catch {
-    return true
+    fd = openSync(file, O_RDONLY | O_NONBLOCK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+    if (code === undefined) throw error
+    throw new UserError('failed', `The draft cannot be read (${code}).`, 'Write it again: netkeep draft WHO')
+  }
+  try {
+    const stat = fstatSync(fd)
+    if (!stat.isFile())
+      throw new UserError(
+        'failed',
+        'The editor has left no regular file.',
+        'Write it again: netkeep draft WHO',
+      )
+    if (stat.size > MOST_BYTES)
+      throw new UserError('failed', 'That is too long for a message: 1 MiB at most.')
+    return readFileSync(fd, 'utf8')
+  } finally {
+    closeSync(fd)
   }
 }
 
@@ -85,6 +125,7 @@ async function editAndAsk(session: Session, draft: Draft, file: string): Promise
     if (message === undefined) continue
     const start = parseDraft(formatDraft(draft.message, []))
     if (!isWritten(message, start)) {
+      if (hasTextBelow(readDraftFile(file)) && (await wantsToMove(session))) continue
       say(session, 'Nothing was written.')
       return { outcome: 'nothing', channel: null, subject: '' }
     }
@@ -93,10 +134,16 @@ async function editAndAsk(session: Session, draft: Draft, file: string): Promise
   }
 }
 
+/** Whoever writes at the end of the file writes below the line. */
+async function wantsToMove(session: Session): Promise<boolean> {
+  const prompter = await session.context.loadPrompter()
+  return prompter.confirm('What you wrote stands below the line, where it is left out. Edit again?', true)
+}
+
 /** The message, or undefined to open the editor again. @throws UserError when the user gives up */
 async function readEdited(session: Session, file: string): Promise<Message | undefined> {
   try {
-    return parseDraft(readFileSync(file, 'utf8'))
+    return parseDraft(readDraftFile(file))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     remark(session.context, `${safeText(`${error.message} ${error.hint ?? ''}`.trimEnd())}\n`)

@@ -79,7 +79,10 @@ async function set(session: Session, text: string): Promise<void> {
   const change = before === undefined ? '' : ` (was ${before.target})`
   const said = command === undefined ? `That is a goal already: ${words}.` : `Goal: ${words}${change}.`
   reportChange(session, `${said} ${sayProgress(after, session.today)}.`, command !== undefined, () =>
-    goalJson(after),
+    listGoals(store.db, session.today)
+      .filter(({ uid }) => uid === after.uid)
+      .map(goalJson)
+      .at(0),
   )
 }
 

@@ -9,7 +9,7 @@ import { renderReminders, renderRemindersTsv } from '../render/reminder-lines.ts
 import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
 import { countContacts, getLines } from '../store/contact-list.ts'
-import { countCold, countDue, listDue } from '../store/due-list.ts'
+import { countCold, countDue, listComing, listDue } from '../store/due-list.ts'
 import { readReminders } from './reminders.ts'
 
 /** Enough to begin with. */
@@ -50,7 +50,9 @@ export async function run(session: Session): Promise<void> {
       const next =
         lines.length > 0
           ? 'Walk through it: netkeep review\nAfter a conversation: netkeep log NAME -m "what to remember"'
-          : 'All warm. Who falls due next: netkeep due --ahead 7d'
+          : listComing(db, query, 1).length > 0
+            ? 'All warm. Who falls due next: netkeep due --ahead 7d'
+            : 'Nobody has a cadence yet. Imported contacts: netkeep triage   Anybody: netkeep move NAME close'
       return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, ...renderReminders(reminders, today, style, session.width), '', next].join('\n')}\n`
     },
   })
@@ -63,7 +65,7 @@ function welcome(style: Style): string {
     ['netkeep add "Grace Hopper" --circle close', 'add somebody'],
     ['netkeep import Connections.csv', 'bring your LinkedIn connections'],
     ['netkeep log grace -m "what to remember"', 'after a conversation'],
-    ['netkeep due', 'each morning'],
+    ['netkeep today', 'each morning'],
     ['netkeep --help', 'all commands'],
   ]
   return `${[

@@ -3,16 +3,27 @@ import { UserError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import type { Database } from '../store/driver.ts'
 import type { Store } from '../store/open.ts'
-import { listUndoable, type UndoneCommand, undoLast } from '../store/undo.ts'
+import { isUndone, listUndoable, undoLast } from '../store/undo.ts'
 import { asCommand } from './as-command.ts'
 
-/** Takes back an answer as `netkeep undo` would, if it is still the last command; else says that it is not, and returns undefined. */
-export function takeBackAnswer(session: Session, store: Store, command: number): UndoneCommand | undefined {
+/**
+ * Takes back an answer as `netkeep undo` would, if it is still the last command, or was taken back elsewhere; else says that it is not.
+ * @returns whether the answer is taken back now.
+ */
+export function takeBackAnswer(session: Session, store: Store, command: number): boolean {
   const { typed, now: at } = asCommand(session, ['undo'])
-  const taken = undoLast(store, { typed, at }, command)
-  if (taken === undefined)
+  const isBack = isUndone(store.db, command) || undoLast(store, { typed, at }, command) !== undefined
+  if (!isBack)
     session.notice('Something else was done since, so that is no longer the last command: netkeep history')
-  return taken
+  return isBack
+}
+
+/** Those answers that nobody has taken back elsewhere; a skip, which is no command, stays. */
+export function standing<T extends { readonly command: number | undefined }>(
+  db: Database,
+  answers: readonly T[],
+): readonly T[] {
+  return answers.filter(({ command }) => command === undefined || !isUndone(db, command))
 }
 
 /** How to take the answers back; where another shell did something in between, a number of commands would take back that too. */

@@ -23,16 +23,22 @@ export async function openLink(session: Session, link: Target): Promise<boolean>
 
 /** The same. @throws UserError (failed) with the link to be copied */
 export async function requireOpened(session: Session, { link, shown = link }: Target): Promise<void> {
-  const { value } = (await session.settings()).get('opener')
+  const { value, source } = (await session.settings()).get('opener')
   const opener = value || session.context.opener
   // The setting may have options, as in `firefox -P work`, which the shell splits; it never gets to read the link.
   const exitCode = await session.context.runProgram(opener, [link], { usesShell: value !== '' })
   if (exitCode === 0) return
   const what =
     exitCode === 127 ? `The program "${opener}" was not found` : `"${opener}" ended with ${exitCode}`
-  throw new UserError(
-    'failed',
-    `${what}. The link is ${shown}`,
-    'Copy it, or name another program: netkeep config set opener firefox',
-  )
+  throw new UserError('failed', `${what}. The link is ${shown}`, `Copy it, or ${anotherOpener(source, link)}`)
+}
+
+/** The opener is one for all links, so no mail program is named for it: that would get the pages too. */
+function anotherOpener(source: 'environment' | 'file' | 'default', link: string): string {
+  if (source === 'environment')
+    return 'name another program in NETKEEP_OPENER, which goes before the setting opener.'
+  if (source === 'file') return 'go back to the usual program: netkeep config set opener'
+  if (/^https?:/.test(link)) return 'name another program: netkeep config set opener firefox'
+  const what = link.startsWith('mailto:') ? 'mail' : 'calls'
+  return `choose the program for ${what} in the settings of your system.`
 }

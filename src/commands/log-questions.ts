@@ -86,14 +86,22 @@ function matching(typed: string, index: NameIndex): readonly Choice<Who>[] {
   return [...known, { name: `somebody new: ${safeText(typed.trim())}`, value: { newName: typed.trim() } }]
 }
 
-/** @param usual the channel that Enter alone chooses. */
+/**
+ * @param usual the channel that Enter alone chooses.
+ * @param others choices below the channels.
+ */
 export async function askChannel(
   prompter: Prompter,
   db: Database,
   usual: string | null,
+  others: readonly Choice<string>[] = [],
 ): Promise<string | null> {
   const channels = knownChannels(db).map((name) => ({ name: safeText(name), value: name }))
-  return prompter.select<string | null>('How?', [{ name: 'just in touch', value: null }, ...channels], usual)
+  return prompter.select<string | null>(
+    'How?',
+    [{ name: 'just in touch', value: null }, ...channels, ...others],
+    usual,
+  )
 }
 
 export async function askNote(prompter: Prompter): Promise<string | null> {

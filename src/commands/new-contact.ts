@@ -33,10 +33,15 @@ export function insertNamed(
   return insertContact(change, { ...EMPTY, ...fields }, cadence, today)
 }
 
-/** A contact of the default circle from what was typed: a name, or `Name <address>`. */
-export function insertTyped(change: Change, typed: string, today: CalendarDate): string {
+/** A contact from what was typed: a name, or `Name <address>`. Without a cadence it joins the default circle. */
+export function insertTyped(
+  change: Change,
+  typed: string,
+  today: CalendarDate,
+  cadence: CadenceChoice = defaultCadence(change.db),
+): string {
   const { name, email } = parseNameAndEmail(typed)
-  const uid = insertNamed(change, { name }, defaultCadence(change.db), today)
+  const uid = insertNamed(change, { name }, cadence, today)
   if (email !== null) addPoint(change.db, uid, 'email', email)
   return uid
 }

@@ -1,5 +1,5 @@
 /** `netkeep open`: open a mail, a call or a page of a contact with the program that is there for it. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { ListedContact } from '../domain/contact-line.ts'
 import { CHANNEL_OF_LINK, type Link, type LinkKind, linksOf, unopenableOf } from '../domain/link.ts'
 import { UserError, usageError } from '../errors.ts'
@@ -29,8 +29,8 @@ export function define(command: Command): void {
       'Open a mail to a contact, a call, or their profile or page, with the program that your system has for it. In a pipe the link is printed instead.',
     )
     .argument('<who...>', 'name, e-mail address or id')
-    .option('--mail', 'a mail')
-    .option('--phone', 'a call')
+    .addOption(new Option('--mail', 'a mail').conflicts(['phone', 'web']))
+    .addOption(new Option('--phone', 'a call').conflicts('web'))
     .option('--web', 'the profile or page')
     .addHelpText(
       'after',

@@ -42,13 +42,18 @@ interface Done {
   readonly command: number | undefined
 }
 
+/** A choice, and an answer, that takes back the key: no channel is called so. */
+const BACK = '-'
+
 /** @returns undefined where nothing came of it. */
 export type Answering = (visit: Visit) => Promise<Done | undefined>
 
-export async function log(visit: Visit): Promise<Done> {
+export async function log(visit: Visit): Promise<Done | undefined> {
   const { session, prompter, brief, channel: opened } = visit
   const { db } = await session.store()
-  const channel = await askChannel(prompter, db, opened ?? lastChannelWith(db, brief.card.line.uid))
+  const usual = opened ?? lastChannelWith(db, brief.card.line.uid)
+  const channel = await askChannel(prompter, db, usual, [{ name: 'back: it was a slip', value: BACK }])
+  if (channel === BACK) return undefined
   const note = await askNote(prompter)
   return { answer: 'logged', command: await record(visit, 'counted', channel, note) }
 }
@@ -98,9 +103,10 @@ export async function snooze({ session, prompter, brief }: Visit): Promise<Done 
   const read = async (typed: string): Promise<CalendarDate> =>
     typed.trim() === '' ? usual : checkSnooze(session, await parseTypedDate(typed, reading))
   const typed = await prompter.input(
-    `Until when? (Enter for ${formatDay(usual, session.today)}; or 2w, friday)`,
-    (text) => problemOf(() => read(text)),
+    `Until when? (Enter for ${formatDay(usual, session.today)}; or 2w, friday; ${BACK} for back)`,
+    (text) => (text.trim() === BACK ? undefined : problemOf(() => read(text))),
   )
+  if (typed === BACK) return undefined
   const until = await read(typed)
   const done = await snoozeContacts(asCommand(session, ['snooze', line.id, until]), [line], until)
   say(session, done.line)
@@ -161,7 +167,10 @@ export async function openAddress({ session, prompter, brief }: Visit): Promise<
           'Open which?',
           links.map((known) => ({ name: `${known.kind}: ${safeText(known.value)}`, value: known })),
         )
-  return (await openLink(session, link)) ? CHANNEL_OF_LINK[link.kind] : null
+  if (!(await openLink(session, link))) return null
+  const channel = CHANNEL_OF_LINK[link.kind]
+  say(session, `Opened ${safeText(link.value)}. l or a now records it as ${channel}.`)
+  return channel
 }
 
 /** Writes a message to the contact in the editor. @returns the channel that it went by; null where it went nowhere. */

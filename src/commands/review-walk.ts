@@ -5,6 +5,7 @@ import type { Key, Prompter } from '../prompter.ts'
 import { renderError } from '../render/error.ts'
 import { type Reason, renderReviewItem, sayReviewed } from '../render/review.ts'
 import { safeText } from '../render/safe-text.ts'
+import { truncate } from '../render/text-width.ts'
 import { remark, type Session } from '../session.ts'
 import { findBrief } from '../store/brief.ts'
 import { referenceOf } from '../store/day-plan.ts'
@@ -12,7 +13,7 @@ import type { Database } from '../store/driver.ts'
 import type { Store } from '../store/open.ts'
 import { countDueBesides, isOpen, setSkipped } from '../store/review.ts'
 import { renderHabit } from './day-plan.ts'
-import { isInterrupted, sayUndo, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import { isInterrupted, sayUndo, standing, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
 import {
   type Answering,
   attempt,
@@ -79,6 +80,8 @@ interface Walk {
   /** Left for later in this run. */
   readonly passed: Set<string>
   readonly answers: Answered[]
+  /** By item: the channel of what was opened for it. */
+  readonly channels: Map<string, string>
 }
 
 /** Asks until all is answered or the user stops; what was answered is kept. @throws UserError (interrupted) */
@@ -90,6 +93,7 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
     skipped: review.skipped,
     passed: new Set(),
     answers: [],
+    channels: new Map(),
   }
   const setSkip = (reference: string, isSkipped: boolean): void => {
     const others = walk.skipped.filter((other) => other !== reference)
@@ -109,14 +113,17 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
       item = nextOf(walk, store.db, session)
     }
   } catch (error) {
-    throw isInterrupted(error) ? stoppedAfter(walk.answers.length, 'Go on: netkeep review') : error
+    if (isInterrupted(error)) throw stoppedAfter(walk.answers.length, 'Go on: netkeep review')
+    if (walk.answers.length > 0) session.notice('What you answered before is kept. Go on: netkeep review')
+    throw error
   }
+  const kept = standing(store.db, walk.answers)
   const tally = new Map<ReviewAnswer, number>()
-  for (const { answer } of walk.answers) tally.set(answer, (tally.get(answer) ?? 0) + 1)
-  const commands = walk.answers.flatMap(({ command }) => command ?? [])
+  for (const { answer } of kept) tally.set(answer, (tally.get(answer) ?? 0) + 1)
+  const commands = kept.flatMap(({ command }) => command ?? [])
   const due = countDueBesides(store.db, walk, session.today)
   return [
-    sayReviewed(tally, openItems(walk, store.db, session).length, due),
+    sayReviewed(tally, openItems(walk, store.db, session).length, due, review.minutes),
     ...(commands.length === 0 ? [] : [`Undo: ${sayUndo(store.db, commands)}`]),
     ...renderHabit(session, store.db),
   ]
@@ -141,7 +148,6 @@ async function visit(
   item: ReviewItem,
 ): Promise<Outcome> {
   const { today, style, width } = session
-  let channel: string | null = null
   for (let isShown = false; ; isShown = true) {
     const brief = findBrief(store.db, item.contact, today)
     const reason = brief === undefined ? undefined : reasonFor(item, brief)
@@ -154,13 +160,21 @@ async function visit(
       remark(session.context, renderReviewItem(brief, reason, progress, view))
     }
     const keys = [...KEYS[item.kind], ...COMMON, ...(walk.answers.length > 0 ? [UNDO] : []), QUIT]
-    const action = await prompter.key(safeText(brief.card.line.name), keys)
+    const name = truncate(safeText(brief.card.line.name), Math.max(10, width - 20), style.glyphs.more)
+    const action = await prompter.key(name, keys)
     if (action === 'skip') return { answer: 'skipped', command: undefined }
     if (action === 'next' || action === 'undo' || action === 'quit') return action
+    const channel = walk.channels.get(item.reference) ?? null
     const current: Visit = { session, prompter, item, brief, channel }
+    // The question may have stood there for long, and another shell been used.
+    if (!isOpen(store.db, item, today)) {
+      session.notice(`${safeText(brief.card.line.name)}: that was done elsewhere meanwhile.`)
+      return 'gone'
+    }
     const outcome = await unlessRefused(session, async () => {
       if ('answers' in action) return action.answers(current)
-      channel = (await action.reaches(current)) ?? channel
+      const reached = await action.reaches(current)
+      if (reached !== null) walk.channels.set(item.reference, reached)
       return undefined
     })
     // Another shell was faster, and the answer says so.
@@ -210,11 +224,10 @@ function takeBack(
   if (last === undefined) return
   if (last.command === undefined) {
     setSkip(last.item.reference, false)
-    session.notice('Took back: skip')
+    session.notice('Took back: skipped')
   } else {
-    const taken = takeBackAnswer(session, store, last.command)
-    if (taken === undefined) return
-    session.notice(`Took back: ${safeText(taken.typed)}`)
+    if (!takeBackAnswer(session, store, last.command)) return
+    session.notice(`Took back: ${last.answer}`)
   }
   walk.answers.pop()
   walk.passed.delete(last.item.reference)

@@ -1,15 +1,18 @@
 /** `netkeep review`: walks through what today shows, one key an action. */
 import type { Command } from 'commander'
-import type { Review, ReviewItem } from '../domain/review.ts'
+import type { Review } from '../domain/review.ts'
 import { plural } from '../render/dates.ts'
 import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { countContacts } from '../store/contact-list.ts'
 import { getDayPlan } from '../store/day-plan.ts'
 import type { Store } from '../store/open.ts'
-import { countDueBesides, findReview, isOpen, reviewItemsOf, storeReview } from '../store/review.ts'
+import { countDueBesides, findReview, isToDo, reviewItemsOf, storeReview } from '../store/review.ts'
 import { minutesOption, NOBODY, type PlanOptions, readMinutes, showPlan } from './day-plan.ts'
 import { walkThrough } from './review-walk.ts'
+
+/** Where no key can be pressed. */
+const STEPS = 'What you did of it: netkeep log WHO, netkeep snooze WHO, netkeep promise done WHO'
 
 export function define(command: Command): void {
   command
@@ -46,15 +49,9 @@ Examples:
 export async function run(session: Session, _args: readonly [], options: PlanOptions): Promise<void> {
   const store = await session.store()
   const minutes = readMinutes(store.db, options)
-  if (!session.isInteractive)
-    return showPlan(
-      session,
-      minutes,
-      'What you did of it: netkeep log WHO, netkeep snooze WHO, netkeep promise done WHO',
-    )
+  if (!session.isInteractive) return showPlan(session, minutes, () => STEPS)
   const review = beginReview(session, store, minutes, options.minutes !== undefined)
-  if (!review.items.some((item) => isToDo(session, store, review, item)))
-    return tellNothing(session, store, review)
+  if (!review.items.some((item) => isToDo(store.db, review, item))) return tellNothing(session, store, review)
   const said = await walkThrough(session, review)
   session.report(
     said.flatMap((line) => (line === '' ? '' : wrapText(line, session.width))).join('\n'),
@@ -66,8 +63,7 @@ export async function run(session: Session, _args: readonly [], options: PlanOpt
 function beginReview(session: Session, store: Store, minutes: number, isGiven: boolean): Review {
   const { today } = session
   const begun = findReview(store.db, today)
-  const left =
-    begun === undefined ? 0 : begun.items.filter((item) => isToDo(session, store, begun, item)).length
+  const left = begun === undefined ? 0 : begun.items.filter((item) => isToDo(store.db, begun, item)).length
   if (
     begun !== undefined &&
     begun.items.length > 0 &&
@@ -84,12 +80,8 @@ function beginReview(session: Session, store: Store, minutes: number, isGiven: b
   return review
 }
 
-function isToDo({ today }: Session, { db }: Store, { skipped }: Review, item: ReviewItem): boolean {
-  return !skipped.includes(item.reference) && isOpen(db, item, today)
-}
-
 function tellNothing(session: Session, { db }: Store, review: Review): void {
-  const { items, skipped } = review
+  const { items, skipped, minutes } = review
   const due = countDueBesides(db, review, session.today)
   const said =
     countContacts(db) === 0
@@ -98,6 +90,6 @@ function tellNothing(session: Session, { db }: Store, review: Review): void {
         ? 'Nothing is due. Who falls due next: netkeep due --ahead 7d'
         : due === 0
           ? "Today's review is done, and nobody else is due."
-          : `Today's review is done. ${plural(due, 'more is', 'more are')} due: netkeep review --minutes 10`
+          : `Today's review is done. ${plural(due, 'more is', 'more are')} due: netkeep review --minutes ${minutes}`
   session.report(said, () => said)
 }

@@ -1,14 +1,20 @@
 /** The steps of `netkeep setup` that bring in contacts: an import, and the first names by hand. */
-import { parseNameAndEmail } from '../domain/contact.ts'
+import type { Circle } from '../domain/circle.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
-import { UserError } from '../errors.ts'
-import { plural } from '../render/dates.ts'
+import { parseOneName } from '../domain/one-name.ts'
+import { UserError, usageError } from '../errors.ts'
 import { renderImport } from '../render/import-summary.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sayNextDue } from '../render/sentences.ts'
+import { truncate } from '../render/text-width.ts'
+import { findCircle, listCircles } from '../store/circles.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { countContacts, countMatches, getLines } from '../store/contact-list.ts'
+import type { CadenceChoice } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
 import { defaultCircleName } from '../store/settings.ts'
+import { parseCircle } from './cadence-options.ts'
+import { circleKeys } from './circle-keys.ts'
 import { importFiles } from './import-files.ts'
 import { insertTyped } from './new-contact.ts'
 import { problemOf } from './problem.ts'
@@ -48,18 +54,12 @@ async function importTyped(walk: Walk, typed: string): Promise<boolean> {
 
 export const FIRST_CONTACTS: Step = {
   title: 'The first names',
-  why: 'Two or three are enough to begin with.',
+  why: 'Two or three are enough to begin with. After each: the circle, by one key.',
+  isNeeded: ({ db }) => countContacts(db) === 0,
   ask: async (walk) => {
-    const { db } = walk
-    const known = countContacts(db)
-    if (known > 0) return say(walk, `You have ${plural(known, 'contact')}. More: netkeep add NAME`)
-    say(
-      walk,
-      `They join the circle ${safeText(defaultCircleName(db))}; a closer one: netkeep move NAME inner`,
-    )
     for (let question = 'Whom do you want to keep in touch with?'; ; question = 'Whom else?') {
       const typed = await walk.prompter.input(`${question} (a name; Enter to go on)`, (text) =>
-        checkNew(walk, text),
+        text.trim() === '' ? undefined : problemOf(() => checkNew(walk, text)),
       )
       if (typed === '') return
       await addTyped(walk, typed)
@@ -67,25 +67,45 @@ export const FIRST_CONTACTS: Step = {
   },
 }
 
-function checkNew({ db }: Walk, text: string): Promise<string | undefined> | string | undefined {
-  if (text.trim() === '') return undefined
-  return problemOf(() => {
-    const { name } = parseNameAndEmail(text)
-    if (countMatches(db, 'name', nameKeyOf(name)) > 0)
-      throw new UserError('usage', `There is a contact called ${safeText(name)} already.`)
-  })
+/** @throws UserError (usage) for anything but one name that nobody has yet */
+function checkNew({ db }: Walk, typed: string): void {
+  const { name } = parseOneName(typed)
+  if (countMatches(db, 'name', nameKeyOf(name)) > 0)
+    throw usageError(`There is a contact called ${name} already.`, 'Type another name, or Enter to go on.')
+}
+
+/** The circle where it is not the default one, which needs no word. */
+async function askCircle({ session, prompter, db }: Walk, name: string): Promise<Circle | undefined> {
+  const { more } = session.style.glyphs
+  const circles = listCircles(db)
+  const byDefault = findCircle(db, defaultCircleName(db))
+  const shown = truncate(safeText(name), Math.max(10, session.width - 22), more)
+  const circle = await prompter.key<Circle | undefined>(`How close is ${shown}?`, [
+    ...circleKeys(circles, more),
+    { key: 'return', name: truncate(safeText(byDefault?.name ?? 'no circle'), 20, more), value: undefined },
+  ])
+  return circle?.uid === byDefault?.uid ? undefined : circle
 }
 
 async function addTyped(walk: Walk, typed: string): Promise<void> {
-  await answer(walk, ['add', ...(typed.startsWith('-') ? ['--'] : []), typed], async (session) => {
+  const { name } = parseOneName(typed)
+  const circle = await askCircle(walk, name)
+  const options = circle === undefined ? [] : ['--circle', circle.name]
+  const words = typed.startsWith('-') ? [...options, '--', typed] : [typed, ...options]
+  await answer(walk, ['add', ...words], async (session) => {
     const store = await session.store()
     const { value: uid, command } = recordCommand(
       store,
       { typed: session.typed, at: session.now },
-      (change) => insertTyped(change, typed, session.today),
+      (change) => insertTyped(change, typed, session.today, cadenceOf(change.db, circle)),
     )
     const lines = getLines(store.db, [uid], session.today)
     say(walk, `Added ${safeText(lines[0]?.name ?? typed)}. ${sayNextDue(lines, session.today)}`)
     return command !== undefined
   })
+}
+
+/** Inside the transaction: another shell may have removed the circle. @throws UserError (usage) */
+function cadenceOf(db: Database, circle: Circle | undefined): CadenceChoice | undefined {
+  return circle === undefined ? undefined : { circle: parseCircle(db, circle.name), interval: null }
 }

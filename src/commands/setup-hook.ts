@@ -13,6 +13,11 @@ type Environment = Context['env']
 /** A file with this in it has the line, in one form or another. */
 const HOOK_MARK = 'netkeep init'
 
+/** Not in a comment. */
+function mentions(text: string, mark: string): boolean {
+  return text.split('\n').some((line) => line.includes(mark) && !line.trimStart().startsWith('#'))
+}
+
 /** The shell that the user logs in with, where netkeep knows it. */
 export function shellOf(env: Environment): Shell | undefined {
   return SHELLS.find((name) => name === path.basename(env['SHELL'] ?? ''))
@@ -41,7 +46,7 @@ async function offerLine(walk: Walk, shell: Shell, mark: string, line: string): 
   try {
     const found = readStartupFile(file)
     if (!found.isUsable) return byHand(walk, file, found.why, line)
-    if (found.text.includes(mark))
+    if (mentions(found.text, mark))
       return say(walk, `${safeText(file)} mentions ${mark} already: it stays as it is.`)
     say(walk, `This line would stand at the end of ${safeText(file)}:\n  ${line}`)
     if (mark === HOOK_MARK && !isOnPath(context.env))
@@ -54,7 +59,10 @@ async function offerLine(walk: Walk, shell: Shell, mark: string, line: string): 
     return byHand(walk, file, `that failed (${code})`, line)
   }
   walk.answers++
-  say(walk, 'Added. It works in each new shell. Undo does not take this back: delete the line instead.')
+  say(
+    walk,
+    'Added. It works in each new shell that reads this file. Undo does not take this back: delete the line instead.',
+  )
 }
 
 function byHand(walk: Walk, file: string, why: string, line: string): void {
@@ -64,7 +72,7 @@ function byHand(walk: Walk, file: string, why: string, line: string): void {
 /** Whether the line is in the file of the user's shell. */
 export function hasHook(env: Environment): boolean {
   const shell = shellOf(env)
-  return shell !== undefined && textOf(shell, env).includes(HOOK_MARK)
+  return shell !== undefined && mentions(textOf(shell, env), HOOK_MARK)
 }
 
 function textOf(shell: Shell, env: Environment): string {

@@ -84,7 +84,12 @@ async function changeInterval(walk: Walk, circles: readonly CircleLine[]): Promi
   })
 }
 
-const GOALS = ['5 touches a week', '4 new contacts a month', '2 gives a week'] as const
+/** Letters, for a number before a number would read as one. */
+const GOALS = [
+  { key: 'a', text: '5 touches a week' },
+  { key: 'b', text: '4 new contacts a month' },
+  { key: 'c', text: '2 gives a week' },
+]
 
 export const GOAL: Step = {
   title: 'A goal',
@@ -94,7 +99,7 @@ export const GOAL: Step = {
     const goals = listGoals(db, session.today)
     if (goals.length > 0) say(walk, `You have: ${goals.map(({ text }) => safeText(text)).join('; ')}.`)
     const chosen = await walk.prompter.key<string>(goals.length > 0 ? 'Another one?' : 'Which one?', [
-      ...GOALS.map((text, index) => ({ key: String(index + 1), name: text, value: text })),
+      ...GOALS.map(({ key, text }) => ({ key, name: text, value: text })),
       { key: 'o', name: 'in your own words', value: '' },
       { key: 'return', name: 'none for now', value: 'none' },
     ])
@@ -107,7 +112,8 @@ export const GOAL: Step = {
       const { command } = recordCommand(await asTyped.store(), input, (change) =>
         insertGoal(change, goal, session.today),
       )
-      if (command === undefined) say(walk, `That is a goal already: ${safeText(formatGoal(goal))}.`)
+      const said = command === undefined ? 'That is a goal already' : 'Goal'
+      say(walk, `${said}: ${safeText(formatGoal(goal))}.`)
       return command !== undefined
     })
   },

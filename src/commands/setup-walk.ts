@@ -19,6 +19,8 @@ export interface Walk {
 export interface Step {
   readonly title: string
   readonly why: string
+  /** Whether there is anything to ask; without it there always is. */
+  isNeeded?(walk: Walk): boolean
   ask(walk: Walk): Promise<void>
 }
 

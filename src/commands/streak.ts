@@ -2,20 +2,19 @@
 import type { Command } from 'commander'
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import { parseDateRange } from '../domain/date-range.ts'
-import { daysIn } from '../domain/period.ts'
-import type { StreakState } from '../domain/streak.ts'
-import { parseTypedDate } from '../domain/typed-date.ts'
+import { type DateRange, daysIn } from '../domain/period.ts'
+import { MOST_FROZEN_DAYS, type StreakState } from '../domain/streak.ts'
 import { UserError, usageError } from '../errors.ts'
-import { formatDay, plural } from '../render/dates.ts'
+import { plural } from '../render/dates.ts'
 import { renderStreakLines, renderStreakTsv, sayDays, sayStreak, streakJson } from '../render/streak-lines.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import type { Database } from '../store/driver.ts'
-import { getStreak, insertFreeze, listFreezes, removeFreezesAt } from '../store/streak.ts'
+import { getStreak, insertFreeze, listFreezes, removeFreezesIn } from '../store/streak.ts'
 import { reportChange } from './write.ts'
 
-/** A longer pause is the end of a streak. */
-const MOST_FROZEN_DAYS = 366
+/** `6 jan 20 dec` is more likely a slip than a year without a streak. */
+const MOST_WITHOUT_YEAR = 183
 
 export function define(command: Command): void {
   command
@@ -24,7 +23,7 @@ export function define(command: Command): void {
     )
     .argument('[action]', 'show (default), freeze or unfreeze')
     .argument('[days...]', 'the first and the last day, or one day')
-    .usage('[options] [show | freeze <when> [when...] | unfreeze <when>]')
+    .usage('[options] [show | freeze <when> [when...] | unfreeze <when> [when...]]')
     .addHelpText(
       'after',
       `
@@ -38,6 +37,7 @@ and each freeze a line:
 Examples:
   netkeep streak
   netkeep streak freeze 20 dec 6 jan
+  netkeep streak freeze next week
   netkeep streak freeze last monday to today
   netkeep streak unfreeze 20 dec`,
     )
@@ -78,6 +78,12 @@ async function freeze(session: Session, words: readonly string[]): Promise<void>
       'Freeze a year at most: netkeep streak freeze 20 dec 6 jan',
     )
   }
+  if (daysIn(range) > MOST_WITHOUT_YEAR && !/\d{4}/.test(words.join(' '))) {
+    throw usageError(
+      `${sayDays(range, session.today)} would be ${plural(daysIn(range), 'day')}.`,
+      `If you mean that, write the years: netkeep streak freeze ${range.from} ${range.to}`,
+    )
+  }
   const { before, after, isChanged } = await change(session, (db) => {
     const isFrozen = listFreezes(db).some(({ from, to }) => from <= range.from && range.to <= to)
     if (!isFrozen) insertFreeze(db, range)
@@ -89,9 +95,9 @@ async function freeze(session: Session, words: readonly string[]): Promise<void>
 
 async function unfreeze(session: Session, words: readonly string[]): Promise<void> {
   if (words.length === 0) throw usageError('Say a day that is frozen.', 'See them: netkeep streak')
-  const day = await parseTypedDate(words.join(' '), await session.dateReading('future'))
-  const { value: taken, before, after, isChanged } = await change(session, (db) => removeFreezesAt(db, day))
-  if (taken.length === 0) throw notFrozen(day, after, session.today)
+  const range = await parseDateRange(words.join(' '), await session.dateReading('future'))
+  const { value: taken, before, after, isChanged } = await change(session, (db) => removeFreezesIn(db, range))
+  if (taken.length === 0) throw notFrozen(range, after, session.today)
   const days = taken.map((range) => sayDays(range, session.today)).join('; ')
   reportChange(session, `No longer frozen: ${days}.${sayNow(before, after)}`, isChanged, () =>
     streakJson(after),
@@ -116,13 +122,13 @@ function sayNow(before: StreakState, after: StreakState): string {
   return before.current === after.current ? '' : ` ${sayStreak(after)}`
 }
 
-function notFrozen(day: CalendarDate, { freezes }: StreakState, today: CalendarDate): UserError {
+function notFrozen(range: DateRange, { freezes }: StreakState, today: CalendarDate): UserError {
   const nearest = freezes.toSorted(
-    (a, b) => Math.abs(daysBetween(day, a.from)) - Math.abs(daysBetween(day, b.from)),
+    (a, b) => Math.abs(daysBetween(range.from, a.from)) - Math.abs(daysBetween(range.from, b.from)),
   )[0]
   return new UserError(
     'no-match',
-    `${formatDay(day, today)} is not frozen; nothing was changed.`,
+    `${sayDays(range, today)} is not frozen; nothing was changed.`,
     nearest === undefined
       ? 'Freeze it: netkeep streak freeze 20 dec 6 jan'
       : `The nearest freeze: ${sayDays(nearest, today)}. To end it: netkeep streak unfreeze ${nearest.from}`,

@@ -5,7 +5,7 @@ import { parseTypedDate } from '../domain/typed-date.ts'
 import { usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
 import type { Session } from '../session.ts'
-import { knownChannels } from '../store/settings.ts'
+import { requireChannel } from './known-channel.ts'
 import { readText } from './standard-input.ts'
 
 export interface TouchpointOptions {
@@ -35,7 +35,7 @@ export async function readTouchpointOptions(session: Session, options: Touchpoin
   const note = options.note === '-' ? await readText(session, 'note') : options.note
   return {
     on: options.on === undefined ? session.today : await parsePastDate(session, options.on),
-    channel: options.by === undefined ? null : await parseChannel(session, options.by),
+    channel: options.by === undefined ? null : requireChannel((await session.store()).db, options.by),
     note: note === undefined ? null : checkNote(note) || null,
   }
 }
@@ -46,16 +46,5 @@ async function parsePastDate(session: Session, typed: string): Promise<CalendarD
   throw usageError(
     `${formatDay(date, session.today)} lies ahead: ${session.verb} is for what has happened.`,
     `To be reminded on that day: netkeep promise add WHO "what" --on ${date}, or: netkeep snooze WHO ${date}`,
-  )
-}
-
-/** @throws UserError (usage) naming the channels there are. */
-async function parseChannel(session: Session, typed: string): Promise<string> {
-  const channels = knownChannels((await session.store()).db)
-  const channel = typed.trim().toLowerCase()
-  if (channels.includes(channel)) return channel
-  throw usageError(
-    `There is no channel "${typed}".`,
-    `Choose one of: ${channels.join(', ')}. More of your own: netkeep config set channels "signal"`,
   )
 }

@@ -1,6 +1,7 @@
 /** The questions of `netkeep triage`: one key a contact, each answer kept at once as a command of its own. */
 import type { Circle } from '../domain/circle.ts'
 import { formatInterval } from '../domain/interval.ts'
+import { linksOf } from '../domain/link.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import type { TriageCard, Verdict, WaitingContact } from '../domain/triage.ts'
 import type { UserError } from '../errors.ts'
@@ -13,7 +14,7 @@ import { remark, type Session } from '../session.ts'
 import { listCircles } from '../store/circles.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
 import type { ContactFilter } from '../store/contact-filter.ts'
-import { getLines } from '../store/contact-list.ts'
+import { getLines, getListed } from '../store/contact-list.ts'
 import { setCadence, setDeleted } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { findName } from '../store/history.ts'
@@ -21,7 +22,8 @@ import type { Store } from '../store/open.ts'
 import { paceNewMember } from '../store/pacing.ts'
 import { REMOVED } from '../store/schema.ts'
 import { countWaiting, findTriageCard, waitingStateOf } from '../store/triage.ts'
-import { isInterrupted, sayUndo, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import { isInterrupted, sayUndo, standing, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import { openLink } from './links.ts'
 
 /** One key's answer about a contact; `command` is its number in history, which a skip has none of. */
 interface Answer {
@@ -65,7 +67,8 @@ export async function askVerdicts(
   } catch (error) {
     throw isInterrupted(error) ? stopped(round) : error
   }
-  const verdicts = round.answers.map(({ verdict }) => verdict)
+  const kept = standing(store.db, round.answers)
+  const verdicts = kept.map(({ verdict }) => verdict)
   const left = countWaiting(store.db, session.today, filter)
   const lines = renderTriageSummary(verdicts, left, {
     again: session.typed,
@@ -87,7 +90,7 @@ async function askNext(round: Round): Promise<boolean> {
   const circles = listCircles(store.db).slice(0, MOST_CIRCLES)
   const { more } = session.style.glyphs
   const name = truncate(safeText(card.contact.name), Math.max(10, session.width - 20), more)
-  const pressed = await prompter.key<Verdict | 'undo' | 'quit'>(`${name}:`, [
+  const pressed = await prompter.key<Verdict | 'open' | 'undo' | 'quit'>(`${name}:`, [
     ...circles.map((circle, index) => ({
       key: String(index + 1),
       name: `${truncate(safeText(circle.name), 20, more)} ${formatInterval(circle.interval)}`,
@@ -95,13 +98,24 @@ async function askNext(round: Round): Promise<boolean> {
     })),
     { key: 'n', name: 'none', value: { kind: 'none' } },
     { key: 'x', name: 'remove', value: { kind: 'removed' } },
+    { key: 'o', name: 'open', value: 'open' },
     { key: 'k', alias: 'space', name: 'skip', value: { kind: 'skipped' } },
     ...(answers.length === 0 ? [] : [{ key: 'u', name: 'undo', value: 'undo' } as const]),
     { key: 'q', name: 'quit', value: 'quit' },
   ])
   if (pressed === 'undo') takeBack(round)
+  else if (pressed === 'open') await openAddress(round, uid)
   else if (pressed !== 'quit') answer(round, card.contact, pressed)
   return pressed !== 'quit'
+}
+
+/** To see who it is. The question comes again. */
+async function openAddress({ session, store }: Round, uid: string): Promise<void> {
+  const [contact] = getListed(store.db, [uid], session.today)
+  const links = contact === undefined ? [] : linksOf(contact)
+  const link = links.find(({ kind }) => kind === 'web') ?? links[0]
+  if (link === undefined) session.notice('No address is known.')
+  else if (await openLink(session, link)) session.notice(`Opened ${safeText(link.value)}.`)
 }
 
 /** The card belongs to the question: both are shown on standard error, also with --quiet. */
@@ -190,15 +204,15 @@ function takeBack(round: Round): void {
   const { session, store, answers } = round
   const last = answers.at(-1)
   if (last === undefined) return
-  if (last.command !== undefined && takeBackAnswer(session, store, last.command) === undefined) return
+  if (last.command !== undefined && !takeBackAnswer(session, store, last.command)) return
   answers.pop()
   round.place = last.place
   session.notice(`Took back: ${safeText(last.name)}, ${sayVerdict(last.verdict)}.`)
 }
 
 /** The answers that were kept: all but the skips. */
-function commandsOf({ answers }: Round): readonly number[] {
-  return answers.flatMap(({ command }) => (command === undefined ? [] : [command]))
+function commandsOf({ store, answers }: Round): readonly number[] {
+  return standing(store.db, answers).flatMap(({ command }) => (command === undefined ? [] : [command]))
 }
 
 /** Ctrl-C, or a signal. */

@@ -28,6 +28,7 @@ export function define(command: Command): void {
 Keys: 1 to 9 for the circles, the closest first; of more than nine the first
   n           no cadence, never asked again
   x           remove
+  o           open the profile, or another address
   k or space  skip, until another time
   u           take the last answer back
   q           quit

@@ -56,7 +56,8 @@ export function topicsOf(
       .filter(({ on, isPast }) => on < today && (!isPast || on >= addDays(today, -PAST_DAYS)))
       .map(({ label, on }) => ({ about: 'date' as const, label, on })),
     ...touchpoints
-      .filter(({ kind }) => kind !== 'light')
+      // Of one's own reach-out that nobody answered there is nothing to ask.
+      .filter(({ kind, help }) => kind === 'counted' || help !== null)
       .flatMap(({ note, on }) => (note === null ? [] : [{ about: 'note' as const, note, on }]))
       .slice(0, MOST_NOTES),
   ].slice(0, MOST_TOPICS)

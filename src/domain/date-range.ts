@@ -1,8 +1,9 @@
-/** A first and a last day as typed: `20 dec 6 jan`, `2026-12-20..2027-01-06`, `today until friday`, or one day alone. */
+/** A first and a last day as typed: `20 dec 6 jan`, `2026-12-20..2027-01-06`, `today until friday`, `2w`, `next week`, or one day alone. */
 import { UserError, usageError } from '../errors.ts'
-import type { CalendarDate } from './calendar-date.ts'
-import { type DateReading, findWrittenDay, phraseOf } from './date-grammar.ts'
-import type { DateRange } from './period.ts'
+import { addDays, type CalendarDate } from './calendar-date.ts'
+import { type DateReading, findWrittenDay, phraseOf, WEEKDAY } from './date-grammar.ts'
+import { addInterval, findInterval, type Interval } from './interval.ts'
+import { type DateRange, periodAt } from './period.ts'
 import { parseTypedDate } from './typed-date.ts'
 
 const RANGE_HINT = 'Write the first and the last day: 20 dec 6 jan, today to friday, 2026-12-20..2027-01-06.'
@@ -13,11 +14,13 @@ const SEPARATOR = /\s*\.\.+\s*|(?:^|\s+)(?:to|until|till|through|-|–)\s+/i
 const MOST_WORDS = 16
 
 /**
- * The last day, when it says no year, is the first such day from the first day on. Both may be the same day.
+ * The last day, when it says no year, is the first such day from the first day on, and a weekday the next one after it. Both may be the same day.
  * @throws UserError (usage) where it is no date, or ends before it begins
  */
 export async function parseDateRange(text: string, reading: DateReading): Promise<DateRange> {
   const typed = text.trim().replace(/^from\s+/i, '')
+  const span = findSpan(typed, reading.today)
+  if (span !== undefined) return span
   const parts = typed.split(SEPARATOR)
   if (parts.length > 2) throw notARange(text)
   const [first = '', last] = parts
@@ -33,9 +36,33 @@ async function rangeOf(first: string, last: string, reading: DateReading): Promi
   return { from, to: await parseLastDay(last, from, reading) }
 }
 
+/** A day without a year, a weekday and a length are counted from the first day; `today` and the like are what they are. */
 async function parseLastDay(text: string, from: CalendarDate, reading: DateReading): Promise<CalendarDate> {
-  const written = findWrittenDay(phraseOf(text), { ...reading, today: from, direction: 'future' })
-  return written ?? parseTypedDate(text, reading)
+  const phrase = phraseOf(text)
+  const length = findInterval(phrase)
+  if (length !== undefined) return lastDayOf(from, length)
+  const afterFirst = { ...reading, today: from, direction: 'future' } as const
+  const written = findWrittenDay(phrase, afterFirst)
+  return written ?? parseTypedDate(text, COMING_WEEKDAY.test(phrase) ? afterFirst : reading)
+}
+
+const COMING_WEEKDAY = new RegExp(`^(?:next )?${WEEKDAY}$`, 'i')
+const WHOLE_PERIOD = /^(last|this|next) (week|month)$/i
+
+/** `2w` are the two weeks from today on, `next week` is the one from Monday to Sunday. */
+function findSpan(text: string, today: CalendarDate): DateRange | undefined {
+  const phrase = phraseOf(text).toLowerCase()
+  const length = findInterval(phrase)
+  if (length !== undefined) return { from: today, to: lastDayOf(today, length) }
+  const [, which, unit] = WHOLE_PERIOD.exec(phrase) ?? []
+  if (unit !== 'week' && unit !== 'month') return undefined
+  const now = periodAt(unit, today)
+  if (which === 'this') return now
+  return periodAt(unit, which === 'next' ? addDays(now.to, 1) : addDays(now.from, -1))
+}
+
+function lastDayOf(from: CalendarDate, length: Interval): CalendarDate {
+  return addDays(addInterval(from, length), -1)
 }
 
 /** One day, or two of which the first takes as few words as it can. */

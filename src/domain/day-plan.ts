@@ -44,8 +44,8 @@ export function channelToReachBy(
 }
 
 /**
- * Takes in the order of urgency what fits; what does not is passed over for a shorter one behind it. The first of each kind is always
- * taken: what takes longer than a day's minutes would never be done otherwise. Dates and promises have a day of their own, so they
+ * The first of each kind is always taken: what takes longer than a day's minutes would never be done otherwise. Then, in the order of
+ * urgency, what fits; what does not is passed over for a shorter one behind it. Dates and promises have a day of their own, so they
  * come first, but get more than half of the minutes only where contacts leave it. Nearly due contacts come when all that are due are
  * in the plan.
  */
@@ -53,36 +53,29 @@ export function planDay<C extends Task, P extends Task, D extends Task>(
   tasks: Tasks<C, P, D>,
   minutes: number,
 ): DayPlan<C, P, D> {
-  let left = minutes
-  const take = <T extends Task>(offered: readonly T[], room: number): readonly T[] => {
-    let free = room
-    const taken = offered.filter((task, index) => {
-      const isTaken = index === 0 || task.minutes <= Math.max(0, free)
-      if (isTaken) free -= task.minutes
-      return isTaken
-    })
-    left -= room - free
-    return taken
+  const kinds: readonly (readonly Task[])[] = [tasks.dates, tasks.promises, tasks.due]
+  const taken = new Set(kinds.flatMap((list) => list.slice(0, 1)))
+  const ofDays = [...tasks.dates, ...tasks.promises]
+  const free = (room: number, among: readonly Task[]): number =>
+    room - minutesOf(among.filter((task) => taken.has(task)))
+  const take = (offered: readonly Task[], room: number): void => {
+    let left = Math.min(room, free(minutes, [...ofDays, ...tasks.due, ...tasks.nearlyDue]))
+    for (const task of offered) {
+      if (taken.has(task) || task.minutes > Math.max(0, left)) continue
+      taken.add(task)
+      left -= task.minutes
+    }
   }
-  const takeFitting = <T extends Task>(offered: readonly T[]): readonly T[] => {
-    const fits = offered.findIndex((task) => task.minutes <= left)
-    return fits === -1 ? [] : take(offered.slice(fits), left)
-  }
-  const rest = <T extends Task>(offered: readonly T[], taken: readonly T[]): readonly T[] =>
-    offered.filter((task) => !taken.includes(task))
-  const half = minutes / 2
-
-  const firstDates = take(tasks.dates, half)
-  const firstPromises = take(tasks.promises, left - (minutes - half))
-  const due = take(tasks.due, left)
-  const dates = [...firstDates, ...takeFitting(rest(tasks.dates, firstDates))]
-  const promises = [...firstPromises, ...takeFitting(rest(tasks.promises, firstPromises))]
-  const early = due.length === tasks.due.length ? takeFitting(tasks.nearlyDue) : []
+  take(ofDays, free(minutes / 2, ofDays))
+  take(tasks.due, minutes)
+  take(ofDays, minutes)
+  if (tasks.due.every((task) => taken.has(task))) take(tasks.nearlyDue, minutes)
+  const isTaken = (task: Task): boolean => taken.has(task)
   return {
-    due,
-    early,
-    promises: tasks.promises.filter((task) => promises.includes(task)),
-    dates: tasks.dates.filter((task) => dates.includes(task)),
+    due: tasks.due.filter(isTaken),
+    early: tasks.nearlyDue.filter(isTaken),
+    promises: tasks.promises.filter(isTaken),
+    dates: tasks.dates.filter(isTaken),
   }
 }
 

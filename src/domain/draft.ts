@@ -64,3 +64,12 @@ export function isWritten(message: Message, start: Message): boolean {
   const isChanged = message.body !== start.body || message.subject !== start.subject
   return isChanged && (message.body !== '' || message.subject !== '')
 }
+
+/** Whether somebody has written below the scissors, where everything is left out. */
+export function hasTextBelow(text: string): boolean {
+  const [, ...below] = text.split(SCISSORS)
+  return below
+    .join('\n')
+    .split(/\r\n|[\n\r]/)
+    .some((line) => line.trim() !== '' && !line.startsWith('#'))
+}

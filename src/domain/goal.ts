@@ -40,7 +40,7 @@ export interface GoalProgress extends Goal {
   readonly past: readonly PastPeriod[]
 }
 
-const MOST_TARGET = 1000
+export const MOST_TARGET = 1000
 /** No goal is longer; it bounds the work on a whole note given as one. */
 const LONGEST_GOAL = 120
 

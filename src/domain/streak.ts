@@ -11,6 +11,8 @@ export type StreakUnit = (typeof STREAK_UNITS)[number]
 export const DEFAULT_STREAK_UNIT: StreakUnit = 'week'
 export const DEFAULT_STREAK_MINIMUM = 1
 export const MOST_STREAK_MINIMUM = 500
+/** A longer pause is the end of a streak. */
+export const MOST_FROZEN_DAYS = 366
 
 export interface Freeze extends DateRange {
   readonly uid: string
@@ -21,8 +23,10 @@ export interface Streak {
   readonly current: number
   /** Most units reached in any run. */
   readonly longest: number
-  /** Units of the run under way that a freeze carried it over. */
+  /** Frozen units since the last one that was neither reached nor frozen, the one under way included. */
   readonly frozen: number
+  /** Those of them that lie behind the first unit reached, so that a freeze carried the run over them. */
+  readonly carriedOver: number
 }
 
 /** The streak and all that is told with it. */
@@ -101,9 +105,11 @@ export function streakOf(reached: readonly number[], frozen: ReadonlySet<number>
   let first = carried.has(current) ? current : current - 1
   while (carried.has(first)) first--
   const isUnderWay = (unit: number): boolean => unit > first
+  const underWay = reached.filter(isUnderWay)
   return {
-    current: reached.filter(isUnderWay).length,
+    current: underWay.length,
     longest,
     frozen: passed.filter(isUnderWay).length,
+    carriedOver: passed.filter((unit) => unit > (underWay[0] ?? Infinity)).length,
   }
 }

@@ -5,18 +5,20 @@ import { parseMinutes } from './touchpoint.ts'
 export const DEFAULT_DAILY_MINUTES = 15
 
 /** What a channel takes until the user says or shows otherwise. */
-const CHANNEL_MINUTES: Readonly<Record<string, number>> = {
-  call: 15,
-  video: 30,
-  email: 10,
-  message: 5,
-  meeting: 45,
-  coffee: 60,
-  meal: 90,
-  event: 120,
-  social: 3,
-  letter: 20,
-}
+const CHANNEL_MINUTES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    call: 15,
+    video: 30,
+    email: 10,
+    message: 5,
+    meeting: 45,
+    coffee: 60,
+    meal: 90,
+    event: 120,
+    social: 3,
+    letter: 20,
+  }),
+)
 /** Of channels of the user's own. */
 const OTHER_MINUTES = 10
 
@@ -25,6 +27,8 @@ const ENOUGH_TOLD = 3
 /** Only the latest tell: habits change. */
 export const MOST_TOLD = 20
 
+const EXAMPLE = 'Type: netkeep config set channel-minutes "call=20 coffee=45"'
+
 /** The minutes that a user has set, by channel: `call=20 coffee=45`. @throws UserError (usage) */
 export function parseChannelMinutes(text: string): ReadonlyMap<string, number> {
   const pairs = text
@@ -32,16 +36,14 @@ export function parseChannelMinutes(text: string): ReadonlyMap<string, number> {
     .toLowerCase()
     .split(/[\s,]+/u)
     .filter((pair) => pair !== '')
-  return new Map(
-    pairs.map((pair) => {
-      const [, channel = '', minutes = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? []
-      if (channel !== '') return [channel, parseMinutes(minutes, 'call=20, coffee=1h')]
-      throw usageError(
-        `"${pair}" does not say how long a channel takes.`,
-        'Type: netkeep config set channel-minutes "call=20 coffee=45"',
-      )
-    }),
-  )
+  const minutesOf = new Map<string, number>()
+  for (const pair of pairs) {
+    const [, channel = '', minutes = ''] = /^([^=]+)=(.+)$/.exec(pair) ?? []
+    if (channel === '') throw usageError(`"${pair}" does not say how long a channel takes.`, EXAMPLE)
+    if (minutesOf.has(channel)) throw usageError(`The channel "${channel}" is given twice.`, EXAMPLE)
+    minutesOf.set(channel, parseMinutes(minutes, 'call=20, coffee=1h'))
+  }
+  return minutesOf
 }
 
 export function formatChannelMinutes(minutes: ReadonlyMap<string, number>): string {
@@ -60,7 +62,7 @@ export function minutesFor(
   const chosen = set.get(channel)
   if (chosen !== undefined) return chosen
   if (told.length >= ENOUGH_TOLD) return medianOf(told)
-  return CHANNEL_MINUTES[channel] ?? OTHER_MINUTES
+  return CHANNEL_MINUTES.get(channel) ?? OTHER_MINUTES
 }
 
 /** Of an even number the lower one: whole minutes. */

@@ -56,7 +56,8 @@ export interface TouchpointRecord extends Touchpoint {
 }
 
 const DURATION = /^(?:(\d{1,4}) ?h(?:ours?)?)? ?(?:(\d{1,4}) ?(?:m|min|minutes?)?)?$/
-const MOST_MINUTES = 24 * 60
+/** A day. */
+export const MOST_MINUTES = 1440
 
 /**
  * Minutes of a typed duration: `30`, `30m`, `1h`, `1h30m`. At least one minute, at most a day.

@@ -3,12 +3,19 @@ import type { UserError } from '../errors.ts'
 import { safeText } from './safe-text.ts'
 
 export function renderError(error: UserError): string {
-  const lines = [`netkeep: ${safeText(error.message)}`]
+  const lines = [`netkeep: ${shortened(safeText(error.message))}`]
   for (const { id, name, organization } of error.candidates ?? []) {
     lines.push(`  ${id}  ${safeText(name)}${organization === null ? '' : `, ${safeText(organization)}`}`)
   }
-  if (error.hint !== undefined) lines.push(safeText(error.hint))
+  if (error.hint !== undefined) lines.push(shortened(safeText(error.hint)))
   return `${lines.join('\n')}\n`
+}
+
+/** What was typed may be as long as a book; nobody wants it back. */
+const LONGEST = 2000
+
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} [...] ${text.slice(-LONGEST / 4)}`
 }
 
 /** An error nobody foresaw. The stack may hold private data, so it is shown on request only. */

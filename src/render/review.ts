@@ -61,7 +61,7 @@ export function renderReviewItem(
   return `${[...head, ...renderBriefWithin(brief, today, style, width, room)].join('\n')}\n\n`
 }
 
-/** `12 days overdue. Last time it was coffee: a message for the next, about 5 min.` */
+/** `12 days overdue. Last time it was coffee: write to arrange the next one, about 5 min.` */
 function sayReason(reason: Reason, today: CalendarDate): string {
   switch (reason.kind) {
     case 'contact':
@@ -86,7 +86,7 @@ function sayWhyNow(
   const isSame = line.lastChannel === null || line.lastChannel === by
   const how = isSame
     ? `By ${safeText(by)}`
-    : `Last time it was ${safeText(line.lastChannel ?? '')}: a message for the next`
+    : `Last time it was ${safeText(line.lastChannel ?? '')}: write to arrange the next one`
   return `${when}. ${how}, about ${formatMinutes(minutes)}.`
 }
 
@@ -115,12 +115,13 @@ function sayTally(tally: Tally): string {
 /**
  * @param left how many items of the review are still open.
  * @param due how many contacts are due besides.
+ * @param minutes that the review was planned for.
  */
-export function sayReviewed(tally: Tally, left: number, due: number): string {
+export function sayReviewed(tally: Tally, left: number, due: number, minutes: number): string {
   const said = sayTally(tally)
   const rest =
     left > 0
       ? `${plural(left, 'is', 'are')} left for later today: netkeep review`
-      : `That is all for today.${due > 0 ? ` ${plural(due, 'more is', 'more are')} due: netkeep review --minutes 10` : ''}`
+      : `That is all for today.${due > 0 ? ` ${plural(due, 'more is', 'more are')} due: netkeep review --minutes ${minutes}` : ''}`
   return `${said === '' ? 'Nothing was answered' : `Reviewed: ${said}`}. ${rest}`
 }

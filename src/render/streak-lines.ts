@@ -29,8 +29,8 @@ export function renderStreakLines(
   const lines = [
     style.heading(sayStreak(streak)),
     sayUnderWay(streak, today),
-    ...(streak.frozen > 0
-      ? [`A freeze carried it over ${sayUnits(streak.frozen, streak.unit)} without ${enough(streak)}.`]
+    ...(streak.carriedOver > 0
+      ? [`A freeze carried it over ${sayUnits(streak.carriedOver, streak.unit)} without ${enough(streak)}.`]
       : []),
     ...(kept.length > 0 ? [`Frozen: ${kept.map((freeze) => sayDays(freeze, today)).join(', ')}`] : []),
     ...(hidden > 0 ? [style.faint(`and ${plural(hidden, 'freeze')} before: netkeep streak --json`)] : []),

@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  ftruncateSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -50,16 +51,34 @@ function isWritable(file: string): boolean {
   }
 }
 
-/** Adds a line at the end; the rest of the file and its mode stay as they are. @throws the system's error */
+/** Adds a line at the end; the rest of the file and its mode stay as they are. All of the line or nothing. @throws the system's error */
 export function appendLine(target: string, line: string): void {
   mkdirSync(path.dirname(target), { recursive: true })
   const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDWR } = constants
   const fd = openSync(target, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o644)
   try {
-    if (!fstatSync(fd).isFile()) throw Object.assign(new Error('no regular file'), { code: 'EINVAL' })
+    const stat = fstatSync(fd)
+    if (!stat.isFile()) throw Object.assign(new Error('no regular file'), { code: 'EINVAL' })
     const before = readFileSync(fd, 'latin1')
-    writeSync(fd, `${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`)
+    writeWhole(fd, `${endOf(before)}${line}\n`, stat.size)
   } finally {
     closeSync(fd)
+  }
+}
+
+/** What the line needs before it: an unfinished line is ended, one that goes on with a backslash too. */
+function endOf(text: string): string {
+  if (text === '') return ''
+  return `${text.endsWith('\n') ? '' : '\n'}${/\\\n?$/.test(text) ? '\n' : ''}`
+}
+
+/** Half of the line would be a syntax error in every new shell. */
+function writeWhole(fd: number, text: string, sizeBefore: number): void {
+  const bytes = new TextEncoder().encode(text)
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written)
+  } catch (error) {
+    ftruncateSync(fd, sizeBefore)
+    throw error
   }
 }

@@ -55,7 +55,9 @@ export function getDayPlan(
   }
   const contacts = (uids: readonly string[], isEarly: boolean): readonly ContactTask[] =>
     getLines(db, uids.filter(isPlanned), today).map(toTask(isEarly))
-  const promises = listPromises(db, query)
+  // One's own first: theirs wait for somebody else.
+  const promises = [true, false]
+    .flatMap((isMine) => listPromises(db, { ...query, isMine }))
     .filter(({ uid }) => isPlanned(uid))
     .map((promise) => ({ promise, minutes: minutesBy('message') }))
   // A day ahead is for thinking of: it takes no time yet.

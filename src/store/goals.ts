@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { daysBetween } from '../domain/calendar-date.ts'
 import { compareText } from '../domain/compare-text.ts'
-import { formatGoal, type Goal, type GoalProgress, paceOf } from '../domain/goal.ts'
+import { formatGoal, type Goal, type GoalProgress, MOST_TARGET, paceOf } from '../domain/goal.ts'
 import { GOAL_KINDS, type GoalThing, type KnownWords } from '../domain/goal-thing.ts'
 import { PERIODS, type Period, periodAt, periodsBefore } from '../domain/period.ts'
 import type { Change } from './command-log.ts'
@@ -40,19 +40,26 @@ export function removeGoal(db: Database, uid: string): boolean {
   return db.prepare('UPDATE goal SET deleted = 1 WHERE id = ? AND deleted IS NULL').run(uid).changes > 0
 }
 
-/** With their progress; those of the shortest period first, then by their words. */
-export function listGoals(db: Database, today: CalendarDate): readonly GoalProgress[] {
-  return listStored(db).map((goal) => progressOf(db, goal, today))
+/**
+ * With their progress; those of the shortest period first, then by their words.
+ * @param most how many earlier periods at most: counting those of a year takes a second in a network of a million touchpoints.
+ */
+export function listGoals(
+  db: Database,
+  today: CalendarDate,
+  most: number = MOST_PAST,
+): readonly GoalProgress[] {
+  return listStored(db).map((goal) => progressOf(db, goal, today, most))
 }
 
-/** Undefined where there is none of that thing and period. */
+/** Without earlier periods; undefined where there is none of that thing and period. */
 export function findGoal(
   db: Database,
   goal: GoalThing & { readonly period: Period },
   today: CalendarDate,
 ): GoalProgress | undefined {
   const found = listStored(db).find(({ uid }) => uid === goalId(goal))
-  return found && progressOf(db, found, today)
+  return found && progressOf(db, found, today, 0)
 }
 
 /** The goals in words, for completion. */
@@ -77,18 +84,21 @@ function listStored(db: Database): readonly StoredGoal[] {
     )
     .all() as StoredGoal[]
   return rows
-    .filter(({ kind, target, period }) => GOAL_KINDS.includes(kind) && PERIODS.includes(period) && target > 0)
+    .filter(
+      ({ kind, target, period }) =>
+        GOAL_KINDS.includes(kind) && PERIODS.includes(period) && target > 0 && target <= MOST_TARGET,
+    )
     .sort(
       (a, b) =>
         PERIODS.indexOf(a.period) - PERIODS.indexOf(b.period) || compareText(formatGoal(a), formatGoal(b)),
     )
 }
 
-function progressOf(db: Database, goal: StoredGoal, today: CalendarDate): GoalProgress {
+function progressOf(db: Database, goal: StoredGoal, today: CalendarDate, most: number): GoalProgress {
   const range = periodAt(goal.period, today)
   const done = countThingsIn(db, goal, range)
-  const since = firstDayOf(db, goal.kind)
-  const past = since === undefined ? [] : periodsBefore(goal.period, today, MOST_PAST, since)
+  const since = most === 0 ? undefined : firstDayOf(db, goal.kind)
+  const past = since === undefined ? [] : periodsBefore(goal.period, today, most, since)
   return {
     ...goal,
     id: shortIdIn(db, 'goal', goal.uid),

@@ -19,6 +19,7 @@ interface PacedRow {
   readonly plain_due_on: CalendarDate
   readonly due_on: CalendarDate
   readonly rests_until: CalendarDate | null
+  /** Whether an import brought it: one that was added by hand (its id is a UUIDv7) has a day to count from. */
   readonly is_imported: number
 }
 
@@ -32,7 +33,7 @@ interface StartingGroup {
 const ROWS = `
 SELECT s.contact AS uid, s.name_key, s.last_counted_on, c.met_on, s.interval_days, s.plain_due_on, s.due_on, s.rests_until,
   CASE WHEN c.interval IS NULL THEN (SELECT interval FROM circle WHERE id = c.circle) ELSE c.interval END AS interval,
-  c.imported IS NOT NULL AS is_imported
+  c.imported IS NOT NULL AND substr(c.id, 15, 1) <> '7' AS is_imported
 FROM json_each(?) g JOIN contact_state s ON s.contact = g.value JOIN contact c ON c.id = s.contact WHERE s.due_on IS NOT NULL`
 
 /**

@@ -8,14 +8,44 @@ import { countDue } from './due-list.ts'
 import { listOccasionsOf } from './occasions.ts'
 import type { Store } from './open.ts'
 
-/** The review begun on that day; undefined without one. */
+/** The review begun on that day; undefined without one, and for a row that is not as this netkeep writes them: it is worth no more than a day. */
 export function findReview(db: Database, day: CalendarDate): Review | undefined {
   const row = db.prepare('SELECT minutes, items FROM review WHERE day = ?').get(day) as
     | { minutes: number; items: string }
     | undefined
-  return row === undefined
-    ? undefined
-    : { day, minutes: row.minutes, ...(JSON.parse(row.items) as Pick<Review, 'items' | 'skipped'>) }
+  const plan = row === undefined ? undefined : parsePlan(row.items)
+  return row === undefined || plan === undefined ? undefined : { day, minutes: row.minutes, ...plan }
+}
+
+function parsePlan(text: string): Pick<Review, 'items' | 'skipped'> | undefined {
+  try {
+    const plan: unknown = JSON.parse(text)
+    return isPlan(plan) ? plan : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isPlan(plan: unknown): plan is Pick<Review, 'items' | 'skipped'> {
+  if (typeof plan !== 'object' || plan === null || !('items' in plan) || !('skipped' in plan)) return false
+  const { items, skipped } = plan
+  return (
+    Array.isArray(items) &&
+    items.every(isItem) &&
+    Array.isArray(skipped) &&
+    skipped.every((reference) => typeof reference === 'string')
+  )
+}
+
+function isItem(item: Partial<ReviewItem> | null): boolean {
+  return (
+    item !== null &&
+    (item.kind === 'contact' || item.kind === 'promise' || item.kind === 'date') &&
+    typeof item.reference === 'string' &&
+    typeof item.contact === 'string' &&
+    (item.on === null || typeof item.on === 'string') &&
+    typeof item.minutes === 'number'
+  )
 }
 
 /** It is no command: it changes nothing that is shared or could be undone. */
@@ -90,6 +120,11 @@ export function countDueBesides(
     .pluck()
     .get(JSON.stringify([...new Set(known)]), today, today) as number
   return countDue(db, { today, until: today, limit: undefined, filter: {} }) - stillDue
+}
+
+/** Whether the review of that day has still to come to this item. */
+export function isToDo(db: Database, { day, skipped }: Review, item: ReviewItem): boolean {
+  return !skipped.includes(item.reference) && isOpen(db, item, day)
 }
 
 /** Whether there is still something to do: it is open until a touch, a snooze or the like has moved its day; and again after an undo. */

@@ -4,9 +4,15 @@ import { DEFAULT_CIRCLE } from '../domain/circle.ts'
 import { HELP_KINDS } from '../domain/help.ts'
 import { DEFAULT_NOTICE_DAYS } from '../domain/occasion.ts'
 import { RELATION_KINDS } from '../domain/relation.ts'
-import { DEFAULT_STREAK_MINIMUM, DEFAULT_STREAK_UNIT, type StreakUnit } from '../domain/streak.ts'
+import {
+  DEFAULT_STREAK_MINIMUM,
+  DEFAULT_STREAK_UNIT,
+  MOST_STREAK_MINIMUM,
+  STREAK_UNITS,
+  type StreakUnit,
+} from '../domain/streak.ts'
 import { DEFAULT_DAILY_MINUTES } from '../domain/time-spent.ts'
-import { CHANNELS } from '../domain/touchpoint.ts'
+import { CHANNELS, MOST_MINUTES } from '../domain/touchpoint.ts'
 import type { Database } from './driver.ts'
 
 export function findSetting(db: Database, name: string): string | undefined {
@@ -55,15 +61,22 @@ export function knownRelationKinds(db: Database): readonly string[] {
 
 /** Minutes a day for keeping in touch. */
 export function dailyMinutes(db: Database): number {
-  return Number(findSetting(db, 'daily-minutes') ?? DEFAULT_DAILY_MINUTES)
+  return numberIn(db, 'daily-minutes', MOST_MINUTES) ?? DEFAULT_DAILY_MINUTES
 }
 
 /** What a week, or a workday, of the streak needs. */
 export function streakRule(db: Database): { readonly unit: StreakUnit; readonly minimum: number } {
+  const stored = findSetting(db, 'streak-unit')
   return {
-    unit: (findSetting(db, 'streak-unit') as StreakUnit | undefined) ?? DEFAULT_STREAK_UNIT,
-    minimum: Number(findSetting(db, 'streak-minimum') ?? DEFAULT_STREAK_MINIMUM),
+    unit: STREAK_UNITS.find((unit) => unit === stored) ?? DEFAULT_STREAK_UNIT,
+    minimum: numberIn(db, 'streak-minimum', MOST_STREAK_MINIMUM) ?? DEFAULT_STREAK_MINIMUM,
   }
+}
+
+/** A whole number from 1; undefined for what a newer netkeep on another device may have stored. */
+function numberIn(db: Database, setting: string, most: number): number | undefined {
+  const value = Number(findSetting(db, setting) ?? '')
+  return Number.isInteger(value) && value >= 1 && value <= most ? value : undefined
 }
 
 /** The user's own name; null where it is not known. */

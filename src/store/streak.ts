@@ -1,7 +1,15 @@
 /** Queries of table freeze, and the streak. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { DateRange } from '../domain/period.ts'
-import { daysOfUnit, type Freeze, frozenUnits, type StreakState, streakOf, unitAt } from '../domain/streak.ts'
+import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts'
+import { type DateRange, daysIn } from '../domain/period.ts'
+import {
+  daysOfUnit,
+  type Freeze,
+  frozenUnits,
+  MOST_FROZEN_DAYS,
+  type StreakState,
+  streakOf,
+  unitAt,
+} from '../domain/streak.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 import { streakRule } from './settings.ts'
@@ -29,14 +37,21 @@ export function getStreak(db: Database, today: CalendarDate): StreakState {
   }
 }
 
-/** By their first day. */
+/** By their first day; of rows that this netkeep would not have written none. */
 export function listFreezes(db: Database): readonly Freeze[] {
-  return db
+  const rows = db
     .prepare(
       `SELECT id AS uid, from_on AS "from", to_on AS "to" FROM freeze
        WHERE deleted IS NULL AND from_on IS NOT NULL AND to_on IS NOT NULL ORDER BY from_on, to_on, id`,
     )
     .all() as Freeze[]
+  return rows.filter(
+    (freeze) =>
+      isCalendarDate(freeze.from) &&
+      isCalendarDate(freeze.to) &&
+      freeze.from <= freeze.to &&
+      daysIn(freeze) <= MOST_FROZEN_DAYS,
+  )
 }
 
 /** Freezes these days, again where that was taken back. */
@@ -47,9 +62,9 @@ export function insertFreeze(db: Database, { from, to }: DateRange): void {
   ).run(naturalId('freeze', from, to), from, to)
 }
 
-/** Ends the freezes that hold this day, and returns them. */
-export function removeFreezesAt(db: Database, day: CalendarDate): readonly Freeze[] {
-  const held = listFreezes(db).filter(({ from, to }) => from <= day && day <= to)
+/** Ends the freezes that have any of these days, and returns them. */
+export function removeFreezesIn(db: Database, days: DateRange): readonly Freeze[] {
+  const held = listFreezes(db).filter(({ from, to }) => from <= days.to && days.from <= to)
   const remove = db.prepare('UPDATE freeze SET deleted = 1 WHERE id = ?')
   for (const { uid } of held) remove.run(uid)
   return held

@@ -52,6 +52,11 @@ export function undoLast(store: Store, input: CommandInput, command: number): Un
   )
 }
 
+/** Whether an undo has taken the command back, and no redo brought it again. */
+export function isUndone(db: Database, command: number): boolean {
+  return db.prepare(`SELECT state = 'undo' FROM (${EMBODIED}) WHERE command = ?`).pluck().get(command) === 1
+}
+
 /** The commands that undo would take back, the next one first; at most `count`. */
 export function listUndoable(db: Database, count: number): readonly number[] {
   return db

@@ -160,6 +160,15 @@ describe('config set and get', () => {
     expect(await netkeep.ok('config', 'get', 'channels')).toBe('signal podcast\n')
   })
 
+  test('channels of one’s own may have minutes too', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('config', 'set', 'channels', 'signal')
+    await netkeep.ok('config', 'set', 'channel-minutes', 'Signal=5m', 'call=20')
+    expect(await netkeep.ok('config', 'get', 'channel-minutes')).toBe('signal=5 call=20\n')
+    await netkeep.ok('config', 'set', 'channel-minutes')
+    expect(await netkeep.ok('config', 'get', 'channel-minutes')).toBe('\n')
+  })
+
   test('the environment goes before the file', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('config', 'set', 'snooze', '2w')
@@ -184,6 +193,21 @@ describe('config set and get', () => {
     ['an order of dates that is none', ['set', 'dates', 'ymd'], '"ymd" is not a value of dates.'],
     ['a colour', ['set', 'color', 'blue'], '"blue" is not a value of color.'],
     ['a channel that cannot be one', ['set', 'channels', 'a/b'], '"a/b" cannot be a channel.'],
+    [
+      'minutes of a channel there is not',
+      ['set', 'channel-minutes', 'call=20', 'coffe=45'],
+      'There is no channel "coffe". Did you mean coffee?',
+    ],
+    [
+      'minutes of a channel that is not the user’s',
+      ['set', 'channel-minutes', 'signal=5'],
+      'There is no channel "signal".',
+    ],
+    [
+      'a channel given twice',
+      ['set', 'channel-minutes', 'call=20 call=30'],
+      'The channel "call" is given twice.',
+    ],
     ['what config cannot do', ['reset', 'color'], '"reset" is nothing that config does.'],
   ])('refuses %s', async (_case, args, message) => {
     const netkeep = createNetkeep()

@@ -83,10 +83,10 @@ describe('demo', () => {
     expect(shown.slice(12)).toEqual([
       '',
       'In this shell, netkeep works on the sample network. Try:',
-      '  with promises and dates: netkeep due',
+      '  what fits into today:    netkeep today',
+      '  one by one, by keys:     netkeep review',
       '  before you meet:         netkeep brief priya',
       '  and after it:            netkeep log priya -m "what you talked about"',
-      '  what was promised:       netkeep promise',
       '  who gave, and who got:   netkeep balance',
       '  a third favour:          netkeep asked ingrid advice',
       '  to take that back:       netkeep undo',

@@ -1,4 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createNetkeep, editorThat, lines, type Netkeep, sha256Of } from '../harness.ts'
@@ -225,7 +235,7 @@ describe('the text of a draft is never lost', () => {
     expect(stderr).toBe(
       lines(
         'netkeep: The program "xdg-open" was not found. The link is mailto:grace@navy.mil',
-        'Copy it, or name another program: netkeep config set opener firefox',
+        'Copy it, or choose the program for mail in the settings of your system.',
         'When it is sent: netkeep log grace --by message -m "what you wrote about"',
       ),
     )
@@ -268,5 +278,40 @@ describe('the text of a draft is never lost', () => {
     const [folder = ''] = leftIn(netkeep)
     expect([exitCode, existsSync(path.join(netkeep.folder, folder, 'message.txt'))]).toEqual([1, true])
     expect(stderr).toContain(`Your text is kept in ${path.join(netkeep.folder, folder)}/message.txt.\n`)
+  })
+})
+
+describe('what an editor may leave', () => {
+  test('a text below the line is asked about, and not thrown away without a word', async () => {
+    const { netkeep } = await withGrace([(draft) => `${draft}Shall we talk?\n`, write('Shall we talk?')])
+    const { stdout } = await netkeep.onTerminal(['draft', 'grace'], [true, 'p'])
+    expect(stdout).toContain('Shall we talk?\n')
+  })
+
+  test('notes that were changed are no text', async () => {
+    const { netkeep } = await withGrace([(draft) => draft.replace('# What stands', '# Whatever stands')])
+    expect((await netkeep.onTerminal(['draft', 'grace'])).stdout).toContain('Nothing was written.\n')
+  })
+
+  test.each([
+    ['a link to itself', (file: string) => symlinkSync(file, file), 'The draft cannot be read (ELOOP).'],
+    ['a pipe', (file: string) => execFileSync('mkfifo', [file]), 'The editor has left no regular file.'],
+    ['a folder', (file: string) => mkdirSync(file), 'The editor has left no regular file.'],
+    [
+      '2 MB',
+      (file: string) => writeFileSync(file, 'a'.repeat(2 ** 21)),
+      'That is too long for a message: 1 MiB at most.',
+    ],
+  ])('%s is told of, and left where it is', async (_what, leave, message) => {
+    const { netkeep } = await withGrace([])
+    netkeep.runProgram = async (_command, [file = '']) => {
+      unlinkSync(file)
+      leave(file)
+      return 0
+    }
+    const answer = await netkeep.onTerminal(['draft', 'grace'], [false])
+    expect(answer.exitCode).toBe(1)
+    expect(answer.stderr).toContain(message)
+    expect(leftIn(netkeep)).toHaveLength(1)
   })
 })

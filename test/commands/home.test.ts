@@ -15,7 +15,7 @@ describe('netkeep without a verb', () => {
         '  netkeep add "Grace Hopper" --circle close  add somebody',
         '  netkeep import Connections.csv             bring your LinkedIn connections',
         '  netkeep log grace -m "what to remember"    after a conversation',
-        '  netkeep due                                each morning',
+        '  netkeep today                              each morning',
         '  netkeep --help                             all commands',
       ),
     )
@@ -82,5 +82,13 @@ describe('netkeep without a verb', () => {
       first: [{ name: 'Grace', standing: 'due' }],
     })
     expect(await netkeep.ok()).toBe(`${home.first[0].id}\tGrace\t\t\t\t\t2026-11-22\t0\tdue\n`)
+  })
+
+  test('of contacts without a cadence does not say that they are warm', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'none')
+    expect((await netkeep.onTerminal(['--no-color'])).stdout).toContain(
+      'Nobody has a cadence yet. Imported contacts: netkeep triage   Anybody: netkeep move NAME close\n',
+    )
   })
 })

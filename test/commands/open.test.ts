@@ -85,9 +85,26 @@ describe('open on a terminal', () => {
       stdout: '',
       stderr: lines(
         `netkeep: ${what} The link is mailto:grace@navy.mil`,
-        'Copy it, or name another program: netkeep config set opener firefox',
+        'Copy it, or choose the program for mail in the settings of your system.',
       ),
     })
+  })
+
+  test('what to do about the program depends on where it comes from, and on the link', async () => {
+    const { netkeep } = await withGrace(...ALL)
+    netkeep.runProgram = async () => 1
+    const hint = async (flag: string): Promise<string | undefined> =>
+      (await netkeep.onTerminal(['open', 'grace', flag])).stderr.split('\n')[1]
+    expect(await hint('--phone')).toBe(
+      'Copy it, or choose the program for calls in the settings of your system.',
+    )
+    expect(await hint('--web')).toBe('Copy it, or name another program: netkeep config set opener firefox')
+    await netkeep.ok('config', 'set', 'opener', 'firefox')
+    expect(await hint('--mail')).toBe('Copy it, or go back to the usual program: netkeep config set opener')
+    netkeep.env['NETKEEP_OPENER'] = 'thunderbird'
+    expect(await hint('--mail')).toBe(
+      'Copy it, or name another program in NETKEEP_OPENER, which goes before the setting opener.',
+    )
   })
 
   test('the next command has the id where the words may mean somebody else', async () => {
@@ -131,6 +148,20 @@ describe('open in a pipe', () => {
       stdout: '',
       stderr: lines('netkeep: Grace Hopper can be reached in several ways.', 'Say which: --mail, --web'),
     })
+  })
+
+  test.each([
+    ['--mail', '--phone'],
+    ['--mail', '--web'],
+    ['--phone', '--web'],
+  ])('%s and %s exclude one another, on a terminal too', async (one, other) => {
+    const { netkeep, runs } = await withGrace(...ALL)
+    const refused = await netkeep.run('open', 'grace', one, other)
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(refused.stderr).toContain(one)
+    expect(refused.stderr).toContain(`cannot be used with`)
+    expect(await netkeep.onTerminal(['open', 'grace', one, other])).toEqual(refused)
+    expect(runs).toEqual([])
   })
 
   test('of several of one kind prints the first, and says so', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { undo } from '../../src/store/undo.ts'
 import { createNetkeep, idOf, lines, type Netkeep } from '../harness.ts'
 import { REVIEW, withPlan } from './planned.ts'
 
@@ -133,6 +134,40 @@ describe('a review', () => {
     expect(answer.stdout).toContain('Reviewed: 1 tried. 3 are left')
   })
 
+  test('a slip of a key can be taken back at its question, and nothing happened', async () => {
+    const netkeep = await withPlan()
+    const before = await netkeep.json('history')
+    const answer = await netkeep.onTerminal(REVIEW, ['l', 'back: it was a slip', 's', '-', 'q'])
+    expect(answer.stdout).toBe('Nothing was answered. 4 are left for later today: netkeep review\n')
+    expect(await netkeep.json('history')).toEqual(before)
+  })
+
+  test('what was done elsewhere while the question stood is not done twice', async () => {
+    const netkeep = await withPlan()
+    const answer = await netkeep.onTerminal(REVIEW, [
+      () => {
+        netkeep
+          .store()
+          .db.exec("UPDATE contact_state SET due_on = '2027-01-01' WHERE name_key = 'ada lovelace'")
+        return 'a'
+      },
+      'q',
+    ])
+    expect(answer.stderr).toContain('Ada Lovelace: that was done elsewhere meanwhile.\n')
+    expect(answer.stdout).toContain('Nothing was answered. 3 are left')
+  })
+
+  test('after undo still knows what was opened', async () => {
+    const netkeep = await withPlan()
+    await netkeep.ok('edit', 'ada', '--email', 'ada@x.org')
+    netkeep.runProgram = async () => 0
+    const answer = await netkeep.onTerminal(REVIEW, ['o', 'a', 'u', 'a', 'q'])
+    expect(answer.stdout).toContain('Opened ada@x.org. l or a now records it as email.\n')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      touchpoints: [{ attempt: true, channel: 'email' }, {}],
+    })
+  })
+
   test('says of a snooze that cannot be, and asks again', async () => {
     const netkeep = await withPlan()
     await expect(netkeep.onTerminal(REVIEW, ['s', '2026-11-22'])).resolves.toMatchObject({
@@ -173,7 +208,7 @@ describe('a review', () => {
     const netkeep = await withPlan()
     await netkeep.onTerminal(['review', '--minutes', '5'], ['a', 'f', 'w'])
     const done = await netkeep.onTerminal(['review'])
-    expect(done.stdout).toBe("Today's review is done. 1 more is due: netkeep review --minutes 10\n")
+    expect(done.stdout).toBe("Today's review is done. 1 more is due: netkeep review --minutes 5\n")
     const more = await netkeep.onTerminal(['review', '--minutes', '10', '--no-color'], ['q'])
     expect(more.stderr).toContain('\n1 of 1, about 5 min left\n31 days overdue.')
   })
@@ -217,6 +252,37 @@ describe('a review', () => {
     expect((await netkeep.onTerminal(['review'])).stdout).toBe(
       "Today's review is done, and nobody else is due.\n",
     )
+  })
+
+  test.each([
+    'x',
+    'null',
+    '[]',
+    '{}',
+    '{"items":[null],"skipped":[]}',
+    '{"items":[]}',
+    '{"items":[{"kind":"contact","reference":true}],"skipped":[]}',
+  ])('a stored plan of %s is as good as none', async (items) => {
+    const netkeep = await withPlan()
+    netkeep
+      .store()
+      .db.prepare("INSERT INTO review (id, day, minutes, items) VALUES (1, '2026-11-22', 15, ?)")
+      .run(items)
+    const answer = await netkeep.onTerminal(REVIEW, ['q'])
+    expect(answer.exitCode).toBe(0)
+    expect(answer.stderr).toContain('\n1 of 4, about')
+  })
+
+  test('an answer that was taken back elsewhere is not counted, and u goes back to it', async () => {
+    const netkeep = await withPlan()
+    const answer = await netkeep.onTerminal(REVIEW, [
+      'a',
+      () => {
+        undo(netkeep.store(), { typed: 'netkeep undo', at: '2026-11-22T12:00:00.000+00:00' }, 1)
+        return 'q'
+      },
+    ])
+    expect(answer.stdout).toContain('Nothing was answered. 4 are left for later today: netkeep review\n')
   })
 
   test('changes nothing by being looked at', async () => {

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { problemOf } from '../../src/commands/problem.ts'
+import { usageError } from '../../src/errors.ts'
 import { createNetkeep, lines, type Netkeep, sha256Of } from '../harness.ts'
 
 const CONNECTIONS = lines(
@@ -32,11 +34,11 @@ const typedIn = async (netkeep: Netkeep): Promise<readonly string[]> => {
   return history.map(({ typed }) => typed).reverse()
 }
 
-/** Enter at every question; where there are no contacts, once more for the first names. */
+/** Enter at every question, where there are no contacts. */
 const SKIP_ALL = ['', '', 'return', '', '', '', 'return', false, false]
 
 describe('setup on a terminal', () => {
-  test('walks through eight steps, each answer a command of its own in history', async () => {
+  test('walks through the steps, each answer a command of its own in history', async () => {
     const netkeep = firstRun()
     writeFileSync(path.join(netkeep.folder, 'Connections.csv'), CONNECTIONS)
     const { exitCode, stdout, stderr } = await netkeep.onTerminal(
@@ -45,7 +47,7 @@ describe('setup on a terminal', () => {
         ...['Jean Bartik', 'jean@example.com, j.b@example.com'],
         ...['c', 'close', '5w', 'return'],
         ...['Connections.csv', ''],
-        ...['20', '1', true, true],
+        ...['20', 'a', true, true],
       ],
     )
     expect([exitCode, stderr]).toEqual([0, ''])
@@ -85,32 +87,29 @@ describe('setup on a terminal', () => {
           'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
           `Done. The same is: netkeep import ${file}`,
           '',
-          '5 of 8  The first names',
-          'Two or three are enough to begin with.',
-          'You have 2 contacts. More: netkeep add NAME',
-          '',
-          '6 of 8  Minutes a day',
+          '5 of 7  Minutes a day',
           'A little time each day: netkeep today and netkeep review plan what fits into it.',
           'Done. The same is: netkeep config set daily-minutes 20',
           '',
-          '7 of 8  A goal',
+          '6 of 7  A goal',
           'What you log counts by itself, so there is nothing to tick off.',
+          'Goal: 5 touches a week.',
           'Done. The same is: netkeep goal set 5 touches a week',
           '',
-          '8 of 8  Your shell',
+          '7 of 7  Your shell',
           '"(3 cold)" before the prompt on days when three contacts are cold, and TAB for names and commands.',
           `This line would stand at the end of ${bashrc}:`,
           '  eval "$(netkeep init bash)"',
-          'Added. It works in each new shell. Undo does not take this back: delete the line instead.',
+          'Added. It works in each new shell that reads this file. Undo does not take this back: delete the line instead.',
           `This line would stand at the end of ${bashrc}:`,
           '  eval "$(netkeep completion bash)"',
-          'Added. It works in each new shell. Undo does not take this back: delete the line instead.',
+          'Added. It works in each new shell that reads this file. Undo does not take this back: delete the line instead.',
           '',
           'That is all: 8 answers, kept as you gave them.',
           '  netkeep triage                          one key each for 2 imported contacts',
           '  netkeep today                           each morning',
           '  netkeep log NAME -m "what to remember"  after a conversation',
-          '  netkeep history                         what was set; netkeep undo takes it back',
+          '  netkeep history                         what was set; undo takes it back',
         ),
       ),
     )
@@ -149,33 +148,93 @@ describe('setup on a terminal', () => {
 
   test('again, what is set is preset, and Enter keeps it', async () => {
     const netkeep = firstRun()
-    const answers = ['Ada', 'ada@x.org', 'return', '', 'Grace', '', '20', '1', true, true]
+    const answers = ['Ada', 'ada@x.org', 'return', '', 'Grace', 'return', '', '20', 'a', true, true]
     await netkeep.onTerminal(['setup'], answers)
     const before = [sha256Of(netkeep.db), sha256Of(fileIn(netkeep, '.bashrc'))]
     const { exitCode, stdout } = await netkeep.onTerminal(['setup'], ['', '', 'return', '', '', 'return'])
     expect([exitCode, sha256Of(netkeep.db), sha256Of(fileIn(netkeep, '.bashrc'))]).toEqual([0, ...before])
-    expect(stdout).toContain('You have 1 contact. More: netkeep add NAME\n')
+    expect(stdout).not.toContain('The first names')
+    expect(stdout).toContain('\n4 of 7  Your contacts\n')
+    expect(stdout).toContain('\n5 of 7  Minutes a day\n')
     expect(stdout).toContain('You have: 5 touches a week.\n')
     expect(stdout).toContain('mentions netkeep init')
     expect(stdout).toContain('\nNothing was changed.\n')
   })
 
-  test('the first names join the default circle; one of them twice is told', async () => {
+  test('each of the first names goes into the circle of a key; Enter is the default one', async () => {
     const netkeep = firstRun()
-    const names = ['Grace Hopper', '"Ada Lovelace" <ada@x.org>', '-rf', '']
+    let offered: readonly string[] = []
     const { stdout } = await netkeep.onTerminal(
       ['setup'],
-      ['', '', 'return', '', ...names, '', 'return', false, false],
+      [
+        ...['', '', 'return', '', 'Grace Hopper'],
+        (choices) => {
+          offered = choices
+          return '2'
+        },
+        ...['"Ada Lovelace" <ada@x.org>', 'return', '-rf', '1', 'jean@x.org', '3', ''],
+        ...['', 'return', false, false],
+      ],
     )
-    expect(stdout).toContain('Added Grace Hopper. Next due 22 Feb 2027.\n')
+    expect(offered).toEqual(['1 inner 2w', '2 close 6w', '3 wide 3m', '4 outer 1y', 'return wide'])
+    expect(stdout).toContain(
+      lines(
+        'Added Grace Hopper. Next due 3 Jan 2027.',
+        "Done. The same is: netkeep add 'Grace Hopper' --circle close",
+        'Added Ada Lovelace. Next due 22 Feb 2027.',
+      ),
+    )
     expect(await typedIn(netkeep)).toEqual([
-      "netkeep add 'Grace Hopper'",
+      "netkeep add 'Grace Hopper' --circle close",
       `netkeep add '"Ada Lovelace" <ada@x.org>'`,
-      'netkeep add -- -rf',
+      'netkeep add --circle inner -- -rf',
+      'netkeep add jean@x.org',
     ])
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: 'close', interval: '6w' })
     expect(await netkeep.json('show', 'ada')).toMatchObject({ circle: 'wide', emails: ['ada@x.org'] })
+    expect(await netkeep.json('show', 'rf')).toMatchObject({ name: '-rf', circle: 'inner' })
+  })
+
+  test('the circles are those of the user; of more than nine the first have keys', async () => {
+    const netkeep = firstRun()
+    for (const name of ['a', 'b', 'c', 'd', 'e', '\u001b[2J']) await netkeep.ok('circle', 'set', name, '1w')
+    await netkeep.ok('config', 'set', 'default-circle', 'outer')
+    let offered: readonly string[] = []
+    await netkeep.onTerminal(
+      ['setup'],
+      [
+        ...['', '', 'return', '', 'Grace'],
+        (choices) => {
+          offered = choices
+          return 'return'
+        },
+        ...['', '', 'return', false, false],
+      ],
+    )
+    expect(offered.map((choice) => choice.split(' ')[1])).toEqual([
+      ...['\\u{1b}[2J', 'a', 'b', 'c', 'd', 'e', 'inner', 'close', 'wide', 'outer'],
+    ])
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ circle: 'outer' })
+  })
+
+  test.each([
+    ['Ada, Grace', '"Ada, Grace" reads like several names. One at a time'],
+    ['Ada and Grace', '"Ada and Grace" reads like several names. One at a time'],
+    ['Grace --circle close', '"Grace --circle close" has an option in it. The name alone'],
+    ['"Grace Hopper"', '""Grace Hopper"" is in quotes. Here a name needs none: Grace Hopper'],
+    ['Gracy grace@x.org', '"Gracy grace@x.org" has an address in it. Write it like Grace Hopper <grace@'],
+    ['?!', '"?!" has neither a letter nor a digit. Write it like Grace Hopper'],
+    ['<>', '"<>" is neither a name nor an address. Write it like "Grace Hopper <grace@example.com>".'],
+  ])('as a name %s is refused, and nothing is added', async (typed, problem) => {
+    const netkeep = firstRun()
+    const { stderr } = await netkeep.onTerminal(['setup'], ['', '', 'return', '', typed])
+    expect(stderr.replaceAll('\\u{a}', ' ')).toContain(`refuses "${typed}": ${problem}`)
+    expect(await netkeep.json('list')).toEqual([])
+  })
+
+  test('a name that is there already is refused', async () => {
     const again = firstRun()
-    const twice = again.onTerminal(['setup'], ['', '', 'return', '', 'Grace', 'GRACE'])
+    const twice = again.onTerminal(['setup'], ['', '', 'return', '', 'Grace', 'return', 'GRACE'])
     expect((await twice).stderr).toContain('refuses "GRACE": There is a contact called GRACE already.')
   })
 
@@ -202,6 +261,7 @@ describe('setup on a terminal', () => {
     expect(await typedIn(netkeep)).toEqual(['netkeep goal set 2 coffees a month'])
     const { stdout } = await netkeep.onTerminal(['setup'], answers('o', '2 coffees a month'))
     expect(stdout).toContain('That is a goal already: 2 coffees a month.\n')
+    expect(stdout).not.toContain('Goal: ')
     await netkeep.onTerminal(['setup'], answers('o', ''))
     expect(await netkeep.json('goal')).toHaveLength(1)
   })
@@ -219,14 +279,88 @@ describe('setup on a terminal', () => {
     }
   })
 
+  test('what is wrong with an answer comes with what to type, each on a line', async () => {
+    expect(
+      await problemOf(() => {
+        throw usageError('"\u001b" is no day.', 'Type: friday')
+      }),
+    ).toBe('"\\u{1b}" is no day.\nType: friday')
+    expect(await problemOf(() => 'well')).toBeUndefined()
+    const netkeep = firstRun()
+    const { stderr } = await netkeep.onTerminal(['setup'], ['', 'nobody'])
+    expect(stderr).toContain('"nobody" is not an e-mail address.\\u{a}Write it like grace@example.com.')
+  })
+
+  test('the goals have letters, for they begin with numbers', async () => {
+    const netkeep = firstRun()
+    let offered: readonly string[] = []
+    await netkeep.onTerminal(
+      ['setup'],
+      [
+        ...['', '', 'return', '', '', ''],
+        (choices) => {
+          offered = choices
+          return 'return'
+        },
+        ...[false, false],
+      ],
+    )
+    expect(offered).toEqual([
+      'a 5 touches a week',
+      'b 4 new contacts a month',
+      'c 2 gives a week',
+      'o in your own words',
+      'return none for now',
+    ])
+  })
+
+  test.each([
+    [
+      80,
+      [
+        '  netkeep today                           each morning',
+        '  netkeep log NAME -m "what to remember"  after a conversation',
+        '  netkeep history                         what was set; undo takes it back',
+      ],
+    ],
+    [
+      60,
+      [
+        '  netkeep today                           each morning',
+        '  netkeep log NAME -m "what to remember"  after a',
+        '                                          conversation',
+        '  netkeep history                         what was set; undo',
+        '                                          takes it back',
+      ],
+    ],
+    [
+      40,
+      [
+        '  netkeep today',
+        '    each morning',
+        '  netkeep log NAME -m "what to remember"',
+        '    after a conversation',
+        '  netkeep history',
+        '    what was set; undo takes it back',
+      ],
+    ],
+  ])('what comes next fits a terminal of %i columns', async (columns, shown) => {
+    const netkeep = firstRun()
+    netkeep.columns = columns
+    const names = ['Grace', 'return', '']
+    const answers = ['', '', 'return', '', ...names, '', 'return', false, false]
+    const { stdout } = await netkeep.onTerminal(['setup'], answers)
+    expect(stdout.slice(stdout.indexOf('  netkeep today'))).toBe(lines(...shown))
+  })
+
   test('what is hostile in values is shown as code points', async () => {
     const netkeep = firstRun()
-    await netkeep.ok('config', 'set', 'own-name', 'Ada\u001b[2J')
+    await netkeep.ok('config', 'set', 'own-addresses', 'a\u001b[2J@x.org')
     await netkeep.ok('circle', 'set', 'x\u202ey', '2w')
     const { stdout } = await netkeep.onTerminal(['setup'], SKIP_ALL)
     expect(stdout).toContain('  x\\u{202e}y, every 2w\n')
     expect(stdout).not.toMatch(/[\u001b\u202e]/u)
-    expect(await netkeep.json('config', 'get', 'own-name')).toBe('Ada\u001b[2J')
+    expect(await netkeep.json('config', 'get', 'own-addresses')).toBe('a\u001b[2J@x.org')
   })
 })
 
@@ -326,15 +460,42 @@ describe('setup where nobody can be asked', () => {
     'contacts\t\tnetkeep add "Grace Hopper" --circle close',
     'minutes\t15\tnetkeep config set daily-minutes 15',
     'goal\t\tnetkeep goal set 5 touches a week',
-    `shell\t\techo 'eval "$(netkeep init bash)"' >> ~/.bashrc`,
   ]
+  const shellStep = (file: string): string => `shell\t\techo 'eval "$(netkeep init bash)"' >> ${file}`
 
   test('prints what is set and what to type', async () => {
     const netkeep = firstRun()
-    expect(await netkeep.run('setup')).toEqual({ exitCode: 0, stdout: lines(...NOTHING), stderr: '' })
-    expect((await netkeep.onTerminal(['setup', '--plain'])).stdout).toBe(lines(...NOTHING))
+    const stdout = lines(...NOTHING, shellStep(fileIn(netkeep, '.bashrc')))
+    expect(await netkeep.run('setup')).toEqual({ exitCode: 0, stdout, stderr: '' })
+    expect((await netkeep.onTerminal(['setup', '--plain'])).stdout).toBe(stdout)
     netkeep.env['TERM'] = 'dumb'
     expect((await netkeep.onTerminal(['setup'])).stdout).toContain('minutes    15')
+  })
+
+  test.each([
+    ['/bin/zsh', 'ZDOTDIR', `echo 'eval "$(netkeep init zsh)"' >> '/my dots/.zshrc'`],
+    ['/usr/bin/fish', 'XDG_CONFIG_HOME', "echo 'netkeep init fish | source' >> '/my dots/fish/config.fish'"],
+  ])('for %s names the file where %s has it', async (shell, name, command) => {
+    const netkeep = firstRun()
+    netkeep.env = { ...netkeep.env, SHELL: shell, [name]: '/my dots' }
+    expect((await netkeep.ok('setup')).split('\n').at(-2)).toBe(`shell\t\t${command}`)
+  })
+
+  test('without a home directory names the file as it is usually called', async () => {
+    const netkeep = firstRun()
+    netkeep.env['HOME'] = ''
+    expect(await netkeep.ok('setup')).toContain(`${shellStep('~/.bashrc')}\n`)
+  })
+
+  test('with --json what is not set is null, and hidden characters are as they are', async () => {
+    const netkeep = firstRun()
+    const values = async (): Promise<readonly (string | null)[]> =>
+      (await netkeep.json('setup')).map(({ value }: { value: string | null }) => value)
+    const circles = 'inner 2w, close 6w, wide 3m, outer 1y'
+    expect(await values()).toEqual([null, null, circles, null, null, '15', null, null])
+    await netkeep.ok('config', 'set', 'own-addresses', 'a\u001b[2J@x.org')
+    expect((await values())[1]).toBe('a\u001b[2J@x.org')
+    expect(await netkeep.ok('setup')).toContain('addresses\ta\\u{1b}[2J@x.org\t')
   })
 
   test('with --json tells what the user has set', async () => {
@@ -344,11 +505,11 @@ describe('setup where nobody can be asked', () => {
     await netkeep.ok('add', 'Grace')
     await netkeep.ok('goal', 'set', '5 touches a week')
     writeFileSync(fileIn(netkeep, '.bashrc'), 'eval "$(netkeep init bash)"\n')
-    const steps: readonly { readonly step: string; readonly value: string; readonly set: boolean }[] =
+    const steps: readonly { readonly step: string; readonly value: string | null; readonly set: boolean }[] =
       await netkeep.json('setup')
     expect(steps.map(({ step, value, set }) => [step, value, set])).toEqual([
       ['name', 'Ada', true],
-      ['addresses', '', false],
+      ['addresses', null, false],
       ['circles', 'inner 2w, close 6w, wide 3m, outer 1y', true],
       ['import', '1 contact', true],
       ['contacts', '1 contact', true],

@@ -249,3 +249,31 @@ describe('streak unfreeze', () => {
     ])
   })
 })
+
+test.each([
+  ['streak-minimum', '1e999'],
+  ['streak-minimum', '1.5'],
+  ['streak-unit', 'month'],
+  ['daily-minutes', 'abc'],
+  ['daily-minutes', '99999999999'],
+  ['channel-minutes', 'x'],
+])('what another netkeep stored for %s and this one cannot read (%s) is the default', async (name, value) => {
+  const netkeep = createNetkeep()
+  await netkeep.ok('add', 'Grace Hopper', '--every', '1w')
+  await netkeep.ok('log', 'grace', '--on', '2026-01-01')
+  const before = [await netkeep.ok('streak'), await netkeep.ok('today', '--json')]
+  netkeep.store().db.prepare('INSERT INTO setting (id, value) VALUES (?, ?)').run(name, value)
+  expect([await netkeep.ok('streak'), await netkeep.ok('today', '--json')]).toEqual(before)
+})
+
+test('freezes and goals that no command would have made are passed over', async () => {
+  const netkeep = createNetkeep()
+  await netkeep.ok('goal', 'set', '5 touches a week')
+  const before = [await netkeep.ok('streak'), await netkeep.ok('goal')]
+  netkeep.store().db.exec(`
+    INSERT INTO freeze (id, from_on, to_on) VALUES ('a', '0000-00-00', '2026-01-01'), ('b', '2026-12-01', '2026-01-01'),
+      ('c', '1900-01-01', '9999-12-31'), ('d', NULL, NULL);
+    INSERT INTO goal (id, kind, target, period) VALUES ('a', 'touches', 9223372036854775807, 'year'), ('b', 'moons', 1, 'week'),
+      ('c', 'touches', 0, 'day'), ('d', NULL, NULL, NULL);`)
+  expect([await netkeep.ok('streak'), await netkeep.ok('goal')]).toEqual(before)
+})

@@ -84,6 +84,15 @@ describe('today', () => {
     )
   })
 
+  test('has your promises before theirs', async () => {
+    const netkeep = createNetkeep('2026-11-22')
+    await netkeep.ok('add', 'Grace Hopper')
+    await netkeep.ok('promise', 'add', 'grace', 'tell me more', '--on', '2026-11-01', '--theirs')
+    await netkeep.ok('promise', 'add', 'grace', 'send the paper', '--on', '2026-11-20')
+    const { promises } = await netkeep.json('today', '--minutes', '1h')
+    expect(promises.map(({ text }: { text: string }) => text)).toEqual(['send the paper', 'tell me more'])
+  })
+
   test('in a pipe is the lines of due with the minutes, and `early` for the standing', async () => {
     const netkeep = await withSix()
     const id = async (name: string): Promise<string> => (await netkeep.json('show', name)).id

@@ -67,8 +67,8 @@ describe('one key a contact', () => {
     )
     const circles = ['1 inner 2w', '2 close 6w', '3 wide 3m', '4 outer 1y']
     expect(offered).toEqual([
-      [...circles, 'n none', 'x remove', 'k skip', 'q quit'],
-      [...circles, 'n none', 'x remove', 'k skip', 'u undo', 'q quit'],
+      [...circles, 'n none', 'x remove', 'o open', 'k skip', 'q quit'],
+      [...circles, 'n none', 'x remove', 'o open', 'k skip', 'u undo', 'q quit'],
     ])
   })
 

@@ -28,7 +28,7 @@ describe('a first and a last day', () => {
     ['monday friday', '2026-11-23..2026-11-27'],
     ['next monday friday', '2026-11-23..2026-11-27'],
     ['today', '2026-11-22'],
-    ['today 1w', '2026-11-22..2026-11-29'],
+    ['today 1w', '2026-11-22..2026-11-28'],
     ['until friday', '2026-11-22..2026-11-27'],
     ['last monday', '2026-11-16'],
     ['last monday to today', '2026-11-16..2026-11-22'],

@@ -43,6 +43,18 @@ describe('the plan of a day', () => {
     expect(planDay({ due: due.slice(0, 1), nearlyDue: [], promises, dates }, 20)).toMatchObject({ promises })
   })
 
+  test('the first of each kind are kept room for: a second date does not make it longer than there is time', () => {
+    const dates = of(3, 3)
+    const plan = planDay({ due: of(5), nearlyDue: [], promises: of(5), dates }, 15)
+    expect(plan.dates).toEqual(dates.slice(0, 1))
+    expect(minutesOf([...plan.due, ...plan.promises, ...plan.dates])).toBe(13)
+  })
+
+  test('what takes no time is always in it', () => {
+    const dates = of(3, 0, 0)
+    expect(planDay({ due: of(60), nearlyDue: [], promises: of(5), dates }, 1).dates).toEqual(dates)
+  })
+
   test('fills up with the nearly due where all that are due are in it', () => {
     const [due, nearlyDue] = [of(5), of(5, 30, 5)]
     const plan = planDay({ due, nearlyDue, promises: [], dates: [] }, 15)
@@ -55,8 +67,9 @@ describe('the plan of a day', () => {
         const { due, early, promises, dates } = planDay(given, minutes)
         const firsts = minutesOf([due, promises, dates].flatMap((list) => list.slice(0, 1)))
         const taken = minutesOf([...due, ...early, ...promises, ...dates])
-        expect(taken).toBeLessThanOrEqual(Math.max(minutes, firsts + minutes / 2))
-        if (taken > minutes) expect([...due.slice(1), ...early]).toEqual([])
+        expect(taken).toBeLessThanOrEqual(Math.max(minutes, firsts))
+        if (taken > minutes)
+          expect([...due.slice(1), ...promises.slice(1), ...dates.slice(1), ...early]).toEqual([])
       }),
     )
   })

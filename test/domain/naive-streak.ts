@@ -41,5 +41,6 @@ export function naiveStreak(
     current: count(last, 'R'),
     longest: Math.max(...runs.map((run) => count(run, 'R'))),
     frozen: count(last, 'F'),
+    carriedOver: last.includes('R') ? count(last.replace(/^F+/, ''), 'F') : 0,
   }
 }

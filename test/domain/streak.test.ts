@@ -111,11 +111,22 @@ describe('the streak', () => {
     ['F', { current: 0, longest: 0, frozen: 1 }],
     ['.F.', { current: 0, longest: 0, frozen: 1 }],
   ])('of the weeks %s (reached, frozen, neither; the last is under way)', (looks, expected) => {
-    expect(weeks(looks)).toEqual(expected)
+    expect(weeks(looks)).toMatchObject(expected)
+  })
+
+  test.each([
+    ['RRFR', 1],
+    ['RRFF', 2],
+    ['FFR', 0],
+    ['FRFF.', 2],
+    ['FF', 0],
+    ['F.', 0],
+  ])('of the weeks %s a freeze carried it over %i', (looks, carriedOver) => {
+    expect(weeks(looks)).toMatchObject({ carriedOver })
   })
 
   test('a week that was reached counts, frozen or not', () => {
-    expect(streakOf([1, 2, 3], new Set([2, 3]), 3)).toEqual({ current: 3, longest: 3, frozen: 0 })
+    expect(streakOf([1, 2, 3], new Set([2, 3]), 3)).toMatchObject({ current: 3, longest: 3, frozen: 0 })
   })
 
   test('is what counting day by day gives', () => {
@@ -157,10 +168,14 @@ describe('the streak', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (before, after) => {
         const gap = `${'R'.repeat(before)}.${'R'.repeat(after)}`
-        expect(weeks(gap)).toEqual({ current: after, longest: Math.max(before, after), frozen: 0 })
+        expect(weeks(gap)).toMatchObject({ current: after, longest: Math.max(before, after), frozen: 0 })
         const joined = before + 1 + after
-        expect(weeks(gap.replace('.', 'R'))).toEqual({ current: joined, longest: joined, frozen: 0 })
-        expect(weeks(gap.replace('.', 'F'))).toEqual({ current: joined - 1, longest: joined - 1, frozen: 1 })
+        expect(weeks(gap.replace('.', 'R'))).toMatchObject({ current: joined, longest: joined, frozen: 0 })
+        expect(weeks(gap.replace('.', 'F'))).toMatchObject({
+          current: joined - 1,
+          longest: joined - 1,
+          frozen: 1,
+        })
       }),
     )
   })

@@ -33,6 +33,10 @@ describe('the setting channel-minutes', () => {
     expect(parseChannelMinutes('').size).toBe(0)
   })
 
+  test('a channel given twice is refused', () => {
+    expect(() => parseChannelMinutes('call=20 Call=30')).toThrow('The channel "call" is given twice.')
+  })
+
   test.each(['call', 'call=', '=5', 'call=0', 'call=long', 'call=25h'])('"%s" is refused', (text) => {
     expect(() => parseChannelMinutes(text)).toThrow(/does not say how long|is not a length of time/)
   })

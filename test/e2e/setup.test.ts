@@ -37,7 +37,7 @@ const ANSWERS = [
   { seen: 'There is no file', keys: '~/Connections.csv\r' },
   { seen: 'Another file:', keys: '\r' },
   { seen: 'Minutes a day:', keys: '20\r' },
-  { seen: '4 new contacts a month', keys: '3' },
+  { seen: '4 new contacts a month', keys: 'c' },
   { seen: 'Add it?', keys: 'y\r' },
   { seen: 'completion bash', keys: 'n\r' },
 ]
@@ -119,7 +119,7 @@ describe.skipIf(!HAS_TERMINAL)('setup through the built program', () => {
       [{ seen: 'Your name:', keys: 'Je\u0003' }],
       { env: user.env },
     )
-    expect(stdout).toContain('netkeep: Stopped; nothing was changed.\r\nended 130')
+    expect(stdout).toContain('netkeep: Stopped; nothing was changed.\r\nTo go on: netkeep setup\r\nended 130')
     expect(await user.json('history')).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ function streak(told: Partial<StreakState>): StreakState {
     current: 12,
     longest: 12,
     frozen: 0,
+    carriedOver: 0,
     done: 0,
     unitStart: '2026-11-16' as CalendarDate,
     unitEnd: SUNDAY,
@@ -86,7 +87,7 @@ describe('the streak on a terminal', () => {
       { uid: 'b', from: '2026-11-09' as CalendarDate, to: '2026-11-09' as CalendarDate },
       { uid: 'c', from: '2026-12-20' as CalendarDate, to: '2027-01-06' as CalendarDate },
     ]
-    expect(await show({ frozen: 1, freezes, isFrozen: true })).toEqual([
+    expect(await show({ frozen: 1, carriedOver: 1, freezes, isFrozen: true })).toEqual([
       'A streak of 12 weeks, your longest.',
       'This week: 0 of 1 touch, frozen.',
       'A freeze carried it over 1 week without a touch.',
