@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { addTag } from '../../src/store/contacts.ts'
-import { idOf } from '../harness.ts'
 import { meanwhile } from './meanwhile.ts'
 import { REVIEW, withPlan } from './planned.ts'
 
