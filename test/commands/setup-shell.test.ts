@@ -38,6 +38,16 @@ describe('the line for the shell', () => {
     )
   })
 
+  test('a comment that mentions it is no line, and a backslash at the end of the file does not swallow it', async () => {
+    const netkeep = firstRun()
+    netkeep.env['SHELL'] = '/bin/bash'
+    writeFileSync(fileIn(netkeep, '.bashrc'), '# netkeep init is gone\nalias a=b \\')
+    await last(netkeep, true, false)
+    expect(readFileSync(fileIn(netkeep, '.bashrc'), 'utf8')).toBe(
+      '# netkeep init is gone\nalias a=b \\\n\neval "$(netkeep init bash)"\n',
+    )
+  })
+
   test('is not added twice, in whatever form it is there', async () => {
     const netkeep = firstRun()
     const before = '  source <(netkeep init bash) # mine\n. <(netkeep completion bash)\n'

@@ -166,3 +166,18 @@ describe('another shell meanwhile', () => {
     expect((await netkeep.json('show', 'grace')).circle).toBe('close')
   })
 })
+
+describe('o', () => {
+  test('opens the profile, and asks again', async () => {
+    const netkeep = await withFive()
+    const opened: string[] = []
+    netkeep.runProgram = async (_command, [link = '']) => {
+      opened.push(link)
+      return 0
+    }
+    const { stdout } = await triage(netkeep, 'o', '1', 'q')
+    expect(opened).toHaveLength(1)
+    expect(opened[0]).toMatch(/^https:\/\/www\.linkedin\.com\/in\//)
+    expect(stdout.split('\n')[0]).toBe('Triaged 1 contact: 1 inner.')
+  })
+})
