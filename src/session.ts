@@ -144,7 +144,15 @@ async function open(
   notice: (text: string) => void,
 ): Promise<Store> {
   const { file, isDefault } = await databasePlace(options.db, context)
-  const store = openStore(file, { host: context.host, today, ownsFolder: isDefault })
+  const store = openStore(file, {
+    host: context.host,
+    today,
+    ownsFolder: isDefault,
+    onUpgrade: () => {
+      if (context.stderr.isTerminal)
+        notice('netkeep: Bringing the database up to date; a large one takes a while.')
+    },
+  })
   for (const warning of store.warnings) notice(`netkeep: ${safeText(warning)}`)
   return store
 }

@@ -38,6 +38,8 @@ export interface OpenOptions {
   readonly today: CalendarDate
   /** Whether the folder is netkeep's own, to be created and kept private. Another one must exist. */
   readonly ownsFolder: boolean
+  /** Called before a database of an older format is copied and brought up to date, which takes 20 seconds for a million touchpoints. */
+  readonly onUpgrade?: () => void
   /** For tests of the migration runner. */
   readonly migrations?: readonly Migration[]
 }
@@ -73,7 +75,10 @@ export function openStore(file: string, options: OpenOptions): Store {
     warnings.push(...checkFile(file, migrations.length))
     const db = connectSafely(file)
     try {
-      if (versionOf(db) < migrations.length) warnings.push(...upgrade(db, file, migrations))
+      if (versionOf(db) < migrations.length) {
+        options.onUpgrade?.()
+        warnings.push(...upgrade(db, file, migrations))
+      }
       if (migrations === MIGRATIONS && fingerprintOf(db) !== FINGERPRINT) throw changedSchema(file)
     } catch (error) {
       db.close()

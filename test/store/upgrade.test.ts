@@ -78,6 +78,13 @@ describe('a database of format 1', () => {
     copy.close()
   })
 
+  test('says on a terminal that it is being brought up to date, before it is', async () => {
+    const { stderr } = await withVersion1().onTerminal(['list'])
+    expect(stderr).toMatch(
+      /^netkeep: Bringing the database up to date; a large one takes a while\.\nnetkeep: The database was brought up to format 3;/,
+    )
+  })
+
   test('has all it had', async () => {
     const netkeep = withFormat(1)
     expect(await netkeep.json('show', 'ada')).toMatchObject({
