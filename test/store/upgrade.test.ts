@@ -79,7 +79,7 @@ describe('a database of format 1', () => {
   })
 
   test('says on a terminal that it is being brought up to date, before it is', async () => {
-    const { stderr } = await withVersion1().onTerminal(['list'])
+    const { stderr } = await withFormat(1).onTerminal(['list'])
     expect(stderr).toMatch(
       /^netkeep: Bringing the database up to date; a large one takes a while\.\nnetkeep: The database was brought up to format 3;/,
     )
