@@ -19,7 +19,7 @@ export function takeBackAnswer(session: Session, store: Store, command: number):
 }
 
 /** Those answers that nobody has taken back elsewhere; a skip, which is no command, stays. */
-export function standing<T extends { readonly command: number | undefined }>(
+export function stillKept<T extends { readonly command: number | undefined }>(
   db: Database,
   answers: readonly T[],
 ): readonly T[] {

@@ -1,5 +1,6 @@
 /** Walks through the items of a review on a terminal: each is shown with its brief and answered by a key. */
-import type { Review, ReviewAnswer, ReviewItem } from '../domain/review.ts'
+import type { Brief } from '../domain/brief.ts'
+import { type Review, type ReviewAnswer, type ReviewItem, withSkip } from '../domain/review.ts'
 import { UserError } from '../errors.ts'
 import type { Key, Prompter } from '../prompter.ts'
 import { renderError } from '../render/error.ts'
@@ -11,9 +12,9 @@ import { findBrief } from '../store/brief.ts'
 import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
 import type { Store } from '../store/open.ts'
-import { countDueBesides, isOpen, setSkipped } from '../store/review.ts'
+import { countDueBesides, isOpen, isToDo, setSkipped } from '../store/review.ts'
 import { renderHabit } from './day-plan.ts'
-import { isInterrupted, sayUndo, standing, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import { isInterrupted, sayUndo, stillKept, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
 import {
   type Answering,
   attempt,
@@ -75,8 +76,8 @@ type Outcome = Omit<Answered, 'item'> | 'next' | 'undo' | 'quit' | 'gone'
 
 /** What has happened so far. */
 interface Walk {
-  readonly items: readonly ReviewItem[]
-  skipped: readonly string[]
+  /** With what has been skipped so far. */
+  review: Review
   /** Left for later in this run. */
   readonly passed: Set<string>
   readonly answers: Answered[]
@@ -88,20 +89,13 @@ interface Walk {
 export async function walkThrough(session: Session, review: Review): Promise<readonly string[]> {
   const store = await session.store()
   const prompter = await session.context.loadPrompter()
-  const walk: Walk = {
-    items: review.items,
-    skipped: review.skipped,
-    passed: new Set(),
-    answers: [],
-    channels: new Map(),
-  }
+  const walk: Walk = { review, passed: new Set(), answers: [], channels: new Map() }
   const setSkip = (reference: string, isSkipped: boolean): void => {
-    const others = walk.skipped.filter((other) => other !== reference)
-    walk.skipped = isSkipped ? [...others, reference] : others
+    walk.review = withSkip(walk.review, reference, isSkipped)
     setSkipped(store, review.day, reference, isSkipped)
   }
   try {
-    for (let item = nextOf(walk, store.db, session); item !== undefined; ) {
+    for (let item = nextOf(walk, store.db); item !== undefined; ) {
       const outcome = await visit(session, prompter, store, walk, item)
       if (outcome === 'quit') break
       if (outcome === 'undo') takeBack(session, store, walk, setSkip)
@@ -110,33 +104,31 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
         if (outcome.answer === 'skipped') setSkip(item.reference, true)
         walk.answers.push({ item, ...outcome })
       }
-      item = nextOf(walk, store.db, session)
+      item = nextOf(walk, store.db)
     }
   } catch (error) {
     if (isInterrupted(error)) throw stoppedAfter(walk.answers.length, 'Go on: netkeep review')
     if (walk.answers.length > 0) session.notice('What you answered before is kept. Go on: netkeep review')
     throw error
   }
-  const kept = standing(store.db, walk.answers)
+  const kept = stillKept(store.db, walk.answers)
   const tally = new Map<ReviewAnswer, number>()
   for (const { answer } of kept) tally.set(answer, (tally.get(answer) ?? 0) + 1)
   const commands = kept.flatMap(({ command }) => command ?? [])
-  const due = countDueBesides(store.db, walk, session.today)
+  const due = countDueBesides(store.db, walk.review)
   return [
-    sayReviewed(tally, openItems(walk, store.db, session).length, due, review.minutes),
+    sayReviewed(tally, openItems(walk, store.db).length, due, review.minutes),
     ...(commands.length === 0 ? [] : [`Undo: ${sayUndo(store.db, commands)}`]),
     ...renderHabit(session, store.db),
   ]
 }
 
-function openItems(walk: Walk, db: Database, session: Session): readonly ReviewItem[] {
-  return walk.items.filter(
-    (item) => !walk.skipped.includes(item.reference) && isOpen(db, item, session.today),
-  )
+function openItems({ review }: Walk, db: Database): readonly ReviewItem[] {
+  return review.items.filter((item) => isToDo(db, review, item))
 }
 
-function nextOf(walk: Walk, db: Database, session: Session): ReviewItem | undefined {
-  return openItems(walk, db, session).find(({ reference }) => !walk.passed.has(reference))
+function nextOf(walk: Walk, db: Database): ReviewItem | undefined {
+  return openItems(walk, db).find(({ reference }) => !walk.passed.has(reference))
 }
 
 /** Shows one item and asks until it is answered or left; `gone` where another command has removed the contact meanwhile. */
@@ -153,9 +145,10 @@ async function visit(
     const reason = brief === undefined ? undefined : reasonFor(item, brief)
     if (brief === undefined || reason === undefined) return 'gone'
     if (!isShown) {
-      const open = openItems(walk, store.db, session)
+      const open = openItems(walk, store.db)
       const left = open.slice(open.indexOf(item)).reduce((sum, { minutes }) => sum + minutes, 0)
-      const progress = { place: walk.items.indexOf(item) + 1, count: walk.items.length, minutesLeft: left }
+      const { items } = walk.review
+      const progress = { place: items.indexOf(item) + 1, count: items.length, minutesLeft: left }
       const view = { today, style, width, rows: session.context.stdout.rows }
       remark(session.context, renderReviewItem(brief, reason, progress, view))
     }
@@ -198,10 +191,7 @@ async function unlessRefused<T>(
   }
 }
 
-function reasonFor(
-  item: ReviewItem,
-  { card }: NonNullable<ReturnType<typeof findBrief>>,
-): Reason | undefined {
+function reasonFor(item: ReviewItem, { card }: Brief): Reason | undefined {
   const { reference, minutes, by, isEarly } = item
   if (item.kind === 'contact')
     return { kind: 'contact', line: card.line, by: by ?? 'message', minutes, isEarly }

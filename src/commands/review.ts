@@ -82,7 +82,7 @@ function beginReview(session: Session, store: Store, minutes: number, isGiven: b
 
 function tellNothing(session: Session, { db }: Store, review: Review): void {
   const { items, skipped, minutes } = review
-  const due = countDueBesides(db, review, session.today)
+  const due = countDueBesides(db, review)
   const said =
     countContacts(db) === 0
       ? NOBODY

@@ -22,7 +22,7 @@ import type { Store } from '../store/open.ts'
 import { paceNewMember } from '../store/pacing.ts'
 import { REMOVED } from '../store/schema.ts'
 import { countWaiting, findTriageCard, waitingStateOf } from '../store/triage.ts'
-import { isInterrupted, sayUndo, standing, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import { isInterrupted, sayUndo, stillKept, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
 import { openLink } from './links.ts'
 
 /** One key's answer about a contact; `command` is its number in history, which a skip has none of. */
@@ -67,7 +67,7 @@ export async function askVerdicts(
   } catch (error) {
     throw isInterrupted(error) ? stopped(round) : error
   }
-  const kept = standing(store.db, round.answers)
+  const kept = stillKept(store.db, round.answers)
   const verdicts = kept.map(({ verdict }) => verdict)
   const left = countWaiting(store.db, session.today, filter)
   const lines = renderTriageSummary(verdicts, left, {
@@ -212,7 +212,7 @@ function takeBack(round: Round): void {
 
 /** The answers that were kept: all but the skips. */
 function commandsOf({ store, answers }: Round): readonly number[] {
-  return standing(store.db, answers).flatMap(({ command }) => (command === undefined ? [] : [command]))
+  return stillKept(store.db, answers).flatMap(({ command }) => (command === undefined ? [] : [command]))
 }
 
 /** Ctrl-C, or a signal. */

@@ -1,5 +1,6 @@
 /** Which goals are meant: their ids, their words, or what they count. */
 import { findGoalWords, type GoalProgress } from '../domain/goal.ts'
+import type { GoalKind, KnownWords } from '../domain/goal-thing.ts'
 import { foldText } from '../domain/match-key.ts'
 import { UserError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -34,12 +35,20 @@ function findGoals(db: Database, goals: readonly GoalProgress[], text: string): 
   const exact = goals.filter(
     (goal) => foldText(goal.text) === typed || (typed.length >= 6 && goal.uid.endsWith(typed)),
   )
-  const words = findGoalWords(text, knownWords(db))
+  const words = findGoalWords(text, wordsOf(db, goals))
   if (exact.length > 0 || words === undefined) return exact
   return goals.filter(
     ({ kind, detail, period }) =>
       kind === words.kind && detail === words.detail && period === (words.period ?? period),
   )
+}
+
+/** A channel or a kind of help that was taken out of the settings is still what a goal counts. */
+function wordsOf(db: Database, goals: readonly GoalProgress[]): KnownWords {
+  const { channels, helpKinds } = knownWords(db)
+  const counted = (of: GoalKind): readonly string[] =>
+    goals.flatMap(({ kind, detail }) => (kind === of && detail !== null ? [detail] : []))
+  return { channels: [...channels, ...counted('touches')], helpKinds: [...helpKinds, ...counted('gives')] }
 }
 
 async function chooseOne(session: Session, goals: readonly GoalProgress[]): Promise<GoalProgress> {

@@ -24,6 +24,12 @@ export interface Review {
   readonly skipped: readonly string[]
 }
 
+/** The review with that item skipped, or no longer. */
+export function withSkip(review: Review, reference: string, isSkipped: boolean): Review {
+  const others = review.skipped.filter((other) => other !== reference)
+  return { ...review, skipped: isSkipped ? [...others, reference] : others }
+}
+
 /** How an item was answered. */
 export type ReviewAnswer =
   | 'logged'

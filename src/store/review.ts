@@ -1,6 +1,6 @@
 /** Table review: what this device's review of the day has planned and skipped. All else about it follows from the facts. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { Review, ReviewItem } from '../domain/review.ts'
+import { type Review, type ReviewItem, withSkip } from '../domain/review.ts'
 import { inTransaction } from './command-log.ts'
 import { referenceOf, type StoredDayPlan } from './day-plan.ts'
 import type { Database } from './driver.ts'
@@ -57,9 +57,7 @@ export function storeReview(store: Store, review: Review): void {
 export function setSkipped(store: Store, day: CalendarDate, reference: string, isSkipped: boolean): void {
   inTransaction(store, (db) => {
     const review = findReview(db, day)
-    if (review === undefined) return
-    const others = review.skipped.filter((other) => other !== reference)
-    writeReview(db, { ...review, skipped: isSkipped ? [...others, reference] : others })
+    if (review !== undefined) writeReview(db, withSkip(review, reference, isSkipped))
   })
 }
 
@@ -106,11 +104,7 @@ export function reviewItemsOf(plan: StoredDayPlan, today: CalendarDate): readonl
 }
 
 /** How many contacts are due whom the review neither has nor has skipped. */
-export function countDueBesides(
-  db: Database,
-  { items, skipped }: Pick<Review, 'items' | 'skipped'>,
-  today: CalendarDate,
-): number {
+export function countDueBesides(db: Database, { day: today, items, skipped }: Review): number {
   const known = [...items.map(({ reference }) => reference), ...skipped]
   const stillDue = db
     .prepare(

@@ -291,6 +291,15 @@ describe('goal remove', () => {
     expect(await left(netkeep)).toEqual(before)
   })
 
+  test('finds one of a channel that is no longer in the settings', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('config', 'set', 'channels', 'podcast')
+    await netkeep.ok('goal', 'set', '3 podcasts a week')
+    await netkeep.ok('config', 'set', 'channels')
+    await netkeep.ok('goal', 'remove', 'podcasts')
+    expect(await netkeep.json('goal')).toEqual([])
+  })
+
   test('takes ids, and several goals at once', async () => {
     const netkeep = await withGoals()
     const [{ id }] = await netkeep.json('goal')

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { addTag } from '../../src/store/contacts.ts'
+import { setSkipped } from '../../src/store/review.ts'
 import { meanwhile } from './meanwhile.ts'
 import { REVIEW, withPlan } from './planned.ts'
 
@@ -83,5 +85,36 @@ describe('taking back in a review', () => {
     expect(stdout).not.toContain('netkeep undo 2')
     const after = await netkeep.onTerminal(REVIEW, ['f', 'w'])
     expect(after.stdout).toContain('\nUndo: netkeep undo 2 for all of it, netkeep undo for the last answer\n')
+  })
+})
+
+test('what two shells skip in one review is skipped in both', async () => {
+  const netkeep = await withPlan()
+  const [grace] = (await netkeep.json('list')).filter(({ name }: { name: string }) => name === 'Grace Hopper')
+  await netkeep.onTerminal(REVIEW, [
+    () => {
+      setSkipped(netkeep.store(), '2026-11-22' as CalendarDate, grace.uid, true)
+      return 'k'
+    },
+    'q',
+  ])
+  const { stderr } = await netkeep.onTerminal(REVIEW, ['q'])
+  expect(stderr).toContain("Going on with today's review: 2 of 4 left.\n")
+})
+
+test('a skip in a review of yesterday leaves the plan of today alone', async () => {
+  const netkeep = await withPlan()
+  const answer = await netkeep.onTerminal(REVIEW, [
+    () => {
+      netkeep.store().db.exec("UPDATE review SET day = '2026-11-23'")
+      return 'k'
+    },
+    'q',
+  ])
+  expect(answer.exitCode).toBe(0)
+  const { db } = netkeep.store()
+  expect(db.prepare("SELECT day, json_extract(items, '$.skipped') AS skipped FROM review").get()).toEqual({
+    day: '2026-11-23',
+    skipped: '[]',
   })
 })
