@@ -114,7 +114,9 @@ const LIBRARIES = {
   chalk: 'chalk',
   chrono: 'chrono-node/en',
   fflate: 'fflate',
+  ical: 'ical.js',
   papaparse: 'papaparse',
+  'postal-mime': 'postal-mime',
   'smol-toml': 'smol-toml',
   'string-width': 'string-width',
 }

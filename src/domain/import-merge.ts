@@ -2,7 +2,7 @@
 
 import { UserError } from '../errors.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { checkEmail, checkName, checkPoint, checkShortText, nameFromEmail } from './contact.ts'
+import { checkName, checkPoint, checkShortText, nameFromEmail, type PointKind } from './contact.ts'
 import type { ImportedContact, RowReport } from './import-file.ts'
 
 /** The fields an import follows: the same names in a contact, in a file, and in what was remembered of the last import. */
@@ -62,15 +62,18 @@ function checkContact(contact: ImportedContact): CheckedContact {
     organization:
       contact.organization === null ? null : checkShortText(contact.organization, 'organization') || null,
     title: contact.title === null ? null : checkShortText(contact.title, 'title') || null,
-    emails: contact.emails.map(checkEmail),
-    phones: contact.phones.map((phone) => checkPoint('phone', phone)),
-    urls: contact.urls.map((url) => checkPoint('url', url)),
+    points: contact.points.map((point) => ({ ...point, value: checkPoint(point.kind, point.value) })),
   }
 }
 
 function nameFromAddress(contact: ImportedContact): string {
-  const email = contact.emails[0]
+  const first = (kind: PointKind): string | undefined =>
+    contact.points.find((point) => point.kind === kind)?.value
+  const email = first('email')
   if (email !== undefined) return nameFromEmail(email)
-  const path = contact.urls[0]?.replace(/[?#].*$/, '').replace(/\/+$/, '') ?? ''
+  const path =
+    first('url')
+      ?.replace(/[?#].*$/, '')
+      .replace(/\/+$/, '') ?? ''
   return nameFromEmail(`${path.slice(path.lastIndexOf('/') + 1)}@`)
 }

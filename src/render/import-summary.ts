@@ -112,8 +112,8 @@ function sayPreview(contacts: readonly ImportedContact[]): readonly string[] {
   return [
     'The file begins with:',
     ...contacts.map(
-      ({ name, organization, emails, urls }) =>
-        `  ${[name, organization, emails[0] ?? urls[0]]
+      ({ name, organization, points }) =>
+        `  ${[name, organization, (points.find(({ kind }) => kind === 'email') ?? points[0])?.value]
           .filter((part) => part != null && part !== '')
           .map((part) => safeText(part ?? ''))
           .join(', ')}`,

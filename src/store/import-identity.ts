@@ -22,13 +22,12 @@ export interface ImportedRow {
 }
 
 export function importedRowOf(contact: CheckedContact): ImportedRow {
-  const pointsOf = (kind: PointKind, values: readonly string[]): readonly ImportedPoint[] =>
-    values.map((value) => ({ kind, value, key: pointKeyOf(kind, value) }))
-  const { urls, emails, phones } = contact
+  const points = contact.points.map(({ kind, value }) => ({ kind, value, key: pointKeyOf(kind, value) }))
+  const ofKind = (wanted: PointKind): readonly ImportedPoint[] => points.filter(({ kind }) => kind === wanted)
   return {
     contact,
     nameKey: nameKeyOf(contact.name),
-    points: [...pointsOf('url', urls), ...pointsOf('email', emails), ...pointsOf('phone', phones)],
+    points: [...ofKind('url'), ...ofKind('email'), ...ofKind('phone')],
   }
 }
 
@@ -61,7 +60,9 @@ export function contactFinder(db: Database): (row: ImportedRow) => string | unde
     }
     if (contact.metOn === null) return undefined
     const namesakes = byNameAndDay.all(nameKey, contact.metOn) as string[]
-    return contact.urls.length === 0 ? namesakes[0] : namesakes.find((uid) => hasUrl.get(uid) === undefined)
+    return points.every(({ kind }) => kind !== 'url')
+      ? namesakes[0]
+      : namesakes.find((uid) => hasUrl.get(uid) === undefined)
   }
 }
 

@@ -88,7 +88,7 @@ function storeTouchpoint(
 }
 
 function keyOf({ url, name }: Correspondent): string {
-  return url === null ? nameKeyOf(name) : pointKeyOf('url', url)
+  return url == null ? nameKeyOf(name) : pointKeyOf('url', url)
 }
 
 /** Finds a correspondent by profile URL; one without a URL by whole name, where only one contact has it. */
@@ -100,7 +100,7 @@ function correspondentFinder(
   const byName = new Map<string, string | undefined>()
   return (correspondent) => {
     const key = keyOf(correspondent)
-    if (correspondent.url !== null)
+    if (correspondent.url != null)
       return contactsByUrl.get(key) ?? (byKey.get('url', key) as string | undefined)
     if (!byName.has(key)) {
       const found = byKey.all('name', key) as string[]

@@ -1,7 +1,8 @@
 /** The schema's versions, oldest first; append only. A database is brought up one version at a time, each in one transaction. */
 import type { Database } from './driver.ts'
 import { generateOpTriggers } from './op-triggers.ts'
-import { APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3 } from './schema.ts'
+import { APPLICATION_ID, VERSION_1 } from './schema.ts'
+import { VERSION_2, VERSION_3, VERSION_4 } from './schema-upgrades.ts'
 
 export type Migration = (db: Database) => void
 
@@ -9,13 +10,14 @@ export const MIGRATIONS: readonly Migration[] = [
   (db) => db.exec(VERSION_1),
   (db) => db.exec(VERSION_2),
   (db) => db.exec(VERSION_3),
+  (db) => db.exec(VERSION_4),
 ]
 
 /**
  * Hash of the newest schema (see {@link fingerprintOf}); a test keeps it equal to what the migrations make.
  * A database whose schema differs was changed by something else, and is not touched.
  */
-export const FINGERPRINT = 3568155068
+export const FINGERPRINT = 538251533
 
 /**
  * FNV-1a over the names and lengths of all definitions. Cheap on purpose, it runs at every start: it is there to notice what another

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { CalendarDate } from '../../src/domain/calendar-date.ts'
-import type { ImportFile } from '../../src/domain/import-file.ts'
-import { UserError } from '../../src/errors.ts'
-import { readLinkedin } from '../../src/formats/linkedin.ts'
+import type { CalendarDate } from '../../../src/domain/calendar-date.ts'
+import type { ImportFile } from '../../../src/domain/import-file.ts'
+import { UserError } from '../../../src/errors.ts'
+import { readLinkedin } from '../../../src/formats/linkedin/linkedin.ts'
 
 const today = '2026-11-22' as CalendarDate
 const read = (files: Record<string, Uint8Array>): ImportFile =>

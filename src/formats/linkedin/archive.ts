@@ -1,7 +1,7 @@
 /** LinkedIn's data archive, the .zip: the three files of it that netkeep reads. */
 import { unzipSync } from 'fflate'
-import { UserError } from '../errors.ts'
-import { MOST_BYTES } from './text-encoding.ts'
+import { UserError } from '../../errors.ts'
+import { MOST_BYTES } from '../text-encoding.ts'
 
 /** A file as it was given: `name` may be a path. */
 export interface NamedBytes {

@@ -1,13 +1,13 @@
 /** LinkedIn's data archive, or CSVs out of it, to contacts and touchpoints. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { ImportFile, SourceRow } from '../domain/import-file.ts'
-import { UserError } from '../errors.ts'
-import { type CsvFile, type CsvTable, cellReader, findTable, hasColumn, parseCsv } from './csv.ts'
-import { baseNameOf, isArchive, type NamedBytes, unpackArchive } from './linkedin-archive.ts'
-import { readConnections } from './linkedin-connections.ts'
-import { touchpointsOf } from './linkedin-conversations.ts'
-import { readMessages } from './linkedin-messages.ts'
-import { decodeText } from './text-encoding.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import type { ImportFile, SourceRow } from '../../domain/import-file.ts'
+import { UserError } from '../../errors.ts'
+import { type CsvFile, type CsvTable, cellReader, findTable, hasColumn, parseCsv } from '../csv.ts'
+import { decodeText } from '../text-encoding.ts'
+import { baseNameOf, isArchive, type NamedBytes, unpackArchive } from './archive.ts'
+import { readConnections } from './connections.ts'
+import { touchpointsOf } from './conversations.ts'
+import { readMessages } from './messages.ts'
 
 interface Part {
   readonly kind: 'connections' | 'messages' | 'profile'

@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { baseNameOf, isArchive, unpackArchive } from '../../src/formats/linkedin-archive.ts'
-import { MOST_BYTES } from '../../src/formats/text-encoding.ts'
+import { baseNameOf, isArchive, unpackArchive } from '../../../src/formats/linkedin/archive.ts'
+import { MOST_BYTES } from '../../../src/formats/text-encoding.ts'
 
 const zip = (files: Record<string, string>, level: 0 | 6 = 6): Uint8Array =>
   zipSync(

@@ -1,16 +1,22 @@
 /** LinkedIn's messages.csv: who wrote to whom, when and in which conversation. What was written is never looked at. */
-import { addDays, type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts'
-import type { Correspondent, RowReport, SourceRow } from '../domain/import-file.ts'
-import { urlKey } from '../domain/url-key.ts'
-import { type CsvTable, cellReader, findMisfit, quoteCell } from './csv.ts'
+import { addDays, type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts'
+import type { RowReport, SourceRow } from '../../domain/import-file.ts'
+import { urlKey } from '../../domain/url-key.ts'
+import { type CsvTable, cellReader, findMisfit, quoteCell } from '../csv.ts'
+
+/** Somebody by profile URL; in old exports by name only. */
+export interface Profile {
+  readonly name: string
+  readonly url: string | null
+}
 
 export interface Message {
   readonly source: SourceRow
   readonly conversation: string
   /** `YYYY-MM-DD HH:MM:SS`, UTC. */
   readonly at: string
-  readonly from: Correspondent
-  readonly to: readonly Correspondent[]
+  readonly from: Profile
+  readonly to: readonly Profile[]
 }
 
 export interface Messages {
@@ -88,7 +94,7 @@ function recipientsOf(
   names: string,
   urls: readonly string[],
   senders: ReadonlySet<string>,
-): readonly Correspondent[] {
+): readonly Profile[] {
   const parts = senders.has(names) ? [names] : names.split(',').map((name) => name.trim())
   if (urls.length === 0) return parts.filter((name) => name !== '').map((name) => ({ name, url: null }))
   const paired = urls.length === 1 ? [names] : parts.length === urls.length ? parts : []

@@ -1,9 +1,9 @@
 /** LinkedIn's messages to touchpoints: one per conversation and UTC day. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { Correspondent, ImportedTouchpoint, RowReport } from '../domain/import-file.ts'
-import { nameKeyOf } from '../domain/match-key.ts'
-import { urlKey } from '../domain/url-key.ts'
-import { dayOf, type Message, remember } from './linkedin-messages.ts'
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import type { ImportedTouchpoint, RowReport } from '../../domain/import-file.ts'
+import { nameKeyOf } from '../../domain/match-key.ts'
+import { urlKey } from '../../domain/url-key.ts'
+import { dayOf, type Message, type Profile, remember } from './messages.ts'
 
 /** A message with its correspondents as keys: the URL key, or a {@link nameOnlyKey}. */
 interface Letter {
@@ -87,7 +87,7 @@ function addressed(messages: readonly Message[]): readonly Letter[] {
       for (const place of [conversation, '']) addTo(urlsOf, place + nameOnlyKeyOf(name), urlKeyOf(url))
     }
   }
-  const keyOf = ({ name, url }: Correspondent, conversation: string): string => {
+  const keyOf = ({ name, url }: Profile, conversation: string): string => {
     if (url !== null) return urlKeyOf(url)
     const key = nameOnlyKeyOf(name)
     if (key === NOBODY) return key
@@ -130,8 +130,8 @@ function highest(keys: readonly string[], scoreOf: (key: string) => number): rea
 }
 
 /** Everyone by key, with the first name and the first URL given. */
-function correspondentsIn(letters: readonly Letter[]): ReadonlyMap<string, Correspondent> {
-  const correspondents = new Map<string, Correspondent>()
+function correspondentsIn(letters: readonly Letter[]): ReadonlyMap<string, Profile> {
+  const correspondents = new Map<string, Profile>()
   for (const { message, sender, recipients } of letters) {
     const keys = [sender, ...recipients]
     for (const [place, correspondent] of [message.from, ...message.to].entries()) {

@@ -1,8 +1,14 @@
 /** LinkedIn's Connections.csv: one contact a row. */
-import { type CalendarDate, calendarDateOf } from '../domain/calendar-date.ts'
-import type { ImportedContact, RowReport, SourceRow } from '../domain/import-file.ts'
-import { urlKey } from '../domain/url-key.ts'
-import { type CsvTable, cellReader, findMisfit, quoteCell } from './csv.ts'
+import { type CalendarDate, calendarDateOf } from '../../domain/calendar-date.ts'
+import {
+  type ImportedContact,
+  type ImportedPoint,
+  importedContact,
+  type RowReport,
+  type SourceRow,
+} from '../../domain/import-file.ts'
+import { urlKey } from '../../domain/url-key.ts'
+import { type CsvTable, cellReader, findMisfit, quoteCell } from '../csv.ts'
 
 export interface Connections {
   readonly contacts: readonly ImportedContact[]
@@ -64,16 +70,20 @@ export function readConnections(table: CsvTable, file: string, seen: Map<string,
       continue
     }
     if (key !== '') seen.set(key, source)
-    contacts.push({
-      source,
-      name,
-      organization: company(row) || null,
-      title: position(row) || null,
-      emails: email(row) === '' ? [] : [email(row)],
-      phones: [],
-      urls: url(row) === '' ? [] : [url(row)],
-      metOn,
-    })
+    const points: readonly ImportedPoint[] = [
+      { kind: 'url', value: url(row) },
+      { kind: 'email', value: email(row) },
+    ]
+    contacts.push(
+      importedContact({
+        source,
+        name,
+        organization: company(row) || null,
+        title: position(row) || null,
+        points: points.filter(({ value }) => value !== ''),
+        metOn,
+      }),
+    )
   }
   return { contacts, skipped, bad }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CalendarDate } from '../../src/domain/calendar-date.ts'
-import type { ImportFile } from '../../src/domain/import-file.ts'
-import { readLinkedin } from '../../src/formats/linkedin.ts'
+import type { CalendarDate } from '../../../src/domain/calendar-date.ts'
+import type { ImportFile } from '../../../src/domain/import-file.ts'
+import { readLinkedin } from '../../../src/formats/linkedin/linkedin.ts'
 
 const today = '2026-11-22' as CalendarDate
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
