@@ -1,0 +1,84 @@
+/** Which contact here is meant by one of a snapshot. */
+
+import { pointKeyOf } from '../domain/contact.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
+import type { SnapshotContact } from '../domain/snapshot.ts'
+import { isProfileKey } from '../domain/url-key.ts'
+import type { Database } from './driver.ts'
+import { removedByPoint } from './import-identity.ts'
+import { REMOVED, UNDONE } from './schema.ts'
+
+export interface Meant {
+  /** The uid that the contact has here. */
+  readonly uid: string
+  /** Whether it is new here, known, or was removed here by the user. */
+  readonly state: 'new' | 'known' | 'removed'
+}
+
+/**
+ * For each contact of the file, by its uid: the contact of the same uid, or the one that it was merged into; else the one with the same
+ * profile, else with the same e-mail address, of the same name first. Two contacts of a file are never one here, though they may share an
+ * address.
+ */
+export function resolveContacts(
+  db: Database,
+  contacts: readonly SnapshotContact[],
+): ReadonlyMap<string, Meant> {
+  const byUid = uidFinder(db)
+  const byPoint = pointFinder(db)
+  const meant = new Map<string, Meant>()
+  const taken = new Set<string>()
+  const note = (uid: string, found: Meant): void => {
+    meant.set(uid, found)
+    taken.add(found.uid)
+  }
+  for (const { uid } of contacts) {
+    const found = byUid(uid)
+    if (found !== undefined) note(uid, found)
+  }
+  for (const contact of contacts) {
+    if (meant.has(contact.uid)) continue
+    const found = byPoint(contact).find((uid) => !taken.has(uid))
+    note(contact.uid, (found === undefined ? undefined : byUid(found)) ?? { uid: contact.uid, state: 'new' })
+  }
+  return meant
+}
+
+/** Follows mergers; one that was taken back by undo is new again. */
+function uidFinder(db: Database): (uid: string) => Meant | undefined {
+  const find = db.prepare('SELECT deleted, merged_into FROM contact WHERE id = ?')
+  return (uid) => {
+    const passed = new Set<string>()
+    for (let current = uid; ; ) {
+      const row = find.get(current) as { deleted: number | null; merged_into: string | null } | undefined
+      if (row === undefined) return undefined
+      if (row.deleted === UNDONE) return { uid: current, state: 'new' }
+      if (row.merged_into === null || passed.has(current))
+        return { uid: current, state: row.deleted === REMOVED ? 'removed' : 'known' }
+      passed.add(current)
+      current = row.merged_into
+    }
+  }
+}
+
+function pointFinder(db: Database): (contact: SnapshotContact) => readonly string[] {
+  const byKey = db
+    .prepare(
+      `SELECT k.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
+       WHERE k.kind = ? AND k.key = ? ORDER BY s.name_key <> ?, k.contact`,
+    )
+    .pluck()
+  const removed = removedByPoint(db)
+  return ({ name, points }) => {
+    const nameKey = nameKeyOf(name)
+    const keyed = points.map(({ kind, value }) => ({ kind, key: pointKeyOf(kind, value) }))
+    const known = [
+      ...keyed.filter(({ kind, key }) => kind === 'url' && isProfileKey(key)),
+      ...keyed.filter(({ kind }) => kind === 'email'),
+    ]
+    return known.flatMap(({ kind, key }) => {
+      const gone = removed.get(`${kind} ${key}`)
+      return [...(byKey.all(kind, key, nameKey) as string[]), ...(gone === undefined ? [] : [gone])]
+    })
+  }
+}
