@@ -1,0 +1,46 @@
+/** The formats that `export` writes. Adding one is adding its line. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactFilter } from '../store/contact-filter.ts'
+import type { Database } from '../store/driver.ts'
+
+/** What a writer is asked for. */
+export interface ExportRequest {
+  readonly db: Database
+  readonly today: CalendarDate
+  readonly filter: ContactFilter
+  /** iCalendar: due dates as tasks or as events. */
+  readonly as: 'todo' | 'event'
+  /** CSV: cells as they are, without what keeps a spreadsheet from calculating them. */
+  readonly isRaw: boolean
+  /** To be called for each contact that is written. */
+  readonly onContact: () => void
+}
+
+/** Makes the text in pieces; a piece is only asked for when the one before it is written. */
+export type Writer = (request: ExportRequest) => Iterable<string>
+
+export interface ExportFormat {
+  readonly name: string
+  /** Of the file names by which it is chosen, with the dot. */
+  readonly extension: string
+  readonly summary: string
+  /** Whether it is always everything, and takes no filter. */
+  readonly isWhole?: true
+  load(): Promise<Writer>
+}
+
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  {
+    name: 'json',
+    extension: '.json',
+    summary: 'everything, to be read by netkeep again',
+    isWhole: true,
+    load: async () => (await import('./export-json.ts')).writeJson,
+  },
+  {
+    name: 'markdown',
+    extension: '.md',
+    summary: 'to read, in an editor or a notebook such as Obsidian',
+    load: async () => (await import('./export-markdown.ts')).writeMarkdown,
+  },
+]
