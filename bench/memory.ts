@@ -27,7 +27,7 @@ export function benchMemory(size: Size): readonly Row[] {
 }
 
 /** The median of some runs, in kB. */
-export function peakOf(args: Arguments, database: string, runs = RUNS): number {
+export function peakOf(args: Arguments, database: string, runs: number = RUNS): number {
   return median(Array.from({ length: runs }, () => onePeak(args, database)))
 }
 
