@@ -214,6 +214,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/import.ts'),
   },
   {
+    name: 'export',
+    group: 'Data',
+    summary: 'take everything out, or give contacts to others',
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'undo',
     group: 'Data',
     summary: 'take back the last command',

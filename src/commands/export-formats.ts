@@ -26,16 +26,31 @@ export interface ExportFormat {
   readonly summary: string
   /** Whether it is always everything, and takes no filter. */
   readonly isWhole?: true
+  /** What it can be told besides. */
+  readonly options?: readonly ('as' | 'raw')[]
   load(): Promise<Writer>
 }
 
-export const EXPORT_FORMATS: readonly ExportFormat[] = [
+/** The first is the default. */
+export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   {
     name: 'json',
     extension: '.json',
     summary: 'everything, to be read by netkeep again',
     isWhole: true,
     load: async () => (await import('./export-json.ts')).writeJson,
+  },
+  {
+    name: 'vcard',
+    extension: '.vcf',
+    summary: 'vCard 3.0, which every address book reads; into a folder, a card a file',
+    load: async () => (await import('./export-vcard.ts')).writeVcards('3.0'),
+  },
+  {
+    name: 'vcard4',
+    extension: '.vcf',
+    summary: 'vCard 4.0',
+    load: async () => (await import('./export-vcard.ts')).writeVcards('4.0'),
   },
   {
     name: 'markdown',

@@ -36,7 +36,7 @@ import {
   noteText,
   shortText,
 } from './values.ts'
-import { FORMAT_NAME } from './write.ts'
+import { FORMAT_KEY } from './write.ts'
 
 /**
  * Objects that cannot be are in `bad`, by their line and path; the others are read all the same.
@@ -89,18 +89,16 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
 function rootOf(value: unknown, file: string): Readonly<Record<string, unknown>> {
   const isRoot = typeof value === 'object' && value !== null && !Array.isArray(value)
   const root = isRoot ? (value as Readonly<Record<string, unknown>>) : {}
-  const version = Object.hasOwn(root, 'version') ? root['version'] : undefined
-  if (!Object.hasOwn(root, 'format') || root['format'] !== FORMAT_NAME || typeof version !== 'number')
-    throw new UserError('input', `"${file}" is no export of netkeep.`, 'Make one: netkeep export -o FILE')
-  if (version > SNAPSHOT_VERSION) {
+  const version = Object.hasOwn(root, FORMAT_KEY) ? root[FORMAT_KEY] : undefined
+  if (version === SNAPSHOT_VERSION) return root
+  if (typeof version === 'number' && version > SNAPSHOT_VERSION) {
     throw new UserError(
       'input',
-      `"${file}" was written by a newer netkeep: its format is version ${version}, and this one reads up to version ${SNAPSHOT_VERSION}.`,
+      `"${file}" was written by a newer netkeep: its format is version ${version}, and this one reads version ${SNAPSHOT_VERSION}.`,
       'Update netkeep, then import it again.',
     )
   }
-  if (version === SNAPSHOT_VERSION) return root
-  throw new UserError('input', `"${file}" has an impossible version: ${version}.`)
+  throw new UserError('input', `"${file}" is no export of netkeep.`, 'Make one: netkeep export -o FILE')
 }
 
 function listIn(root: Readonly<Record<string, unknown>>, name: string, file: string): readonly unknown[] {
@@ -114,7 +112,7 @@ function listIn(root: Readonly<Record<string, unknown>>, name: string, file: str
 }
 
 function checkSettingName(text: string): string {
-  if (/^[a-z][a-z0-9-]{0,99}$/.test(text)) return text
+  if (/^[a-z][a-z0-9-]{0,59}(?::[0-9a-f-]{1,60})?$/.test(text)) return text
   throw new UserError('input', 'it is no name of a setting')
 }
 

@@ -1,8 +1,8 @@
 /** netkeep's own JSON: everything, one object a line, so that it can be written as it is read and compared line by line. */
 import { SNAPSHOT_VERSION, type SnapshotParts } from '../../domain/snapshot.ts'
 
-/** By this a file is recognised. */
-export const FORMAT_NAME = 'netkeep'
+/** The first key of a file, by which it is recognised; its value is the version of the format. */
+export const FORMAT_KEY = 'netkeep'
 
 /** Lines of this many objects are handed on together. */
 const LINES_TOGETHER = 256
@@ -16,7 +16,7 @@ export function* formatSnapshot(
   parts: SnapshotParts,
   stringify: (value: unknown) => string,
 ): Generator<string> {
-  yield `{\n"format": "${FORMAT_NAME}",\n"version": ${SNAPSHOT_VERSION}`
+  yield `{"${FORMAT_KEY}": ${SNAPSHOT_VERSION}`
   for (const [name, rows] of Object.entries(parts)) {
     yield `,\n"${name}": [`
     let lines: string[] = []
@@ -30,5 +30,5 @@ export function* formatSnapshot(
     }
     yield `${lines.join('')}${separator === '\n' ? '' : '\n'}]`
   }
-  yield '\n}\n'
+  yield '}\n'
 }
