@@ -1,24 +1,29 @@
 /** Reading files of contacts and conversations into the database, as one command. */
-import { readFileSync, statSync } from 'node:fs'
-import path from 'node:path'
-import type { Context } from '../context.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { compareText } from '../domain/compare-text.ts'
+import { checkImported } from '../domain/import-check.ts'
 import type { ImportFile, RowReport } from '../domain/import-file.ts'
-import { checkImported } from '../domain/import-merge.ts'
-import { meanDaysOf, parseInterval } from '../domain/interval.ts'
+import { parseTypedDate } from '../domain/typed-date.ts'
 import { UserError } from '../errors.ts'
-import { readLinkedin } from '../formats/linkedin/linkedin.ts'
+import { readFiles } from '../formats/read-files.ts'
+import type { Format } from '../formats/recognise.ts'
 import { plural } from '../render/dates.ts'
 import type { ImportSummary } from '../render/import-summary.ts'
 import type { Session } from '../session.ts'
-import { listCircles } from '../store/circles.ts'
 import { type Change, inTransaction, recordCommand, recordStep } from '../store/command-log.ts'
 import type { CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { applyImport, type Imported } from '../store/import.ts'
 import { type CadenceOptions, parseCadence } from './cadence-options.ts'
+import { findSources } from './import-sources.ts'
+import { parseCount } from './options.ts'
 import { createProgress } from './progress.ts'
 
 export interface ImportOptions extends CadenceOptions {
+  readonly format?: Format
+  readonly encoding?: string
+  readonly since?: string
+  readonly newFrom?: string
   readonly asIs?: boolean
   readonly prefer: 'mine' | 'theirs'
   readonly includeRemoved?: boolean
@@ -39,24 +44,35 @@ export async function importFiles(
   const store = await session.store()
   const cadence = cadenceFor(store.db, options)
   const progress = createProgress(session, 'Importing')
-  const file = readLinkedin(
-    names.map((name) => readInput(name, session.context)),
-    { today: session.today },
+  const since = await sinceOf(session, options)
+  const reading = await session.dateReading('past')
+  const file = await readFiles(
+    await findSources(names, session.context),
+    { today: session.today, since, encoding: options.encoding, dateOrder: reading.order },
+    options.format,
   )
   const checked = checkImported(file.contacts)
   const bad = [...file.bad, ...checked.bad]
   if (bad.length > 0 && options.skipBad !== true) throw refused(bad)
+  const touchpoints = file.touchpoints.filter(({ on }) => since === undefined || on >= since)
 
   const input = { typed: session.typed, at: session.now }
-  const body = (change: Change): Imported =>
-    applyImport(change, checked.good, file.touchpoints, {
-      today: session.today,
-      cadence,
-      prefer: options.prefer,
-      includesRemoved: options.includeRemoved === true,
-      isAsIs: options.asIs === true,
-      onProgress: progress.tick,
-    })
+  const body = (change: Change): ImportSummary => {
+    const imported = applyImport(
+      change,
+      { contacts: checked.good, touchpoints },
+      {
+        today: session.today,
+        cadence,
+        prefer: options.prefer,
+        includesRemoved: options.includeRemoved === true,
+        isAsIs: options.asIs === true,
+        newFrom: newFromOf(options),
+        onProgress: progress.tick,
+      },
+    )
+    return summarize(change.db, file, bad, imported)
+  }
   // A dry run does everything, and then takes its transaction back.
   const isDryRun = options.dryRun === true
   const { value, command } = progress.during(() =>
@@ -68,10 +84,16 @@ export async function importFiles(
         )
       : recordCommand(store, input, body),
   )
-  return {
-    summary: summarize(file, bad, value, isDryRun, perDayOf(store.db, cadence, value.scheduled.length)),
-    isChanged: command !== undefined && !isDryRun,
-  }
+  return { summary: { ...value, isDryRun }, isChanged: command !== undefined && !isDryRun }
+}
+
+async function sinceOf(session: Session, { since }: ImportOptions): Promise<CalendarDate | undefined> {
+  return since === undefined ? undefined : parseTypedDate(since, await session.dateReading('past'))
+}
+
+/** @throws UserError (usage) */
+function newFromOf({ newFrom }: ImportOptions): number | undefined {
+  return newFrom === undefined ? undefined : Math.max(1, parseCount(newFrom, '--new-from'))
 }
 
 function cadenceFor(db: Database, options: CadenceOptions): CadenceChoice | undefined {
@@ -80,43 +102,6 @@ function cadenceFor(db: Database, options: CadenceOptions): CadenceChoice | unde
   return circle == null && interval == null
     ? undefined
     : { circle: circle ?? null, interval: interval ?? null }
-}
-
-/** The largest file that is read: all of it is held in memory. */
-const MOST_BYTES = 2 ** 30
-
-/** @throws UserError (input) when the file cannot be read. */
-function readInput(name: string, context: Context): { readonly name: string; readonly bytes: Uint8Array } {
-  if (name === '-')
-    throw new UserError('input', 'import does not read standard input.', 'Save it to a file and name that.')
-  const file = path.isAbsolute(name) ? name : path.resolve(context.cwd(), name)
-  try {
-    const stat = statSync(file)
-    if (stat.isDirectory())
-      throw new UserError(
-        'input',
-        `${name} is a folder.`,
-        'Name the file in it: the .zip, or Connections.csv.',
-      )
-    if (!stat.isFile()) throw new UserError('input', `${name} is not a regular file.`)
-    if (stat.size > MOST_BYTES)
-      throw new UserError(
-        'input',
-        `${name} is larger than 1 GiB.`,
-        'Take the CSV files out of it and name them.',
-      )
-    return { name, bytes: readFileSync(file) }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (error instanceof UserError || typeof code !== 'string') throw error
-    const what =
-      code === 'ENOENT'
-        ? 'There is no file'
-        : code === 'EACCES'
-          ? 'You may not read'
-          : `Reading failed (${code}):`
-    throw new UserError('input', `${what} ${name}.`, 'Check the path and try again.')
-  }
 }
 
 /** How many bad rows an error names. */
@@ -134,39 +119,43 @@ function refused(bad: readonly RowReport[]): UserError {
   )
 }
 
-/** Contacts a day that the cadence of this import asks for. */
-function perDayOf(db: Database, cadence: CadenceChoice | undefined, contacts: number): number {
-  if (cadence === undefined || cadence.interval === 'none') return 0
-  const interval =
-    cadence.interval === null
-      ? listCircles(db).find(({ uid }) => uid === cadence.circle)?.interval
-      : parseInterval(cadence.interval)
-  return interval === undefined ? 0 : contacts / meanDaysOf(interval)
-}
+/** How many contacts a dry run shows of a file. */
+const PREVIEWED = 5
 
 function summarize(
+  db: Database,
   file: ImportFile,
   bad: readonly RowReport[],
-  { contacts, touchpoints, scheduled, paced }: Imported,
-  isDryRun: boolean,
-  perDay: number,
+  imported: Imported,
 ): ImportSummary {
+  const { contacts, touchpoints, strangers, scheduled, paced, perDay } = imported
   return {
-    isDryRun,
+    isDryRun: false,
     created: contacts.created.length,
     updated: contacts.updated.length,
     unchanged: contacts.unchanged,
     removed: contacts.removed,
     skipped: file.skipped,
+    partial: file.partial ?? [],
+    photos: file.photos ?? 0,
     bad,
     touchpoints,
-    strangers: touchpoints.strangers.size,
+    strangers,
     news: contacts.news,
     kept: contacts.kept,
     sameName: contacts.sameName,
-    scheduled: scheduled.length,
+    scheduled,
     paced,
     perDay,
-    preview: isDryRun ? file.contacts.slice(0, 5) : [],
+    preview: file.contacts.slice(0, PREVIEWED),
+    touched: namesOf(db, touchpoints.byContact),
   }
+}
+
+/** Whom the touchpoints are with, those with most first. */
+function namesOf(db: Database, byContact: ReadonlyMap<string, number>): ImportSummary['touched'] {
+  const name = db.prepare('SELECT name FROM contact WHERE id = ?').pluck()
+  return [...byContact]
+    .map(([uid, count]) => ({ name: String(name.get(uid)), touchpoints: count }))
+    .sort((a, b) => b.touchpoints - a.touchpoints || compareText(a.name, b.name))
 }

@@ -1,5 +1,6 @@
 /** `netkeep import`: bring in contacts and conversations. */
 import { type Command, Option } from 'commander'
+import { FORMATS } from '../formats/recognise.ts'
 import { importJson, renderImport } from '../render/import-summary.ts'
 import type { Session } from '../session.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
@@ -8,9 +9,9 @@ import { asIsOption } from './options.ts'
 export function define(command: Command): void {
   command
     .description(
-      "Bring in contacts and conversations: LinkedIn's archive (.zip), or its Connections.csv and messages.csv. Again later: only what is new.",
+      "Bring in contacts and conversations: address books (vCard, CSV), LinkedIn's archive, mail, calendars, other tools. Again later: only what is new.",
     )
-    .argument('<file...>', 'what to read; recognised by content')
+    .argument('<file...>', 'files and folders to read, - for standard input; recognised by content')
     .option('--circle <circle>', 'the circle for new and unscheduled contacts')
     .option('--every <interval>', 'an interval of their own for new and unscheduled contacts')
     .addOption(asIsOption())
@@ -19,6 +20,14 @@ export function define(command: Command): void {
         .choices(['mine', 'theirs'])
         .default('mine'),
     )
+    .option('--since <date>', 'only touchpoints from this day on')
+    .option('--new-from <number>', 'add those as contacts with whom you had so many exchanges')
+    .addOption(
+      new Option('--format <format>', 'what the files are, where they are not recognised').choices(
+        Object.keys(FORMATS),
+      ),
+    )
+    .option('--encoding <encoding>', 'how the files are written, where they do not say: windows-1252')
     .option('--include-removed', 'bring back contacts that you removed')
     .option('--dry-run', 'only say what would be done')
     .option('--skip-bad', 'leave out rows that cannot be read, instead of stopping')
@@ -29,7 +38,9 @@ Imported contacts are unscheduled until you give them a circle: here with --circ
 
 Examples:
   netkeep import Basic_LinkedInDataExport.zip --dry-run
-  netkeep import Connections.csv --circle outer`,
+  netkeep import Connections.csv --circle outer
+  netkeep import contacts.vcf ~/.contacts
+  netkeep import ~/Mail/Inbox ~/Mail/Sent --since 2025-01-01 --new-from 5 --dry-run`,
     )
 }
 

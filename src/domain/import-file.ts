@@ -18,6 +18,8 @@ export interface ImportedPoint {
   readonly value: string
   /** `work`, `home`, or what the file calls it. */
   readonly label?: string | null
+  /** Of a URL: whether it is a page of this one person, who is known by it. Where it does not say, well-known places tell. */
+  readonly isProfile?: boolean
 }
 
 /** A date besides the birthday. */

@@ -117,6 +117,12 @@ export function dayToThinkOf(
   return on !== undefined && on < today && kept(on) ? nextOccurrence(occasion, today) : on
 }
 
+/** Whether it is `YYYY-MM-DD` or `--MM-DD`, of a day that there is. 2000 was a leap year: it has every day that a birthday can fall on. */
+export function isAnnualDate(text: string): boolean {
+  const yearless = YEARLESS.exec(text)
+  return isCalendarDate(yearless === null ? text : `2000-${yearless[1]}-${yearless[2]}`)
+}
+
 /**
  * Reads a date that may lack its year: `1906-12-09`, `--12-09`, `9 Dec 1906`, `9 Dec`. Undefined for anything else, such as `friday`.
  * @throws UserError (usage) where there is no such day, or where there can be two
@@ -125,8 +131,7 @@ export function findAnnualDate(typed: string, reading: DateReading): string | un
   const text = typed.trim()
   const yearless = YEARLESS.exec(text)
   if (yearless !== null) {
-    // 2000 was a leap year: it has every day that a birthday can fall on.
-    if (isCalendarDate(`2000-${yearless[1]}-${yearless[2]}`)) return text
+    if (isAnnualDate(text)) return text
     throw usageError(`"${text}" is not a day of any year.`, 'Write it like --12-09, or 9 Dec.')
   }
   const phrase = phraseOf(text)

@@ -21,6 +21,20 @@ export function urlKey(url: string): string {
     .replace(/(?<!\/)\/+$/, '') // looks back, or a megabyte of slashes would take minutes
 }
 
+/** Where one path is one person, by key. */
+const PROFILES = [
+  /^linkedin\.com\/(?:in|pub)\/[^/]+/,
+  /^xing\.com\/(?:profile|people)\/[^/]+/,
+  /^(?:github\.com|gitlab\.com|codeberg\.org|x\.com|twitter\.com|bsky\.app\/profile|instagram\.com|t\.me|facebook\.com|keybase\.io)\/[^/]+$/,
+  /^orcid\.org\/[\dx-]+$/,
+  /^[^/]+\/@[^/]+$/,
+]
+
+/** Whether a URL of this key is the page of one person: on LinkedIn, GitHub, Mastodon … */
+export function isProfileKey(key: string): boolean {
+  return PROFILES.some((profile) => profile.test(key))
+}
+
 function decoded(run: string): string {
   try {
     return decodeURIComponent(run)

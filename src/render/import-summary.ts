@@ -1,6 +1,7 @@
 /** What an import did, or would do. */
-import type { ImportedContact, RowReport } from '../domain/import-file.ts'
+import type { Correspondent, ImportedContact, RowReport } from '../domain/import-file.ts'
 import type { FollowedField } from '../domain/import-merge.ts'
+import type { Stranger } from '../domain/stranger.ts'
 import { plural } from './dates.ts'
 import { sayLoad } from './load.ts'
 import { safeText } from './safe-text.ts'
@@ -29,15 +30,21 @@ export interface ImportSummary {
     readonly attempts: number
     readonly light: number
   }
-  readonly strangers: number
+  /** Rows that were read without a part of them. */
+  readonly partial: readonly RowReport[]
+  readonly photos: number
+  /** Correspondents who are no contacts; those with most exchanges first. */
+  readonly strangers: readonly Stranger[]
   readonly news: readonly Difference[]
   readonly kept: readonly Difference[]
   readonly sameName: readonly string[]
   readonly scheduled: number
   readonly paced: number
   readonly perDay: number
-  /** The first contacts of the file, on a dry run. */
+  /** The first contacts of the file. */
   readonly preview: readonly ImportedContact[]
+  /** Whom the new touchpoints are with, those with most first. */
+  readonly touched: readonly { readonly name: string; readonly touchpoints: number }[]
 }
 
 export function importJson(summary: ImportSummary): object {
@@ -53,9 +60,18 @@ export function importJson(summary: ImportSummary): object {
       attempts: touchpoints.attempts,
       light: touchpoints.light,
     },
+    with: summary.touched,
     skipped: countByReason(summary.skipped),
+    partial: summary.partial.map(({ source, reason }) => ({ ...source, reason })),
+    photos: summary.photos,
     bad: summary.bad.map(({ source, reason }) => ({ ...source, reason })),
-    notContacts: strangers,
+    notContacts: strangers.length,
+    strangers: strangers.slice(0, MOST_STRANGERS).map(({ correspondent, exchanges, lastOn }) => ({
+      name: correspondent.name,
+      address: addressOf(correspondent),
+      exchanges,
+      lastOn,
+    })),
     news: summary.news.map(({ name, mine, theirs }) => ({ name, before: mine, now: theirs })),
     kept: summary.kept.map(({ name, field, mine, theirs }) => ({ name, field, yours: mine, theirs })),
     sameName: summary.sameName,
@@ -65,15 +81,25 @@ export function importJson(summary: ImportSummary): object {
   }
 }
 
+/** How many of those who are no contacts are told in JSON. */
+const MOST_STRANGERS = 100
+
+function addressOf({ email, url }: Correspondent): string | null {
+  return email ?? url ?? null
+}
+
 /** How many of each kind of detail are spelt out. */
 const MOST_SHOWN = 10
 
 export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
   return `${[
-    ...sayPreview(summary.preview),
+    ...(summary.isDryRun ? sayPreview(summary.preview) : []),
     sayContacts(summary),
     ...sayTouchpoints(summary),
+    ...(summary.isDryRun ? sayTouched(summary) : []),
+    ...sayStrangers(summary),
     ...saySkipped(summary),
+    ...sayPartial(summary, glyphs),
     ...saySchedule(summary),
     ...spell(
       'At another organization now:',
@@ -100,7 +126,11 @@ const FIELD_NAMES: Readonly<Record<FollowedField, string>> = {
   name: 'name',
   organization: 'organization',
   title: 'title',
+  location: 'location',
+  birthday: 'birthday',
+  note: 'note',
   metOn: 'day met',
+  metAt: 'place where you met',
 }
 
 function say(value: string | null): string {
@@ -126,24 +156,55 @@ function sayContacts({ isDryRun, created, updated, unchanged, removed }: ImportS
   return `${isDryRun ? 'Contacts, if you import this' : 'Contacts'}: ${created} new, ${updated} updated, ${unchanged} unchanged${kept}.`
 }
 
-function sayTouchpoints({ touchpoints, strangers }: ImportSummary): readonly string[] {
+function sayTouchpoints({ touchpoints }: ImportSummary): readonly string[] {
   const { created, updated, unchanged, attempts, light } = touchpoints
+  if (created + updated + unchanged === 0) return []
   const kinds = [
     `${created - attempts - light} that count`,
     ...(attempts > 0 ? [plural(attempts, 'attempt')] : []),
     ...(light > 0 ? [`${light} light`] : []),
   ]
   const about = created > 0 ? ` (${kinds.join(', ')})` : ''
+  return [`Touchpoints: ${created} new${about}, ${updated} updated, ${unchanged} unchanged.`]
+}
+
+/** Who would get what, on a dry run. */
+function sayTouched({ touched }: ImportSummary): readonly string[] {
+  return spell(
+    'With:',
+    touched,
+    ({ name, touchpoints }) => `${safeText(name)}: ${plural(touchpoints, 'touchpoint')}`,
+  )
+}
+
+function sayStrangers({ strangers }: ImportSummary): readonly string[] {
+  if (strangers.length === 0) return []
+  const known = strangers.filter(({ exchanges }) => exchanges >= FEW_EXCHANGES)
+  const most = known.slice(0, MOST_OFFERED)
+  const enough = known.some(({ exchanges }) => exchanges >= MANY_EXCHANGES) ? MANY_EXCHANGES : FEW_EXCHANGES
+  const are = strangers.length === 1 ? 'is' : 'are'
   return [
-    ...(created + updated + unchanged > 0
-      ? [`Touchpoints from messages: ${created} new${about}, ${updated} updated, ${unchanged} unchanged.`]
-      : []),
-    ...(strangers > 0
-      ? [
-          `${plural(strangers, 'correspondent')} ${strangers === 1 ? 'is' : 'are'} no contact of yours and not added.`,
-        ]
-      : []),
+    `${plural(strangers.length, 'correspondent')} ${are} no contact of yours and not added.`,
+    ...most.map(
+      ({ correspondent, exchanges, lastOn }) =>
+        `  ${safeText(nameAndAddress(correspondent))}: ${plural(exchanges, 'exchange')}, the last on ${lastOn}`,
+    ),
+    ...(most.length === 0
+      ? []
+      : [`Add those with ${enough} exchanges or more: import again with --new-from ${enough}.`]),
   ]
+}
+
+/** How many of those who are no contacts are named. */
+const MOST_OFFERED = 5
+/** Fewer than this are no reason to make somebody a contact. */
+const FEW_EXCHANGES = 2
+const MANY_EXCHANGES = 5
+
+function nameAndAddress(correspondent: Correspondent): string {
+  const address = addressOf(correspondent)
+  if (address === null) return correspondent.name
+  return correspondent.name === '' ? address : `${correspondent.name} <${address}>`
 }
 
 function saySkipped({ skipped }: ImportSummary): readonly string[] {
@@ -152,6 +213,15 @@ function saySkipped({ skipped }: ImportSummary): readonly string[] {
     return `${safeText(reason)} (${where})`
   })
   return reasons.length === 0 ? [] : [`Skipped: ${reasons.join('; ')}.`]
+}
+
+function sayPartial({ partial, photos }: ImportSummary, glyphs: Glyphs): readonly string[] {
+  const places = spell(
+    'Without a part of it:',
+    partial,
+    ({ source, reason }) => `${safeText(source.file)} line ${source.line}: ${safeText(reason)}`,
+  )
+  return photos === 0 ? places : [...places, `${plural(photos, 'photo')} ${glyphs.dash} netkeep keeps none.`]
 }
 
 function countByReason(

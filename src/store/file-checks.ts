@@ -1,5 +1,5 @@
 /** What can be told of a database file before SQLite touches it, and keeping it private. */
-import { chmodSync, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { chmodSync, closeSync, constants, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { damagedDatabase, databaseError } from './database-errors.ts'
 import { APPLICATION_ID } from './schema.ts'
@@ -52,7 +52,17 @@ function checkHeader(file: string, handle: number, newestVersion: number): { mod
       'Update netkeep: npm install --global netkeep@latest',
     )
   }
+  if (isCutOff(file, stat.size, header.getUint16(16))) throw damagedDatabase(file)
   return { mode: stat.mode, version }
+}
+
+/**
+ * SQLite takes what is missing of the last page for zeros, and notices only when it reads that page. Beside a journal the file may be
+ * what a crash left of it, and is whole again when that is rolled back.
+ */
+function isCutOff(file: string, size: number, pageSize: number): boolean {
+  const bytes = pageSize === 1 ? 65_536 : pageSize
+  return bytes > 0 && size % bytes !== 0 && !existsSync(`${file}-journal`)
 }
 
 /** Removes the access of other users where there is any. What its owner may do stays. */

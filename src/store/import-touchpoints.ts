@@ -1,11 +1,8 @@
 /** Applies the touchpoints of an import: each once, with everyone in it who is a contact. */
-import { pointKeyOf } from '../domain/contact.ts'
-import type { Correspondent, ImportedTouchpoint } from '../domain/import-file.ts'
-import { nameKeyOf } from '../domain/match-key.ts'
+import type { ImportedTouchpoint } from '../domain/import-file.ts'
 import type { Change } from './command-log.ts'
-import type { Database } from './driver.ts'
+import { correspondentFinder } from './correspondents.ts'
 import { naturalId } from './ids.ts'
-import { removedByPoint } from './import-identity.ts'
 import { UNDONE } from './schema.ts'
 import { insertTouchpoint, linkContact } from './touchpoints.ts'
 
@@ -17,56 +14,65 @@ export interface TouchpointsImported {
   /** Of those created: how many were attempts, how many light. */
   attempts: number
   light: number
-  /** Correspondents who are no contacts; netkeep does not add them. Contacts that were removed do not count. */
-  readonly strangers: ReadonlySet<string>
+  /** How many of those created or updated each contact is part of, by uid. */
+  readonly byContact: Map<string, number>
+}
+
+export function noTouchpoints(): TouchpointsImported {
+  return { created: 0, updated: 0, unchanged: 0, attempts: 0, light: 0, byContact: new Map() }
 }
 
 export function importTouchpoints(
   change: Change,
   touchpoints: readonly ImportedTouchpoint[],
-  contactsByUrl: ReadonlyMap<string, string>,
+  contactsByKey: ReadonlyMap<string, string>,
   onRow: (done: number) => void,
 ): TouchpointsImported {
-  const { db } = change
-  const strangers = new Set<string>()
-  const result = { created: 0, updated: 0, unchanged: 0, attempts: 0, light: 0, strangers }
+  const result = noTouchpoints()
   if (touchpoints.length === 0) return result
-  const findContact = correspondentFinder(db, contactsByUrl)
-  const removed = removedByPoint(db)
+  const findContact = correspondentFinder(change.db, contactsByKey)
   for (const [index, touchpoint] of touchpoints.entries()) {
     onRow(index)
-    const contacts: string[] = []
-    for (const correspondent of touchpoint.with) {
-      const contact = findContact(correspondent)
-      const key = keyOf(correspondent)
-      if (contact !== undefined) contacts.push(contact)
-      else if (!removed.has(`url ${key}`)) strangers.add(key)
-    }
-    if (contacts.length === 0) continue
-    const outcome = storeTouchpoint(change, touchpoint, contacts)
-    result[outcome]++
-    if (outcome !== 'created') continue
-    if (touchpoint.kind === 'attempt') result.attempts++
-    if (touchpoint.kind === 'light') result.light++
+    const found = touchpoint.with.map(findContact).filter((uid) => uid !== undefined)
+    const contacts = [...new Set(found)]
+    if (contacts.length > 0)
+      noteOutcome(result, touchpoint, contacts, storeTouchpoint(change, touchpoint, contacts))
   }
   return result
 }
 
-function storeTouchpoint(
-  change: Change,
-  touchpoint: ImportedTouchpoint,
+type Outcome = 'created' | 'updated' | 'unchanged'
+
+/** Counts what became of a touchpoint. */
+export function noteOutcome(
+  result: TouchpointsImported,
+  { kind }: Pick<ImportedTouchpoint, 'kind'>,
   contacts: readonly string[],
-): 'created' | 'updated' | 'unchanged' {
+  outcome: Outcome,
+): void {
+  result[outcome]++
+  if (outcome === 'unchanged') return
+  for (const uid of contacts) result.byContact.set(uid, (result.byContact.get(uid) ?? 0) + 1)
+  if (outcome === 'updated') return
+  if (kind === 'attempt') result.attempts++
+  if (kind === 'light') result.light++
+}
+
+/** Stores a touchpoint under its natural key, with these contacts. One that undo took back comes again; one that the user changed keeps what it was given. */
+export function storeTouchpoint(
+  change: Change,
+  touchpoint: Omit<ImportedTouchpoint, 'source' | 'with'>,
+  contacts: readonly string[],
+): Outcome {
   const { db } = change
-  const { key, on, channel, direction, kind } = touchpoint
+  const { key, on, channel, direction, kind, minutes = null, place = null, note = null } = touchpoint
   const uid = naturalId('touchpoint', key)
   const deleted = db.prepare('SELECT deleted FROM touchpoint WHERE id = ?').pluck().get(uid) as
     | number
     | null
     | undefined
   if (deleted === undefined) {
-    const fields = { on, channel, direction, kind, minutes: null, place: null, note: null }
-    insertTouchpoint(change, fields, contacts, uid)
+    insertTouchpoint(change, { on, channel, direction, kind, minutes, place, note }, contacts, uid)
     return 'created'
   }
   if (deleted !== null) {
@@ -85,27 +91,4 @@ function storeTouchpoint(
   for (const contact of missing) linkContact(db, uid, contact)
   if (deleted !== null) return 'created'
   return isAnswered || missing.length > 0 ? 'updated' : 'unchanged'
-}
-
-function keyOf({ url, name }: Correspondent): string {
-  return url == null ? nameKeyOf(name) : pointKeyOf('url', url)
-}
-
-/** Finds a correspondent by profile URL; one without a URL by whole name, where only one contact has it. */
-function correspondentFinder(
-  db: Database,
-  contactsByUrl: ReadonlyMap<string, string>,
-): (correspondent: Correspondent) => string | undefined {
-  const byKey = db.prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? LIMIT 2').pluck()
-  const byName = new Map<string, string | undefined>()
-  return (correspondent) => {
-    const key = keyOf(correspondent)
-    if (correspondent.url != null)
-      return contactsByUrl.get(key) ?? (byKey.get('url', key) as string | undefined)
-    if (!byName.has(key)) {
-      const found = byKey.all('name', key) as string[]
-      byName.set(key, found.length === 1 ? found[0] : undefined)
-    }
-    return byName.get(key)
-  }
 }

@@ -127,5 +127,7 @@ CREATE TABLE not_same (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX contact_property_contact ON contact_property(contact);
+-- By the UID that other programs know a contact by.
+CREATE INDEX contact_property_uid ON contact_property(line) WHERE line GLOB 'UID:*';
 CREATE INDEX contact_merged ON contact(merged_into) WHERE merged_into IS NOT NULL;
 `

@@ -77,9 +77,23 @@ describe('import', () => {
       dryRun: false,
       contacts: { new: 2, updated: 0, unchanged: 0, removedEarlier: 0 },
       touchpoints: { new: 2, updated: 0, unchanged: 0, attempts: 1, light: 0 },
+      with: [
+        { name: 'Ada Lovelace', touchpoints: 1 },
+        { name: 'Grace Hopper', touchpoints: 1 },
+      ],
       skipped: [{ reason: 'no name, e-mail or URL', count: 1, lines: [7] }],
+      partial: [],
+      photos: 0,
       bad: [],
       notContacts: 1,
+      strangers: [
+        {
+          name: 'Some Recruiter',
+          address: 'https://www.linkedin.com/in/recruiter',
+          exchanges: 1,
+          lastOn: '2026-11-06',
+        },
+      ],
       news: [],
       kept: [],
       sameName: [],
@@ -102,7 +116,7 @@ describe('import', () => {
     expect(await netkeep.ok('import', file, messages(netkeep))).toBe(
       lines(
         'Contacts: 2 new, 0 updated, 0 unchanged.',
-        'Touchpoints from messages: 2 new (1 that count, 1 attempt), 0 updated, 0 unchanged.',
+        'Touchpoints: 2 new (1 that count, 1 attempt), 0 updated, 0 unchanged.',
         '1 correspondent is no contact of yours and not added.',
         'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
         'Undo: netkeep undo',
@@ -171,7 +185,7 @@ describe('import', () => {
     expect(await netkeep.ok('import', file, 'messages.csv', '--circle', 'outer')).toBe(
       lines(
         'Contacts: 0 new, 0 updated, 2 unchanged.',
-        'Touchpoints from messages: 0 new, 0 updated, 2 unchanged.',
+        'Touchpoints: 0 new, 0 updated, 2 unchanged.',
         '1 correspondent is no contact of yours and not added.',
       ),
     )

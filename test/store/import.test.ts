@@ -3,7 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
-import type { CheckedContact } from '../../src/domain/import-merge.ts'
+import { type ImportedContact, importedContact } from '../../src/domain/import-file.ts'
 import { recordCommand } from '../../src/store/command-log.ts'
 import { applyImport } from '../../src/store/import.ts'
 import { createNetkeep, type Netkeep } from '../harness.ts'
@@ -213,26 +213,27 @@ describe('who is who', () => {
 
   test('two rows of somebody new add up their addresses, each once', () => {
     const store = createNetkeep().store()
-    const row = (line: number, ...emails: readonly string[]): CheckedContact => ({
-      source: { file: 'contacts.vcf', line },
-      name: 'Ada Lovelace',
-      organization: null,
-      title: null,
-      emails,
-      phones: [],
-      urls: [],
-      metOn: null,
-    })
+    const row = (line: number, ...emails: readonly string[]): ImportedContact =>
+      importedContact({
+        source: { file: 'contacts.vcf', line },
+        name: 'Ada Lovelace',
+        points: emails.map((value) => ({ kind: 'email', value })),
+      })
     const rows = [row(1, 'ada@x.org'), row(2, 'ADA@x.org', 'ada@y.org'), row(3, 'ada@x.org')]
     const { value } = recordCommand(store, { typed: 'import', at: '2026-11-22T00:00:00Z' }, (change) =>
-      applyImport(change, rows, [], {
-        today: '2026-11-22' as CalendarDate,
-        cadence: undefined,
-        prefer: 'mine',
-        includesRemoved: false,
-        isAsIs: false,
-        onProgress: () => undefined,
-      }),
+      applyImport(
+        change,
+        { contacts: rows, touchpoints: [] },
+        {
+          newFrom: undefined,
+          today: '2026-11-22' as CalendarDate,
+          cadence: undefined,
+          prefer: 'mine',
+          includesRemoved: false,
+          isAsIs: false,
+          onProgress: () => undefined,
+        },
+      ),
     )
     const { created, updated, unchanged } = value.contacts
     expect([created.length, updated, unchanged]).toEqual([1, created, 1])

@@ -71,7 +71,7 @@ export function readConnections(table: CsvTable, file: string, seen: Map<string,
     }
     if (key !== '') seen.set(key, source)
     const points: readonly ImportedPoint[] = [
-      { kind: 'url', value: url(row) },
+      { kind: 'url', value: url(row), isProfile: true },
       { kind: 'email', value: email(row) },
     ]
     contacts.push(

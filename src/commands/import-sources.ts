@@ -1,0 +1,111 @@
+/** The files that an import is given: by name, in folders, on standard input. */
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Context } from '../context.ts'
+import { UserError } from '../errors.ts'
+import type { GivenSource } from '../formats/read-files.ts'
+import { type Source, sourceOf } from '../formats/source.ts'
+import { MOST_BYTES } from '../formats/text-encoding.ts'
+
+const CHUNK_BYTES = 1 << 20
+/** Deeper folders are not looked into. */
+const MOST_LEVELS = 16
+
+/** @throws UserError (input) when a file or folder cannot be read. */
+export async function findSources(
+  names: readonly string[],
+  context: Context,
+): Promise<readonly GivenSource[]> {
+  const found: GivenSource[] = []
+  for (const name of names) {
+    if (name === '-') {
+      const bytes = await context.stdin.read()
+      found.push({ ...sourceOf('standard input', bytes), isNamed: true })
+      continue
+    }
+    const file = path.isAbsolute(name) ? name : path.resolve(context.cwd(), name)
+    const stat = told(name, () => statSync(file))
+    if (stat.isDirectory()) found.push(...told(name, () => filesIn(file, name, 0)))
+    else if (stat.isFile()) found.push({ ...fileSource(file, name, stat.size), isNamed: true })
+    else
+      throw new UserError(
+        'input',
+        `${name} is not a regular file.`,
+        'From a program, use a pipe: … | netkeep import -',
+      )
+  }
+  return found
+}
+
+/** In the order of their names. Hidden files are left out, but not hidden folders of mail (`.Sent`). */
+function filesIn(folder: string, name: string, level: number): readonly GivenSource[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const isMaildir = isMailFolder(folder)
+  return entries.flatMap((entry) => {
+    const [file, shown] = [path.join(folder, entry.name), path.join(name, entry.name)]
+    const stat = entry.isSymbolicLink() ? findStat(file) : undefined
+    if (entry.isFile() || stat?.isFile() === true) {
+      return entry.name.startsWith('.')
+        ? []
+        : [{ ...fileSource(file, shown, Number((stat ?? statSync(file)).size)), isNamed: false }]
+    }
+    // Messages in "tmp" are still being delivered. Links to folders may lead round in circles.
+    if (!entry.isDirectory() || level >= MOST_LEVELS || (isMaildir && entry.name === 'tmp')) return []
+    return entry.name.startsWith('.') && !isMailFolder(file) ? [] : filesIn(file, shown, level + 1)
+  })
+}
+
+function isMailFolder(folder: string): boolean {
+  return findStat(path.join(folder, 'cur'))?.isDirectory() === true
+}
+
+function findStat(file: string): ReturnType<typeof statSync> | undefined {
+  return statSync(file, { throwIfNoEntry: false })
+}
+
+function fileSource(file: string, name: string, size: number): Source {
+  return {
+    name,
+    size,
+    chunks: () => chunksOf(file, name),
+    bytes: () => {
+      if (size > MOST_BYTES) throw tooLarge(name)
+      return told(name, () => readFileSync(file))
+    },
+  }
+}
+
+function* chunksOf(file: string, name: string): Generator<Uint8Array> {
+  const descriptor = told(name, () => openSync(file, 'r'))
+  const buffer = new Uint8Array(CHUNK_BYTES)
+  try {
+    for (;;) {
+      const count = told(name, () => readSync(descriptor, buffer, 0, CHUNK_BYTES, null))
+      if (count === 0) return
+      yield buffer.subarray(0, count)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function tooLarge(name: string): UserError {
+  return new UserError('input', `"${name}" is larger than 512 MB.`, 'Split it and import the parts.')
+}
+
+/** Runs `read`, with what the system says in words. */
+function told<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (error instanceof UserError || typeof code !== 'string') throw error
+    const what =
+      code === 'ENOENT'
+        ? 'There is no file'
+        : code === 'EACCES'
+          ? 'You may not read'
+          : `Reading failed (${code}):`
+    throw new UserError('input', `${what} ${name}.`, 'Check the path and try again.')
+  }
+}

@@ -1,0 +1,103 @@
+/** Checks what a file says of contacts, before any of it is stored. */
+import { UserError } from '../errors.ts'
+import { isCalendarDate } from './calendar-date.ts'
+import {
+  checkLabel,
+  checkName,
+  checkNote,
+  checkPoint,
+  checkShortText,
+  nameFromEmail,
+  type PointKind,
+} from './contact.ts'
+import type { ImportedCadence, ImportedContact, RowReport } from './import-file.ts'
+import { formatInterval, parseInterval } from './interval.ts'
+import { isAnnualDate } from './occasion.ts'
+import { checkTrait } from './trait.ts'
+
+/** A row whose values may be stored. */
+export type CheckedContact = ImportedContact
+
+/**
+ * Checks every value of the rows, and gives a name to those that have an address only.
+ * @returns the good ones, and a report for each of the others.
+ */
+export function checkImported(contacts: readonly ImportedContact[]): {
+  readonly good: readonly CheckedContact[]
+  readonly bad: readonly RowReport[]
+} {
+  const good: CheckedContact[] = []
+  const bad: RowReport[] = []
+  for (const contact of contacts) {
+    try {
+      good.push(checkContact(contact))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      bad.push({ source: contact.source, reason: error.message.replace(/\.$/, '') })
+    }
+  }
+  return { good, bad }
+}
+
+function checkContact(contact: ImportedContact): CheckedContact {
+  const shortText = (value: string | null, field: string): string | null =>
+    value === null ? null : checkShortText(value, field) || null
+  return {
+    ...contact,
+    name: checkName(contact.name || nameFromAddress(contact)),
+    organization: shortText(contact.organization, 'organization'),
+    title: shortText(contact.title, 'title'),
+    location: shortText(contact.location, 'location'),
+    birthday: contact.birthday === null ? null : checkDate(contact.birthday),
+    note: contact.note === null ? null : checkNote(contact.note) || null,
+    metAt: shortText(contact.metAt, 'place where you met'),
+    points: contact.points.map((point) => ({
+      ...point,
+      value: checkPoint(point.kind, point.value),
+      label: shortText(point.label ?? null, 'label'),
+    })),
+    aliases: contact.aliases.map((alias) => checkLabel(alias, 'alias')),
+    tags: contact.tags.map((tag) => checkLabel(tag, 'tag')),
+    traits: contact.traits.map(({ kind, value }) => ({ kind, value: checkTrait(kind, value) })),
+    dates: contact.dates.map((date) => ({
+      ...date,
+      label: checkLabel(date.label, 'name of the date'),
+      date: checkDate(date.date),
+    })),
+    properties: contact.properties.map((line) => checkNote(line, 'property')),
+    cadence: contact.cadence === null ? null : checkCadence(contact.cadence),
+  }
+}
+
+/** @throws UserError (input) */
+function checkDate(text: string): string {
+  if (isAnnualDate(text)) return text
+  throw new UserError('input', `"${text}" is not a date.`)
+}
+
+function checkCadence(cadence: ImportedCadence): ImportedCadence {
+  const { circle, interval, snoozedUntil } = cadence
+  const intervalText = (text: string | null | undefined): string | null =>
+    text == null ? null : text === 'none' ? text : formatInterval(parseInterval(text))
+  if (snoozedUntil != null && !isCalendarDate(snoozedUntil)) checkDate(snoozedUntil)
+  return {
+    ...cadence,
+    interval: intervalText(interval),
+    circle:
+      circle == null
+        ? null
+        : { name: checkLabel(circle.name, 'circle'), interval: intervalText(circle.interval) },
+  }
+}
+
+function nameFromAddress(contact: ImportedContact): string {
+  const first = (kind: PointKind): string | undefined =>
+    contact.points.find((point) => point.kind === kind)?.value
+  const email = first('email')
+  if (email !== undefined) return nameFromEmail(email)
+  const path =
+    first('url')
+      ?.replace(/[?#].*$/s, '')
+      .replace(/(?<!\/)\/+$/, '') ?? ''
+  return nameFromEmail(`${path.slice(path.lastIndexOf('/') + 1)}@`)
+}

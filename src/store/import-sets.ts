@@ -1,0 +1,53 @@
+/** Addresses, aliases, tags and all else of which a contact has several, out of an import. */
+import { nameKeyOf } from '../domain/match-key.ts'
+import { bulkNaturalId } from './bulk-ids.ts'
+import { addAlias, addPoint, addTag, aliasId, pointId, tagId } from './contacts.ts'
+import type { Database } from './driver.ts'
+import type { ImportedRow } from './import-identity.ts'
+import { dateId, setContactDate } from './occasions.ts'
+import { addProperty, propertyId } from './properties.ts'
+import { REMOVED, UNDONE } from './schema.ts'
+import { addTrait, traitId } from './traits.ts'
+
+interface Member {
+  readonly table: string
+  readonly id: string
+  add(): void
+}
+
+/** Adds all of it: the contact is new, or comes back. */
+export function addSets(db: Database, uid: string, row: ImportedRow): void {
+  for (const member of membersOf(db, uid, row)) member.add()
+}
+
+/** Adds what was never there. What the user took away stays away, unless the file is preferred. */
+export function uniteSets(db: Database, uid: string, row: ImportedRow, prefer: 'mine' | 'theirs'): void {
+  for (const { table, id, add } of membersOf(db, uid, row)) {
+    const state = db.prepare(`SELECT ifnull(deleted, 0) FROM ${table} WHERE id = ?`).pluck().get(id)
+    if (state === undefined || state === UNDONE || (state === REMOVED && prefer === 'theirs')) add()
+  }
+}
+
+function* membersOf(db: Database, uid: string, { contact, nameKey, points }: ImportedRow): Generator<Member> {
+  for (const { kind, key, value, label } of points) {
+    const id = pointId(uid, kind, key, bulkNaturalId)
+    yield { table: 'contact_point', id, add: () => addPoint(db, uid, kind, value, label ?? null, id) }
+  }
+  for (const alias of contact.aliases) {
+    // The name in another spelling is found without.
+    if (nameKeyOf(alias) === nameKey) continue
+    yield { table: 'contact_alias', id: aliasId(uid, alias), add: () => addAlias(db, uid, alias) }
+  }
+  for (const tag of contact.tags)
+    yield { table: 'contact_tag', id: tagId(uid, tag), add: () => addTag(db, uid, tag) }
+  for (const trait of contact.traits) {
+    const id = traitId(uid, trait.kind, trait.value)
+    yield { table: 'contact_trait', id, add: () => addTrait(db, uid, trait) }
+  }
+  for (const date of contact.dates) {
+    const id = dateId(uid, date.label)
+    yield { table: 'contact_date', id, add: () => setContactDate(db, uid, { ...date, notice: null }) }
+  }
+  for (const line of contact.properties)
+    yield { table: 'contact_property', id: propertyId(uid, line), add: () => addProperty(db, uid, line) }
+}
