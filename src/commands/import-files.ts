@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { compareText } from '../domain/compare-text.ts'
 import { checkImported } from '../domain/import-check.ts'
-import type { ImportFile, RowReport } from '../domain/import-file.ts'
+import type { ImportedContact, ImportFile, RowReport } from '../domain/import-file.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
 import { UserError } from '../errors.ts'
 import { readFiles } from '../formats/read-files.ts'
@@ -71,7 +71,7 @@ export async function importFiles(
         onProgress: progress.tick,
       },
     )
-    return summarize(change.db, file, bad, imported)
+    return summarize(change.db, file, checked.good, bad, imported)
   }
   // A dry run does everything, and then takes its transaction back.
   const isDryRun = options.dryRun === true
@@ -125,29 +125,30 @@ const PREVIEWED = 5
 function summarize(
   db: Database,
   file: ImportFile,
+  contacts: readonly ImportedContact[],
   bad: readonly RowReport[],
   imported: Imported,
 ): ImportSummary {
-  const { contacts, touchpoints, strangers, scheduled, paced, perDay } = imported
+  const { contacts: done, touchpoints, strangers, scheduled, paced, perDay } = imported
   return {
     isDryRun: false,
-    created: contacts.created.length,
-    updated: contacts.updated.length,
-    unchanged: contacts.unchanged,
-    removed: contacts.removed,
+    created: done.created.length,
+    updated: done.updated.length,
+    unchanged: done.unchanged,
+    removed: done.removed,
     skipped: file.skipped,
     partial: file.partial ?? [],
     photos: file.photos ?? 0,
     bad,
     touchpoints,
     strangers,
-    news: contacts.news,
-    kept: contacts.kept,
-    sameName: contacts.sameName,
+    news: done.news,
+    kept: done.kept,
+    sameName: done.sameName,
     scheduled,
     paced,
     perDay,
-    preview: file.contacts.slice(0, PREVIEWED),
+    preview: contacts.slice(0, PREVIEWED),
     touched: namesOf(db, touchpoints.byContact),
   }
 }

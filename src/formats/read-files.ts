@@ -9,7 +9,14 @@ export interface GivenSource extends Source {
   readonly isNamed: boolean
 }
 
-export const READABLE: string = `netkeep reads ${Object.values(FORMATS).join(', ')}.`
+const READABLE = `netkeep reads ${Object.values(FORMATS).join(', ')}.`
+
+type Reader = (source: Source, options: ReadOptions) => ImportFile
+
+/** Loaded when a file of the kind is met: some bring a library. */
+const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  vcard: async () => (await import('./vcard/read-vcards.ts')).readVcards,
+}
 
 /**
  * Reads all files together; what a file is tells its content, not its name.
@@ -22,17 +29,23 @@ export async function readFiles(
   format: Format | undefined,
 ): Promise<ImportFile> {
   const files: ImportFile[] = []
-  const linkedin: GivenSource[] = []
+  const tables: GivenSource[] = []
   for (const source of sources) {
     const kind = format ?? recognise(headOf(source))
-    if (kind === 'archive' || kind === undefined) linkedin.push(source)
-    else if (source.isNamed) throw unreadable(source)
+    if (kind === 'archive' || kind === 'csv' || kind === undefined) {
+      tables.push(source)
+      continue
+    }
+    const read = await READERS[kind]?.()
+    if (read === undefined)
+      throw new UserError('input', `"${source.name}" is not a file netkeep can read.`, READABLE)
+    files.push(read(source, options))
   }
-  if (linkedin.length > 0) {
+  if (tables.length > 0) {
     const { readLinkedin } = await import('./linkedin/linkedin.ts')
     files.push(
       readLinkedin(
-        linkedin.map((source) => ({ name: source.name, bytes: source.bytes() })),
+        tables.map((source) => ({ name: source.name, bytes: source.bytes() })),
         options,
       ),
     )
@@ -40,11 +53,10 @@ export async function readFiles(
   return joined(files)
 }
 
-function unreadable(source: Source): UserError {
-  return new UserError('input', `"${source.name}" is not a file netkeep can read.`, READABLE)
-}
-
+/** Without spreading what may be hundreds of thousands into arguments. */
 function joined(files: readonly ImportFile[]): ImportFile {
+  const [only] = files
+  if (only !== undefined && files.length === 1) return only
   return {
     contacts: files.flatMap((file) => file.contacts),
     touchpoints: files.flatMap((file) => file.touchpoints),
