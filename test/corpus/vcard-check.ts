@@ -3,20 +3,21 @@ import { sourceOf } from '../../src/formats/source.ts'
 import { cardsIn, type ParsedCard } from '../../src/formats/vcard/cards.ts'
 import { contactOfCard } from '../../src/formats/vcard/contact-of-card.ts'
 import type { Property } from '../../src/formats/vcard/properties.ts'
+import { readVcards } from '../../src/formats/vcard/read-vcards.ts'
 import { splitEscaped, unescapeText } from '../../src/formats/vcard/value-text.ts'
 import { readVcardDate } from '../../src/formats/vcard/vcard-date.ts'
-import { type Check, type Checked, compare, type Entry, OPTIONS } from './check.ts'
+import { type Check, type Checked, compare, OPTIONS } from './check.ts'
 
 export const checkVcard: Check = async (entry, file, bytes) => {
-  const cards = [...cardsIn(sourceOf(file, bytes), OPTIONS)]
+  const source = sourceOf(file, bytes)
+  const cards = [...cardsIn(source, OPTIONS)]
+  const { contacts, skipped, bad } = readVcards(source, OPTIONS)
+  const counts =
+    typeof entry.records === 'number' ? [cards.length, contacts.length + skipped.length + bad.length] : []
   return [
-    ...recordsOf(entry, cards.length),
+    ...counts.map((count) => compare('records', count, entry.records)),
     ...(entry.expected ?? []).flatMap((fields, at) => checkCard(cards[at], fields, at)),
   ]
-}
-
-function recordsOf({ records }: Entry, count: number): readonly Checked[] {
-  return records === undefined || records === null ? [] : [compare('records', count, records)]
 }
 
 function checkCard(
