@@ -1,7 +1,7 @@
 /** Bytes to physical lines, without ever holding more of a line than is wanted: a photo can be a line of 50 MB. */
 
 export interface RawLine {
-  /** Without its end; of a longer line the first {@link MOST_LINE_BYTES}. Only valid until the next line is asked for. */
+  /** Without its end; of a longer line the first that were asked for. Only valid until the next line is asked for. */
   readonly bytes: Uint8Array
   /** Of the whole line. */
   readonly length: number
@@ -15,9 +15,12 @@ export const MOST_LINE_BYTES = 1_048_576
 const LF = 10
 const CR = 13
 
-/** A line ends with LF, CRLF, CR, or CRCRLF, which text mode on Windows makes of CRLF. */
-export function* linesIn(chunks: Iterable<Uint8Array>): Generator<RawLine> {
-  const held = byteBuffer(MOST_LINE_BYTES)
+/**
+ * A line ends with LF, CRLF, CR, or CRCRLF, which text mode on Windows makes of CRLF.
+ * @param most how many bytes of a line are kept
+ */
+export function* linesIn(chunks: Iterable<Uint8Array>, most: number = MOST_LINE_BYTES): Generator<RawLine> {
+  const held = byteBuffer(most)
   let line = 0
   let isAfterCr = false
   /** An empty line between two CRs: a line of its own, unless LF follows. */
@@ -38,7 +41,7 @@ export function* linesIn(chunks: Iterable<Uint8Array>): Generator<RawLine> {
         if (isBlankHeld) yield blank(++line)
         isBlankHeld = isEndOfCr
         isAfterCr = end === cr
-        if (!isEndOfCr) yield lineOf(held, chunk.subarray(start, end), ++line)
+        if (!isEndOfCr) yield lineOf(held, chunk.subarray(start, end), ++line, most)
         held.clear()
       }
       start = end + 1
@@ -46,15 +49,15 @@ export function* linesIn(chunks: Iterable<Uint8Array>): Generator<RawLine> {
     held.append(chunk.subarray(start))
   }
   if (isBlankHeld) yield blank(++line)
-  if (held.length() > 0) yield lineOf(held, new Uint8Array(), ++line)
+  if (held.length() > 0) yield lineOf(held, new Uint8Array(), ++line, most)
 }
 
 function blank(line: number): RawLine {
   return { bytes: new Uint8Array(), length: 0, line }
 }
 
-function lineOf(held: ByteBuffer, last: Uint8Array, line: number): RawLine {
-  if (held.length() === 0) return { bytes: last.subarray(0, MOST_LINE_BYTES), length: last.length, line }
+function lineOf(held: ByteBuffer, last: Uint8Array, line: number, most: number): RawLine {
+  if (held.length() === 0) return { bytes: last.subarray(0, most), length: last.length, line }
   held.append(last)
   return { bytes: held.bytes(), length: held.length(), line }
 }
