@@ -56,7 +56,7 @@ export function readFriendsMd(
   for (const [name, { source: place }] of notes)
     if (!listed.has(name))
       skipped.push({ source: place, reason: 'a note about nobody in the list of friends' })
-  return { contacts, touchpoints, skipped, bad }
+  return { contacts, touchpoints, skipped, bad: bad.sort((a, b) => a.source.line - b.source.line) }
 }
 
 function entriesOf(source: Source): { entries: ReadonlyMap<string, readonly Entry[]>; bad: RowReport[] } {

@@ -82,10 +82,10 @@ test('lines that friends would not write are told by their number', () => {
   )
   expect(bad.map(({ source, reason }) => `${source.line}: ${reason}`)).toEqual([
     '1: it is neither a heading of friends nor a line of a list',
-    '6: it is neither a heading of friends nor a line of a list',
     '3: it does not begin with a date such as 2018-11-01:',
     '4: it does not begin with a date such as 2018-11-01:',
     '5: 2027-01-01 lies in the future',
+    '6: it is neither a heading of friends nor a line of a list',
     '8: no name',
   ])
 })
