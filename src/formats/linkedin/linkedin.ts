@@ -1,10 +1,11 @@
 /** LinkedIn's data archive, or CSVs out of it, to contacts and touchpoints. */
 import type { ImportFile, SourceRow } from '../../domain/import-file.ts'
 import { UserError } from '../../errors.ts'
+import { baseNameOf } from '../base-name.ts'
 import { type CsvFile, type CsvTable, cellReader, findTable, hasColumn, parseCsv } from '../csv.ts'
 import type { ReadOptions } from '../source.ts'
 import { decodeText } from '../text-encoding.ts'
-import { baseNameOf, isArchive, type NamedBytes, unpackArchive } from './archive.ts'
+import { isArchive, type NamedBytes, unpackArchive } from './archive.ts'
 import { readConnections } from './connections.ts'
 import { touchpointsOf } from './conversations.ts'
 import { INVITATION_COLUMNS, readInvitations } from './invitations.ts'

@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { baseNameOf, isArchive, unpackArchive } from '../../../src/formats/linkedin/archive.ts'
+import { isArchive, unpackArchive } from '../../../src/formats/linkedin/archive.ts'
 import { MOST_BYTES } from '../../../src/formats/text-encoding.ts'
 
 const zip = (files: Record<string, string>, level: 0 | 6 = 6): Uint8Array =>
@@ -49,14 +49,6 @@ test('an archive is known by its first bytes', () => {
   expect(isArchive(zip({ a: 'b' }))).toBe(true)
   expect(isArchive(strToU8('PKxx'))).toBe(false)
   expect(isArchive(new Uint8Array())).toBe(false)
-})
-
-test.each([
-  ['/home/ada/Connections.csv', 'Connections.csv'],
-  ['C:\\export\\Connections.csv', 'Connections.csv'],
-  ['Connections.csv', 'Connections.csv'],
-])('the file name of %s is %s', (path, name) => {
-  expect(baseNameOf(path)).toBe(name)
 })
 
 const text = 'First Name,Last Name\nAda,Lovelace\n'.repeat(50)
