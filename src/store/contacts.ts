@@ -200,11 +200,15 @@ export function addAlias(db: Database, contact: string, alias: string): void {
   db.prepare(
     `INSERT INTO contact_alias (id, contact, alias) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET alias = excluded.alias, deleted = NULL`,
-  ).run(naturalId('contact_alias', contact, foldText(alias)), contact, alias)
+  ).run(aliasId(contact, alias), contact, alias)
 }
 
 export function removeAlias(db: Database, contact: string, alias: string): boolean {
-  return markRemoved(db, 'contact_alias', naturalId('contact_alias', contact, foldText(alias)))
+  return markRemoved(db, 'contact_alias', aliasId(contact, alias))
+}
+
+export function aliasId(contact: string, alias: string): string {
+  return naturalId('contact_alias', contact, foldText(alias))
 }
 
 /** Days of notice of the birthday; null for those of the setting. */
@@ -216,11 +220,15 @@ export function addTag(db: Database, contact: string, tag: string): void {
   db.prepare(
     `INSERT INTO contact_tag (id, contact, tag) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET tag = excluded.tag, deleted = NULL`,
-  ).run(naturalId('contact_tag', contact, foldText(tag)), contact, tag)
+  ).run(tagId(contact, tag), contact, tag)
 }
 
 export function removeTag(db: Database, contact: string, tag: string): boolean {
-  return markRemoved(db, 'contact_tag', naturalId('contact_tag', contact, foldText(tag)))
+  return markRemoved(db, 'contact_tag', tagId(contact, tag))
+}
+
+export function tagId(contact: string, tag: string): string {
+  return naturalId('contact_tag', contact, foldText(tag))
 }
 
 /** Returns whether there was something to remove. */

@@ -43,7 +43,7 @@ export function removeContactDate(db: Database, contact: string, label: string):
   return markRemoved(db, 'contact_date', dateId(contact, label))
 }
 
-function dateId(contact: string, label: string): string {
+export function dateId(contact: string, label: string): string {
   return naturalId('contact_date', contact, foldText(label))
 }
 

@@ -16,7 +16,7 @@ export function removeTrait(db: Database, contact: string, { kind, value }: Trai
   return markRemoved(db, 'contact_trait', traitId(contact, kind, value))
 }
 
-function traitId(contact: string, kind: TraitKind, value: string): string {
+export function traitId(contact: string, kind: TraitKind, value: string): string {
   return naturalId('contact_trait', contact, kind, traitKeyOf(value))
 }
 
