@@ -55,6 +55,21 @@ export interface MergedFields {
   readonly noted: readonly string[]
 }
 
+/** What the survivor has after a merge that it had not before: how many of each. */
+export interface Joined {
+  readonly touchpoints: number
+  readonly addresses: number
+  readonly aliases: number
+  readonly tags: number
+  readonly traits: number
+  readonly dates: number
+  readonly formerJobs: number
+  readonly relations: number
+  readonly promises: number
+  /** What the note now tells besides: `location`, `birthday`, the label of a date. */
+  readonly noted: readonly string[]
+}
+
 /**
  * `b` goes into `a`: what is empty in `a` is filled, and of two values that differ that of `a` stays. The other is kept all the same: a
  * name as an alias, a job as a former one, anything else as a line of the note.

@@ -1,6 +1,6 @@
 /** Merging: one contact goes into another, with everything that belongs to it. It stays where it is, hidden, so that undo finds it whole. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type MergeFields, type MergeSide, mergeFields } from '../domain/contact-merge.ts'
+import { type Joined, type MergeFields, type MergeSide, mergeFields } from '../domain/contact-merge.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { addFormerJob } from './jobs.ts'
@@ -40,21 +40,6 @@ SELECT id AS uid, coalesce(name, '') AS name, organization, title, job_since AS 
   snoozed_until AS snoozedUntil, snoozed_on AS snoozedOn, snooze_recorded_at AS snoozeRecordedAt, starting,
   tracked_from AS trackedFrom, imported
 FROM contact c WHERE id = ?`
-
-/** What the survivor has now that it had not before: how many of each. */
-export interface Joined {
-  readonly addresses: number
-  readonly aliases: number
-  readonly tags: number
-  readonly traits: number
-  readonly dates: number
-  readonly formerJobs: number
-  readonly relations: number
-  readonly promises: number
-  readonly touchpoints: number
-  /** Names of the fields that the other had otherwise: they stand in the note. */
-  readonly noted: readonly string[]
-}
 
 /** Contact `from` goes into `into`; both are live, and not the same. @throws UserError (usage) where their notes do not fit into one */
 export function mergeContacts(change: Change, into: string, from: string, today: CalendarDate): Joined {
