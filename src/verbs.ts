@@ -135,6 +135,18 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/remove.ts'),
   },
   {
+    name: 'duplicates',
+    group: 'Contacts',
+    summary: 'pairs of contacts that may be one',
+    load: () => import('./commands/duplicates.ts'),
+  },
+  {
+    name: 'merge',
+    group: 'Contacts',
+    summary: 'make one contact of two',
+    load: () => import('./commands/merge.ts'),
+  },
+  {
     name: 'circle',
     group: 'Contacts',
     summary: 'the circles and their intervals',
