@@ -129,6 +129,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/find.ts'),
   },
   {
+    name: 'query',
+    group: 'Contacts',
+    summary: 'e-mail addresses for mutt, aerc and other mail programs',
+    load: () => import('./commands/query.ts'),
+  },
+  {
     name: 'remove',
     group: 'Contacts',
     summary: 'remove contacts (undo brings them back)',
