@@ -26,6 +26,8 @@ export interface ExportFormat {
   readonly summary: string
   /** Whether it is always everything, and takes no filter. */
   readonly isWhole?: true
+  /** Of which version of vCard its cards are, where it writes a folder of them too. */
+  readonly cards?: '3.0' | '4.0'
   /** What it can be told besides. */
   readonly options?: readonly ('as' | 'raw')[]
   load(): Promise<Writer>
@@ -44,13 +46,22 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
     name: 'vcard',
     extension: '.vcf',
     summary: 'vCard 3.0, which every address book reads; into a folder, a card a file',
+    cards: '3.0',
     load: async () => (await import('./export-vcard.ts')).writeVcards('3.0'),
   },
   {
     name: 'vcard4',
     extension: '.vcf',
     summary: 'vCard 4.0',
+    cards: '4.0',
     load: async () => (await import('./export-vcard.ts')).writeVcards('4.0'),
+  },
+  {
+    name: 'csv',
+    extension: '.csv',
+    summary: 'a row a contact, for spreadsheets and other address books',
+    options: ['raw'],
+    load: async () => (await import('./export-csv.ts')).writeCsv,
   },
   {
     name: 'markdown',

@@ -4,7 +4,9 @@ import { type UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
 import { type Session, writeResult } from '../session.ts'
+import { exportContacts } from '../store/export-contacts.ts'
 import { inOneMoment } from '../store/one-moment.ts'
+import type { CardFolder } from './export-folder.ts'
 import { EXPORT_FORMATS, type ExportFormat, type ExportRequest } from './export-formats.ts'
 import { checkFileTarget, type ExportTarget, exportTarget } from './export-target.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
@@ -32,6 +34,7 @@ export function define(command: Command): void {
       ).choices(EXPORT_FORMATS.map(({ name }) => name)),
     )
     .option('-o, --output <file>', 'where to; without it, standard output')
+    .option('--raw', 'csv: cells as they are, even those that a spreadsheet would calculate')
     .option('--force', 'replace a file that is there')
     .addHelpText(
       'after',
@@ -50,33 +53,55 @@ export async function run(session: Session, _args: readonly [], options: ExportO
   const format = formatFor(target, options)
   checkOptions(session, format, target, options)
   const store = await session.store()
-  if (target.kind === 'file') checkFileTarget(target.path, store.path, options.force === true)
-  let contacts = 0
+  const filter = await readFilter(session, options)
+  const counter = { contacts: 0 }
   const request: ExportRequest = {
     db: store.db,
     today: session.today,
-    filter: await readFilter(session, options),
-    onContact: () => {
-      contacts++
-    },
+    filter,
     as: options.as ?? 'todo',
     isRaw: options.raw === true,
+    onContact: () => {
+      counter.contacts++
+    },
   }
+  const isForced = options.force === true
+  if (target.kind === 'folder') return exportFolder(session, format, target, request, isForced)
   const write = await format.load()
-  if (target.kind === 'output') {
-    const text = inOneMoment(store.db, () => holdText(write(request), session.context.tempFolder))
-    try {
-      return await print(session, text)
-    } finally {
-      text.close()
-    }
+  if (target.kind === 'file') {
+    checkFileTarget(target.path, store.path, isForced)
+    inOneMoment(store.db, () => writeWholeFile(target.path, write(request), isForced))
+    const { contacts } = counter
+    return session.report(`Exported ${plural(contacts, 'contact')} to ${safeText(target.path)}.`, () => ({
+      format: format.name,
+      file: target.path,
+      contacts,
+    }))
   }
-  inOneMoment(store.db, () => writeWholeFile(target.path, write(request), options.force === true))
-  session.report(`Exported ${plural(contacts, 'contact')} to ${safeText(target.path)}.`, () => ({
-    format: format.name,
-    file: target.path,
-    contacts,
-  }))
+  const text = inOneMoment(store.db, () => holdText(write(request), session.context.tempFolder))
+  try {
+    await print(session, text)
+  } finally {
+    text.close()
+  }
+}
+
+async function exportFolder(
+  session: Session,
+  format: ExportFormat,
+  folder: CardFolder,
+  { db, filter, today }: ExportRequest,
+  isForced: boolean,
+): Promise<void> {
+  const { writeCardFolder } = await import('./export-folder.ts')
+  const contacts = [...exportContacts(db, filter, today)]
+  const database = (await session.store()).path
+  const written = writeCardFolder(folder, contacts, format.cards ?? '3.0', database, isForced)
+  const rest = written === contacts.length ? '' : `, ${written} of them new or changed`
+  session.report(
+    `Exported ${plural(contacts.length, 'contact')} to ${safeText(folder.path)}${rest}.`,
+    () => ({ format: format.name, file: folder.path, contacts: contacts.length, written }),
+  )
 }
 
 /** What was asked for, else what the name of the file says; a folder is one of cards. */
@@ -111,7 +136,15 @@ function checkOptions(
       `--json and --format ${format.name} do not go together.`,
       'Leave one of them out, or name a file: -o FILE',
     )
-  if (target.kind === 'folder') throw folderRefused(target.path)
+  for (const option of ['raw', 'as'] as const) {
+    const owner = EXPORT_FORMATS.find((known) => known.options?.includes(option))
+    if (options[option] !== undefined && owner !== undefined && format.options?.includes(option) !== true)
+      throw usageError(
+        `--${option} goes with ${owner.name}.`,
+        `Type: netkeep export --format ${owner.name} --${option}`,
+      )
+  }
+  if (target.kind === 'folder' && format.cards === undefined) throw folderRefused(target.path)
 }
 
 function folderRefused(folder: string): UserError {
