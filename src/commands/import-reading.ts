@@ -62,13 +62,14 @@ export async function readImport(
   const snapshots = file.snapshots.map((snapshot) => withCheckedSettings(snapshot))
   const { own, answered } = await ownAddressesFor(session, file)
   const exchange = exchangeIn(file.letters ?? [], own)
-  const touchpoints = [...file.touchpoints, ...meetingsToTouchpoints(file.meetings ?? [], own)]
+  const meetings = meetingsToTouchpoints(file.meetings ?? [], own)
+  const touchpoints = [...file.touchpoints, ...meetings.touchpoints]
   return {
     contacts: checked.good,
     touchpoints: since === undefined ? touchpoints : touchpoints.filter(isFrom(since)),
     exchange,
     snapshots,
-    skipped: [...file.skipped, ...exchange.skipped],
+    skipped: [...file.skipped, ...exchange.skipped, ...meetings.skipped],
     bad: [...file.bad, ...checked.bad, ...snapshots.flatMap(({ badSettings }) => badSettings)],
     partial: file.partial ?? [],
     photos: file.photos ?? 0,

@@ -49,7 +49,7 @@ const READERS: Readonly<Record<Exclude<Format, 'archive' | 'csv' | 'netkeep'>, (
 
 interface Recognised {
   readonly source: GivenSource
-  readonly kind: Format | CsvKind
+  readonly kind: Exclude<Format, 'csv'> | CsvKind
 }
 
 /**
@@ -96,7 +96,7 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
 }
 
 /** What LinkedIn writes is read as one export. */
-function isLinkedin(kind: Format | CsvKind): kind is 'archive' | Exclude<CsvKind, 'contacts'> {
+function isLinkedin(kind: Recognised['kind']): kind is 'archive' | Exclude<CsvKind, 'contacts'> {
   return ['archive', 'connections', 'messages', 'invitations', 'profile'].includes(kind)
 }
 

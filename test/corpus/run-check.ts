@@ -81,7 +81,12 @@ async function readOrRefused(file: string, bytes: Uint8Array): Promise<readonly 
     return [{ what: 'is read', isRight: found === '' && isInTime, found: found || 'but too slowly' }]
   }
   try {
-    const read = await readFiles([{ ...sourceOf(file, bytes), isNamed: true }], OPTIONS, undefined)
+    const read = await readFiles([{ ...sourceOf(file, bytes), isNamed: true }], {
+      ...OPTIONS,
+      format: undefined,
+      map: undefined,
+      mapFor: () => undefined,
+    })
     const unplaced = [...read.bad, ...read.skipped, ...(read.partial ?? [])].filter(
       ({ source, reason }) => source.line < 1 || source.file === '' || reason === '',
     )
