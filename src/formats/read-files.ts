@@ -121,15 +121,27 @@ function isBinary(head: Uint8Array): boolean {
   return !isUtf16 && head.includes(0)
 }
 
-/** Undefined for a file of a folder that is no table of contacts. @throws UserError (input) for one that was named. */
+/**
+ * Undefined for a file of a folder that is no table of contacts for sure: with names and addresses. @throws UserError (input) for one that was named.
+ */
 async function readTable(source: GivenSource, options: FileOptions): Promise<ContactsCsv | undefined> {
   const { readContactsCsv } = await import('./csv-contacts/contacts-csv.ts')
   try {
-    return readContactsCsv(source, options)
+    const table = readContactsCsv(source, options)
+    return source.isNamed || isSure(table) ? table : undefined
   } catch (error) {
     if (error instanceof UserError && error.code === 'input' && !source.isNamed) return undefined
     throw error
   }
+}
+
+/** Its own CSV tells no columns: it is sure of them. */
+function isSure({ columns }: ContactsCsv): boolean {
+  const fields = columns.map(({ field }) => field)
+  return (
+    fields.length === 0 ||
+    (fields.includes('email') && ['name', 'first', 'last'].some((field) => fields.includes(field)))
+  )
 }
 
 async function readArchives(sources: readonly GivenSource[], options: ReadOptions): Promise<ImportFile> {
