@@ -236,3 +236,12 @@ function headFinder(): FindHead {
     return head
   }
 }
+
+/** Text in base64, as some phones write notes. What is not base64 is left as it is. */
+function decodeBase64(bytes: Uint8Array): Uint8Array {
+  try {
+    return Uint8Array.from(atob(asciiOf(bytes)), (letter) => letter.charCodeAt(0))
+  } catch {
+    return bytes
+  }
+}
