@@ -11,7 +11,12 @@ export function event(...lines: readonly string[]): string {
   const usual = ['UID:1@x.org', 'DTSTART:20261102T100000', GRACE]
   const nameOf = (line: string): string => /^[A-Z-]*/.exec(line)?.[0] ?? ''
   const names = lines.map(nameOf)
-  const all = ['BEGIN:VEVENT', ...usual.filter((line) => !names.includes(nameOf(line))), ...lines, 'END:VEVENT']
+  const all = [
+    'BEGIN:VEVENT',
+    ...usual.filter((line) => !names.includes(nameOf(line))),
+    ...lines,
+    'END:VEVENT',
+  ]
   return all.join('\r\n')
 }
 
