@@ -74,6 +74,7 @@ export function readCalendar(source: Source, options: ReadOptions): ImportFile {
     if (reason !== undefined) reading.skipped.push({ source: { file, line: event.line }, reason })
   }
   const { meetings, skipped, partial } = reading
+  bad.sort((a, b) => a.source.line - b.source.line)
   return { contacts: [], touchpoints: [], meetings, skipped, bad, partial }
 }
 

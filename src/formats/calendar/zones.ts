@@ -19,17 +19,12 @@ const MOST_ZONES = 100
 
 /** Zones by name as the platform knows them, others as the calendar describes them. Each is worked out once. */
 export function createZones(): Zones {
-  const clocks = new Map<Calendar, Map<string, Clock | undefined>>()
-  let made = 0
-  const clockFor = (tzid: string, calendar: Calendar): Clock | undefined => {
-    const known = clocks.get(calendar) ?? new Map<string, Clock | undefined>()
-    clocks.set(calendar, known)
-    if (!known.has(tzid)) known.set(tzid, made++ < MOST_ZONES ? makeClock(tzid, calendar) : undefined)
-    return known.get(tzid)
-  }
+  const clocks = new Map<Calendar, (tzid: string) => Clock | undefined>()
   const inZone: Zones['inZone'] = (moment, tzid, calendar) => {
     if (moment.zone !== 'UTC' || tzid === undefined || tzid === 'UTC') return moment
-    return clockFor(tzid, calendar)?.(moment) ?? moment
+    const clockFor = clocks.get(calendar) ?? clocksOf(calendar)
+    clocks.set(calendar, clockFor)
+    return clockFor(tzid)?.(moment) ?? moment
   }
   return {
     inZone,
@@ -37,20 +32,30 @@ export function createZones(): Zones {
   }
 }
 
-function onlyZoneOf({ zones }: Calendar): string | undefined {
-  const [zone, ...others] = zones
-  return zone === undefined || others.length > 0 ? undefined : zoneText(zone, 'TZID')
+function clocksOf({ zones }: Calendar): (tzid: string) => Clock | undefined {
+  const described = new Map(zones.slice(0, MOST_ZONES).map((zone) => [textIn(zone, 'TZID'), zone]))
+  const clocks = new Map<string, Clock | undefined>()
+  return (tzid) => {
+    if (!clocks.has(tzid)) {
+      clocks.set(tzid, clocks.size < MOST_ZONES ? makeClock(tzid, described.get(tzid)) : undefined)
+    }
+    return clocks.get(tzid)
+  }
 }
 
-function zoneText(zone: Component, name: string): string | undefined {
+function onlyZoneOf({ zones }: Calendar): string | undefined {
+  const [zone] = zones
+  return zone === undefined || zones.length > 1 ? undefined : textIn(zone, 'TZID')
+}
+
+function textIn(zone: Component, name: string): string | undefined {
   const line = zone.lines.find(({ text }) => text.toUpperCase().startsWith(name))
   const property = line === undefined ? undefined : findProperty(line.text)
   return property === undefined ? undefined : textOf(property)
 }
 
-function makeClock(tzid: string, calendar: Calendar): Clock | undefined {
-  const described = calendar.zones.find((zone) => zoneText(zone, 'TZID') === tzid)
-  const place = described === undefined ? undefined : zoneText(described, 'X-LIC-LOCATION')
+function makeClock(tzid: string, described: Component | undefined): Clock | undefined {
+  const place = described === undefined ? undefined : textIn(described, 'X-LIC-LOCATION')
   // Old programs put a path before the name: /mozilla.org/20050126_1/Europe/Berlin.
   for (const name of [tzid, place, tzid.split('/').slice(-2).join('/')]) {
     const clock = name === undefined ? undefined : clockByName(name)
