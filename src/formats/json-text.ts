@@ -15,7 +15,8 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x
 
 /** @throws UserError (input) for what is no JSON, or nested too deeply to be of any program that netkeep reads. */
 export function parseJsonText(text: string, file: string): JsonText {
-  const lines = scan(text, file)
+  const { lines, isWhole } = scan(text, file)
+  if (!isWhole) throw cutOff(text, file)
   try {
     return {
       value: JSON.parse(text),
@@ -35,7 +36,10 @@ interface Level {
 }
 
 /** Goes through the text once, by its brackets and quotes alone: what is between them JSON.parse judges. */
-function scan(text: string, file: string): ReadonlyMap<string, readonly number[]> {
+function scan(
+  text: string,
+  file: string,
+): { readonly lines: ReadonlyMap<string, readonly number[]>; readonly isWhole: boolean } {
   const found = new Map<string, readonly number[]>()
   const levels: Level[] = []
   let line = 1
@@ -56,10 +60,11 @@ function scan(text: string, file: string): ReadonlyMap<string, readonly number[]
       const level = { isList: code === OPEN_LIST, path, lines: [], key: '' }
       if (level.isList) found.set(path, level.lines)
       levels.push(level)
-    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) levels.pop()
-    else if (code === COMMA) skipPlain(levels.at(-1), text, at, line)
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      notePlain(levels.pop(), text, at, line)
+    } else if (code === COMMA) notePlain(levels.at(-1), text, at, line)
   }
-  return found
+  return { lines: found, isWhole: levels.length === 0 }
 }
 
 /** The path of what begins in a level; in a list its line is noted. */
@@ -70,13 +75,15 @@ function pathIn(level: Level | undefined, line: number): string {
   return `${level.path}[${level.lines.length - 1}]`
 }
 
-/** An element that is neither object nor list has a place of its own too. */
-function skipPlain(level: Level | undefined, text: string, comma: number, line: number): void {
+/** An element that is neither object nor list has a place of its own too; it is known by what ends it. */
+function notePlain(level: Level | undefined, text: string, end: number, line: number): void {
   if (level?.isList !== true) return
-  let before = comma - 1
-  while (before > 0 && text.charCodeAt(before) <= 0x20) before--
+  let before = end - 1
+  let lineThere = line
+  for (; before > 0 && text.charCodeAt(before) <= 0x20; before--)
+    if (text.charCodeAt(before) === NEWLINE) lineThere--
   const code = text.charCodeAt(before)
-  if (code !== CLOSE_OBJECT && code !== CLOSE_LIST) level.lines.push(line)
+  if (code !== CLOSE_OBJECT && code !== CLOSE_LIST && code !== OPEN_LIST) level.lines.push(lineThere)
 }
 
 /** The index of the quote that ends the string which begins at `start`, or of the last character. */
@@ -97,16 +104,30 @@ function tooDeep(file: string, line: number): UserError {
   )
 }
 
-/** Where JSON.parse stopped; its words differ from version to version of Node, its number does not. */
-function notJson(text: string, file: string, error: unknown): UserError {
-  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-  const isCut = position === undefined || Number(position) >= text.trimEnd().length
-  const line = text.slice(0, isCut ? text.trimEnd().length : Number(position)).split('\n').length
+/** In the middle of something: whoever wrote or copied the file stopped early. */
+function cutOff(text: string, file: string): UserError {
+  const line = text.trimEnd().split('\n').length
   return new UserError(
     'input',
-    isCut
-      ? `"${file}" is not JSON, or was cut off: it ends on line ${line} in the middle.`
-      : `"${file}" is not JSON: line ${line} cannot be read.`,
+    `"${file}" is not JSON, or was cut off: it ends on line ${line} in the middle.`,
     'Export it again, and import the new file.',
   )
+}
+
+function notJson(text: string, file: string, error: unknown): UserError {
+  const position = positionIn(error instanceof Error ? error.message : '', text)
+  const where =
+    position === undefined ? '' : `: line ${text.slice(0, position).split('\n').length} cannot be read`
+  return new UserError('input', `"${file}" is not JSON${where}.`, 'Export it again, and import the new file.')
+}
+
+/** Where JSON.parse stopped. Of some mistakes its words have the number, of others only the text around. */
+function positionIn(message: string, text: string): number | undefined {
+  const number = /at position (\d+)/.exec(message)?.[1]
+  if (number !== undefined) return Number(number)
+  const around = /^[^,]*, (?:\.\.\.)?"(.*?)"?(?:\.\.\.)? is not valid JSON$/s.exec(message)?.[1]
+  const at = around === undefined || around === '' ? -1 : text.indexOf(around)
+  return around === undefined || at === -1 || text.includes(around, at + 1)
+    ? undefined
+    : at + Math.floor(around.length / 2)
 }

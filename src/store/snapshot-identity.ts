@@ -36,11 +36,16 @@ export function resolveContacts(
     const found = byUid(uid)
     if (found !== undefined) note(uid, found)
   }
-  for (const contact of contacts) {
-    if (meant.has(contact.uid)) continue
-    const found = byPoint(contact).find((uid) => !taken.has(uid))
-    note(contact.uid, (found === undefined ? undefined : byUid(found)) ?? { uid: contact.uid, state: 'new' })
+  // First all that have the name too: of two who share an address, the other one may come first in the file.
+  for (const needsName of [true, false]) {
+    for (const contact of contacts) {
+      if (meant.has(contact.uid)) continue
+      const found = byPoint(contact).find(({ uid, isNamed }) => !taken.has(uid) && (isNamed || !needsName))
+      const known = found === undefined ? undefined : byUid(found.uid)
+      if (known !== undefined) note(contact.uid, known)
+    }
   }
+  for (const { uid } of contacts) if (!meant.has(uid)) note(uid, { uid, state: 'new' })
   return meant
 }
 
@@ -61,13 +66,17 @@ function uidFinder(db: Database): (uid: string) => Meant | undefined {
   }
 }
 
-function pointFinder(db: Database): (contact: SnapshotContact) => readonly string[] {
-  const byKey = db
-    .prepare(
-      `SELECT k.contact FROM match_key k JOIN contact_state s ON s.contact = k.contact
-       WHERE k.kind = ? AND k.key = ? ORDER BY s.name_key <> ?, k.contact`,
-    )
-    .pluck()
+interface Candidate {
+  readonly uid: string
+  /** Whether the address is a profile, or it has the name too. */
+  readonly isNamed: boolean
+}
+
+function pointFinder(db: Database): (contact: SnapshotContact) => readonly Candidate[] {
+  const byKey = db.prepare(
+    `SELECT k.contact AS uid, s.name_key = :nameKey OR k.kind = 'url' AS isNamed
+     FROM match_key k JOIN contact_state s ON s.contact = k.contact WHERE k.kind = :kind AND k.key = :key ORDER BY 2 DESC, 1`,
+  )
   const removed = removedByPoint(db)
   return ({ name, points }) => {
     const nameKey = nameKeyOf(name)
@@ -77,8 +86,12 @@ function pointFinder(db: Database): (contact: SnapshotContact) => readonly strin
       ...keyed.filter(({ kind }) => kind === 'email'),
     ]
     return known.flatMap(({ kind, key }) => {
+      const rows = byKey.all({ kind, key, nameKey }) as { uid: string; isNamed: number }[]
       const gone = removed.get(`${kind} ${key}`)
-      return [...(byKey.all(kind, key, nameKey) as string[]), ...(gone === undefined ? [] : [gone])]
+      return [
+        ...rows.map(({ uid, isNamed }) => ({ uid, isNamed: isNamed === 1 })),
+        ...(gone === undefined ? [] : [{ uid: gone, isNamed: false }]),
+      ]
     })
   }
 }
