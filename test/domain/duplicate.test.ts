@@ -234,7 +234,15 @@ describe('what many share', () => {
 })
 
 test('the order of contacts does not matter, nor who is asked about', () => {
-  const names = ['Ada Lovelace', 'A. Lovelace', 'Ada Lovelac', 'Ada King', 'Bob Noyce', 'Robert Noyce', 'Rob Noyce']
+  const names = [
+    'Ada Lovelace',
+    'A. Lovelace',
+    'Ada Lovelac',
+    'Ada King',
+    'Bob Noyce',
+    'Robert Noyce',
+    'Rob Noyce',
+  ]
   const told = fc.record({
     name: fc.constantFrom(...names),
     emails: fc.subarray(['a@x.org', 'b@x.org']),
