@@ -37,7 +37,9 @@ export function renderPairs(pairs: readonly ShownPair[], style: Style, width: nu
   const ids = first === undefined ? 'ID ID' : `${first.a.id} ${first.b.id}`
   return [
     ...renderTable(rows, COLUMNS, width, style.glyphs.more),
-    ...[`One contact: netkeep merge ${ids}`, `Two: netkeep duplicates --not-same ${ids}`].map(style.faint),
+    ...[`One contact: netkeep merge ${ids}`, `Two: netkeep duplicates --not-same ${ids}`].map((line) =>
+      style.faint(line),
+    ),
   ]
 }
 

@@ -7,6 +7,9 @@ import { addRelation, isRelated } from './relations.ts'
 
 /** Nobody is related to themselves: what the two were to each other ends. Returns how many relations the survivor got. */
 export function joinRelations(db: Database, into: string, from: string): number {
+  db.prepare(
+    'UPDATE relation SET deleted = 1 WHERE (a, b) IN (VALUES (:into, :from), (:from, :into)) AND deleted IS NULL',
+  ).run({ into, from })
   const rows = db
     .prepare(
       `SELECT kind, b AS other, 0 AS is_other_side FROM relation WHERE a = :from AND deleted IS NULL
@@ -14,7 +17,6 @@ export function joinRelations(db: Database, into: string, from: string): number 
     )
     .all({ from }) as { kind: string; other: string; is_other_side: number }[]
   const relations = rows
-    .filter(({ other }) => other !== into && other !== from)
     .map(({ kind, other, is_other_side }) => ({
       a: into,
       kind: is_other_side === 1 ? inverseOf(kind) : kind,
