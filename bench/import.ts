@@ -39,7 +39,7 @@ export function benchImport(): readonly Row[] {
   ]
 }
 
-function makeEmpty(database: string): void {
+export function makeEmpty(database: string): void {
   rmSync(database, { force: true })
   openStore(database, { host: () => 'bench', today: today(), ownsFolder: false }).db.close()
 }

@@ -27,8 +27,8 @@ export function benchMemory(size: Size): readonly Row[] {
 }
 
 /** The median of some runs, in kB. */
-function peakOf(args: Arguments, database: string): number {
-  return median(Array.from({ length: RUNS }, () => onePeak(args, database)))
+export function peakOf(args: Arguments, database: string, runs: number = RUNS): number {
+  return median(Array.from({ length: runs }, () => onePeak(args, database)))
 }
 
 /**

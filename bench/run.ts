@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { FSYNCS_OF_COMMIT, SLOW_FSYNC } from './fsync-probe.ts'
 import { benchHooks } from './hooks.ts'
 import { benchImport } from './import.ts'
+import { benchFormats } from './import-formats.ts'
 import { benchMemory } from './memory.ts'
 import { networkOf, type Size } from './networks.ts'
 import { describePackage } from './package-size.ts'
@@ -46,6 +47,7 @@ try {
   for (const size of [TINY, ...sizes.map(({ size }) => size)]) {
     print(renderTable(`The prompt, ${size.contacts.toLocaleString('en')} contacts`, benchHooks(size)))
   }
+  print(renderTable('Files of other programs', benchFormats()))
   // Last: it holds all its rows in memory, and a large process is slow to start others.
   print(renderTable('30,000 LinkedIn rows', benchImport()))
   print(FSYNC_NOTE)

@@ -1,6 +1,7 @@
 /** What every import reader makes of a file, whatever its format: contacts, touchpoints, mail, meetings, and what it could not use. */
 import type { CalendarDate } from './calendar-date.ts'
 import type { PointKind } from './contact.ts'
+import type { FormerJob } from './job.ts'
 import type { Direction, TouchpointKind } from './touchpoint.ts'
 import type { Trait } from './trait.ts'
 
@@ -60,6 +61,8 @@ export interface ImportedContact {
   readonly tags: readonly string[]
   readonly traits: readonly Trait[]
   readonly dates: readonly ImportedDate[]
+  /** Only files that netkeep wrote tell of them. */
+  readonly formerJobs?: readonly FormerJob[]
   /** vCard properties that netkeep has no field for, each an unfolded line of version 3.0; an export gives them back. */
   readonly properties: readonly string[]
   readonly cadence: ImportedCadence | null

@@ -135,13 +135,25 @@ export function cellReader(table: CsvTable, name: string): (row: CsvRecord) => s
  * some programs drop empty fields at the end, unless it ends before one of the `needed` columns that the header has.
  */
 export function findMisfit(table: CsvTable, row: CsvRecord, needed: readonly string[]): string | undefined {
+  const places = needed.map((name) => table.columns.get(foldColumn(name)) ?? -1)
+  return findMisfitAt(table.width, row, Math.max(-1, ...places))
+}
+
+/** The same for a header of that width; a row must not end before the place `least`. */
+export function findMisfitAt(width: number, row: CsvRecord, least: number): string | undefined {
   const count = row.fields.length
-  const fits =
-    count < table.width
-      ? needed.every((name) => (table.columns.get(foldColumn(name)) ?? -1) < count)
-      : row.fields.slice(table.width).every((field) => field.trim() === '')
+  const fits = count < width ? least < count : row.fields.slice(width).every((field) => field.trim() === '')
   if (fits) return undefined
-  return `has ${count} ${count === 1 ? 'field' : 'fields'} where the header has ${table.width}`
+  return `has ${count} ${count === 1 ? 'field' : 'fields'} where the header has ${width}`
+}
+
+/** Records as lines, each with a line feed. A field is quoted where another program might take it apart, at a semicolon too. */
+export function formatCsv(records: readonly (readonly string[])[]): string {
+  const text = Papa.unparse(
+    records.map((fields) => [...fields]),
+    { newline: '\n', quotes: (field: unknown) => /[;\t\r\n]|^\s|\s$/.test(String(field)) },
+  )
+  return records.length === 0 ? '' : `${text}\n`
 }
 
 /** A cell's text for a message: in quotes, cut at 40 characters. */

@@ -64,8 +64,16 @@ export function firstLine(text: string, more: string): string {
 
 /** JSON in which the unsafe characters are written as JSON escapes, so that it can be shown on a terminal too. Ends with a newline. */
 export function safeJson(value: unknown): string {
-  const json = JSON.stringify(value, null, 2)
-  return `${json.replace(/[^\n\x20-\x7e]/gu, escapeForJson)}\n`
+  return `${escapeJson(JSON.stringify(value, null, 2))}\n`
+}
+
+/** The same on one line, without its end. */
+export function safeJsonLine(value: unknown): string {
+  return escapeJson(JSON.stringify(value))
+}
+
+function escapeJson(json: string): string {
+  return json.replace(/[^\n\x20-\x7e]/gu, escapeForJson)
 }
 
 function escapeForJson(character: string): string {

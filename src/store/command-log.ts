@@ -113,3 +113,12 @@ function advanceClock(db: Database, epochMs: number, host: string): { h: string;
     epochMs: number
   }
 }
+
+/**
+ * The clock after it has met the readings of another one: never behind them, so that what is recorded here from now on comes after what
+ * was recorded there.
+ * @param reading ms × 65536 + counter, as it stands in table replica
+ */
+export function receiveClock(db: Database, reading: bigint): void {
+  db.prepare('UPDATE replica SET clock = max(clock, ?)').run(reading)
+}

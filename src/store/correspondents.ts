@@ -1,4 +1,5 @@
 /** Which contact a correspondent of an import is. */
+import { laterDate } from '../domain/calendar-date.ts'
 import { pointKeyOf } from '../domain/contact.ts'
 import type { Correspondent, ImportedTouchpoint } from '../domain/import-file.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
@@ -53,7 +54,7 @@ export function strangersIn(
       strangers.set(key, {
         ...before,
         exchanges: before.exchanges + (kind === 'counted' ? 1 : 0),
-        lastOn: before.lastOn < on ? on : before.lastOn,
+        lastOn: laterDate(before.lastOn, on),
       })
     }
   }

@@ -39,10 +39,11 @@ export function linkContact(db: Database, touchpoint: string, contact: string): 
   ).run(naturalId('touchpoint_contact', touchpoint, contact), touchpoint, contact)
 }
 
-const COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
+/** Of a touchpoint `t`. */
+export const TOUCHPOINT_COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
   t.help AS helpSide, t.help_kind AS helpKind, t.occasion, t.occasion_on AS occasionOn`
 
-interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wish'> {
+export interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wish'> {
   readonly occasion: string | null
   readonly occasionOn: CalendarDate | null
   readonly helpSide: HelpSide | null
@@ -53,7 +54,7 @@ interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wi
 export function listTouchpoints(db: Database, contact: string, limit?: number): readonly TouchpointRecord[] {
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS} FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
+      `SELECT ${TOUCHPOINT_COLUMNS} FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
        WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL
        ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC LIMIT ?`,
     )
@@ -63,16 +64,18 @@ export function listTouchpoints(db: Database, contact: string, limit?: number): 
 
 /** A touchpoint as one of its contacts sees it. */
 export function getTouchpoint(db: Database, uid: string, contact: string): TouchpointRecord {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM touchpoint t WHERE t.id = ?`).get(uid) as TouchpointRow
+  const row = db
+    .prepare(`SELECT ${TOUCHPOINT_COLUMNS} FROM touchpoint t WHERE t.id = ?`)
+    .get(uid) as TouchpointRow
   // Whether it was answered, only those since can tell.
   const asked = row.helpSide === 'asked' && listTouchpoints(db, contact).find((other) => other.uid === uid)
   return asked || { ...toRecord(row), contacts: contactsIn(db, uid) }
 }
 
 /** In the column of what a wish is for: nothing in particular. */
-const NO_OCCASION = 'wish'
+export const NO_OCCASION = 'wish'
 
-function toRecord(row: TouchpointRow): Omit<TouchpointRecord, 'contacts'> {
+export function toRecord(row: TouchpointRow): Omit<TouchpointRecord, 'contacts'> {
   const { helpSide, helpKind, occasion, occasionOn, ...rest } = row
   return {
     ...rest,

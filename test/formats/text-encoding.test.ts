@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeText, MOST_BYTES } from '../../src/formats/text-encoding.ts'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
@@ -29,8 +29,64 @@ test.each([
     expect.objectContaining({
       code: 'input',
       message: `"x.csv" is not ${encoding} text: the byte at offset ${offset} cannot be read.`,
-      hint: 'Save the file as UTF-8 and import it again.',
+      hint:
+        encoding === 'UTF-16' || given[0] === 0xef
+          ? expect.any(String)
+          : 'Type: netkeep import x.csv --encoding windows-1252, if an older program wrote it; or save it as UTF-8.',
     }),
+  )
+})
+
+test('of a file in UTF-16 the hint is to save it otherwise', () => {
+  expect(() => decodeText(bytes(0xff, 0xfe, 0x41, 0, 0x42), 'x.csv')).toThrow(
+    expect.objectContaining({ hint: 'Save the file as UTF-8 and import it again.' }),
+  )
+})
+
+describe('the encoding that the user names', () => {
+  test.each([
+    ['windows-1252', bytes(0x5a, 0x6f, 0xeb, 0x20, 0x96, 0x20, 0x80, 0x31), 'Zoë – €1'],
+    ['latin1', bytes(0x91, 0x92), '‘’'],
+    ['Windows-1250', bytes(0x8a, 0xec), 'Šě'],
+    ['windows-1251', bytes(0xc8, 0xec, 0xff), 'Имя'],
+    ['iso-8859-15', bytes(0xa4), '€'],
+    ['shift_jis', bytes(0x83, 0x81), 'メ'],
+    ['utf-16le', bytes(0x5a, 0, 0xeb, 0), 'Zë'],
+    ['utf-8', utf8('Zoë'), 'Zoë'],
+  ])('%s is read', (label, given, text) => {
+    expect(decodeText(given, 'x.csv', label)).toBe(text)
+  })
+
+  test('a mark in the file is believed before it', () => {
+    expect(decodeText(bytes(0xef, 0xbb, 0xbf, 0xc3, 0xab), 'x.csv', 'windows-1252')).toBe('ë')
+  })
+
+  test.each(['latin-42', '', 'utf-7'])('%j is refused, with some that there are', (label) => {
+    expect(() => decodeText(utf8('a'), 'x.csv', label)).toThrow(
+      expect.objectContaining({
+        code: 'usage',
+        message: `"${label}" is not an encoding.`,
+        hint: 'Type one like --encoding windows-1252, utf-8, utf-16le, iso-8859-2, windows-1251 or shift_jis.',
+      }),
+    )
+  })
+
+  test.each([
+    [bytes(0x41, 0x83, 0x81, 0x42, 0xff, 0x43), 4],
+    [bytes(0x41, 0x42, 0x83), 2],
+  ])('bytes that it does not have are refused with their offset', (given, offset) => {
+    expect(() => decodeText(given, 'x.csv', 'shift_jis')).toThrow(
+      expect.objectContaining({
+        code: 'input',
+        message: `"x.csv" is not shift_jis text: the byte at offset ${offset} cannot be read.`,
+      }),
+    )
+  })
+})
+
+test('a file that looks like UTF-16 without a mark is refused with the encoding to type', () => {
+  expect(() => decodeText(bytes(0x41, 0, 0x42, 0), 'my file.csv')).toThrow(
+    expect.objectContaining({ hint: "Type: netkeep import 'my file.csv' --encoding utf-16le" }),
   )
 })
 

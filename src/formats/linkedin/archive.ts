@@ -1,4 +1,4 @@
-/** LinkedIn's data archive, the .zip: the three files of it that netkeep reads. */
+/** LinkedIn's data archive, the .zip: the files of it that netkeep reads. */
 import { unzipSync } from 'fflate'
 import { UserError } from '../../errors.ts'
 import { baseNameOf } from '../base-name.ts'
@@ -11,7 +11,7 @@ export interface NamedBytes {
 }
 
 /** `guide_messages.csv` and `learning_role_play_messages.csv` have the header of messages.csv, but nobody wrote them. */
-const WANTED = ['connections.csv', 'messages.csv', 'profile.csv']
+const WANTED = ['connections.csv', 'messages.csv', 'invitations.csv', 'profile.csv']
 
 /** PKWARE's APPNOTE: general purpose bit 0, and the compression method that stands for AES. */
 const ENCRYPTED_BIT = 1

@@ -27,11 +27,12 @@ function withCount(bytes: Uint8Array, count: number): Uint8Array {
   return bytes.with(bytes.length - 22 + 8, count)
 }
 
-test('the three files are found in any folder, in any case; the look-alikes and the rest are left', () => {
+test('the files that netkeep reads are found in any folder, in any case; the look-alikes and the rest are left', () => {
   const bytes = zip({
     'export/CONNECTIONS.csv': 'a',
     'Messages.csv': 'b',
     'x/y/Profile.csv': 'c',
+    'Invitations.csv': 'h',
     'guide_messages.csv': 'd',
     'learning_role_play_messages.csv': 'e',
     '__MACOSX/._Connections.csv': 'f',
@@ -42,6 +43,7 @@ test('the three files are found in any folder, in any case; the look-alikes and 
     ['export.zip/export/CONNECTIONS.csv', 'a'],
     ['export.zip/Messages.csv', 'b'],
     ['export.zip/x/y/Profile.csv', 'c'],
+    ['export.zip/Invitations.csv', 'h'],
   ])
 })
 

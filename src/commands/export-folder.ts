@@ -1,0 +1,72 @@
+/** A folder of cards ("vdir"), as khard and vdirsyncer keep it: a file a contact. */
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ExportedContact } from '../domain/exported-contact.ts'
+import { usageError } from '../errors.ts'
+import { type CardFile, placeCards } from '../formats/vcard/card-files.ts'
+import { mergeIntoCard } from '../formats/vcard/merge-into-card.ts'
+import { formatVcard, type VcardVersion } from '../formats/vcard/write-vcard.ts'
+import { plural } from '../render/dates.ts'
+import { checkFileTarget } from './export-target.ts'
+import { writeWholeFile } from './whole-file.ts'
+
+export interface CardFolder {
+  readonly path: string
+  readonly isThere: boolean
+}
+
+interface Card {
+  readonly file: string
+  readonly text: string
+  readonly isNew: boolean
+}
+
+/**
+ * Writes the cards that are new or differ. What other programs keep in a card stays; cards of nobody here are not touched.
+ * @returns how many were written.
+ * @throws UserError (usage) where cards that are there would change and that is not asked for; then none is written.
+ */
+export function writeCardFolder(
+  folder: CardFolder,
+  contacts: readonly ExportedContact[],
+  version: VcardVersion,
+  database: string,
+  isForced: boolean,
+): number {
+  const cards = changedCards(folder, contacts, version)
+  const replaced = cards.filter(({ isNew }) => !isNew).length
+  if (replaced > 0 && !isForced) {
+    throw usageError(
+      `${plural(replaced, 'card')} in ${folder.path} would be changed.`,
+      'Let them be: name another folder. Or write into them, whatever else they hold stays: --force',
+    )
+  }
+  if (!folder.isThere) mkdirSync(folder.path, { mode: 0o700 })
+  for (const { file } of cards) checkFileTarget(file, database, true)
+  for (const { file, text, isNew } of cards) writeWholeFile(file, [text], !isNew)
+  return cards.length
+}
+
+function changedCards(
+  folder: CardFolder,
+  contacts: readonly ExportedContact[],
+  version: VcardVersion,
+): readonly Card[] {
+  const places = placeCards(folder.isThere ? filesIn(folder.path) : [], contacts)
+  return contacts.flatMap((contact, index) => {
+    const { name, existing } = places[index] ?? { name: `${contact.uid}.vcf`, existing: undefined }
+    const text =
+      existing === undefined ? formatVcard(contact, version) : mergeIntoCard(existing, contact, version)
+    const isSame = existing !== undefined && Buffer.compare(existing, Buffer.from(text)) === 0
+    return isSame ? [] : [{ file: path.join(folder.path, name), text, isNew: existing === undefined }]
+  })
+}
+
+/** Names that are taken by something else than a card come without bytes. */
+function filesIn(folder: string): readonly CardFile[] {
+  return readdirSync(folder).map((name) => {
+    const file = path.join(folder, name)
+    const isCard = /\.(?:vcf|vcard)$/i.test(name) && lstatSync(file).isFile()
+    return { name, bytes: isCard ? readFileSync(file) : new Uint8Array() }
+  })
+}

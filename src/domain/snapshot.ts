@@ -1,0 +1,144 @@
+/** Everything that a database holds, as netkeep's own JSON has it: what is live, and nothing that follows from the rest. */
+import type { CalendarDate } from './calendar-date.ts'
+import type { ContactFields, PointKind } from './contact.ts'
+import type { GoalThing } from './goal-thing.ts'
+import type { RowReport } from './import-file.ts'
+import type { FormerJob } from './job.ts'
+import type { Period } from './period.ts'
+import type { NewPromise, PromiseState } from './promise.ts'
+import type { Relation } from './relation.ts'
+import type { Touchpoint } from './touchpoint.ts'
+import type { Trait } from './trait.ts'
+
+/** Of the format. It grows where an older netkeep would misread a file; fields that it does not know it leaves out. */
+export const SNAPSHOT_VERSION = 1
+
+export interface SnapshotSetting {
+  readonly name: string
+  readonly value: string
+}
+
+export interface SnapshotCircle {
+  readonly uid: string
+  readonly name: string
+  readonly interval: string
+}
+
+export interface SnapshotPoint {
+  readonly kind: PointKind
+  readonly value: string
+  readonly label: string | null
+  readonly isPreferred: boolean
+}
+
+export interface SnapshotDate {
+  /** What wishes for it are stored with. */
+  readonly uid: string
+  readonly label: string
+  /** `YYYY-MM-DD`, or `--MM-DD` where the year is not known. */
+  readonly date: string
+  readonly isYearly: boolean
+  /** Days; null for those of the setting. */
+  readonly notice: number | null
+}
+
+export interface SnapshotSnooze {
+  readonly until: CalendarDate
+  readonly setOn: CalendarDate
+  readonly recordedAt: string
+  /** Whether netkeep chose the day, as a starting day. */
+  readonly isStarting: boolean
+}
+
+export interface SnapshotContact extends ContactFields {
+  readonly uid: string
+  /** Since when organization and title are known. */
+  readonly jobSince: CalendarDate | null
+  /** Days; null for those of the setting. */
+  readonly birthdayNotice: number | null
+  /** Uid of the circle. */
+  readonly circle: string | null
+  /** Its own, `2w`; `none` for no cadence; null for the circle's. */
+  readonly interval: string | null
+  readonly trackedFrom: CalendarDate
+  readonly pausedOn: CalendarDate | null
+  readonly snooze: SnapshotSnooze | null
+  readonly points: readonly SnapshotPoint[]
+  readonly aliases: readonly string[]
+  readonly tags: readonly string[]
+  readonly traits: readonly Trait[]
+  readonly dates: readonly SnapshotDate[]
+  readonly formerJobs: readonly FormerJob[]
+  readonly properties: readonly string[]
+  /** The fields as the last import gave them. */
+  readonly imported: Readonly<Record<string, string | null>> | null
+}
+
+/** A contact that has gone into another: whoever imports it again means that one. */
+export interface SnapshotMerger {
+  readonly uid: string
+  readonly into: string
+}
+
+export interface SnapshotTouchpoint extends Required<Touchpoint> {
+  readonly uid: string
+  /** Its place in the order of recording, see {@link findRecordedAtClock}. */
+  readonly recordedAt: string | null
+  /** Uids, in order. */
+  readonly contacts: readonly string[]
+}
+
+export interface SnapshotPromise extends NewPromise {
+  readonly uid: string
+  readonly contact: string
+  readonly state: PromiseState
+  readonly madeOn: CalendarDate | null
+  readonly closedOn: CalendarDate | null
+  /** Uid of the one it was made in. */
+  readonly touchpoint: string | null
+}
+
+export interface SnapshotGoal extends GoalThing {
+  readonly target: number
+  readonly period: Period
+  readonly setOn: CalendarDate | null
+}
+
+export interface SnapshotFreeze {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+}
+
+/** The sections of a snapshot, in the order in which a file has them. */
+export interface SnapshotSections {
+  readonly settings: SnapshotSetting
+  readonly circles: SnapshotCircle
+  readonly contacts: SnapshotContact
+  readonly mergedContacts: SnapshotMerger
+  readonly touchpoints: SnapshotTouchpoint
+  readonly promises: SnapshotPromise
+  readonly relations: Relation
+  readonly notSame: { readonly a: string; readonly b: string }
+  readonly goals: SnapshotGoal
+  readonly freezes: SnapshotFreeze
+}
+
+/** A database being read, a part at a time. */
+export type SnapshotParts = { readonly [name in keyof SnapshotSections]: Iterable<SnapshotSections[name]> }
+
+/** A file that was read. */
+export type Snapshot = { readonly [name in keyof SnapshotSections]: readonly SnapshotSections[name][] } & {
+  /** Objects with values that cannot be: they stop the import unless `--skip-bad`. */
+  readonly bad: readonly RowReport[]
+}
+
+const RECORDED_AT = /^([0-9a-f]{12})([0-9a-f]{4})-[0-9a-f]{12}$/
+/** A clock beyond it would leave no room for those that come after; 2200-01-01. */
+const LAST_CLOCK_MS = 7_258_118_400_000
+
+/** The reading of a hybrid logical clock, ms × 65536 + counter; undefined for what is none, or far from any time that a clock can show. */
+export function findRecordedAtClock(text: string): bigint | undefined {
+  const match = RECORDED_AT.exec(text)
+  if (match === null || Number.parseInt(match[1] ?? '', 16) >= LAST_CLOCK_MS) return undefined
+  return BigInt(`0x${match[1]}${match[2]}`)
+}

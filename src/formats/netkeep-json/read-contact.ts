@@ -1,0 +1,134 @@
+/** A contact of netkeep's own JSON. */
+import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { checkLabel, checkName, checkNote, checkPoint, type PointKind } from '../../domain/contact.ts'
+import type { FormerJob } from '../../domain/job.ts'
+import { MOST_NOTICE_DAYS } from '../../domain/occasion.ts'
+import type { SnapshotContact, SnapshotDate, SnapshotPoint, SnapshotSnooze } from '../../domain/snapshot.ts'
+import { checkTrait, TRAIT_KINDS, type Trait } from '../../domain/trait.ts'
+import type { JsonFields } from '../json-fields.ts'
+import {
+  checkAnnualDate,
+  checkBirthdayDate,
+  checkDate,
+  checkOneOf,
+  checkOwnInterval,
+  checkRecordedAt,
+  checkTag,
+  checkUid,
+  countBetween,
+  noteText,
+  shortText,
+} from './values.ts'
+
+const POINT_KINDS: readonly PointKind[] = ['email', 'phone', 'url']
+
+export function readContact(fields: JsonFields, today: CalendarDate): SnapshotContact {
+  return {
+    uid: fields.needed('uid', checkUid),
+    name: fields.needed('name', checkName),
+    organization: shortText(fields, 'organization'),
+    title: shortText(fields, 'title'),
+    jobSince: fields.optional('jobSince', checkDate),
+    location: shortText(fields, 'location'),
+    birthday: fields.optional('birthday', checkBirthdayDate(today)),
+    birthdayNotice: countBetween(fields, 'birthdayNotice', 0, MOST_NOTICE_DAYS),
+    note: noteText(fields, 'note'),
+    metOn: fields.optional('metOn', checkDate),
+    metAt: shortText(fields, 'metAt'),
+    introducedBy: fields.optional('introducedBy', checkUid),
+    circle: fields.optional('circle', checkUid),
+    interval: fields.optional('interval', checkOwnInterval),
+    trackedFrom: fields.optional('trackedFrom', checkDate) ?? today,
+    pausedOn: fields.optional('pausedOn', checkDate),
+    snooze: readSnooze(fields.object('snooze')),
+    points: fields.objects('points').map(readPoint),
+    aliases: labels(fields, 'aliases', (text) => checkLabel(text, 'alias')),
+    tags: labels(fields, 'tags', checkTag),
+    traits: fields.objects('traits').map(readTrait),
+    dates: fields.objects('dates').map(readDate),
+    formerJobs: fields.objects('formerJobs').map(readFormerJob),
+    properties: labels(fields, 'properties', checkProperty),
+    imported: readImported(fields.object('imported')),
+  }
+}
+
+function labels(fields: JsonFields, key: string, check: (text: string) => string): readonly string[] {
+  return fields.texts(key).map((text, index) => checkedAt(fields, `${key}[${index}]`, () => check(text)))
+}
+
+/** Names the place of a value that stands in a list. */
+function checkedAt<T>(fields: JsonFields, key: string, check: () => T): T {
+  try {
+    return check()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    throw fields.problem(`${key}:`, error.message.replace(/\.$/, ''))
+  }
+}
+
+function readSnooze(fields: JsonFields | null): SnapshotSnooze | null {
+  return (
+    fields && {
+      until: fields.needed('until', checkDate),
+      setOn: fields.needed('setOn', checkDate),
+      recordedAt: fields.needed('recordedAt', checkRecordedAt),
+      isStarting: fields.flag('isStarting'),
+    }
+  )
+}
+
+function readPoint(fields: JsonFields): SnapshotPoint {
+  const kind = fields.needed('kind', checkOneOf(POINT_KINDS))
+  return {
+    kind,
+    value: fields.needed('value', (text) => checkPoint(kind, text)),
+    label: shortText(fields, 'label'),
+    isPreferred: fields.flag('isPreferred'),
+  }
+}
+
+function readTrait(fields: JsonFields): Trait {
+  const kind = fields.needed('kind', checkOneOf(TRAIT_KINDS))
+  return { kind, value: fields.needed('value', (text) => checkTrait(kind, text)) }
+}
+
+function readDate(fields: JsonFields): SnapshotDate {
+  const date = fields.needed('date', checkAnnualDate)
+  return {
+    uid: fields.needed('uid', checkUid),
+    label: fields.needed('label', (text) => checkLabel(text, 'label')),
+    date,
+    // A day without a year can only come again.
+    isYearly: fields.flag('isYearly') || date.startsWith('--'),
+    notice: countBetween(fields, 'notice', 0, MOST_NOTICE_DAYS),
+  }
+}
+
+function readFormerJob(fields: JsonFields): FormerJob {
+  return {
+    organization: shortText(fields, 'organization'),
+    title: shortText(fields, 'title'),
+    notedOn: fields.optional('notedOn', checkDate),
+    untilOn: fields.optional('untilOn', checkDate),
+  }
+}
+
+/** One unfolded line; whether it is a vCard property, its reader knows. */
+function checkProperty(text: string): string {
+  const line = checkNote(text, 'property')
+  if (/[\r\n]/.test(line)) throw new Error('The property is more than one line')
+  return line
+}
+
+/** More than any netkeep remembers. */
+const MOST_IMPORTED = 100
+
+function readImported(fields: JsonFields | null): SnapshotContact['imported'] {
+  if (fields === null) return null
+  const keys = fields.keys()
+  if (keys.length > MOST_IMPORTED) throw fields.problem('', 'has too many fields')
+  const values: [string, string | null][] = keys
+    .filter((key) => /^[a-z][A-Za-z]{0,39}$/.test(key) && key !== 'constructor')
+    .map((key) => [key, fields.optional(key, (text) => checkNote(text, key))])
+  return Object.fromEntries(values)
+}

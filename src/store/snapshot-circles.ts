@@ -1,0 +1,73 @@
+/** Circles and settings of a snapshot. */
+import { foldText } from '../domain/match-key.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
+import type { Database } from './driver.ts'
+import { rowWriter } from './snapshot-put.ts'
+
+/**
+ * In a database in which nothing was done yet the circles and settings of the file take the place of those it began with. Elsewhere those
+ * that are there stay as they are, and others are added.
+ * @returns how many circles and settings came with the file.
+ */
+export function applyCirclesAndSettings(
+  db: Database,
+  { circles, settings }: Pick<Snapshot, 'circles' | 'settings'>,
+  isFresh: boolean,
+): { readonly circles: number; readonly settings: number } {
+  const before = changesOf(db)
+  if (isFresh) {
+    const uids = JSON.stringify(circles.map(({ uid }) => uid))
+    db.prepare(
+      'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
+    ).run(uids)
+    const change = db.prepare('UPDATE circle SET name = ?, interval = ?, deleted = NULL WHERE id = ?')
+    for (const { uid, name, interval } of circles) change.run(name, interval, uid)
+  }
+  const names = new Set(liveNames(db))
+  const circle = rowWriter(db, 'circle', ['name', 'interval'])
+  for (const { uid, name, interval } of circles)
+    if (!names.has(foldText(name))) circle.put(uid, name, interval)
+  const changed = changesOf(db)
+  const setting = rowWriter(db, 'setting', ['value'])
+  // A setting that was taken back to its default is set, too.
+  const added = settings.filter(({ name, value }) => setting.put(name, value) === 'created')
+  return { circles: Number(changed - before), settings: added.length }
+}
+
+/**
+ * A function from a circle of the file to the one that it is here: the same, or the one of that name. One that the user removed comes back
+ * when a contact needs it: without, the contact would lose its cadence.
+ */
+export function circleFinder(
+  db: Database,
+  circles: Snapshot['circles'],
+): (uid: string | null) => string | null {
+  const names = new Map(circles.map(({ uid, name }) => [uid, name]))
+  const live = new Map(liveCircles(db).map(({ uid, name }) => [foldText(name), uid]))
+  const find = db.prepare('SELECT deleted IS NOT NULL FROM circle WHERE id = ?').pluck()
+  const revive = db.prepare('UPDATE circle SET deleted = NULL WHERE id = ?')
+  return (uid) => {
+    if (uid === null) return null
+    const isGone = find.get(uid) as number | undefined
+    if (isGone === 0) return uid
+    const namesake = live.get(foldText(names.get(uid) ?? ''))
+    if (namesake !== undefined || isGone === undefined) return namesake ?? null
+    revive.run(uid)
+    return uid
+  }
+}
+
+function liveCircles(db: Database): readonly { readonly uid: string; readonly name: string }[] {
+  return db
+    .prepare('SELECT id AS uid, name FROM circle WHERE deleted IS NULL AND name IS NOT NULL')
+    .all() as { uid: string; name: string }[]
+}
+
+function liveNames(db: Database): readonly string[] {
+  return liveCircles(db).map(({ name }) => foldText(name))
+}
+
+/** Grows by one with every row that is changed. */
+export function changesOf(db: Database): bigint {
+  return db.prepare('SELECT clock FROM replica').pluck().safeIntegers().get() as bigint
+}

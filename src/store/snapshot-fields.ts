@@ -1,0 +1,125 @@
+/** The fields and the cadence of a contact that is here already, as a snapshot tells them. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactFields } from '../domain/contact.ts'
+import type { SnapshotContact } from '../domain/snapshot.ts'
+import { type CadenceChoice, setBirthdayNotice, setCadence, updateFields } from './contacts.ts'
+import type { Database } from './driver.ts'
+
+/** A field in which the file and the database differ; the value here was kept. */
+export interface SnapshotDifference {
+  readonly name: string
+  readonly field: string
+  readonly mine: string | null
+  readonly theirs: string | null
+}
+
+const FIELDS = [
+  'name',
+  'organization',
+  'title',
+  'location',
+  'birthday',
+  'note',
+  'metOn',
+  'metAt',
+  'introducedBy',
+] as const satisfies readonly (keyof ContactFields)[]
+
+interface Row extends ContactFields {
+  readonly birthdayNotice: number | null
+  readonly imported: string | null
+  readonly circle: string | null
+  readonly interval: string | null
+  readonly pausedOn: string | null
+  readonly snoozedUntil: string | null
+}
+
+const ROW = `
+SELECT name, organization, title, location, birthday, note, met_on AS metOn, met_at AS metAt, introduced_by AS introducedBy,
+  birthday_notice AS birthdayNotice, imported, (SELECT id FROM circle WHERE id = contact.circle AND deleted IS NULL) AS circle, interval,
+  paused_on AS pausedOn, snoozed_until AS snoozedUntil
+FROM contact WHERE id = ?`
+
+export interface MergeOptions {
+  readonly today: CalendarDate
+  readonly prefer: 'mine' | 'theirs'
+}
+
+/**
+ * Fills what is empty. What differs is kept, and returned, unless the file is preferred; so is what the user emptied after an import had
+ * filled it.
+ * @param contact with the uids of circle and introducer as they are here.
+ */
+export function mergeSnapshotFields(
+  db: Database,
+  uid: string,
+  contact: SnapshotContact,
+  { today, prefer }: MergeOptions,
+): readonly SnapshotDifference[] {
+  const row = db.prepare(ROW).get(uid) as Row
+  const given = row.imported === null ? {} : (JSON.parse(row.imported) as Partial<ContactFields>)
+  const taken: Partial<Record<keyof ContactFields, string | null>> = {}
+  const kept: SnapshotDifference[] = []
+  const shown = nameFinder(db)
+  for (const field of FIELDS) {
+    const [mine, theirs] = [row[field], contact[field]]
+    if (theirs === null || theirs === mine || theirs === uid) continue
+    const isEmpty = mine === null && (given[field] ?? null) === null
+    if (isEmpty || prefer === 'theirs') taken[field] = theirs
+    else kept.push({ name: row.name, field, mine: shown(field, mine), theirs: shown(field, theirs) })
+  }
+  // Together: employer and title change as one job.
+  updateFields(db, uid, taken as Partial<ContactFields>, today)
+  if (contact.birthdayNotice !== null && row.birthdayNotice === null && row.birthday === null)
+    setBirthdayNotice(db, uid, contact.birthdayNotice)
+  return [...kept, ...mergeCadence(db, uid, row, contact, prefer)]
+}
+
+/** A contact without any cadence gets that of the file, whole; of two cadences the one here is kept. */
+function mergeCadence(
+  db: Database,
+  uid: string,
+  row: Row,
+  { circle, interval, pausedOn, snooze }: SnapshotContact,
+  prefer: 'mine' | 'theirs',
+): readonly SnapshotDifference[] {
+  const isUnscheduled =
+    row.circle === null && row.interval === null && row.pausedOn === null && row.snoozedUntil === null
+  if (isUnscheduled) {
+    setCadence(db, uid, { circle, interval })
+    db.prepare(
+      'UPDATE contact SET paused_on = ?, snoozed_until = ?, snoozed_on = ?, snooze_recorded_at = ?, starting = ? WHERE id = ?',
+    ).run(
+      pausedOn,
+      snooze?.until ?? null,
+      snooze?.setOn ?? null,
+      snooze?.recordedAt ?? null,
+      snooze?.isStarting === true ? 1 : null,
+      uid,
+    )
+    return []
+  }
+  if (circle === null && interval === null) return []
+  const theirs: CadenceChoice = { circle, interval }
+  if (prefer === 'theirs') {
+    setCadence(db, uid, theirs)
+    return []
+  }
+  const shown = nameFinder(db)
+  return (['circle', 'interval'] as const).flatMap((field) =>
+    theirs[field] === null || theirs[field] === row[field]
+      ? []
+      : [{ name: row.name, field, mine: shown(field, row[field]), theirs: shown(field, theirs[field]) }],
+  )
+}
+
+/** Circles and contacts by their names, everything else as it is. */
+function nameFinder(db: Database): (field: string, value: string | null) => string | null {
+  const tables: Readonly<Record<string, string>> = { circle: 'circle', introducedBy: 'contact' }
+  return (field, value) => {
+    const table = tables[field]
+    if (table === undefined || value === null) return value
+    const name = db.prepare(`SELECT name FROM ${table} WHERE id = ?`).pluck().get(value)
+    return typeof name === 'string' ? name : value
+  }
+}

@@ -1,0 +1,97 @@
+/** Which contact here is meant by one of a snapshot. */
+
+import { pointKeyOf } from '../domain/contact.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
+import type { SnapshotContact } from '../domain/snapshot.ts'
+import { isProfileKey } from '../domain/url-key.ts'
+import type { Database } from './driver.ts'
+import { removedByPoint } from './import-identity.ts'
+import { REMOVED, UNDONE } from './schema.ts'
+
+export interface Meant {
+  /** The uid that the contact has here. */
+  readonly uid: string
+  /** Whether it is new here, known, or was removed here by the user. */
+  readonly state: 'new' | 'known' | 'removed'
+}
+
+/**
+ * For each contact of the file, by its uid: the contact of the same uid, or the one that it was merged into; else the one with the same
+ * profile, else with the same e-mail address, of the same name first. Two contacts of a file are never one here, though they may share an
+ * address.
+ */
+export function resolveContacts(
+  db: Database,
+  contacts: readonly SnapshotContact[],
+): ReadonlyMap<string, Meant> {
+  const byUid = uidFinder(db)
+  const byPoint = pointFinder(db)
+  const meant = new Map<string, Meant>()
+  const taken = new Set<string>()
+  const note = (uid: string, found: Meant): void => {
+    meant.set(uid, found)
+    taken.add(found.uid)
+  }
+  for (const { uid } of contacts) {
+    const found = byUid(uid)
+    if (found !== undefined) note(uid, found)
+  }
+  // First all that have the name too: of two who share an address, the other one may come first in the file.
+  for (const needsName of [true, false]) {
+    for (const contact of contacts) {
+      if (meant.has(contact.uid)) continue
+      const found = byPoint(contact).find(({ uid, isNamed }) => !taken.has(uid) && (isNamed || !needsName))
+      const known = found === undefined ? undefined : byUid(found.uid)
+      if (known !== undefined) note(contact.uid, known)
+    }
+  }
+  for (const { uid } of contacts) if (!meant.has(uid)) note(uid, { uid, state: 'new' })
+  return meant
+}
+
+/** Follows mergers; one that was taken back by undo is new again. */
+function uidFinder(db: Database): (uid: string) => Meant | undefined {
+  const find = db.prepare('SELECT deleted, merged_into FROM contact WHERE id = ?')
+  return (uid) => {
+    const passed = new Set<string>()
+    for (let current = uid; ; ) {
+      const row = find.get(current) as { deleted: number | null; merged_into: string | null } | undefined
+      if (row === undefined) return undefined
+      if (row.deleted === UNDONE) return { uid: current, state: 'new' }
+      if (row.merged_into === null || passed.has(current))
+        return { uid: current, state: row.deleted === REMOVED ? 'removed' : 'known' }
+      passed.add(current)
+      current = row.merged_into
+    }
+  }
+}
+
+interface Candidate {
+  readonly uid: string
+  /** Whether the address is a profile, or it has the name too. */
+  readonly isNamed: boolean
+}
+
+function pointFinder(db: Database): (contact: SnapshotContact) => readonly Candidate[] {
+  const byKey = db.prepare(
+    `SELECT k.contact AS uid, s.name_key = :nameKey OR k.kind = 'url' AS isNamed
+     FROM match_key k JOIN contact_state s ON s.contact = k.contact WHERE k.kind = :kind AND k.key = :key ORDER BY 2 DESC, 1`,
+  )
+  const removed = removedByPoint(db)
+  return ({ name, points }) => {
+    const nameKey = nameKeyOf(name)
+    const keyed = points.map(({ kind, value }) => ({ kind, key: pointKeyOf(kind, value) }))
+    const known = [
+      ...keyed.filter(({ kind, key }) => kind === 'url' && isProfileKey(key)),
+      ...keyed.filter(({ kind }) => kind === 'email'),
+    ]
+    return known.flatMap(({ kind, key }) => {
+      const rows = byKey.all({ kind, key, nameKey }) as { uid: string; isNamed: number }[]
+      const gone = removed.get(`${kind} ${key}`)
+      return [
+        ...rows.map(({ uid, isNamed }) => ({ uid, isNamed: isNamed === 1 })),
+        ...(gone === undefined ? [] : [{ uid: gone, isNamed: false }]),
+      ]
+    })
+  }
+}

@@ -1,0 +1,86 @@
+/** Applies the touchpoints of a snapshot. */
+import { BIRTHDAY } from '../domain/occasion.ts'
+import type { Snapshot, SnapshotTouchpoint } from '../domain/snapshot.ts'
+import { bulkNaturalId } from './bulk-ids.ts'
+import type { Database } from './driver.ts'
+import type { SnapshotOptions } from './snapshot-import-contacts.ts'
+import { rowWriter } from './snapshot-put.ts'
+import { dateIdOf } from './snapshot-sets.ts'
+import { NO_OCCASION } from './touchpoints.ts'
+
+export interface SnapshotTouchpointsImported {
+  readonly created: number
+  /** Known ones that another contact was part of. */
+  readonly updated: number
+  readonly unchanged: number
+  /** Those of which no contact is here: they were removed. */
+  readonly withNobody: number
+}
+
+const COLUMNS = [
+  ...['touched_on', 'channel', 'direction', 'kind', 'minutes', 'place', 'note'],
+  ...['help', 'help_kind', 'occasion', 'occasion_on', 'recorded_at'],
+]
+
+/** A touchpoint that is there stays as it is, and so does who the user took out of it; who is missing is added. */
+export function importSnapshotTouchpoints(
+  db: Database,
+  snapshot: Snapshot,
+  here: (uid: string) => string | undefined,
+  options: SnapshotOptions,
+): SnapshotTouchpointsImported {
+  const writer = rowWriter(db, 'touchpoint', COLUMNS)
+  const links = rowWriter(db, 'touchpoint_contact', ['touchpoint', 'contact'])
+  const occasionHere = occasionFinder(snapshot, here)
+  const counts = { created: 0, updated: 0, unchanged: 0, withNobody: 0 }
+  for (const [index, touchpoint] of snapshot.touchpoints.entries()) {
+    options.onRow?.(index)
+    const { uid } = touchpoint
+    const contacts = new Set(touchpoint.contacts.map(here).filter((found) => found !== undefined))
+    if (contacts.size === 0) {
+      counts.withNobody++
+      continue
+    }
+    const outcome = writer.put(uid, ...valuesOf(touchpoint, occasionHere))
+    if (outcome === 'removed') {
+      counts.unchanged++
+      continue
+    }
+    let added = 0
+    for (const contact of contacts) {
+      const id = bulkNaturalId('touchpoint_contact', uid, contact)
+      if (links.put(id, uid, contact) === 'created') added++
+    }
+    if (outcome === 'created') counts.created++
+    else if (added > 0) counts.updated++
+    else counts.unchanged++
+  }
+  return counts
+}
+
+function valuesOf(
+  touchpoint: SnapshotTouchpoint,
+  occasionHere: (key: string) => string,
+): readonly (string | number | null)[] {
+  const { on, channel, direction, kind, minutes, place, note, help, wish, recordedAt } = touchpoint
+  return [
+    ...[on, channel, direction, kind, minutes, place, note],
+    ...[help?.side ?? null, help?.kind ?? null],
+    wish === null ? null : wish.key === null ? NO_OCCASION : occasionHere(wish.key),
+    ...[wish?.on ?? null, recordedAt],
+  ]
+}
+
+/** A wish is stored with the uid of the date that it was for, which follows from the contact's. */
+function occasionFinder(
+  { contacts }: Snapshot,
+  here: (uid: string) => string | undefined,
+): (key: string) => string {
+  const dates = new Map<string, string>()
+  for (const contact of contacts) {
+    const uid = here(contact.uid)
+    if (uid === undefined) continue
+    for (const date of contact.dates) dates.set(date.uid, dateIdOf(uid, date.label))
+  }
+  return (key) => (key === BIRTHDAY ? key : (dates.get(key) ?? key))
+}

@@ -1,0 +1,66 @@
+/** Reads all touchpoints for a snapshot. */
+import type { SnapshotTouchpoint } from '../domain/snapshot.ts'
+import type { Database } from './driver.ts'
+import { TOUCHPOINT_COLUMNS, type TouchpointRow, toRecord } from './touchpoints.ts'
+
+/** How many are read together. */
+const PART = 1000
+
+/** SQL: whether the touchpoint of that id is live, and one of its contacts too. */
+export function hasLiveContact(touchpoint: string): string {
+  return `EXISTS (SELECT 1 FROM touchpoint t JOIN touchpoint_contact x ON x.touchpoint = t.id JOIN contact_state s ON s.contact = x.contact
+    WHERE t.id = ${touchpoint} AND t.deleted IS NULL AND x.deleted IS NULL)`
+}
+
+/** By uid, with those of their contacts that are live; those without one are left out. */
+export function* readTouchpoints(db: Database): Generator<SnapshotTouchpoint> {
+  const next = db.prepare(
+    `SELECT ${TOUCHPOINT_COLUMNS}, t.recorded_at AS recordedAt FROM touchpoint t
+     WHERE t.id > ? AND t.deleted IS NULL AND t.touched_on IS NOT NULL ORDER BY t.id LIMIT ${PART}`,
+  )
+  for (let after = ''; ; ) {
+    const rows = next.all(after) as (TouchpointRow & { readonly recordedAt: string | null })[]
+    const contacts = contactsIn(
+      db,
+      rows.map(({ uid }) => uid),
+    )
+    for (const { recordedAt, ...row } of rows) {
+      const among = contacts.get(row.uid)
+      const { uid, on, channel, direction, kind, minutes, place, note, help, wish } = toRecord(row)
+      if (among !== undefined)
+        yield {
+          uid,
+          on,
+          channel,
+          direction,
+          kind,
+          minutes,
+          place,
+          note,
+          help,
+          wish,
+          recordedAt,
+          contacts: among,
+        }
+    }
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.uid
+  }
+}
+
+function contactsIn(db: Database, touchpoints: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const rows = db
+    .prepare(
+      `SELECT x.touchpoint, x.contact FROM json_each(?) g CROSS JOIN touchpoint_contact x ON x.touchpoint = g.value
+       JOIN contact_state s ON s.contact = x.contact WHERE x.deleted IS NULL ORDER BY g.key, x.contact`,
+    )
+    .all(JSON.stringify(touchpoints)) as { touchpoint: string; contact: string }[]
+  const contacts = new Map<string, string[]>()
+  for (const { touchpoint, contact } of rows) {
+    const among = contacts.get(touchpoint)
+    if (among === undefined) contacts.set(touchpoint, [contact])
+    else among.push(contact)
+  }
+  return contacts
+}

@@ -1,0 +1,151 @@
+/** Hostile inputs, row 12: whatever a file claims, it is read as netkeep's, refused in words, or told by line and path. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { UserError } from '../../../src/errors.ts'
+import { read } from '../../store/snapshot.ts'
+
+const UID = '01900000-0000-7000-8000-00000000000a'
+const CIRCLE = '01900000-0000-5000-8000-00000000000c'
+const CLOCK = '0193f0000000000a-0123abcd4567'.padStart(29, '0')
+
+function fileWith(section: string, ...rows: readonly string[]): string {
+  return `{"netkeep": 1,\n"${section}": [\n${rows.join(',\n')}\n]}\n`
+}
+
+/** What is wrong with the only row of a section. */
+function problemOf(section: string, row: string): string | undefined {
+  return read(fileWith(section, row)).bad.map(({ source, reason }) => `line ${source.line}: ${reason}`)[0]
+}
+
+const contact = (more: string): string => `{"uid": "${UID}", "name": "Ada"${more}}`
+const touchpoint = (more: string): string =>
+  `{"uid": "${UID}", "on": "2026-11-20", "kind": "counted", "contacts": ["${UID}"]${more}}`
+
+test('an object with the least that it needs is read', () => {
+  expect(read(fileWith('contacts', contact(''))).contacts).toMatchObject([
+    { uid: UID, name: 'Ada', points: [] },
+  ])
+  expect(read(fileWith('touchpoints', touchpoint(''))).touchpoints).toMatchObject([{ uid: UID, note: null }])
+  expect(read('{"netkeep": 1}').bad).toEqual([])
+})
+
+test.each([
+  [
+    contact(', "birthday": "2026-02-30"'),
+    'contacts[0].birthday: "2026-02-30" is not a date between 1800 and 9999',
+  ],
+  [contact(', "birthday": "--02-30"'), 'contacts[0].birthday: "--02-30" is not a date'],
+  [contact(', "birthday": "2027-01-01"'), 'contacts[0].birthday: "2027-01-01" lies in the future'],
+  [contact(', "name": ""'), 'contacts[0].name: The name is empty'],
+  [contact(', "name": 7'), 'contacts[0].name is not text'],
+  [contact(', "uid": "x"'), 'contacts[0].uid: "x" is no uid'],
+  [
+    contact(', "interval": "0d"'),
+    'contacts[0].interval: "0d" is not an interval. An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly',
+  ],
+  [contact(', "birthdayNotice": 1e400'), 'contacts[0].birthdayNotice is not a whole number from 0'],
+  [
+    contact(', "birthdayNotice": 9007199254740993'),
+    'contacts[0].birthdayNotice is not a whole number from 0',
+  ],
+  [contact(', "birthdayNotice": 367'), 'contacts[0].birthdayNotice is not a number from 0 to 366'],
+  [
+    contact(', "points": [{"kind": "email", "value": "x"}]'),
+    'contacts[0].points[0].value: "x" is not an e-mail address',
+  ],
+  [
+    contact(', "points": [{"kind": "fax", "value": "1"}]'),
+    'contacts[0].points[0].kind: "fax" is not one of: email, phone, url',
+  ],
+  [contact(', "points": {}'), 'contacts[0].points is not a list'],
+  [contact(', "tags": ["a b"]'), 'contacts[0].tags[0]: "a b" is not one word'],
+  [
+    contact(', "snooze": {"until": "2026-12-01", "setOn": "2026-11-01", "recordedAt": "now"}'),
+    'contacts[0].snooze.recordedAt: "now" is no place in the order of recording',
+  ],
+  [contact(', "note": "\\u0000"'), 'contacts[0].note: The note contains a NUL character'],
+  [contact(', "note": "\\ud800"'), 'contacts[0].note: The note contains half a character (a lone surrogate)'],
+  ['[]', 'contacts[0] is no object'],
+  ['null', 'contacts[0] is no object'],
+])('a contact %s is refused by its path', (row, reason) => {
+  expect(problemOf('contacts', row)).toBe(`line 3: ${reason}`)
+})
+
+test.each([
+  [touchpoint(', "on": "2026-11-24"'), 'touchpoints[0].on: "2026-11-24" lies in the future'],
+  [touchpoint(', "channel": "two words"'), 'touchpoints[0].channel: "two words" is not one word'],
+  [touchpoint(', "kind": "great"'), 'touchpoints[0].kind: "great" is not one of: counted, attempt, light'],
+  [touchpoint(', "minutes": 0'), 'touchpoints[0].minutes is not a number from 1 to 1440'],
+  [
+    touchpoint(', "recordedAt": "ffffffffffff0000-0123abcd4567"'),
+    'touchpoints[0].recordedAt: "ffffffffffff0000-0123abcd4567" is no place in the order of recording',
+  ],
+  [
+    touchpoint(', "help": {"side": "took", "kind": "time"}'),
+    'touchpoints[0].help.side: "took" is not one of: gave, asked, got',
+  ],
+])('a touchpoint %s is refused by its path', (row, reason) => {
+  expect(problemOf('touchpoints', row)).toBe(`line 3: ${reason}`)
+})
+
+test('the line of a bad object is the one on which it begins', () => {
+  const text = fileWith('contacts', contact(''), contact(''), '{\n"uid": 7}', contact(', "name": ""'))
+  expect(read(text).bad.map(({ source }) => source.line)).toEqual([5, 7])
+})
+
+test('keys of objects that every object has are keys like any other, and change nothing', () => {
+  const { contacts, bad } = read(
+    fileWith(
+      'contacts',
+      `{"__proto__": {"name": "Eve"}, "constructor": {"x": 1}, "uid": "${UID}", "name": "Ada", "unknown": [1], "imported": {"__proto__": "x", "name": "Ada"}}`,
+    ),
+  )
+  expect(bad).toEqual([])
+  expect(contacts[0]?.name).toBe('Ada')
+  expect(Object.keys(contacts[0]?.imported ?? {})).toEqual(['name'])
+  expect(problemOf('contacts', `{"__proto__": {"name": "Eve"}, "uid": "${UID}"}`)).toBe(
+    'line 3: contacts[0].name is missing',
+  )
+  expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
+})
+
+test.each([
+  [
+    '{"netkeep": 2}',
+    'was written by a newer netkeep: its format is version 2, and this one reads version 1.',
+  ],
+  ['{"netkeep": "1"}', '"netkeep.json" is no export of netkeep.'],
+  ['[]', '"netkeep.json" is no export of netkeep.'],
+  ['{"netkeep": 1, "contacts": {}}', '"netkeep.json": contacts is not a list.'],
+  [
+    '{"netkeep": 1,\n"contacts": [',
+    '"netkeep.json" is not JSON, or was cut off: it ends on line 2 in the middle.',
+  ],
+  ['{"netkeep": 1,\n"contacts": [}]}', '"netkeep.json" is not JSON: line 2 cannot be read.'],
+  [
+    `{"netkeep": 1, "x": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+    '"netkeep.json" is nested more than 32 levels deep on line 1.',
+  ],
+])('the file %.40s is refused in words', (text, message) => {
+  expect(() => read(text)).toThrow(message)
+  expect(() => read(text)).toThrow(UserError)
+})
+
+test('no damage to a file is a bug', () => {
+  const text = [
+    '{"netkeep": 1,',
+    `"circles": [{"uid": "${CIRCLE}", "name": "inner", "interval": "2w"}],`,
+    `"contacts": [${contact(`, "circle": "${CIRCLE}", "snooze": {"until": "2026-12-01", "setOn": "2026-11-01", "recordedAt": "${CLOCK.slice(-29)}"}`)}],`,
+    `"touchpoints": [${touchpoint(', "wish": {"key": "birthday"}')}]}`,
+  ].join('\n')
+  fc.assert(
+    fc.property(fc.nat(text.length), fc.nat(20), fc.string({ maxLength: 12 }), (at, cut, put) => {
+      try {
+        read(text.slice(0, at) + put + text.slice(at + cut))
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
