@@ -104,6 +104,13 @@ describe('an import of mail', () => {
     }
   })
 
+  test('an answer of the same day as a letter is still known when the next mailbox comes', async () => {
+    const store = (await withContacts()).store()
+    bring(store, [letter(1, ME, GRACE), letter(1, GRACE, ME)])
+    bring(store, [letter(20, ME, GRACE)])
+    expect(kept(store)).toEqual(['11-01 Grace both counted', '11-20 Grace out counted'])
+  })
+
   test('a mail to many is light, and makes nothing count', async () => {
     const store = (await withContacts()).store()
     bring(store, [
@@ -121,18 +128,16 @@ describe('an import of mail', () => {
   })
 
   test('however it is divided and ordered, it ends the same', async () => {
-    const address = fc.constantFrom(GRACE, 'hopper@navy.mil', 'ada@x.org')
+    const address = fc.constantFrom(GRACE, GRACE, 'hopper@navy.mil')
     // Few days, so that letters meet: on one day, just within the days of an exchange, and just outside.
-    const day = fc
-      .constantFrom(0, 1, 29, 30, 31, 60, 61, 100)
-      .map((days) => addDays('2026-08-01' as CalendarDate, days))
+    const day = fc.constantFrom(0, 30, 31, 61).map((days) => addDays('2026-08-01' as CalendarDate, days))
     const one = fc
-      .tuple(day, address, fc.constantFrom('in', 'out', 'in many', 'out many'))
+      .tuple(day, address, fc.constantFrom('in', 'out', 'in', 'out', 'in many', 'out many'))
       .map(([on, other, how]) => {
         const more = how.endsWith('many') ? MANY : []
         return how.startsWith('in') ? letter(on, other, ME, ...more) : letter(on, ME, other, ...more)
       })
-    const divided = fc.array(fc.tuple(one, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 6 })
+    const divided = fc.array(fc.tuple(one, fc.integer({ min: 0, max: 2 })), { minLength: 1, maxLength: 6 })
     const store = (await withContacts()).store()
     // Each in a transaction that is taken back.
     const endOf = (parts: readonly (readonly Letter[])[]) =>
@@ -149,9 +154,9 @@ describe('an import of mail', () => {
       fc.property(divided, (letters) => {
         const part = (wanted: number) => letters.filter(([, at]) => at === wanted).map(([written]) => written)
         const together = endOf([letters.map(([written]) => written)])
-        expect(endOf([part(0), part(1), part(2), part(3), part(0)])).toEqual(together)
+        expect(endOf([part(0), part(0), part(1), part(2)])).toEqual(together)
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 
