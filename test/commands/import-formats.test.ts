@@ -58,7 +58,7 @@ describe('what a file is', () => {
       'First Name,Last Name,E-mail 1 - Value\nAda,Lovelace,ada@x.org\n',
       ['Ada Lovelace'],
     ],
-    ['a CSV of anybody', 'x.vcf', 'Who;Mail;Telefon\nAda Lovelace;ada@x.org;1\n', ['Ada Lovelace']],
+    ['a CSV of anybody', 'x.vcf', 'Nachname;Vorname;Mail\nLovelace;Ada;ada@x.org\n', ['Ada Lovelace']],
     ['friends.md', 'notes', FRIENDS, ['Grace Hopper']],
     ['aliases of mutt', 'rc', 'alias ada Ada Lovelace <ada@x.org>\n', ['Ada Lovelace']],
   ])('%s is told by its content, whatever it is called', async (_, name, content, names) => {
@@ -96,7 +96,7 @@ describe('what a file is', () => {
     const summary = await netkeep.json('import', 'people')
     expect(summary).toMatchObject({
       contacts: { new: 2 },
-      unread: ['people/names.csv', 'people/photo.jpg', 'people/read.me'],
+      unread: ['people/photo.jpg', 'people/names.csv', 'people/read.me'],
     })
     expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace', 'Grace Hopper'])
   })
@@ -120,7 +120,7 @@ describe('what a file is', () => {
       5,
       lines(
         'netkeep: "o.csv" is not UTF-8 text: the byte at offset 14 cannot be read.',
-        'If it is from Windows, type: netkeep import o.csv --encoding windows-1252',
+        'Type: netkeep import o.csv --encoding windows-1252, if an older program wrote it; or save it as UTF-8.',
       ),
     ])
     await netkeep.ok('import', 'o.csv', '--encoding', 'windows-1252')
@@ -129,15 +129,15 @@ describe('what a file is', () => {
 })
 
 describe('--map', () => {
-  const CSV = { 'club.csv': 'Mitglied,Kontakt\nAda Lovelace,ada@x.org\n' }
+  const CSV = { 'club.csv': 'Wer,Wohin\nAda Lovelace,ada@x.org\n' }
 
   test('says what columns hold, once for all files with such a header', async () => {
     const netkeep = createNetkeep()
     files(netkeep, CSV)
     expect((await netkeep.run('import', 'club.csv')).exitCode).toBe(5)
-    await netkeep.ok('import', 'club.csv', '--map', 'name=Mitglied,email=Kontakt')
+    await netkeep.ok('import', 'club.csv', '--map', 'name=Wer,email=Wohin')
     expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['ada@x.org'] })
-    files(netkeep, { 'next.csv': 'Kontakt,Mitglied\ngrace@x.org,Grace Hopper\n' })
+    files(netkeep, { 'next.csv': 'Wohin,Wer\ngrace@x.org,Grace Hopper\n' })
     await netkeep.ok('import', 'next.csv')
     expect(await netkeep.json('show', 'grace')).toMatchObject({ emails: ['grace@x.org'] })
   })
@@ -145,9 +145,9 @@ describe('--map', () => {
   test('of a dry run is not remembered, and undo takes it back with the rest', async () => {
     const netkeep = createNetkeep()
     files(netkeep, CSV)
-    await netkeep.ok('import', 'club.csv', '--map', 'name=Mitglied', '--dry-run')
+    await netkeep.ok('import', 'club.csv', '--map', 'name=Wer', '--dry-run')
     expect((await netkeep.run('import', 'club.csv')).exitCode).toBe(5)
-    await netkeep.ok('import', 'club.csv', '--map', 'name=Mitglied')
+    await netkeep.ok('import', 'club.csv', '--map', 'name=Wer')
     await netkeep.ok('undo')
     expect((await netkeep.run('import', 'club.csv')).exitCode).toBe(5)
   })
@@ -196,8 +196,8 @@ describe('mail and calendars', () => {
       '2026-11-05 email',
       '2026-11-04 email',
       '2026-11-03 email',
-      '2026-11-02 meeting',
       '2026-11-02 email',
+      '2026-11-02 meeting',
       '2026-11-01 email',
     ])
     expect(JSON.stringify(touchpoints)).not.toContain('secret')
