@@ -1,7 +1,8 @@
 /** What the check of a file says. */
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
-import type { ReadOptions } from '../../src/formats/source.ts'
+import { type FilesRead, readFiles } from '../../src/formats/read-files.ts'
+import { type ReadOptions, sourceOf } from '../../src/formats/source.ts'
 
 /** An entry of manifest.json. */
 export interface Entry {
@@ -33,6 +34,16 @@ export const OPTIONS: ReadOptions = {
   since: undefined,
   encoding: undefined,
   dateOrder: null,
+}
+
+/** Reads one file as `netkeep import` does. @throws UserError where it is refused */
+export function readAs(file: string, bytes: Uint8Array): Promise<FilesRead> {
+  return readFiles([{ ...sourceOf(file, bytes), isNamed: true }], {
+    ...OPTIONS,
+    format: undefined,
+    map: undefined,
+    mapFor: () => undefined,
+  })
 }
 
 export function compare(what: string, found: unknown, expected: unknown): Checked {

@@ -2,10 +2,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../src/errors.ts'
-import { readFiles } from '../../src/formats/read-files.ts'
-import { sourceOf } from '../../src/formats/source.ts'
-import { type Check, type Checked, compare, type Entry, OPTIONS } from './check.ts'
-import { checkLinkedin } from './csv-check.ts'
+import { type Check, type Checked, compare, type Entry, readAs } from './check.ts'
+import { checkContacts } from './csv-check.ts'
 import { checkVcard } from './vcard-check.ts'
 
 /** A share of right fields below this is a failure. */
@@ -17,12 +15,8 @@ const LEAST_MS = 5000
 /** The checks of what is asserted; a file without any must only be read, or refused in words. */
 const CHECKS: readonly { readonly of: (entry: Entry) => boolean; readonly check: Check }[] = [
   { of: ({ format }) => format === 'vcard', check: checkVcard },
-  { of: isConnections, check: checkLinkedin },
+  { of: ({ format }) => format === 'csv' || format === 'friends.md', check: checkContacts },
 ]
-
-function isConnections({ format, file }: Entry): boolean {
-  return format === 'csv' && file.includes('linkedin') && /connections\.csv$/i.test(file)
-}
 
 export interface CorpusReport {
   /** A line a folder, then one in all, then one for each wrong field. */
@@ -83,12 +77,7 @@ async function readOrRefused(file: string, bytes: Uint8Array): Promise<readonly 
     return [{ what: 'is read', isRight: found === '' && isInTime, found: found || 'but too slowly' }]
   }
   try {
-    const read = await readFiles([{ ...sourceOf(file, bytes), isNamed: true }], {
-      ...OPTIONS,
-      format: undefined,
-      map: undefined,
-      mapFor: () => undefined,
-    })
+    const read = await readAs(file, bytes)
     const unplaced = [...read.bad, ...read.skipped, ...(read.partial ?? [])].filter(
       ({ source, reason }) => source.line < 1 || source.file === '' || reason === '',
     )
