@@ -8,7 +8,7 @@ import { mergeIntoCard } from '../formats/vcard/merge-into-card.ts'
 import { formatVcard, type VcardVersion } from '../formats/vcard/write-vcard.ts'
 import { plural } from '../render/dates.ts'
 import { checkFileTarget } from './export-target.ts'
-import { writeWholeFile } from './whole-file.ts'
+import { syncFolder, writeWholeFile } from './whole-file.ts'
 
 export interface CardFolder {
   readonly path: string
@@ -44,6 +44,7 @@ export function writeCardFolder(
   if (!folder.isThere) mkdirSync(folder.path, { mode: 0o700 })
   for (const { file } of cards) checkFileTarget(file, database, true)
   for (const { file, text, isNew } of cards) writeWholeFile(file, [text], !isNew)
+  syncFolder(folder.path)
   return cards.length
 }
 

@@ -45,7 +45,7 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
   {
     name: 'vcard',
     extension: '.vcf',
-    summary: 'vCard 3.0, which every address book reads; into a folder, a card a file',
+    summary: 'vCard 3.0, for every address book; a folder gets a file a card',
     cards: '3.0',
     load: async () => (await import('./export-vcard.ts')).writeVcards('3.0'),
   },

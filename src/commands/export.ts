@@ -1,4 +1,5 @@
 /** `netkeep export`: take everything out, or give contacts to other programs. */
+import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { type UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
@@ -11,7 +12,7 @@ import { EXPORT_FORMATS, type ExportFormat, type ExportRequest } from './export-
 import { checkFileTarget, type ExportTarget, exportTarget } from './export-target.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { type HeldText, holdText } from './held-text.ts'
-import { writeWholeFile } from './whole-file.ts'
+import { syncFolder, writeWholeFile } from './whole-file.ts'
 
 interface ExportOptions extends FilterOptions {
   readonly format?: string
@@ -71,6 +72,7 @@ export async function run(session: Session, _args: readonly [], options: ExportO
   if (target.kind === 'file') {
     checkFileTarget(target.path, store.path, isForced)
     inOneMoment(store.db, () => writeWholeFile(target.path, write(request), isForced))
+    syncFolder(path.dirname(target.path))
     const { contacts } = counter
     return session.report(`Exported ${plural(contacts, 'contact')} to ${safeText(target.path)}.`, () => ({
       format: format.name,

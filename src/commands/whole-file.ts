@@ -39,7 +39,6 @@ export function writeWholeFile(file: string, pieces: Iterable<string>, replaces:
   } finally {
     if (!isInPlace) unlinkSync(draft)
   }
-  syncFolder(folder)
 }
 
 /** A link never replaces a file that came there meanwhile; some file systems have no links. */
@@ -60,8 +59,8 @@ export function alreadyThere(file: string): UserError {
   )
 }
 
-/** The name of a file is safe when its folder is. Some systems cannot do that, and need not. */
-function syncFolder(folder: string): void {
+/** To be called after the last file: its name is safe when its folder is. Some systems cannot do that, and need not. */
+export function syncFolder(folder: string): void {
   try {
     const descriptor = openSync(folder, 'r')
     fsyncSync(descriptor)

@@ -57,7 +57,7 @@ function hasWithin(days: readonly CalendarDate[], on: CalendarDate): boolean {
 }
 
 /** Out where only the user wrote, in where only the others did, null where both did: so it says all that the next import must know. */
-export function directionOf({ isMine, isTheirs }: Pick<Sides, 'isMine' | 'isTheirs'>): Direction | null {
+function directionOf({ isMine, isTheirs }: Pick<Sides, 'isMine' | 'isTheirs'>): Direction | null {
   if (isMine && isTheirs) return null
   return isMine ? 'out' : 'in'
 }

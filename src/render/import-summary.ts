@@ -121,7 +121,11 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
       ({ name, field, mine, theirs }) =>
         `${safeText(name)}, ${FIELD_NAMES[field] ?? field}: ${say(mine)}, not ${say(theirs)}`,
     ),
-    ...spell('Another contact has the same name:', summary.sameName, safeText),
+    ...spell(
+      'Another contact has the same name (side by side: netkeep duplicates):',
+      summary.sameName,
+      safeText,
+    ),
     ...spell(
       'Left out:',
       summary.bad,

@@ -133,11 +133,11 @@ function noteKeys(byKey: Map<string, string>, { contact, points }: ImportedRow, 
 
 /** Whether all addresses of a second row are those of the rows before it, and it holds nothing else than the fields they have. */
 function addsNothing({ rows }: NewContact, row: ImportedRow): boolean {
-  const { aliases, tags, traits, dates, properties } = row.contact
+  const { aliases, tags, traits, dates, properties, formerJobs = [] } = row.contact
   const known = new Set(rows.flatMap(({ points }) => points.map(({ kind, key }) => `${kind} ${key}`)))
   return (
     row.points.every(({ kind, key }) => known.has(`${kind} ${key}`)) &&
-    [aliases, tags, traits, dates, properties].every((set) => set.length === 0)
+    [aliases, tags, traits, dates, properties, formerJobs].every((set) => set.length === 0)
   )
 }
 

@@ -79,8 +79,11 @@ export function createRecogniser(db: Database): Recogniser {
     if (contact.sourceId !== null) {
       const source = bulkNaturalId('contact', 'source', contact.sourceId)
       if (isThere(source)) return source
-      const known = byCardId.get(`UID:${contact.sourceId.slice(contact.sourceId.indexOf(':') + 1)}`)
+      // Of a card that netkeep wrote, other programs may have left nothing but the UID.
+      const cardId = contact.sourceId.slice(contact.sourceId.indexOf(':') + 1)
+      const known = byCardId.get(`UID:${cardId}`)
       if (known !== undefined) return known as string
+      if (exists.get(cardId) !== undefined) return cardId
     }
     for (const point of points) {
       const [found] = isProfile(point) ? byPoint(point) : []

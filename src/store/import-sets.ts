@@ -4,6 +4,7 @@ import { bulkNaturalId } from './bulk-ids.ts'
 import { addAlias, addPoint, addTag, aliasId, pointId, tagId } from './contacts.ts'
 import type { Database } from './driver.ts'
 import type { ImportedRow } from './import-identity.ts'
+import { addFormerJob, formerJobId } from './jobs.ts'
 import { dateId, setContactDate } from './occasions.ts'
 import { addProperty, propertyId } from './properties.ts'
 import { REMOVED, UNDONE } from './schema.ts'
@@ -48,6 +49,10 @@ function* membersOf(db: Database, uid: string, { contact, nameKey, points }: Imp
     const id = dateId(uid, date.label)
     yield { table: 'contact_date', id, add: () => setContactDate(db, uid, { ...date, notice: null }) }
   }
-  for (const line of contact.properties)
-    yield { table: 'contact_property', id: propertyId(uid, line), add: () => addProperty(db, uid, line) }
+  for (const job of contact.formerJobs ?? [])
+    yield { table: 'contact_job', id: formerJobId(uid, job), add: () => addFormerJob(db, uid, job) }
+  for (const line of contact.properties) {
+    const id = propertyId(uid, line, bulkNaturalId)
+    yield { table: 'contact_property', id, add: () => addProperty(db, uid, line, id) }
+  }
 }

@@ -89,14 +89,16 @@ export function storeTouchpoint(
       uid,
     )
   }
-  // An attempt may have been answered since the last export.
-  const setKind = db.prepare('UPDATE touchpoint SET kind = :kind WHERE id = :uid AND kind IS NOT :kind')
-  const isAnswered = setKind.run({ uid, kind }).changes > 0
+  // An attempt may have been answered since the last export, a meeting put off.
+  const follow = db.prepare(
+    'UPDATE touchpoint SET kind = :kind, touched_on = :on WHERE id = :uid AND (kind IS NOT :kind OR touched_on IS NOT :on)',
+  )
+  const isMoved = follow.run({ uid, kind, on }).changes > 0
   const isLinked = db
     .prepare('SELECT 1 FROM touchpoint_contact WHERE touchpoint = ? AND contact = ? AND deleted IS NOT ?')
     .pluck()
   const missing = contacts.filter((contact) => isLinked.get(uid, contact, UNDONE) === undefined)
   for (const contact of missing) linkContact(db, uid, contact)
   if (deleted !== null) return 'created'
-  return isAnswered || missing.length > 0 ? 'updated' : 'unchanged'
+  return isMoved || missing.length > 0 ? 'updated' : 'unchanged'
 }

@@ -264,7 +264,7 @@ describe('import', () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Grace Hopper')
     expect(await netkeep.ok('import', connections(netkeep, GRACE))).toContain(
-      lines('Another contact has the same name:', '  Grace Hopper'),
+      lines('Another contact has the same name (side by side: netkeep duplicates):', '  Grace Hopper'),
     )
     expect(await namesIn(netkeep, 'list')).toEqual(['Grace Hopper', 'Grace Hopper'])
   })

@@ -58,6 +58,14 @@ describe('who is meant', () => {
     expect((await other.json('show', 'ada')).uid).toBe(uid)
   })
 
+  test('a card of its own is known, though another program left nothing but the UID', () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [row('Ada Lovelace')] })
+    const uid = netkeep.store().db.prepare('SELECT id FROM contact').pluck().get()
+    const card = row('Ada Lovelace', { sourceId: `vcard:${uid}` })
+    expect(importRows(netkeep.store(), { contacts: [card] }).counts).toEqual([0, 0, 1, 0])
+  })
+
   test('somebody removed stays removed, known by the id of the card', async () => {
     const netkeep = createNetkeep()
     const card = row('Ada Lovelace', { sourceId: 'vcard:ada' })
@@ -76,6 +84,7 @@ describe('what a contact has several of', () => {
     traits: [{ kind: 'interest', value: 'looms' }],
     dates: [{ label: 'anniversary', date: '--07-08', isYearly: true }],
     properties: ['X-FOO:bar'],
+    formerJobs: [{ organization: 'Looms', title: null, notedOn: null, untilOn: null }],
   })
 
   test('comes with it; the name in another spelling is no alias', async () => {
@@ -86,6 +95,7 @@ describe('what a contact has several of', () => {
       aliases: ['Countess'],
       tags: ['math'],
       interests: ['looms'],
+      formerJobs: [{ organization: 'Looms', title: null }],
       dates: [{ label: 'anniversary', date: '--07-08' }],
     })
     expect(netkeep.store().db.prepare('SELECT line FROM contact_property').pluck().all()).toEqual([
@@ -175,6 +185,15 @@ describe('a cadence that the file tells', () => {
 })
 
 describe('a touchpoint', () => {
+  test('that was put off follows the file', async () => {
+    const netkeep = createNetkeep()
+    const meeting = (on: string) => touch('1', { on: on as CalendarDate, with: [{ name: 'Ada' }] })
+    importRows(netkeep.store(), { contacts: [row('Ada')], touchpoints: [meeting('2026-11-01')] })
+    const { touchpoints } = importRows(netkeep.store(), { touchpoints: [meeting('2026-11-08')] })
+    expect([touchpoints.created, touchpoints.updated]).toEqual([0, 1])
+    expect((await netkeep.json('show', 'ada')).touchpoints).toMatchObject([{ on: '2026-11-08' }])
+  })
+
   test('finds its contacts by what the file calls them, by profile, by address, by name', async () => {
     const netkeep = createNetkeep()
     importRows(netkeep.store(), {

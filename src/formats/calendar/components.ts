@@ -1,7 +1,7 @@
 /** Cuts a calendar (RFC 5545) into its components, line by line, so that a broken one does not take the others with it. */
 import type { RowReport } from '../../domain/import-file.ts'
 
-export interface ContentLine {
+interface ContentLine {
   /** 1-based line of the file on which it begins. */
   readonly line: number
   /** Unfolded. */

@@ -42,7 +42,7 @@ interface Reading {
  */
 export function readCalendar(source: Source, options: ReadOptions): ImportFile {
   const file = baseNameOf(source.name)
-  const cut = cutComponents(decodeText(source.bytes(), source.name), file)
+  const cut = cutComponents(decodeText(source.bytes(), source.name, options.encoding), file)
   if (!cut.isCalendar)
     throw new UserError('input', `"${source.name}" is not a calendar: it has no line BEGIN:VCALENDAR.`)
   const { today, since } = options

@@ -19,7 +19,7 @@ const WANTED = [
   'x-mozilla-status',
   'x-spam-flag',
 ] as const
-export type FieldName = (typeof WANTED)[number]
+type FieldName = (typeof WANTED)[number]
 
 /** What each field says, unfolded and trimmed; several To or Cc are one. */
 export type Header = ReadonlyMap<FieldName, string>

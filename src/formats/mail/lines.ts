@@ -2,7 +2,7 @@
 import type { Source } from '../source.ts'
 
 /** Of a longer line only this much is seen: a body in one line of a gigabyte must not be held. */
-export const MOST_LINE_BYTES = 100_000
+const MOST_LINE_BYTES = 100_000
 
 const LF = 10
 const CR = 13

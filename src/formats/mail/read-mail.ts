@@ -4,6 +4,7 @@ import type { Correspondent, ImportFile, Letter, RowReport, SourceRow } from '..
 import { UserError } from '../../errors.ts'
 import { baseNameOf } from '../base-name.ts'
 import type { ReadOptions, Source } from '../source.ts'
+import { checkEncoding } from '../text-encoding.ts'
 import { addressesIn } from './addresses.ts'
 import type { Header } from './header.ts'
 import { findMailDay } from './mail-date.ts'
@@ -19,7 +20,7 @@ const USUAL_ENCODING = 'windows-1252'
  * Reads an mbox, an .eml or a file of a Maildir. Each letter has the day as its sender's clock wrote it, so that an import gives the same
  * in every zone; it may lie a day ahead of today. Mail that nobody wrote to somebody is skipped, with the reason.
  * Letters before `since` are one report together.
- * @throws UserError (input) for what is no mail at all.
+ * @throws UserError (input) for what is no mail at all; (usage) for an encoding that is none.
  */
 export function readMail(source: Source, options: ReadOptions): ImportFile {
   const file = baseNameOf(source.name)
@@ -30,7 +31,8 @@ export function readMail(source: Source, options: ReadOptions): ImportFile {
     known.set(field, found)
     return found
   }
-  const made = readMailbox(source, options.encoding ?? USUAL_ENCODING, (header, line) => {
+  const encoding = options.encoding === undefined ? USUAL_ENCODING : checkEncoding(options.encoding)
+  const made = readMailbox(source, encoding, (header, line) => {
     const row: SourceRow = { file, line }
     const letter = flagReason ?? letterOf(header, row, read, options.today)
     return typeof letter === 'string' ? { source: row, reason: letter } : letter

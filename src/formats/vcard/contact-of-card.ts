@@ -132,8 +132,8 @@ function contactOf(
     metOn: draft.metOn,
     metAt: draft.metAt,
     points: preferredFirst(draft.points),
-    aliases: draft.aliases,
-    tags: draft.tags,
+    aliases: [...new Set(draft.aliases)],
+    tags: [...new Set(draft.tags)],
     traits: draft.traits,
     dates: draft.dates,
     ...(draft.formerJobs.length === 0 ? {} : { formerJobs: draft.formerJobs }),
@@ -219,7 +219,7 @@ function keptNames({ n }: Draft, name: string): readonly Property[] {
 /** Departments, second employers, second titles, and the role beside a title. */
 function keptJobs({ organizations, titles, roles }: Draft, title: string | null): readonly Property[] {
   const isMore =
-    organizations.length > 1 ||
+    isSeveral(organizations) ||
     organizations.some((org) =>
       partsOf(org, ';')
         .slice(1)
@@ -227,9 +227,13 @@ function keptJobs({ organizations, titles, roles }: Draft, title: string | null)
     )
   return [
     ...(isMore ? organizations : []),
-    ...(titles.length > 1 ? titles : []),
+    ...(isSeveral(titles) ? titles : []),
     ...roles.filter((role, at) => titles.length > 0 || at > 0 || textOf(role) !== title),
   ]
+}
+
+function isSeveral(properties: readonly Property[]): boolean {
+  return new Set(properties.map(textOf)).size > 1
 }
 
 /** With Address Book's labels of those that have one, which say what they are. */

@@ -67,7 +67,7 @@ function readName(draft: Draft, property: Property): void {
   const name = checked(draft, property, () => checkName(text))
   if (name === undefined) return
   // The name in another script, or in another language: ALTID.
-  if (draft.names.length > 0 && !draft.names.includes(name)) draft.aliases.push(name)
+  if (draft.names.length > 0 && draft.names[0] !== name) draft.aliases.push(name)
   draft.names.push(name)
 }
 
@@ -87,7 +87,7 @@ function readTags(draft: Draft, property: Property): void {
 function readLabels(draft: Draft, property: Property, into: string[], field: string): void {
   for (const part of partsOf(property, ',')) {
     const label = part === '' ? undefined : checked(draft, property, () => checkLabel(part, field))
-    if (label !== undefined && !into.includes(label)) into.push(label)
+    if (label !== undefined) into.push(label)
   }
 }
 

@@ -26,12 +26,24 @@ export function isPlainName(value: string, name: string): boolean {
   return plain.every((part, at) => (filled[at] ?? '') === part) && filled.length <= plain.length
 }
 
-/** Whether N is still of that name: every word of the name stands in it, and its family and given name in the name. */
+/**
+ * Whether N is still of that name: every word of the name stands in it, and its family and given name in the name. An initial stands for
+ * any word it begins.
+ */
 export function isNameOf(value: string, name: string): boolean {
-  const nameWords = new Set(wordsOf(name))
-  const allWords = new Set(wordsOf(nameOfParts(value)))
+  const nameWords = wordsOf(name)
+  const allWords = wordsOf(nameOfParts(value))
   const own = splitEscaped(value, ';')
     .slice(0, 2)
     .flatMap((part) => wordsOf(unescapeText(part)))
-  return [...nameWords].every((word) => allWords.has(word)) && own.every((word) => nameWords.has(word))
+  return isAmong(nameWords, allWords) && isAmong(own, nameWords)
+}
+
+function isAmong(words: readonly string[], others: readonly string[]): boolean {
+  const all = new Set(others)
+  const initials = new Set(others.filter((word) => word.length === 1))
+  const begun = new Set(others.map((word) => word.charAt(0)))
+  return words.every(
+    (word) => all.has(word) || initials.has(word.charAt(0)) || (word.length === 1 && begun.has(word)),
+  )
 }

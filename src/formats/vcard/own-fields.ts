@@ -89,7 +89,7 @@ function readInterval(draft: Draft, property: Property): void {
 function readGroup(draft: Draft, property: Property): void {
   const text = textOf(property)
   const tag = text === '' ? undefined : checked(draft, property, () => checkLabel(text, 'tag'))
-  if (tag !== undefined && !draft.tags.includes(tag)) draft.tags.push(tag)
+  if (tag !== undefined) draft.tags.push(tag)
 }
 
 /** frm: no reminders at all, whatever the frequency says. */

@@ -79,5 +79,9 @@ function addPoint(draft: Draft, property: Property, kind: PointKind, value: stri
   const point = checked(draft, property, () => checkPoint(kind, value))
   if (point === undefined) return
   const isPreferred = typesOf(property).includes('pref') || property.parameters.get('PREF')?.[0] === '1'
-  draft.points.push({ kind, value: point, label: labelOf(draft, property), isPreferred })
+  const label = labelOf(draft, property)
+  const same = draft.points.find(
+    (other) => other.kind === kind && other.value === point && other.label === label,
+  )
+  if (same === undefined) draft.points.push({ kind, value: point, label, isPreferred })
 }

@@ -300,6 +300,12 @@ test.each<[string, () => string, number, number]>([
   ],
   ['300,000 properties', () => card('3.0', 'FN:A', 'X-A:b\r\n'.repeat(300_000)), 1, 0],
   ['a megabyte of escapes', () => card('3.0', 'FN:A', `X-A:${'\\;,'.repeat(350_000)}`), 1, 0],
+  [
+    'a megabyte of tags',
+    () => card('3.0', 'FN:A', `CATEGORIES:${Array.from({ length: 150_000 }, (_, at) => `t${at}`).join()}`),
+    1,
+    0,
+  ],
 ])('%s take a moment', (_, text, contacts, bad) => {
   const bytes = utf8(text())
   const started = performance.now()

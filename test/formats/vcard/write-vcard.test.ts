@@ -111,6 +111,7 @@ test('a kept N and department go with their name and job only', () => {
       .split('\r\n')
       .filter((line) => /^(?:N|ORG|X-ICQ):/.test(line))
   expect(lines({ ...GRACE, properties })).toEqual(properties)
+  expect(lines({ ...GRACE, properties, name: 'G. B. Hopper' })).toEqual(properties)
   expect(lines({ ...GRACE, properties, name: 'Grace Murray', organization: 'DEC' })).toEqual([
     'N:Murray;Grace;;;',
     'ORG:DEC',

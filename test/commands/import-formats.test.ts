@@ -1,0 +1,284 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createNetkeep, lines, type Netkeep, namesIn } from '../harness.ts'
+
+/** Writes files, in folders where their names say so. */
+function files(netkeep: Netkeep, contents: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, content] of Object.entries(contents)) {
+    const file = path.join(netkeep.folder, name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}
+
+const card = (name: string, ...more: readonly string[]): string =>
+  ['BEGIN:VCARD', 'VERSION:3.0', `FN:${name}`, ...more, 'END:VCARD', ''].join('\r\n')
+const letter = (from: string, to: string, day: string, id: string): string =>
+  `Date: ${day} Nov 2026 10:00:00 +0100\nFrom: ${from}\nTo: ${to}\nMessage-ID: <${id}@x>\nSubject: secret\n\nThe secret body\n`
+const ME = 'Me <me@x.org>'
+const ADA = 'Ada Lovelace <ada@x.org>'
+const MBOX = ['1', '2', '3', '4', '5']
+  .flatMap((day) => [letter(ME, ADA, day, `a${day}`), letter(ADA, ME, day, `b${day}`)])
+  .map((text) => `From x Mon Nov  1 00:00:00 2026\n${text}\n`)
+  .join('')
+const MEETING = lines(
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'BEGIN:VEVENT',
+  'UID:weekly@x',
+  'DTSTART;TZID=Europe/Berlin:20261102T100000',
+  'DTEND;TZID=Europe/Berlin:20261102T103000',
+  'RRULE:FREQ=WEEKLY',
+  'SUMMARY:secret',
+  'ORGANIZER:mailto:me@x.org',
+  'ATTENDEE;CN=Ada Lovelace:mailto:ada@x.org',
+  'END:VEVENT',
+  'END:VCALENDAR',
+)
+const FRIENDS = lines(
+  '### Activities:',
+  '- 2026-11-01: **Grace Hopper** and I met.',
+  '',
+  '### Notes:',
+  '',
+  '### Friends:',
+  '- Grace Hopper [Paris]',
+  '',
+  '### Locations:',
+  '- Paris',
+)
+
+describe('what a file is', () => {
+  test.each<[string, string, string, readonly string[]]>([
+    ['a vCard', 'list.csv', card('Ada Lovelace', 'EMAIL:ada@x.org'), ['Ada Lovelace']],
+    [
+      'a CSV of Google',
+      'x.txt',
+      'First Name,Last Name,E-mail 1 - Value\nAda,Lovelace,ada@x.org\n',
+      ['Ada Lovelace'],
+    ],
+    ['a CSV of anybody', 'x.vcf', 'Nachname;Vorname;Mail\nLovelace;Ada;ada@x.org\n', ['Ada Lovelace']],
+    ['friends.md', 'notes', FRIENDS, ['Grace Hopper']],
+    ['aliases of mutt', 'rc', 'alias ada Ada Lovelace <ada@x.org>\n', ['Ada Lovelace']],
+  ])('%s is told by its content, whatever it is called', async (_, name, content, names) => {
+    const netkeep = createNetkeep()
+    files(netkeep, { [name]: content })
+    await netkeep.ok('import', name)
+    expect(await namesIn(netkeep, 'list')).toEqual(names)
+    await netkeep.ok('undo')
+    expect(await namesIn(netkeep, 'list')).toEqual([])
+  })
+
+  test('it may come from standard input', async () => {
+    const netkeep = createNetkeep()
+    expect((await netkeep.withInput(card('Ada Lovelace'), 'import', '-')).exitCode).toBe(0)
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace'])
+  })
+
+  test('it may be said, where the file does not tell', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, { list: 'name\nBEGIN:VCARD\n' })
+    await netkeep.ok('import', 'list', '--format', 'csv')
+    expect(await namesIn(netkeep, 'list')).toEqual(['BEGIN:VCARD'])
+  })
+
+  test('in a folder all that is surely one of them is read, the rest is named', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, {
+      'people/ada.vcf': card('Ada Lovelace'),
+      'people/more/grace.vcf': card('Grace Hopper'),
+      'people/.hidden/bob.vcf': card('Bob'),
+      'people/read.me': 'Name: a file\n',
+      'people/photo.jpg': Uint8Array.of(0xff, 0xd8, 0, 1),
+      'people/names.csv': 'name\nNobody I know\n',
+    })
+    const summary = await netkeep.json('import', 'people')
+    expect(summary).toMatchObject({
+      contacts: { new: 2 },
+      unread: ['people/photo.jpg', 'people/names.csv', 'people/read.me'],
+    })
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace', 'Grace Hopper'])
+  })
+
+  test('of an unpacked archive of LinkedIn, other tables of names are left out', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, {
+      'export/Connections.csv':
+        'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Lovelace,https://www.linkedin.com/in/ada,,,,12 Jan 2024\n',
+      'export/Given.csv': 'First Name,Last Name,Email\nSome,Stranger,s@x.org\n',
+    })
+    expect(await netkeep.json('import', 'export')).toMatchObject({ unread: ['export/Given.csv'] })
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace'])
+  })
+
+  test('an encoding that is none of Unicode has to be said', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, { 'o.csv': Buffer.from('name,email\nJosé,jose@x.org\n', 'latin1') })
+    const { exitCode, stderr } = await netkeep.run('import', 'o.csv')
+    expect([exitCode, stderr]).toEqual([
+      5,
+      lines(
+        'netkeep: "o.csv" is not UTF-8 text: the byte at offset 14 cannot be read.',
+        'Type: netkeep import o.csv --encoding windows-1252, if an older program wrote it; or save it as UTF-8.',
+      ),
+    ])
+    await netkeep.ok('import', 'o.csv', '--encoding', 'windows-1252')
+    expect(await namesIn(netkeep, 'list')).toEqual(['José'])
+  })
+})
+
+describe('--map', () => {
+  const CSV = { 'club.csv': 'Wer,Wohin\nAda Lovelace,ada@x.org\n' }
+
+  test('says what columns hold, once for all files with such a header', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, CSV)
+    expect((await netkeep.run('import', 'club.csv')).exitCode).toBe(5)
+    await netkeep.ok('import', 'club.csv', '--map', 'name=Wer,email=Wohin')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['ada@x.org'] })
+    files(netkeep, { 'next.csv': 'Wohin,Wer\ngrace@x.org,Grace Hopper\n' })
+    await netkeep.ok('import', 'next.csv')
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ emails: ['grace@x.org'] })
+  })
+
+  test('of a dry run is not remembered, and undo takes it back with the rest', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, CSV)
+    await netkeep.ok('import', 'club.csv', '--map', 'name=Wer', '--dry-run')
+    expect((await netkeep.run('import', 'club.csv')).exitCode).toBe(5)
+    await netkeep.ok('import', 'club.csv', '--map', 'name=Wer')
+    await netkeep.ok('undo')
+    expect((await netkeep.run('import', 'club.csv')).exitCode).toBe(5)
+  })
+})
+
+describe('mail and calendars', () => {
+  const OWN = ['config', 'set', 'own-addresses', 'me@x.org'] as const
+
+  test('need the own addresses, and say which they may be', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, { inbox: MBOX })
+    expect(await netkeep.run('import', 'inbox')).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: lines(
+        'netkeep: Mail and calendars tell who was in touch with you only where your own addresses are known.',
+        'Type them once, perhaps: netkeep config set own-addresses "me@x.org"',
+      ),
+    })
+  })
+
+  test('ask for them on a terminal, once; one undo takes back the answer too', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, { inbox: MBOX })
+    await netkeep.ok('add', 'Ada Lovelace', '--email', 'ada@x.org')
+    await netkeep.onTerminal(['import', 'inbox'], ['me@x.org'])
+    expect(await netkeep.ok('config', 'get', 'own-addresses')).toBe('me@x.org\n')
+    expect((await netkeep.onTerminal(['import', 'inbox'])).exitCode).toBe(0)
+    await netkeep.ok('undo')
+    expect(await netkeep.ok('config', 'get', 'own-addresses')).toBe('\n')
+    expect((await netkeep.json('show', 'ada')).touchpoints).toEqual([])
+  })
+
+  test('give each contact a touchpoint a day, never a subject or a body', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, { inbox: MBOX, 'work.ics': MEETING })
+    await netkeep.ok(...OWN)
+    await netkeep.ok('add', 'Ada Lovelace', '--email', 'ada@x.org')
+    expect((await netkeep.json('import', 'inbox', 'work.ics')).touchpoints).toMatchObject({ new: 8 })
+    const { touchpoints } = await netkeep.json('show', 'ada')
+    expect(
+      touchpoints.map((touch: { on: string; channel: string }) => `${touch.on} ${touch.channel}`),
+    ).toEqual([
+      '2026-11-16 meeting',
+      '2026-11-09 meeting',
+      '2026-11-05 email',
+      '2026-11-04 email',
+      '2026-11-03 email',
+      '2026-11-02 email',
+      '2026-11-02 meeting',
+      '2026-11-01 email',
+    ])
+    expect(JSON.stringify(touchpoints)).not.toContain('secret')
+    expect((await netkeep.json('import', 'inbox', 'work.ics')).touchpoints).toMatchObject({
+      new: 0,
+      unchanged: 8,
+    })
+  })
+
+  test('--since leaves out what was before', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, { inbox: MBOX, 'work.ics': MEETING })
+    await netkeep.ok(...OWN)
+    await netkeep.ok('add', 'Ada Lovelace', '--email', 'ada@x.org')
+    const summary = await netkeep.json('import', 'inbox', 'work.ics', '--since', '2026-11-04')
+    expect(summary.touchpoints.new).toBe(4)
+  })
+
+  test('--dry-run shows who would get what; whoever is no contact is offered, never added by itself', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, { inbox: MBOX })
+    await netkeep.ok(...OWN)
+    expect(await netkeep.ok('import', 'inbox')).toBe(
+      lines(
+        'Contacts: 0 new, 0 updated, 0 unchanged.',
+        '1 correspondent is no contact of yours and not added.',
+        '  Ada Lovelace <ada@x.org>: 5 exchanges, the last on 2026-11-05',
+        'Add those with 5 exchanges or more: import again with --new-from 5.',
+      ),
+    )
+    expect(await netkeep.ok('import', 'inbox', '--new-from', '5', '--dry-run')).toBe(
+      lines(
+        'Contacts, if you import this: 1 new, 0 updated, 0 unchanged.',
+        'Touchpoints: 5 new (5 that count), 0 updated, 0 unchanged.',
+        'With:',
+        '  Ada Lovelace: 5 touchpoints',
+        'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
+      ),
+    )
+    expect(await namesIn(netkeep, 'list')).toEqual([])
+    await netkeep.ok('import', 'inbox', '--new-from', '5', '--circle', 'close')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      circle: 'close',
+      emails: ['ada@x.org'],
+      lastTouchOn: '2026-11-05',
+    })
+  })
+
+  test('a Maildir is read whole, sent mail too, but not what is being delivered', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok(...OWN)
+    await netkeep.ok('add', 'Ada Lovelace', '--email', 'ada@x.org')
+    files(netkeep, {
+      'Mail/cur/1:2,S': letter(ADA, ME, '2', 'a'),
+      'Mail/new/2': letter(ADA, ME, '3', 'b'),
+      'Mail/tmp/3': letter(ADA, ME, '4', 'c'),
+      'Mail/.Sent/cur/4:2,S': letter(ME, ADA, '5', 'd'),
+    })
+    expect((await netkeep.json('import', 'Mail')).touchpoints).toMatchObject({
+      new: 3,
+      light: 0,
+      attempts: 0,
+    })
+    expect((await netkeep.json('show', 'ada')).lastTouchOn).toBe('2026-11-05')
+  })
+})
+
+test('frm: cards with their cadence, and the log beside them', async () => {
+  const netkeep = createNetkeep()
+  files(netkeep, {
+    'frm/ada.vcf': card('Ada Lovelace', 'UID:ada', 'X-FRM-FREQUENCY:2w', 'X-FRM-GROUP:math'),
+    'frm/log.jsonl': lines(
+      '{"contact":"Ada Lovelace","path":"/dav/ada.vcf","time":"2026-11-20T10:00:00Z","note":"looms"}',
+    ),
+  })
+  await netkeep.ok('import', 'frm')
+  expect(await netkeep.json('show', 'ada')).toMatchObject({
+    interval: '2w',
+    tags: ['math'],
+    lastTouchOn: '2026-11-20',
+    dueOn: '2026-12-04',
+    touchpoints: [{ note: 'looms' }],
+  })
+})
