@@ -47,9 +47,18 @@ describe('commands and options', () => {
       ['--'],
       ['--version', '--db', '--json', '--plain', '--no-color', '--quiet', '--debug', '--yes', '--help'],
     ],
-    [['-q', 'du'], ['due']],
-    [['--db', 'file', 'du'], ['due']],
-    [['-ydb', 'du'], ['due']],
+    [
+      ['-q', 'du'],
+      ['due', 'duplicates'],
+    ],
+    [
+      ['--db', 'file', 'du'],
+      ['due', 'duplicates'],
+    ],
+    [
+      ['-ydb', 'du'],
+      ['due', 'duplicates'],
+    ],
     [
       ['due', '--c'],
       ['--count', '--circle', '--cause'],

@@ -30,7 +30,8 @@ test('what can be seen after it is the same, standing and streak included', asyn
   await fc.assert(
     fc.asyncProperty(commandsAndUndos, async (steps) => {
       const here = createNetkeep()
-      for (const step of steps.filter(({ args }) => args[0] !== 'remove' && args[0] !== 'undo'))
+      // What was removed, undone or merged leaves rows here that nobody sees.
+      for (const step of steps.filter(({ args }) => !['remove', 'undo', 'merge'].includes(args[0] ?? '')))
         await perform(here, step)
       const there = createNetkeep(here.today)
       const store = there.store()
