@@ -129,10 +129,28 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/find.ts'),
   },
   {
+    name: 'query',
+    group: 'Contacts',
+    summary: 'e-mail addresses for mutt, aerc and other mail programs',
+    load: () => import('./commands/query.ts'),
+  },
+  {
     name: 'remove',
     group: 'Contacts',
     summary: 'remove contacts (undo brings them back)',
     load: () => import('./commands/remove.ts'),
+  },
+  {
+    name: 'duplicates',
+    group: 'Contacts',
+    summary: 'pairs of contacts that may be one',
+    load: () => import('./commands/duplicates.ts'),
+  },
+  {
+    name: 'merge',
+    group: 'Contacts',
+    summary: 'make one contact of two',
+    load: () => import('./commands/merge.ts'),
   },
   {
     name: 'circle',

@@ -1,28 +1,22 @@
 /** Reading files of contacts and conversations into the database, as one command. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import { compareText } from '../domain/compare-text.ts'
-import { checkImported } from '../domain/import-check.ts'
-import type { ImportedContact, ImportFile, RowReport } from '../domain/import-file.ts'
-import { parseTypedDate } from '../domain/typed-date.ts'
+import type { RowReport } from '../domain/import-file.ts'
 import { UserError } from '../errors.ts'
-import { readFiles } from '../formats/read-files.ts'
-import type { Format } from '../formats/recognise.ts'
 import { plural } from '../render/dates.ts'
 import type { ImportSummary } from '../render/import-summary.ts'
 import type { Session } from '../session.ts'
 import { type Change, inTransaction, recordCommand, recordStep } from '../store/command-log.ts'
 import type { CadenceChoice } from '../store/contacts.ts'
+import { storeCsvColumns } from '../store/csv-columns.ts'
 import type { Database } from '../store/driver.ts'
-import { applyImport, type Imported } from '../store/import.ts'
+import { type ApplyOptions, applyImport, type Imported } from '../store/import.ts'
+import { storeSetting } from '../store/settings.ts'
 import { type CadenceOptions, parseCadence } from './cadence-options.ts'
-import { findSources } from './import-sources.ts'
+import { type Reading, type ReadingOptions, readImport } from './import-reading.ts'
 import { parseCount } from './options.ts'
 import { createProgress } from './progress.ts'
 
-export interface ImportOptions extends CadenceOptions {
-  readonly format?: Format
-  readonly encoding?: string
-  readonly since?: string
+export interface ImportOptions extends CadenceOptions, ReadingOptions {
   readonly newFrom?: string
   readonly asIs?: boolean
   readonly prefer: 'mine' | 'theirs'
@@ -42,36 +36,24 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<{ readonly summary: ImportSummary; readonly isChanged: boolean }> {
   const store = await session.store()
-  const cadence = cadenceFor(store.db, options)
   const progress = createProgress(session, 'Importing')
-  const since = await sinceOf(session, options)
-  const reading = await session.dateReading('past')
-  const file = await readFiles(
-    await findSources(names, session.context),
-    { today: session.today, since, encoding: options.encoding, dateOrder: reading.order },
-    options.format,
-  )
-  const checked = checkImported(file.contacts)
-  const bad = [...file.bad, ...checked.bad]
-  if (bad.length > 0 && options.skipBad !== true) throw refused(bad)
-  const touchpoints = file.touchpoints.filter(({ on }) => since === undefined || on >= since)
+  const applying: ApplyOptions = {
+    today: session.today,
+    cadence: cadenceFor(store.db, options),
+    prefer: options.prefer,
+    includesRemoved: options.includeRemoved === true,
+    isAsIs: options.asIs === true,
+    newFrom: newFromOf(options),
+    onProgress: progress.tick,
+  }
+  const reading = await readImport(session, names, options)
+  if (reading.bad.length > 0 && options.skipBad !== true) throw refused(reading.bad)
 
   const input = { typed: session.typed, at: session.now }
   const body = (change: Change): ImportSummary => {
-    const imported = applyImport(
-      change,
-      { contacts: checked.good, touchpoints },
-      {
-        today: session.today,
-        cadence,
-        prefer: options.prefer,
-        includesRemoved: options.includeRemoved === true,
-        isAsIs: options.asIs === true,
-        newFrom: newFromOf(options),
-        onProgress: progress.tick,
-      },
-    )
-    return summarize(change.db, file, checked.good, bad, imported)
+    const imported = applyImport(change, reading, applying)
+    rememberAnswers(change.db, reading)
+    return summarize(change.db, reading, imported)
   }
   // A dry run does everything, and then takes its transaction back.
   const isDryRun = options.dryRun === true
@@ -87,10 +69,6 @@ export async function importFiles(
   return { summary: { ...value, isDryRun }, isChanged: command !== undefined && !isDryRun }
 }
 
-async function sinceOf(session: Session, { since }: ImportOptions): Promise<CalendarDate | undefined> {
-  return since === undefined ? undefined : parseTypedDate(since, await session.dateReading('past'))
-}
-
 /** @throws UserError (usage) */
 function newFromOf({ newFrom }: ImportOptions): number | undefined {
   return newFrom === undefined ? undefined : Math.max(1, parseCount(newFrom, '--new-from'))
@@ -102,6 +80,12 @@ function cadenceFor(db: Database, options: CadenceOptions): CadenceChoice | unde
   return circle == null && interval == null
     ? undefined
     : { circle: circle ?? null, interval: interval ?? null }
+}
+
+/** What the user said is not asked for again. */
+function rememberAnswers(db: Database, { ownAddresses, map, mapped }: Reading): void {
+  if (ownAddresses !== undefined) storeSetting(db, 'own-addresses', ownAddresses)
+  if (map !== undefined) for (const headers of mapped) storeCsvColumns(db, headers, map)
 }
 
 /** How many bad rows an error names. */
@@ -122,35 +106,46 @@ function refused(bad: readonly RowReport[]): UserError {
 /** How many contacts a dry run shows of a file. */
 const PREVIEWED = 5
 
-function summarize(
-  db: Database,
-  file: ImportFile,
-  contacts: readonly ImportedContact[],
-  bad: readonly RowReport[],
-  imported: Imported,
-): ImportSummary {
-  const { contacts: done, touchpoints, strangers, scheduled, paced, perDay } = imported
+function summarize(db: Database, reading: Reading, imported: Imported): ImportSummary {
+  const { contacts, touchpoints, snapshots, strangers, scheduled, paced, perDay } = imported
+  const { skipped, partial, photos, bad, unread } = reading
+  const all = [contacts, ...snapshots.map((snapshot) => snapshot.contacts)]
+  const talks = [touchpoints, ...snapshots.map((snapshot) => snapshot.touchpoints)]
   return {
     isDryRun: false,
-    created: done.created.length,
-    updated: done.updated.length,
-    unchanged: done.unchanged,
-    removed: done.removed,
-    skipped: file.skipped,
-    partial: file.partial ?? [],
-    photos: file.photos ?? 0,
+    created: total(all, ({ created }) => created.length),
+    updated: total(all, ({ updated }) => updated.length),
+    unchanged: total(all, ({ unchanged }) => unchanged),
+    removed: total(all, ({ removed }) => removed),
+    skipped,
+    partial,
+    photos,
     bad,
-    touchpoints,
+    unread,
+    touchpoints: {
+      ...touchpoints,
+      created: total(talks, ({ created }) => created),
+      updated: total(talks, ({ updated }) => updated),
+      unchanged: total(talks, ({ unchanged }) => unchanged),
+    },
+    restored: snapshots.map(({ created }) => created),
     strangers,
-    news: done.news,
-    kept: done.kept,
-    sameName: done.sameName,
+    news: contacts.news,
+    kept: all.flatMap(({ kept }) => kept),
+    sameName: all.flatMap(({ sameName }) => sameName),
     scheduled,
     paced,
     perDay,
-    preview: contacts.slice(0, PREVIEWED),
+    preview: [...reading.snapshots.flatMap((snapshot) => snapshot.contacts), ...reading.contacts].slice(
+      0,
+      PREVIEWED,
+    ),
     touched: namesOf(db, touchpoints.byContact),
   }
+}
+
+function total<T>(parts: readonly T[], countOf: (part: T) => number): number {
+  return parts.reduce((sum, part) => sum + countOf(part), 0)
 }
 
 /** Whom the touchpoints are with, those with most first. */

@@ -22,6 +22,10 @@ export function define(command: Command): void {
     )
     .option('--since <date>', 'only touchpoints from this day on')
     .option('--new-from <number>', 'add those as contacts with whom you had so many exchanges')
+    .option(
+      '--map <columns>',
+      'what the columns of a CSV hold, remembered for files like it: name=Who,email=Mail',
+    )
     .addOption(
       new Option('--format <format>', 'what the files are, where they are not recognised').choices(
         Object.keys(FORMATS),

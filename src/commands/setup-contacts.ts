@@ -23,7 +23,7 @@ import { resolveTyped } from './typed-path.ts'
 
 export const IMPORT: Step = {
   title: 'Your contacts',
-  why: 'LinkedIn gives you yours: Settings, Data privacy, Get a copy of your data. netkeep reads the .zip, or the Connections.csv in it. Nothing leaves this machine.',
+  why: 'LinkedIn gives you yours: Settings, Data privacy, Get a copy of your data. netkeep reads the .zip, and any address book: vCards (.vcf), CSV of Google or Outlook. Nothing leaves this machine.',
   ask: async (walk) => {
     let isAgain = false
     for (;;) {

@@ -119,7 +119,16 @@ export function ambiguous(session: Session, typed: string, matches: readonly Can
 }
 
 /** Verbs that need more than a contact to be typed again. */
-const TAKE_MORE: readonly string[] = ['promise', 'date', 'relate', 'gave', 'asked', 'got']
+const TAKE_MORE: readonly string[] = [
+  'promise',
+  'date',
+  'relate',
+  'gave',
+  'asked',
+  'got',
+  'merge',
+  'duplicates',
+]
 
 /** The command with an id in place of the name; of most verbs the beginning says enough. */
 function typedWithId(session: Session, name: string, id: string): string {

@@ -25,7 +25,7 @@ export interface ContactFields {
 }
 
 const SHORT_LIMIT = 500
-const NOTE_LIMIT = 100_000
+export const NOTE_LIMIT = 100_000
 
 /**
  * `text` without outer white space, fit to be stored under the name `field`: no NUL, no half of a surrogate pair, at most 500

@@ -143,7 +143,10 @@ export interface Meeting {
   readonly place: string | null
   readonly isVideo: boolean
   /** Organizer and attendees, the user among them. */
-  readonly attendees: readonly (Correspondent & { readonly hasDeclined: boolean })[]
+  readonly attendees: readonly (Correspondent & {
+    readonly hasDeclined: boolean
+    readonly isOrganizer?: boolean
+  })[]
 }
 
 /** A row that was left out, and why, in words that fit behind its place: `no name, e-mail or URL`. */

@@ -7,8 +7,8 @@ import {
   type RowReport,
   type SourceRow,
 } from '../domain/import-file.ts'
+import { baseNameOf } from './base-name.ts'
 import { kept, keptLabels, keptPoints, type Tell } from './csv-contacts/kept-values.ts'
-import { baseNameOf } from './linkedin/archive.ts'
 import type { ReadOptions, Source } from './source.ts'
 import { decodeText } from './text-encoding.ts'
 

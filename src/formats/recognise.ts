@@ -45,6 +45,8 @@ const MAIL_FIELDS = /^(?:from|to|date|subject|message-id|received|return-path|de
 /** An mbox begins with "From ", a message with header fields, of which some are those of every message. */
 function isMail(text: string): boolean {
   if (/^From \S+[^\r\n]* \d{4}[^\r\n]*[\r\n]/.test(text)) return true
+  // Part of a message, or one that was saved without its envelope.
+  if (/^(?:content-type:[ \t]*[a-z]+\/|mime-version:)/i.test(text)) return true
   let known = 0
   for (const line of text.split(/\r\n|\r|\n/, 100)) {
     if (/^[ \t]/.test(line)) continue

@@ -25,6 +25,8 @@ const HIDDEN = [
 ]
 /** Columns that say something by being set. */
 const FLAGS: Readonly<Record<string, string>> = { yearly: 'every year', theirs: 'theirs', occasion: 'a wish' }
+/** Columns that name a contact by its uid. */
+const CONTACTS: readonly string[] = ['introduced_by', 'merged_into']
 /** Tables whose rows are told apart by these columns. */
 const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_point: ['kind', 'value'],
@@ -33,6 +35,7 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_trait: ['kind', 'value'],
   contact_job: ['title', 'organization'],
   contact_date: ['label'],
+  contact_property: ['line'],
   promise: ['text'],
 }
 
@@ -41,7 +44,7 @@ export function describeChange(change: RowChange, names: HistoryNames): string |
   const { table, uid, set } = change
   const parts = [
     ...('deleted' in set ? [`${sayDeleted(set['deleted'])} ${nameOfRow(table, uid, names)}`.trimEnd()] : []),
-    ...(table === 'relation' && 'kind' in set ? [sayRelation(set, names)] : sayFields(change, names)),
+    ...(PAIRS.includes(table) && 'a' in set ? [sayPair(set, names)] : sayFields(change, names)),
   ]
   return parts.length === 0 ? undefined : `${table.replaceAll('_', ' ')}: ${parts.join(', ')}`
 }
@@ -52,7 +55,7 @@ function sayDeleted(value: string | number | null | undefined): string {
 }
 
 function nameOfRow(table: string, uid: string, names: HistoryNames): string {
-  if (table === 'relation') return sayRelation(names.row(table, uid), names)
+  if (PAIRS.includes(table)) return sayPair(names.row(table, uid), names)
   const columns = NAMED_BY[table]
   if (columns === undefined) return ''
   const row = names.row(table, uid)
@@ -60,15 +63,18 @@ function nameOfRow(table: string, uid: string, names: HistoryNames): string {
   return values.map((value) => safeText(String(value))).join(' ')
 }
 
-/** `Ada Lovelace reports to Grace Hopper`. */
-function sayRelation({ a, kind, b }: RowChange['set'], names: HistoryNames): string {
+/** Tables whose rows are about two contacts. */
+const PAIRS: readonly string[] = ['relation', 'not_same']
+
+/** `Ada Lovelace reports to Grace Hopper`, `Ada Lovelace and Ada King`. */
+function sayPair({ a, kind, b }: RowChange['set'], names: HistoryNames): string {
   const name = (uid: string | number | null | undefined): string =>
     safeText(names.contact(String(uid)) ?? String(uid))
-  return `${name(a)} ${safeText(phraseOfRelation(String(kind)))} ${name(b)}`
+  return `${name(a)} ${kind == null ? 'and' : safeText(phraseOfRelation(String(kind)))} ${name(b)}`
 }
 
 function sayFields({ table, set }: RowChange, names: HistoryNames): readonly string[] {
-  if (table === 'relation') return []
+  if (PAIRS.includes(table)) return []
   return Object.entries(set)
     .filter(([field]) => field !== 'deleted' && !HIDDEN.includes(field))
     .map(([field, value]) => {
@@ -80,6 +86,6 @@ function sayFields({ table, set }: RowChange, names: HistoryNames): readonly str
 function sayValue(field: string, value: string | number | null, names: HistoryNames): string {
   if (value === null) return 'emptied'
   const circle = field === 'circle' ? names.circles.find(({ uid }) => uid === value)?.name : undefined
-  const contact = field === 'introduced_by' ? names.contact(String(value)) : undefined
+  const contact = CONTACTS.includes(field) ? names.contact(String(value)) : undefined
   return safeText(circle ?? contact ?? String(value))
 }

@@ -1,6 +1,5 @@
 /** What an import did, or would do. */
 import type { Correspondent, ImportedContact, RowReport } from '../domain/import-file.ts'
-import type { FollowedField } from '../domain/import-merge.ts'
 import type { Stranger } from '../domain/stranger.ts'
 import { plural } from './dates.ts'
 import { sayLoad } from './load.ts'
@@ -9,10 +8,12 @@ import type { Glyphs } from './style.ts'
 
 interface Difference {
   readonly name: string
-  readonly field: FollowedField
+  readonly field: string
   readonly mine: string | null
   readonly theirs: string | null
 }
+
+type Previewed = Pick<ImportedContact, 'name' | 'organization' | 'points'>
 
 export interface ImportSummary {
   readonly isDryRun: boolean
@@ -23,6 +24,8 @@ export interface ImportSummary {
   readonly removed: number
   readonly skipped: readonly RowReport[]
   readonly bad: readonly RowReport[]
+  /** Files of a folder that are of no kind that netkeep reads. */
+  readonly unread: readonly string[]
   readonly touchpoints: {
     readonly created: number
     readonly updated: number
@@ -35,14 +38,16 @@ export interface ImportSummary {
   readonly photos: number
   /** Correspondents who are no contacts; those with most exchanges first. */
   readonly strangers: readonly Stranger[]
+  /** Of each file of netkeep's own JSON: how many settings, circles, promises … came of it. */
+  readonly restored: readonly Readonly<Record<string, number>>[]
   readonly news: readonly Difference[]
   readonly kept: readonly Difference[]
   readonly sameName: readonly string[]
   readonly scheduled: number
   readonly paced: number
   readonly perDay: number
-  /** The first contacts of the file. */
-  readonly preview: readonly ImportedContact[]
+  /** The first contacts of the files. */
+  readonly preview: readonly Previewed[]
   /** Whom the new touchpoints are with, those with most first. */
   readonly touched: readonly { readonly name: string; readonly touchpoints: number }[]
 }
@@ -64,6 +69,8 @@ export function importJson(summary: ImportSummary): object {
     skipped: countByReason(summary.skipped),
     partial: summary.partial.map(({ source, reason }) => ({ ...source, reason })),
     photos: summary.photos,
+    unread: summary.unread,
+    ...(summary.restored.length === 0 ? {} : { restored: summary.restored }),
     bad: summary.bad.map(({ source, reason }) => ({ ...source, reason })),
     notContacts: strangers.length,
     strangers: strangers.slice(0, MOST_STRANGERS).map(({ correspondent, exchanges, lastOn }) => ({
@@ -100,6 +107,8 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
     ...sayStrangers(summary),
     ...saySkipped(summary),
     ...sayPartial(summary, glyphs),
+    ...sayRestored(summary),
+    ...spell('Not read, as netkeep knows no such files:', summary.unread, safeText),
     ...saySchedule(summary),
     ...spell(
       'At another organization now:',
@@ -110,9 +119,13 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
       'Kept as you edited it (--prefer theirs takes the file):',
       summary.kept,
       ({ name, field, mine, theirs }) =>
-        `${safeText(name)}, ${FIELD_NAMES[field]}: ${say(mine)}, not ${say(theirs)}`,
+        `${safeText(name)}, ${FIELD_NAMES[field] ?? field}: ${say(mine)}, not ${say(theirs)}`,
     ),
-    ...spell('Another contact has the same name:', summary.sameName, safeText),
+    ...spell(
+      'Another contact has the same name (side by side: netkeep duplicates):',
+      summary.sameName,
+      safeText,
+    ),
     ...spell(
       'Left out:',
       summary.bad,
@@ -122,7 +135,7 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
   ].join('\n')}\n`
 }
 
-const FIELD_NAMES: Readonly<Record<FollowedField, string>> = {
+const FIELD_NAMES: Readonly<Record<string, string>> = {
   name: 'name',
   organization: 'organization',
   title: 'title',
@@ -137,7 +150,7 @@ function say(value: string | null): string {
   return value === null ? 'nothing' : safeText(value)
 }
 
-function sayPreview(contacts: readonly ImportedContact[]): readonly string[] {
+function sayPreview(contacts: readonly Previewed[]): readonly string[] {
   if (contacts.length === 0) return []
   return [
     'The file begins with:',
@@ -222,6 +235,21 @@ function sayPartial({ partial, photos }: ImportSummary, glyphs: Glyphs): readonl
     ({ source, reason }) => `${safeText(source.file)} line ${source.line}: ${safeText(reason)}`,
   )
   return photos === 0 ? places : [...places, `${plural(photos, 'photo')} ${glyphs.dash} netkeep keeps none.`]
+}
+
+/** What else came of netkeep's own JSON. */
+function sayRestored({ restored }: ImportSummary): readonly string[] {
+  const parts = restored.flatMap((created) =>
+    Object.entries(created)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `${count} ${RESTORED_NAMES[name] ?? name}`),
+  )
+  return parts.length === 0 ? [] : [`Also: ${parts.join(', ')}.`]
+}
+
+const RESTORED_NAMES: Readonly<Record<string, string>> = {
+  mergedContacts: 'merged contacts',
+  notSame: 'pairs that are not the same',
 }
 
 function countByReason(

@@ -37,7 +37,9 @@ const DESCRIPTIONS: Touching = {
   contact_tag: 'SELECT x.contact FROM o JOIN contact_tag x ON x.id = o.r',
   contact_trait: 'SELECT x.contact FROM o JOIN contact_trait x ON x.id = o.r',
   contact_job: 'SELECT x.contact FROM o JOIN contact_job x ON x.id = o.r',
-  promise: 'SELECT x.contact FROM o JOIN promise x ON x.id = o.r',
+  // Merging passes a promise on, and undo gives it back: all who ever had it are looked at.
+  promise:
+    "SELECT e.s ->> '$.contact' FROM o JOIN op e ON e.r = o.r WHERE e.t = 'promise' AND json_type(e.s, '$.contact') = 'text'",
   contact_date: 'SELECT x.contact FROM o JOIN contact_date x ON x.id = o.r',
 }
 

@@ -40,7 +40,10 @@ export function countThingsIn(db: Database, { kind, detail }: GoalThing, range: 
 /** The first day of which anything of the kind is known: periods before it would say 0 of a time when nothing was recorded. */
 export function firstDayOf(db: Database, kind: GoalKind): CalendarDate | undefined {
   if (kind === 'contacts')
-    return firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE deleted IS NULL AND ${NEW_ON} > ''`)
+    return firstOf(
+      db,
+      `SELECT min(${NEW_ON}) FROM contact WHERE deleted IS NULL AND merged_into IS NULL AND ${NEW_ON} > ''`,
+    )
   if (kind === 'promises')
     return firstOf(db, "SELECT min(closed_on) FROM promise WHERE closed_on > '' AND deleted IS NULL")
   return firstTouchpointDay(db)

@@ -23,7 +23,9 @@ const CONTACT_OF = `CASE o.t
   WHEN 'contact_job' THEN (SELECT contact FROM contact_job WHERE id = o.r)
   WHEN 'contact_date' THEN (SELECT contact FROM contact_date WHERE id = o.r)
   WHEN 'promise' THEN (SELECT contact FROM promise WHERE id = o.r)
+  WHEN 'contact_property' THEN (SELECT contact FROM contact_property WHERE id = o.r)
   WHEN 'relation' THEN (SELECT a FROM relation WHERE id = o.r)
+  WHEN 'not_same' THEN (SELECT a FROM not_same WHERE id = o.r)
   WHEN 'touchpoint_contact' THEN (SELECT contact FROM touchpoint_contact WHERE id = o.r)
 END`
 
@@ -40,19 +42,22 @@ SELECT c.id, c.kind, c.at, c.typed, c.first_h, c.last_h,
   c.kind = 'do' AND coalesce((SELECT kind FROM command WHERE target = c.id ORDER BY id DESC LIMIT 1) = 'undo', 0) AS is_undone
 FROM command c`
 
-/** The rows that are or belong to a contact. */
+/** The rows that are or belong to a contact, or to one that was merged into it. */
 const ROWS_ABOUT = `
-SELECT :contact
-UNION ALL SELECT id FROM contact_point WHERE contact = :contact
-UNION ALL SELECT id FROM contact_alias WHERE contact = :contact
-UNION ALL SELECT id FROM contact_tag WHERE contact = :contact
-UNION ALL SELECT id FROM contact_trait WHERE contact = :contact
-UNION ALL SELECT id FROM contact_job WHERE contact = :contact
-UNION ALL SELECT id FROM contact_date WHERE contact = :contact
-UNION ALL SELECT id FROM promise WHERE contact = :contact
-UNION ALL SELECT id FROM relation WHERE a = :contact OR b = :contact
-UNION ALL SELECT id FROM touchpoint_contact WHERE contact = :contact
-UNION ALL SELECT touchpoint FROM touchpoint_contact WHERE contact = :contact`
+WITH RECURSIVE who(id) AS (SELECT :contact UNION SELECT c.id FROM who JOIN contact c ON c.merged_into = who.id)
+SELECT id FROM who
+UNION ALL SELECT id FROM contact_point WHERE contact IN who
+UNION ALL SELECT id FROM contact_alias WHERE contact IN who
+UNION ALL SELECT id FROM contact_tag WHERE contact IN who
+UNION ALL SELECT id FROM contact_trait WHERE contact IN who
+UNION ALL SELECT id FROM contact_job WHERE contact IN who
+UNION ALL SELECT id FROM contact_date WHERE contact IN who
+UNION ALL SELECT id FROM contact_property WHERE contact IN who
+UNION ALL SELECT id FROM promise WHERE contact IN who
+UNION ALL SELECT id FROM relation WHERE a IN who OR b IN who
+UNION ALL SELECT id FROM not_same WHERE a IN who OR b IN who
+UNION ALL SELECT id FROM touchpoint_contact WHERE contact IN who
+UNION ALL SELECT touchpoint FROM touchpoint_contact WHERE contact IN who`
 
 const ABOUT = `
 WHERE c.id IN (

@@ -15,7 +15,8 @@ import { UNDONE } from './schema.ts'
 /** A field in which the file and the database differed. */
 export interface FieldDifference {
   readonly name: string
-  readonly field: FollowedField
+  /** A {@link FollowedField}, of netkeep's own JSON also another. */
+  readonly field: string
   readonly mine: string | null
   readonly theirs: string | null
 }

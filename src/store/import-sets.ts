@@ -48,6 +48,8 @@ function* membersOf(db: Database, uid: string, { contact, nameKey, points }: Imp
     const id = dateId(uid, date.label)
     yield { table: 'contact_date', id, add: () => setContactDate(db, uid, { ...date, notice: null }) }
   }
-  for (const line of contact.properties)
-    yield { table: 'contact_property', id: propertyId(uid, line), add: () => addProperty(db, uid, line) }
+  for (const line of contact.properties) {
+    const id = propertyId(uid, line, bulkNaturalId)
+    yield { table: 'contact_property', id, add: () => addProperty(db, uid, line, id) }
+  }
 }

@@ -22,6 +22,14 @@ export function noTouchpoints(): TouchpointsImported {
   return { created: 0, updated: 0, unchanged: 0, attempts: 0, light: 0, byContact: new Map() }
 }
 
+/** Adds what another part of the import did. */
+export function addTouchpoints(all: TouchpointsImported, more: TouchpointsImported): void {
+  for (const count of ['created', 'updated', 'unchanged', 'attempts', 'light'] as const)
+    all[count] += more[count]
+  for (const [uid, touchpoints] of more.byContact)
+    all.byContact.set(uid, (all.byContact.get(uid) ?? 0) + touchpoints)
+}
+
 export function importTouchpoints(
   change: Change,
   touchpoints: readonly ImportedTouchpoint[],

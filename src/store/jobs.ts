@@ -34,14 +34,16 @@ export function noteJobChange(db: Database, contact: string, job: Job, today: Ca
 
 export function addFormerJob(db: Database, contact: string, job: FormerJob): void {
   const { organization, title, notedOn, untilOn } = job
-  // With the day it was noted: somebody may come back to an employer.
-  const key = [foldText(organization ?? ''), foldText(title ?? ''), notedOn ?? '']
-  const id = naturalId('contact_job', contact, ...key)
   db.prepare(
     `INSERT INTO contact_job (id, contact, organization, title, noted_on, until_on) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET organization = excluded.organization, title = excluded.title,
        noted_on = excluded.noted_on, until_on = excluded.until_on, deleted = NULL`,
-  ).run(id, contact, organization, title, notedOn, untilOn)
+  ).run(formerJobId(contact, job), contact, organization, title, notedOn, untilOn)
+}
+
+/** With the day it was noted: somebody may come back to an employer. */
+export function formerJobId(contact: string, { organization, title, notedOn }: FormerJob): string {
+  return naturalId('contact_job', contact, foldText(organization ?? ''), foldText(title ?? ''), notedOn ?? '')
 }
 
 /** A former job of which only the employer is known; nothing where one there is known already. */

@@ -5,6 +5,7 @@ import type { Candidate } from '../errors.ts'
 import { shortIdOf } from './contact-list.ts'
 import { reverse } from './derived-match-keys.ts'
 import type { Database } from './driver.ts'
+import { survivorOf } from './survivor.ts'
 
 /**
  * How many matches for each contact wanted are many. Looking up the last touch of one costs ten times as much as meeting it on the way
@@ -32,21 +33,28 @@ export function nameIndexOf(db: Database): NameIndex {
         .all(kind, key, NARROW) as string[],
     )
   return {
-    byIdSuffix: (suffix) =>
-      ordered(
-        db
-          .prepare(
-            `SELECT c.id FROM contact c JOIN contact_state s ON s.contact = c.id
-             WHERE substr(c.id, -6) = substr(:suffix, -6) AND substr(c.id, -length(:suffix)) = :suffix`,
-          )
-          .pluck()
-          .all({ suffix }) as string[],
-      ),
+    byIdSuffix: (suffix) => ordered(findBySuffix(db, suffix)),
     byEmail: (key) => byKey('email', key),
     byWholeName: (key) => (key === '' ? [] : byKey('name', key)),
     byWords: (patterns) => withIds(db, findByWords(db, patterns, MOST_CANDIDATES)),
     similarWords: (word) => similarWords(db, word),
   }
+}
+
+/** Live contacts by the end of their uid; where none has it, those that contacts with such a uid were merged into. */
+function findBySuffix(db: Database, suffix: string): readonly string[] {
+  const find = (from: string): readonly string[] =>
+    db
+      .prepare(
+        `SELECT c.id FROM contact c ${from}
+         AND substr(c.id, -6) = substr(:suffix, -6) AND substr(c.id, -length(:suffix)) = :suffix`,
+      )
+      .pluck()
+      .all({ suffix }) as string[]
+  const live = find('JOIN contact_state s ON s.contact = c.id WHERE 1')
+  return live.length > 0
+    ? live
+    : find('WHERE c.merged_into IS NOT NULL AND c.deleted IS NULL').map((uid) => survivorOf(db, uid))
 }
 
 /** A contact whose short id nobody has asked for yet. */

@@ -3,12 +3,17 @@ import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 
 /** @param line a vCard property as an unfolded line of version 3.0 */
-export function addProperty(db: Database, contact: string, line: string): void {
+export function addProperty(
+  db: Database,
+  contact: string,
+  line: string,
+  id: string = propertyId(contact, line),
+): void {
   db.prepare(
     `INSERT INTO contact_property (id, contact, line) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET deleted = NULL`,
-  ).run(propertyId(contact, line), contact, line)
+  ).run(id, contact, line)
 }
 
-export function propertyId(contact: string, line: string): string {
-  return naturalId('contact_property', contact, line)
+export function propertyId(contact: string, line: string, idOf: typeof naturalId = naturalId): string {
+  return idOf('contact_property', contact, line)
 }

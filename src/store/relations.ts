@@ -15,6 +15,13 @@ export function addRelation(db: Database, relation: Relation): string {
   return id
 }
 
+export function isRelated(db: Database, relation: Relation): boolean {
+  return (
+    db.prepare('SELECT 1 FROM relation WHERE id = ? AND deleted IS NULL').get(relationId(relation)) !==
+    undefined
+  )
+}
+
 /** Returns whether there was such a relation. */
 export function removeRelation(db: Database, relation: Relation): boolean {
   return markRemoved(db, 'relation', relationId(relation))

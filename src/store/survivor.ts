@@ -1,20 +1,19 @@
-/** Who a contact that was merged into another is now. */
+/** Which contact a merged one has become. */
 import type { Database } from './driver.ts'
 
 /**
- * The contact that this one has gone into, itself where it has gone into none. Two devices may merge crosswise: of a circle that comes
- * of it the smallest uid survives, so that every device finds the same.
+ * The contact that this one is by now: itself, or the one at the end of all merges. Two devices may have merged two contacts crosswise;
+ * then each goes into the other, and the one with the smaller uid is taken for the survivor, on every device the same.
  */
 export function survivorOf(db: Database, uid: string): string {
-  const next = db.prepare('SELECT merged_into FROM contact WHERE id = ?').pluck()
-  const passed: string[] = []
-  let current = uid
-  for (;;) {
-    const into = next.get(current) as string | null | undefined
-    if (into == null) return current
-    const start = passed.indexOf(current)
-    if (start !== -1) return passed.slice(start).sort()[0] ?? current
-    passed.push(current)
-    current = into
+  const mergedInto = db.prepare('SELECT merged_into FROM contact WHERE id = ?').pluck()
+  const seen = [uid]
+  for (let at = uid; ; ) {
+    const next = mergedInto.get(at) as string | null | undefined
+    if (next == null) return at
+    const loop = seen.indexOf(next)
+    if (loop !== -1) return seen.slice(loop).sort()[0] ?? at
+    seen.push(next)
+    at = next
   }
 }

@@ -84,6 +84,7 @@ describe('import', () => {
       skipped: [{ reason: 'no name, e-mail or URL', count: 1, lines: [7] }],
       partial: [],
       photos: 0,
+      unread: [],
       bad: [],
       notContacts: 1,
       strangers: [
@@ -263,7 +264,7 @@ describe('import', () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Grace Hopper')
     expect(await netkeep.ok('import', connections(netkeep, GRACE))).toContain(
-      lines('Another contact has the same name:', '  Grace Hopper'),
+      lines('Another contact has the same name (side by side: netkeep duplicates):', '  Grace Hopper'),
     )
     expect(await namesIn(netkeep, 'list')).toEqual(['Grace Hopper', 'Grace Hopper'])
   })
@@ -351,14 +352,16 @@ describe('import of rows that cannot be read', () => {
 
   test.each([
     ['a file that is not there', 'missing.csv', 'There is no file missing.csv.'],
-    ['a folder', '.', '. is a folder.'],
+    ['a folder of other files', '.', 'There is nothing there that netkeep can read.'],
     ['a device', '/dev/null', '/dev/null is not a regular file.'],
-    ['another table', 'other.csv', '"other.csv" is not a file netkeep can read.'],
+    ['another table', 'other.csv', '"other.csv" has no name or e-mail column. Its columns: "a", "b".'],
+    ['a picture', 'photo.jpg', '"photo.jpg" is not a file netkeep can read.'],
     ['an empty file', 'empty.csv', '"empty.csv" is empty.'],
   ])('refuses %s', async (_case, file, message) => {
     const netkeep = createNetkeep()
     writeFileSync(path.join(netkeep.folder, 'other.csv'), 'a,b\n1,2\n')
     writeFileSync(path.join(netkeep.folder, 'empty.csv'), '')
+    writeFileSync(path.join(netkeep.folder, 'photo.jpg'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16))
     const { exitCode, stderr } = await netkeep.run('import', file)
     expect([exitCode, stderr.split('\n')[0]]).toEqual([5, `netkeep: ${message}`])
   })

@@ -57,7 +57,7 @@ describe('setup on a terminal', () => {
           ...circles('5w'),
           '',
           '4 of 8  Your contacts',
-          'LinkedIn gives you yours: Settings, Data privacy, Get a copy of your data. netkeep reads the .zip, or the Connections.csv in it. Nothing leaves this machine.',
+          'LinkedIn gives you yours: Settings, Data privacy, Get a copy of your data. netkeep reads the .zip, and any address book: vCards (.vcf), CSV of Google or Outlook. Nothing leaves this machine.',
           'Contacts: 2 new, 0 updated, 0 unchanged.',
           'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
           `Done. The same is: netkeep import ${file}`,
@@ -213,17 +213,18 @@ describe('setup on a terminal', () => {
     expect((await twice).stderr).toContain('refuses "GRACE": There is a contact called GRACE already.')
   })
 
-  test('a wrong path, and a file that is none of LinkedIn, are told, and the question comes again', async () => {
+  test('a wrong path, and a file that is no address book, are told, and the question comes again', async () => {
     const netkeep = firstRun()
     writeFileSync(fileIn(netkeep, 'My file.csv'), CONNECTIONS)
     writeFileSync(fileIn(netkeep, 'other.csv'), 'a,b\n1,2\n')
-    const files = ['nope.csv', '~', '~/other.csv', '"~/My file.csv"', '~/My\\ file.csv', '']
+    const files = ['nope.csv', '~/bin', '~/other.csv', '"~/My file.csv"', '~/My\\ file.csv', '']
     const { stdout } = await netkeep.onTerminal(
       ['setup'],
       ['', '', 'return', ...files, '', 'return', false, false],
     )
     expect(stdout).toContain('There is no file')
-    expect(stdout).toContain('is a folder.')
+    expect(stdout).toContain('There is nothing there that netkeep can read.')
+    expect(stdout).toContain('has no name or e-mail column.')
     expect(stdout).toContain('Contacts: 2 new, 0 updated, 0 unchanged.\n')
     expect(stdout).toContain('Contacts: 0 new, 0 updated, 2 unchanged.\n')
     expect(await typedIn(netkeep)).toEqual([`netkeep import '${fileIn(netkeep, 'My file.csv')}'`])

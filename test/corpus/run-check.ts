@@ -11,6 +11,8 @@ import { checkVcard } from './vcard-check.ts'
 /** A share of right fields below this is a failure. */
 const WANTED = 0.99
 const MOST_MS_PER_MB = 1000
+/** What an archive unpacks to is not seen here. */
+const LEAST_MS = 5000
 
 /** The checks of what is asserted; a file without any must only be read, or refused in words. */
 const CHECKS: readonly { readonly of: (entry: Entry) => boolean; readonly check: Check }[] = [
@@ -77,11 +79,16 @@ async function checkFile(folder: string, entry: Entry): Promise<readonly Checked
 async function readOrRefused(file: string, bytes: Uint8Array): Promise<readonly Checked[]> {
   const started = performance.now()
   const ended = (found: string): readonly Checked[] => {
-    const isInTime = performance.now() - started <= MOST_MS_PER_MB * Math.max(1, bytes.length / 1e6)
+    const isInTime = performance.now() - started <= Math.max(LEAST_MS, (MOST_MS_PER_MB * bytes.length) / 1e6)
     return [{ what: 'is read', isRight: found === '' && isInTime, found: found || 'but too slowly' }]
   }
   try {
-    const read = await readFiles([{ ...sourceOf(file, bytes), isNamed: true }], OPTIONS, undefined)
+    const read = await readFiles([{ ...sourceOf(file, bytes), isNamed: true }], {
+      ...OPTIONS,
+      format: undefined,
+      map: undefined,
+      mapFor: () => undefined,
+    })
     const unplaced = [...read.bad, ...read.skipped, ...(read.partial ?? [])].filter(
       ({ source, reason }) => source.line < 1 || source.file === '' || reason === '',
     )

@@ -26,6 +26,9 @@ const OPTIONS = {
   since: undefined,
   encoding: undefined,
   dateOrder: null,
+  format: undefined,
+  map: undefined,
+  mapFor: () => undefined,
 }
 
 const files = positionals.flatMap((folder) =>
@@ -44,11 +47,7 @@ while (performance.now() < end && process.exitCode === undefined) {
   const mutated = mutate(bytes, (below) => random.below(below))
   const started = performance.now()
   try {
-    const result = await readFiles(
-      [{ ...sourceOf(path.basename(file), mutated), isNamed: true }],
-      OPTIONS,
-      undefined,
-    )
+    const result = await readFiles([{ ...sourceOf(path.basename(file), mutated), isNamed: true }], OPTIONS)
     checkImported(result.contacts)
     read++
   } catch (error) {

@@ -57,6 +57,7 @@ interface ContactRow {
   readonly met_on: string | null
   readonly tracked_from: string
   readonly deleted: number | null
+  readonly merged_into: string | null
 }
 interface PromiseRow {
   readonly closed_on: string | null
@@ -87,8 +88,8 @@ function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: 
       )
     case 'contacts':
       return rowsOf<ContactRow>('contact').filter(
-        ({ id, met_on, tracked_from, deleted }) =>
-          deleted === null && isIn(met_on ?? (id[14] === '7' ? tracked_from : null)),
+        ({ id, met_on, tracked_from, deleted, merged_into }) =>
+          deleted === null && merged_into === null && isIn(met_on ?? (id[14] === '7' ? tracked_from : null)),
       ).length
     case 'promises':
       return rowsOf<PromiseRow>('promise').filter(

@@ -123,6 +123,8 @@ export const single: Line = fc.oneof(
     arbitrary: args('edit', contact, edits),
   },
   { weight: 2, arbitrary: args('remove', contacts) },
+  { weight: 5, arbitrary: args('merge', contact, contact) },
+  { weight: 1, arbitrary: args('duplicates', '--not-same', contact, contact) },
   {
     weight: 2,
     arbitrary: args('circle', 'set', fc.constantFrom('team', 'wide'), interval, maybe('--as-is')),

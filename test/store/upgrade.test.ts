@@ -10,6 +10,7 @@ import { visible } from './random-commands.ts'
 const ROWS = {
   1: readFileSync(new URL('version-1.sql', import.meta.url), 'utf8'),
   2: readFileSync(new URL('version-2.sql', import.meta.url), 'utf8'),
+  3: readFileSync(new URL('version-3.sql', import.meta.url), 'utf8'),
 }
 
 /** Contacts as netkeep of that format left them on 10 November; nobody has opened the database since. */
@@ -26,7 +27,7 @@ function withFormat(format: keyof typeof ROWS): Netkeep {
 const rowsOf = (db: Database, table: string): unknown =>
   db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
 
-describe.each([1, 2] as const)('a database of format %i, brought up to date,', (format) => {
+describe.each([1, 2, 3] as const)('a database of format %i, brought up to date,', (format) => {
   test('has derived tables that equal a fresh derivation', () => {
     const { db } = withFormat(format).store()
     const tables = ['contact_state', 'due_day', 'match_key', 'match_word']
@@ -63,13 +64,13 @@ describe('a database of format 1', () => {
     const netkeep = withFormat(1)
     const answer = await netkeep.run('list')
     expect(answer.stderr).toBe(
-      `netkeep: The database was brought up to format 3; the old one is kept as ${netkeep.db}.before-v3.\n`,
+      `netkeep: The database was brought up to format 4; the old one is kept as ${netkeep.db}.before-v4.\n`,
     )
     expect((await netkeep.run('list')).stderr).toBe('')
     expect(readdirSync(netkeep.folder).filter((name) => name.includes('before'))).toEqual([
-      'netkeep.db.before-v3',
+      'netkeep.db.before-v4',
     ])
-    const copy = connect(`${netkeep.db}.before-v3`, 1000)
+    const copy = connect(`${netkeep.db}.before-v4`, 1000)
     expect(versionOf(copy)).toBe(1)
     expect(copy.prepare('SELECT name FROM contact ORDER BY name').pluck().all()).toEqual([
       'Ada Lovelace',
@@ -81,7 +82,7 @@ describe('a database of format 1', () => {
   test('says on a terminal that it is being brought up to date, before it is', async () => {
     const { stderr } = await withFormat(1).onTerminal(['list'])
     expect(stderr).toMatch(
-      /^netkeep: Bringing the database up to date; a large one takes a while\.\nnetkeep: The database was brought up to format 3;/,
+      /^netkeep: Bringing the database up to date; a large one takes a while\.\nnetkeep: The database was brought up to format 4;/,
     )
   })
 
@@ -149,7 +150,7 @@ describe('a database of format 1', () => {
       .db.prepare('SELECT v, count(*) AS ops FROM op GROUP BY v ORDER BY v')
       .raw()
       .all() as [number, number][]
-    expect(versions.map(([version]) => version)).toEqual([1, 3])
+    expect(versions.map(([version]) => version)).toEqual([1, 4])
     expect(versions[0]?.[1]).toBe(ROWS[1].split('INSERT INTO op ').length - 1)
     await netkeep.ok('undo', String(commands.length))
     expect(await seen()).toEqual(before)
@@ -215,8 +216,79 @@ describe('a database of format 2', () => {
     const reviewed = await netkeep.onTerminal(['review', '--no-color'], ['a', 'a', 'f'])
     expect(reviewed.stdout).toContain('Reviewed: 2 tried, 1 fulfilled. That is all for today.\n')
     const { db } = netkeep.store()
-    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([2, 3])
+    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([2, 4])
     await netkeep.ok('undo', '7')
     expect(seen()).toEqual(before)
+  })
+})
+
+describe('a database of format 3', () => {
+  test('has all it had', async () => {
+    const netkeep = withFormat(3)
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      organization: 'Engines',
+      title: 'Countess',
+      emails: ['ada@x.org'],
+      phones: ['+44 20 7946 0100'],
+      urls: ['https://www.linkedin.com/in/ada'],
+      metOn: '2024-01-12',
+      interval: '1w',
+      lastTouchOn: '2026-11-03',
+      snoozedUntil: '2026-12-01',
+      formerJobs: [{ organization: 'Analytics' }, { organization: 'Loom Works' }],
+      relations: [{ kind: 'mentee', name: 'Grace Hopper' }],
+      introduced: [{ name: 'Alan Turing' }],
+      dates: [{ label: 'founding day', on: '2026-12-09', notice: 20 }],
+      balance: { given: 1 },
+    })
+    expect(await netkeep.json('show', 'amazing')).toMatchObject({
+      tags: ['navy'],
+      interests: ['sailing'],
+      note: 'knows compilers',
+      metAt: 'the fair',
+      snoozedUntil: '2026-12-24',
+      promises: [{ text: 'send the paper', on: '2026-11-20' }],
+      touchpoints: [
+        { on: '2026-11-08', channel: 'call', direction: 'in' },
+        { on: '2026-11-08', light: true, wish: true },
+        { on: '2026-11-03', help: 'asked' },
+        { on: '2026-10-20', channel: 'coffee', minutes: 50, place: 'Zürich' },
+      ],
+    })
+    expect(await netkeep.json('show', 'kay')).toMatchObject({ circle: 'outer', interval: '1y' })
+    expect(await namesIn(netkeep, 'triage')).toEqual(['Fran Bilas'])
+    expect(await netkeep.json('goal')).toMatchObject([
+      { text: '1 promise kept a month', done: 0 },
+      { text: '3 touches a month', done: 4 },
+    ])
+    expect(await netkeep.json('streak')).toMatchObject({
+      freezes: [{ from: '2026-12-20', to: '2027-01-06' }],
+    })
+    expect(await netkeep.json('history')).toHaveLength(48)
+  })
+
+  test('takes the new commands, in operations of the new format, and takes them back', async () => {
+    const netkeep = withFormat(3)
+    const seen = (): unknown => visible(netkeep.store(), netkeep.today)
+    const before = seen()
+    await netkeep.ok('merge', 'ruth', 'fran')
+    await netkeep.ok('duplicates', '--not-same', 'ada', 'grace')
+    const { db } = netkeep.store()
+    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([3, 4])
+    await netkeep.ok('undo', '2')
+    expect(seen()).toEqual(before)
+  })
+
+  test('an import of the same file again finds everybody', async () => {
+    const netkeep = withFormat(3)
+    const rows = [
+      'First Name,Last Name,URL,Email Address,Company,Position,Connected On',
+      'Fran,Bilas,https://www.linkedin.com/in/fran,fran@x.org,Eniac,Programmer,12 Jan 2020',
+      'Betty,Holberton,https://www.linkedin.com/in/betty,,Univac,,03 Mar 2024',
+    ]
+    writeFileSync(`${netkeep.folder}/Connections.csv`, `${rows.join('\n')}\n`)
+    expect(await netkeep.json('import', 'Connections.csv')).toMatchObject({
+      contacts: { new: 0, updated: 0, unchanged: 2 },
+    })
   })
 })

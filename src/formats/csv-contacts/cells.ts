@@ -9,7 +9,7 @@ export function jointValues(cell: string): readonly string[] {
 }
 
 export function withoutMark(value: string): string {
-  return value.startsWith('* ') ? value.slice(2).trim() : value
+  return value === '*' ? '' : value.startsWith('* ') ? value.slice(2).trim() : value
 }
 
 /** Addresses out of a cell: `Ada <ada@x.org>; b@x.org`. */

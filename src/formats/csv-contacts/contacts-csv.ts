@@ -1,16 +1,17 @@
 /** Any CSV of contacts: Google's, Outlook's, Thunderbird's, one that somebody made. */
+import { type ColumnMap, isByNumber } from '../../domain/column-map.ts'
 import type { ImportFile, RowReport, SourceRow } from '../../domain/import-file.ts'
 import { quoteWord } from '../../domain/shell-words.ts'
 import { UserError } from '../../errors.ts'
+import { baseNameOf } from '../base-name.ts'
 import { type CsvFile, type CsvRecord, findMisfitAt, parseCsv, quoteCell } from '../csv.ts'
-import { baseNameOf } from '../linkedin/archive.ts'
 import type { ReadOptions, Source } from '../source.ts'
 import { decodeText } from '../text-encoding.ts'
 import type { Column, Field } from './column.ts'
-import { applyMap, type ColumnMap, isByNumber } from './column-map.ts'
 import { contactOf, type RowReading } from './contact-row.ts'
 import { type DateOrder, orderIn } from './csv-dates.ts'
 import { guessColumns } from './guess-columns.ts'
+import { applyMap } from './map-columns.ts'
 import { isOwnHeader, readOwnRows } from './own-csv.ts'
 
 export interface ContactsCsvOptions extends ReadOptions {

@@ -1,6 +1,7 @@
 /** LinkedIn's data archive, the .zip: the files of it that netkeep reads. */
 import { unzipSync } from 'fflate'
 import { UserError } from '../../errors.ts'
+import { baseNameOf } from '../base-name.ts'
 import { MOST_BYTES } from '../text-encoding.ts'
 
 /** A file as it was given: `name` may be a path. */
@@ -15,11 +16,6 @@ const WANTED = ['connections.csv', 'messages.csv', 'invitations.csv', 'profile.c
 /** PKWARE's APPNOTE: general purpose bit 0, and the compression method that stands for AES. */
 const ENCRYPTED_BIT = 1
 const AES = 99
-
-/** The last part of a path, Windows paths too: what rows are reported under. */
-export function baseNameOf(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path
-}
 
 export function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4

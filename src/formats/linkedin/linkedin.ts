@@ -1,17 +1,19 @@
 /** LinkedIn's data archive, or CSVs out of it, to contacts and touchpoints. */
 import type { ImportFile, SourceRow } from '../../domain/import-file.ts'
 import { UserError } from '../../errors.ts'
-import { type CsvFile, type CsvTable, cellReader, findTable, hasColumn, parseCsv } from '../csv.ts'
+import { baseNameOf } from '../base-name.ts'
+import { type CsvFile, type CsvTable, cellReader, findTable, parseCsv } from '../csv.ts'
+import { type CsvKind, kindOfCsv } from '../csv-kind.ts'
 import type { ReadOptions } from '../source.ts'
 import { decodeText } from '../text-encoding.ts'
-import { baseNameOf, isArchive, type NamedBytes, unpackArchive } from './archive.ts'
+import { isArchive, type NamedBytes, unpackArchive } from './archive.ts'
 import { readConnections } from './connections.ts'
 import { touchpointsOf } from './conversations.ts'
 import { INVITATION_COLUMNS, readInvitations } from './invitations.ts'
 import { readMessages } from './messages.ts'
 
 interface Part {
-  readonly kind: 'connections' | 'messages' | 'invitations' | 'profile'
+  readonly kind: Exclude<CsvKind, 'contacts'>
   readonly table: CsvTable
   readonly file: string
 }
@@ -20,8 +22,13 @@ const READABLE =
   "netkeep reads LinkedIn's archive (.zip), and Connections.csv, messages.csv and Invitations.csv out of it."
 
 const NAMES = ['First Name', 'Last Name']
-/** Columns of other exports with a First and a Last Name: LinkedIn's Profile.csv, Google and Outlook, Thunderbird. */
-const NOT_CONNECTIONS = ['Maiden Name', 'Middle Name', 'Display Name']
+/** The columns by which the header is found. */
+const COLUMNS: Readonly<Record<Part['kind'], readonly string[]>> = {
+  connections: NAMES,
+  messages: ['CONVERSATION ID', 'FROM', 'DATE'],
+  invitations: INVITATION_COLUMNS,
+  profile: NAMES,
+}
 
 /** What is read besides the files; without the rest everything there is, in UTF-8. */
 export type LinkedinOptions = Pick<ReadOptions, 'today'> & Partial<ReadOptions>
@@ -90,16 +97,11 @@ function readArchive(archive: NamedBytes, encoding: string | undefined): readonl
 function readTable(file: NamedBytes, encoding: string | undefined): Part {
   if (file.bytes.length === 0) throw new UserError('input', `"${file.name}" is empty.`, READABLE)
   const csv = readCsv(file, encoding)
-  const messages = findTable(csv, ['CONVERSATION ID', 'FROM', 'DATE'])
-  if (messages !== undefined) return { kind: 'messages', table: messages, file: baseNameOf(file.name) }
-  const invitations = findTable(csv, INVITATION_COLUMNS)
-  if (invitations !== undefined)
-    return { kind: 'invitations', table: invitations, file: baseNameOf(file.name) }
-  const connections = findTable(csv, NAMES)
-  if (connections === undefined || NOT_CONNECTIONS.some((column) => hasColumn(connections, column))) {
-    throw new UserError('input', `"${file.name}" is not a file netkeep can read.`, READABLE)
-  }
-  return { kind: 'connections', table: connections, file: baseNameOf(file.name) }
+  const kind = kindOfCsv(csv)
+  const table = kind === 'contacts' ? undefined : findTable(csv, COLUMNS[kind])
+  if (kind === 'contacts' || table === undefined)
+    throw new UserError('input', `"${file.name}" is not a file of LinkedIn.`, READABLE)
+  return { kind, table, file: baseNameOf(file.name) }
 }
 
 /** Profile.csv only helps to tell who the user is; one without names is no reason to refuse the rest. */

@@ -46,7 +46,7 @@ export function* linesIn(chunks: Iterable<Uint8Array>, most: number = MOST_LINE_
       }
       start = end + 1
     }
-    held.append(chunk.subarray(start))
+    if (start < chunk.length) held.append(chunk.subarray(start))
   }
   if (isBlankHeld) yield blank(++line)
   if (held.length() > 0) yield lineOf(held, new Uint8Array(), ++line, most)
@@ -57,7 +57,9 @@ function blank(line: number): RawLine {
 }
 
 function lineOf(held: ByteBuffer, last: Uint8Array, line: number, most: number): RawLine {
-  if (held.length() === 0) return { bytes: last.subarray(0, most), length: last.length, line }
+  if (held.length() === 0) {
+    return { bytes: last.length <= most ? last : last.subarray(0, most), length: last.length, line }
+  }
   held.append(last)
   return { bytes: held.bytes(), length: held.length(), line }
 }
@@ -67,6 +69,10 @@ export interface ByteBuffer {
   append(bytes: Uint8Array): void
   /** The kept ones; only valid until the next change. */
   bytes(): Uint8Array
+  /** The same with room behind them, which costs no view: a view takes longer to make than most properties to read. */
+  room(): Uint8Array
+  /** How many are kept. */
+  kept(): number
   /** Of all that was appended. */
   length(): number
   /** Keeps the first `length` bytes only. */
@@ -79,7 +85,7 @@ export function byteBuffer(most: number): ByteBuffer {
   let [kept, length] = [0, 0]
   return {
     append(bytes) {
-      const part = bytes.subarray(0, most - kept)
+      const part = bytes.length <= most - kept ? bytes : bytes.subarray(0, most - kept)
       if (kept + part.length > buffer.length) {
         const larger = new Uint8Array(Math.min(most, Math.max(buffer.length * 2, kept + part.length)))
         larger.set(buffer.subarray(0, kept))
@@ -90,6 +96,8 @@ export function byteBuffer(most: number): ByteBuffer {
       length += bytes.length
     },
     bytes: () => buffer.subarray(0, kept),
+    room: () => buffer,
+    kept: () => kept,
     length: () => length,
     cutTo(size) {
       kept = Math.min(kept, size)

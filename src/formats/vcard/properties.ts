@@ -18,11 +18,15 @@ export interface Property extends ContentLine {
 
 type Encoding = 'text' | 'quoted-printable' | 'base64' | 'media'
 
+type FindHead = (text: string) => Head | undefined
+
 /** A property that may go on in the next line. */
 interface Open {
   readonly line: number
   /** Name, parameters and value; of media only what stands before the value. */
   readonly buffer: ByteBuffer
+  readonly find: FindHead
+  /** As far as ASCII tells. */
   head: Head | undefined
   /** Where the colon is; -1 while it has not come. */
   colon: number
@@ -49,6 +53,7 @@ export function isMedia(name: string): boolean {
 export function* propertiesIn(source: Source, options: Pick<ReadOptions, 'encoding'>): Generator<Property> {
   const decode = decoderOf(options.encoding)
   const buffer = byteBuffer(MOST_LINE_BYTES)
+  const find = headFinder()
   let open: Open | undefined
   let isOld = false
   for (const raw of linesIn(singleByteChunks(source, options.encoding))) {
@@ -59,20 +64,23 @@ export function* propertiesIn(source: Source, options: Pick<ReadOptions, 'encodi
       if (property.name === 'BEGIN') isOld = false
       yield property
     }
-    open = isBlank(raw.bytes) || raw.bytes[0] === HASH ? undefined : begin(raw, buffer)
+    open = isBlank(raw.bytes) || raw.bytes[0] === HASH ? undefined : begin(raw, buffer, find)
   }
   if (open !== undefined) yield propertyOf(open, decode, isOld)
 }
 
 function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === SPACE || byte === TAB)
+  let at = 0
+  while (bytes[at] === SPACE || bytes[at] === TAB) at++
+  return at === bytes.length
 }
 
-function begin(raw: RawLine, buffer: ByteBuffer): Open {
+function begin(raw: RawLine, buffer: ByteBuffer, find: FindHead): Open {
   buffer.clear()
   const open: Open = {
     line: raw.line,
     buffer,
+    find,
     head: undefined,
     colon: -1,
     scanned: 0,
@@ -120,15 +128,15 @@ function add(open: Open, bytes: Uint8Array, length: number): void {
 }
 
 function findColon(open: Open): void {
-  const bytes = open.buffer.bytes()
-  const end = Math.min(bytes.length, MOST_HEAD_BYTES)
+  const bytes = open.buffer.room()
+  const end = Math.min(open.buffer.kept(), MOST_HEAD_BYTES)
   for (; open.scanned < end; open.scanned++) {
     const byte = bytes[open.scanned]
     if (byte === QUOTE) open.isQuoted = !open.isQuoted
     if (byte !== COLON || open.isQuoted) continue
     open.colon = open.scanned
     // What decides how the value is read is plain ASCII; the rest of it is decoded with the value.
-    open.head = findHead(asciiOf(bytes.subarray(0, open.colon)))
+    open.head = open.find(asciiOf(bytes, open.colon))
     open.encoding = encodingOf(open.head)
     return
   }
@@ -173,36 +181,60 @@ function charactersIn(bytes: Uint8Array, length: number): number {
 }
 
 function propertyOf(open: Open, decode: Decode, isOld: boolean): Property {
-  const bytes = open.buffer.bytes()
+  const bytes = open.buffer.room()
+  const kept = open.buffer.kept()
   // A quote that is never closed hides every colon.
-  const colon = open.colon === -1 ? bytes.subarray(0, MOST_HEAD_BYTES).indexOf(COLON) : open.colon
-  const [isQuotedPrintable, line] = [open.encoding === 'quoted-printable', open.line]
-  const head = colon === -1 ? undefined : findHead(decode(bytes.subarray(0, colon), undefined))
-  if (head === undefined) {
-    const value = decode(bytes.subarray(0, 200), undefined)
-    return {
-      group: null,
-      name: '',
-      parameters: new Map(),
-      value,
-      line,
-      bytes: null,
-      isQuotedPrintable,
-      isOld,
-    }
-  }
-  if (open.encoding === 'media') {
-    const size = Math.floor((open.characters * 3) / 4)
-    return { ...head, value: '', line, bytes: size, isQuotedPrintable, isOld }
-  }
+  const colon =
+    open.colon === -1 ? bytes.subarray(0, Math.min(kept, MOST_HEAD_BYTES)).indexOf(COLON) : open.colon
+  const head = colon === -1 ? undefined : wholeHead(open, bytes, colon, decode)
+  if (head === undefined) return make(NO_HEAD, decode(bytes.subarray(0, Math.min(kept, 200)), undefined))
+  if (open.encoding === 'media') return make(head, '', Math.floor((open.characters * 3) / 4))
+  const value = bytes.subarray(colon + 1, kept)
   const charset = head.parameters.get('CHARSET')?.[0]
-  const value = bytes.subarray(colon + 1)
-  const plain = isQuotedPrintable ? decodeQuotedPrintable(value) : value
-  const decoded = open.encoding === 'base64' ? decodeBase64(plain) : plain
+  if (open.encoding !== 'base64') {
+    return make(head, decode(open.encoding === 'text' ? value : decodeQuotedPrintable(value), charset))
+  }
+  const decoded = decodeBase64(value)
   const text = decode(decoded, charset)
-  const isBinary = open.encoding === 'base64' && /[\0-\x08]/.test(text)
-  const bytesOfBinary = isBinary ? decoded.length : null
-  return { ...head, value: isBinary ? '' : text, line, bytes: bytesOfBinary, isQuotedPrintable, isOld }
+  return /[\0-\x08]/.test(text) ? make(head, '', decoded.length) : make(head, text)
+
+  /** Field by field: to spread the head would take ten times as long as all the rest. */
+  function make({ group, name, parameters }: Head, value: string, size: number | null = null): Property {
+    const isQuotedPrintable = open.encoding === 'quoted-printable'
+    return { group, name, parameters, value, line: open.line, bytes: size, isQuotedPrintable, isOld }
+  }
+}
+
+const NO_HEAD: Head = { group: null, name: '', parameters: new Map() }
+
+/** Parameters hold text too: `SORT-AS`. */
+function wholeHead(open: Open, bytes: Uint8Array, colon: number, decode: Decode): Head | undefined {
+  let at = open.head === undefined ? colon : 0
+  while (at < colon && (bytes[at] ?? 0) < 0x80) at++
+  if (open.head !== undefined && at === colon) return open.head
+  return open.find(decode(bytes.subarray(0, colon), undefined))
+}
+
+/** One character a byte: for names and signs of the syntax, which are ASCII. A TextDecoder would take longer for so few. */
+function asciiOf(bytes: Uint8Array, end: number = bytes.length): string {
+  let text = ''
+  for (let at = 0; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
+  return text
+}
+
+const MOST_HEADS = 1000
+
+/** {@link findHead}, once for each text: the same few stand in every card. */
+function headFinder(): FindHead {
+  const known = new Map<string, Head | undefined>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size >= MOST_HEADS) known.clear()
+    const head = findHead(text)
+    known.set(text, head)
+    return head
+  }
 }
 
 /** Text in base64, as some phones write notes. What is not base64 is left as it is. */
@@ -212,9 +244,4 @@ function decodeBase64(bytes: Uint8Array): Uint8Array {
   } catch {
     return bytes
   }
-}
-
-/** One character a byte: for names and signs of the syntax, which are ASCII. */
-function asciiOf(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
 }

@@ -1,7 +1,7 @@
 /** vCards, one or many in a file, to contacts. */
 import type { ImportedContact, ImportFile, RowReport } from '../../domain/import-file.ts'
 import { UserError } from '../../errors.ts'
-import { baseNameOf } from '../linkedin/archive.ts'
+import { baseNameOf } from '../base-name.ts'
 import type { ReadOptions, Source } from '../source.ts'
 import { cardsIn, type ParsedCard } from './cards.ts'
 import { contactOfCard } from './contact-of-card.ts'

@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { baseNameOf, isArchive, unpackArchive } from '../../../src/formats/linkedin/archive.ts'
+import { isArchive, unpackArchive } from '../../../src/formats/linkedin/archive.ts'
 import { MOST_BYTES } from '../../../src/formats/text-encoding.ts'
 
 const zip = (files: Record<string, string>, level: 0 | 6 = 6): Uint8Array =>
@@ -27,11 +27,12 @@ function withCount(bytes: Uint8Array, count: number): Uint8Array {
   return bytes.with(bytes.length - 22 + 8, count)
 }
 
-test('the three files are found in any folder, in any case; the look-alikes and the rest are left', () => {
+test('the files that netkeep reads are found in any folder, in any case; the look-alikes and the rest are left', () => {
   const bytes = zip({
     'export/CONNECTIONS.csv': 'a',
     'Messages.csv': 'b',
     'x/y/Profile.csv': 'c',
+    'Invitations.csv': 'h',
     'guide_messages.csv': 'd',
     'learning_role_play_messages.csv': 'e',
     '__MACOSX/._Connections.csv': 'f',
@@ -42,6 +43,7 @@ test('the three files are found in any folder, in any case; the look-alikes and 
     ['export.zip/export/CONNECTIONS.csv', 'a'],
     ['export.zip/Messages.csv', 'b'],
     ['export.zip/x/y/Profile.csv', 'c'],
+    ['export.zip/Invitations.csv', 'h'],
   ])
 })
 
@@ -49,14 +51,6 @@ test('an archive is known by its first bytes', () => {
   expect(isArchive(zip({ a: 'b' }))).toBe(true)
   expect(isArchive(strToU8('PKxx'))).toBe(false)
   expect(isArchive(new Uint8Array())).toBe(false)
-})
-
-test.each([
-  ['/home/ada/Connections.csv', 'Connections.csv'],
-  ['C:\\export\\Connections.csv', 'Connections.csv'],
-  ['Connections.csv', 'Connections.csv'],
-])('the file name of %s is %s', (path, name) => {
-  expect(baseNameOf(path)).toBe(name)
 })
 
 const text = 'First Name,Last Name\nAda,Lovelace\n'.repeat(50)

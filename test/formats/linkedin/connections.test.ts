@@ -23,13 +23,26 @@ test('a row becomes a contact', () => {
     contacts: [
       {
         source: { file: 'Connections.csv', line: 2 },
+        sourceId: null,
+        uid: null,
         name: 'Ada Lovelace',
         organization: 'Engines, Ltd',
         title: 'Analyst',
-        emails: ['ada@example.org'],
-        phones: [],
-        urls: ['https://www.linkedin.com/in/ada'],
+        location: null,
+        birthday: null,
+        note: null,
         metOn: '2024-01-12',
+        metAt: null,
+        points: [
+          { kind: 'url', value: 'https://www.linkedin.com/in/ada' },
+          { kind: 'email', value: 'ada@example.org' },
+        ],
+        aliases: [],
+        tags: [],
+        traits: [],
+        dates: [],
+        properties: [],
+        cadence: null,
       },
     ],
     touchpoints: [],
@@ -57,14 +70,16 @@ test('columns are found by name: URL last, an unknown one, none for the URL', ()
     read(`${names},Star Sign,URL\nAda,Lovelace,a@x.org,Engines,Sagittarius,x.org/ada\n`).contacts[0],
   ).toMatchObject({
     organization: 'Engines',
-    urls: ['x.org/ada'],
+    points: [
+      { kind: 'url', value: 'x.org/ada' },
+      { kind: 'email', value: 'a@x.org' },
+    ],
   })
   expect(read(`${names}\nAda,Lovelace,a@x.org,\n`).contacts[0]).toMatchObject({
     name: 'Ada Lovelace',
     organization: null,
     title: null,
-    emails: ['a@x.org'],
-    urls: [],
+    points: [{ kind: 'email', value: 'a@x.org' }],
     metOn: null,
   })
 })

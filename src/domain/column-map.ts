@@ -1,7 +1,7 @@
-/** What the user says the columns of a file hold: `--map name=Person,email="E-mail 2"`. */
-import { foldText } from '../../domain/match-key.ts'
-import { usageError } from '../../errors.ts'
-import { type Column, type Field, meaningOf } from './column.ts'
+/** What the user says the columns of a CSV hold: `--map name=Person,email="E-mail 2"`. */
+
+import { usageError } from '../errors.ts'
+import { foldText } from './match-key.ts'
 
 export interface MappedColumn {
   readonly field: MapField
@@ -33,7 +33,7 @@ export const MAP_FIELDS = [
   'met-on',
   'met-at',
 ] as const
-type MapField = (typeof MAP_FIELDS)[number]
+export type MapField = (typeof MAP_FIELDS)[number]
 
 /** Other words for them. */
 const SYNONYMS: Readonly<Record<string, MapField>> = {
@@ -105,62 +105,28 @@ export function isByNumber(map: ColumnMap): boolean {
   return map.some(({ column }) => column !== '') && map.every(({ column }) => /^\d*$/.test(column))
 }
 
-/**
- * The columns with what is said of them in place of what was guessed. A field that is mapped is read from nowhere else.
- * @throws UserError (usage) for a column that the file does not have
- */
-export function applyMap(
-  guessed: readonly Column[],
-  map: ColumnMap,
-  headers: readonly string[],
-): readonly Column[] {
-  const mapped = map
-    .filter(({ column }) => column !== '')
-    .map(({ field, column }, at): Column => {
-      const place = placeOf(column, headers)
-      const asGuessed = guessed.find((known) => known.place === place && known.field === field)
-      return {
-        ...(asGuessed ?? columnFor(field, String(at))),
-        place,
-        header: headers[place] ?? column,
-      }
-    })
-  const replaced = new Set(map.flatMap(({ field }) => REPLACED[field] ?? [fieldOf(field)]))
-  const places = new Set(mapped.map(({ place }) => place))
-  const kept = guessed.filter(
-    ({ field, place, part }) =>
-      !places.has(place) &&
-      !replaced.has(field === 'address' && (part === 'city' || part === 'country') ? part : field),
-  )
-  return [...mapped, ...kept].sort((a, b) => a.place - b.place)
+/** As it is stored. */
+export function formatColumnMap(map: ColumnMap): string {
+  return JSON.stringify(map.map(({ field, column }) => [field, column]))
 }
 
-/** A whole name takes the place of its parts, and the parts that of the whole. */
-const REPLACED: Readonly<Partial<Record<MapField, readonly string[]>>> = {
-  name: ['name', 'first', 'middle', 'last', 'prefix', 'suffix', 'fileAs'],
-  first: ['first', 'name'],
-  last: ['last', 'name'],
-  city: ['city'],
-  country: ['country'],
+/** What {@link formatColumnMap} wrote; undefined for what a newer netkeep on another device may have stored. */
+export function findColumnMap(stored: string): ColumnMap | undefined {
+  const pairs = parsedPairs(stored)
+  const map = pairs.flatMap((pair): ColumnMap => {
+    if (!Array.isArray(pair) || pair.length !== 2) return []
+    const [name, column]: readonly unknown[] = pair
+    const field = MAP_FIELDS.find((known) => known === name)
+    return field === undefined || typeof column !== 'string' ? [] : [{ field, column }]
+  })
+  return map.length === 0 || map.length < pairs.length ? undefined : map
 }
 
-function fieldOf(field: MapField): Field {
-  return field === 'city' || field === 'country' ? 'address' : field
-}
-
-function columnFor(field: MapField, group: string): Omit<Column, 'place' | 'header'> {
-  if (field === 'city' || field === 'country') return meaningOf('address', { part: field, group: 'mapped' })
-  return meaningOf(field, { group: `mapped${group}` })
-}
-
-function placeOf(column: string, headers: readonly string[]): number {
-  const key = foldText(column)
-  const place = headers.findIndex((header) => foldText(header) === key)
-  if (place !== -1) return place
-  if (/^\d{1,4}$/.test(column) && Number(column) >= 1 && Number(column) <= headers.length)
-    return Number(column) - 1
-  throw usageError(
-    `The file has no column "${column}".`,
-    `Its columns: ${headers.map((header, at) => header.trim() || String(at + 1)).join(', ')}.`,
-  )
+function parsedPairs(stored: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(stored)
+    return Array.isArray(value) ? value : []
+  } catch {
+    return []
+  }
 }

@@ -1,0 +1,96 @@
+/** Two contacts named in one line, of which the second may be called exactly as the first: `merge "John Smith" "John Smith"`. */
+import { lookUp, lookUpStrictly } from '../domain/look-up.ts'
+import { type Candidate, UserError, usageError } from '../errors.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import { nameIndexOf } from '../store/name-index.ts'
+import { describeCandidate, resolveOne } from './whom.ts'
+
+/**
+ * The two contacts that the words mean, in their order. Of two arguments each is one; more are split where both parts mean a contact; one
+ * name alone may be that of both.
+ * @throws UserError (usage, no-match, ambiguous)
+ */
+export async function resolveTwo(
+  session: Session,
+  words: readonly string[],
+): Promise<readonly [Candidate, Candidate]> {
+  const namesakes = await findNamesakes(session, words)
+  if (namesakes !== undefined) return inOrder(session, namesakes)
+  const [first, second] = await splitWords(session, words)
+  const a = await resolveOne(session, first, 'write')
+  const b = (await findOther(session, second, a)) ?? (await resolveOne(session, second, 'write'))
+  if (a.uid === b.uid)
+    throw usageError(`Both are ${a.name}.`, `Name two contacts: netkeep ${session.verb} WHO WHO`)
+  return [a, b]
+}
+
+/** The two contacts that all words together mean: one name, typed once, or twice the same. */
+async function findNamesakes(
+  session: Session,
+  words: readonly string[],
+): Promise<readonly [Candidate, Candidate] | undefined> {
+  const [typed = '', again] = words
+  if (words.length > 2 || (again !== undefined && again !== typed)) return undefined
+  const { matches } = lookUpStrictly(typed, nameIndexOf((await session.store()).db))
+  const [a, b] = matches
+  return a === undefined || b === undefined || matches.length > 2 ? undefined : [a, b]
+}
+
+/** Only somebody at the keyboard can say which is to be kept. */
+async function inOrder(
+  session: Session,
+  [a, b]: readonly [Candidate, Candidate],
+): Promise<readonly [Candidate, Candidate]> {
+  if (!session.isInteractive)
+    throw new UserError(
+      'ambiguous',
+      `Two contacts are called ${a.name}; which of them comes first?`,
+      `Name them by id: netkeep ${session.typed.includes('--not-same') ? 'duplicates --not-same' : session.verb} ${a.id} ${b.id}`,
+      [a, b],
+    )
+  if (session.verb !== 'merge') return [a, b]
+  const prompter = await session.context.loadPrompter()
+  const kept = await prompter.select(
+    'Which one is to stay?',
+    [a, b].map((contact) => ({ name: describeCandidate(contact), value: contact })),
+  )
+  return kept.uid === a.uid ? [a, b] : [b, a]
+}
+
+async function splitWords(
+  session: Session,
+  words: readonly string[],
+): Promise<readonly [readonly string[], readonly string[]]> {
+  if (words.length === 2) return [words.slice(0, 1), words.slice(1)]
+  const index = nameIndexOf((await session.store()).db)
+  const means = (part: readonly string[]): boolean => lookUpStrictly(part.join(' '), index).matches.length > 0
+  const places = words
+    .map((_, place) => place)
+    .filter((place) => place > 0 && means(words.slice(0, place)) && means(words.slice(place)))
+  const [place] = places
+  if (place === undefined || places.length > 1)
+    throw usageError(
+      words.length === 1
+        ? `"${words[0]}" is one contact; two are needed.`
+        : `"${words.join(' ')}" does not say which two contacts are meant.`,
+      `Put names of several words into quotes: netkeep ${session.verb} "Grace Hopper" "Grace M. Hopper"`,
+    )
+  return [words.slice(0, place), words.slice(place)]
+}
+
+/** Where the name of the second means the first too, and just one besides, that one is meant. */
+async function findOther(
+  session: Session,
+  words: readonly string[],
+  first: Candidate,
+): Promise<Candidate | undefined> {
+  const { matches } = lookUp(words.join(' '), nameIndexOf((await session.store()).db))
+  const others = matches.filter(({ uid }) => uid !== first.uid)
+  const [other] = others
+  return other !== undefined && others.length === 1 && matches.length === 2 ? other : undefined
+}
+
+export function sayTwo([a, b]: readonly [Candidate, Candidate]): string {
+  return `${safeText(a.name)} (${a.id}) and ${safeText(b.name)} (${b.id})`
+}

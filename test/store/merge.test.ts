@@ -1,0 +1,317 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { foldText } from '../../src/domain/match-key.ts'
+import { recordCommand } from '../../src/store/command-log.ts'
+import type { Database } from '../../src/store/driver.ts'
+import { mergeContacts } from '../../src/store/merge.ts'
+import type { Store } from '../../src/store/open.ts'
+import { survivorOf } from '../../src/store/survivor.ts'
+import { createNetkeep, type Netkeep, namesIn } from '../harness.ts'
+import { commands, perform, visible } from './random-commands.ts'
+
+const AT = '2027-03-01T12:00:00.000+00:00'
+
+function mergeIn(store: Store, into: string, from: string): void {
+  recordCommand(store, { typed: 'netkeep merge', at: AT }, (change) =>
+    mergeContacts(change, into, from, '2027-03-01' as Parameters<typeof mergeContacts>[3]),
+  )
+}
+
+const live = (db: Database): readonly string[] =>
+  db.prepare('SELECT contact FROM contact_state ORDER BY contact').pluck().all() as string[]
+
+/** All texts and links that a contact has, apart from its fields. */
+function belongings(db: Database, uid: string): ReadonlySet<string> {
+  const rows = (sql: string): readonly string[] => db.prepare(sql).pluck().all({ uid }) as string[]
+  return new Set([
+    ...rows(
+      "SELECT kind || ' ' || lower(replace(value, ' ', '')) FROM contact_point WHERE contact = :uid AND deleted IS NULL",
+    ),
+    ...rows('SELECT tag FROM contact_tag WHERE contact = :uid AND deleted IS NULL').map(
+      (tag) => `tag ${foldText(tag)}`,
+    ),
+    ...rows('SELECT alias FROM contact_alias WHERE contact = :uid AND deleted IS NULL').map(
+      (name) => `name ${foldText(name)}`,
+    ),
+    ...rows('SELECT name FROM contact WHERE id = :uid').map((name) => `name ${foldText(name)}`),
+    ...rows("SELECT kind || ' ' || value FROM contact_trait WHERE contact = :uid AND deleted IS NULL").map(
+      (text) => foldText(text).replaceAll('-', ' '),
+    ),
+    ...rows("SELECT 'promise ' || id FROM promise WHERE contact = :uid AND deleted IS NULL"),
+    ...rows("SELECT 'line ' || line FROM contact_property WHERE contact = :uid AND deleted IS NULL"),
+    ...rows(
+      "SELECT 'touchpoint ' || touchpoint FROM touchpoint_contact WHERE contact = :uid AND deleted IS NULL",
+    ),
+    ...rows(
+      `SELECT 'knows ' || b FROM relation WHERE a = :uid AND deleted IS NULL
+       UNION ALL SELECT 'knows ' || a FROM relation WHERE b = :uid AND deleted IS NULL`,
+    ),
+    ...rows("SELECT 'introduced ' || id FROM contact WHERE introduced_by = :uid"),
+  ])
+}
+
+/** Every text that is told of a contact somewhere: its fields, former jobs, dates. */
+function told(db: Database, uid: string): string {
+  const row = db.prepare('SELECT * FROM contact WHERE id = ?').get(uid) as Record<string, unknown>
+  const jobs = db
+    .prepare(
+      "SELECT concat_ws(' ', organization, title) FROM contact_job WHERE contact = ? AND deleted IS NULL",
+    )
+    .pluck()
+    .all(uid)
+  const dates = db
+    .prepare("SELECT concat_ws(' ', label, date) FROM contact_date WHERE contact = ? AND deleted IS NULL")
+    .pluck()
+    .all(uid)
+  const fields = ['organization', 'title', 'location', 'birthday', 'note', 'met_on', 'met_at']
+  return foldText([...fields.map((field) => row[field] ?? ''), ...jobs, ...dates].join(' | '))
+}
+
+test('a merge keeps every value, touchpoint, tag and link, and undo brings back all that could be seen', async () => {
+  let merges = 0
+  await fc.assert(
+    fc.asyncProperty(commands, fc.nat(), fc.nat(), async (steps, first, second) => {
+      const netkeep = createNetkeep()
+      const store = netkeep.store()
+      for (const step of steps) await perform(netkeep, step)
+      const uids = live(store.db)
+      const [into = '', from = ''] = [uids[first % uids.length], uids[second % uids.length]]
+      if (into === from) return
+      merges++
+      const before = visible(store, '2027-03-01')
+      const had = [...belongings(store.db, into), ...belongings(store.db, from)]
+      const texts = told(store.db, from).split(' | ')
+      mergeIn(store, into, from)
+      const has = belongings(store.db, into)
+      const isBetweenThem = (text: string): boolean => text.endsWith(into) || text.endsWith(from)
+      expect(had.filter((text) => !has.has(text) && !isBetweenThem(text))).toEqual([])
+      expect([...has].filter(isBetweenThem)).toEqual([])
+      const now = told(store.db, into)
+      expect(texts.flatMap((text) => text.split(' ')).filter((word) => !now.includes(word))).toEqual([])
+      expect(live(store.db)).toEqual(uids.filter((uid) => uid !== from))
+      await netkeep.ok('undo')
+      expect(visible(store, '2027-03-01')).toEqual(before)
+    }),
+    { seed: 20_261_122, numRuns: 30 },
+  )
+  expect(merges).toBeGreaterThan(15)
+}, 60_000)
+
+/** Ada twice, with something of everything on the second. */
+async function withTwo(): Promise<Netkeep> {
+  const netkeep = createNetkeep()
+  await netkeep.ok('add', 'Ada Lovelace', '--email', 'ada@x.org', '--circle', 'close')
+  await netkeep.ok('add', 'Grace Hopper', '--circle', 'none')
+  await netkeep.ok(
+    'add',
+    'Ada King',
+    '--email',
+    'king@x.org',
+    '--phone',
+    '+44 20 7946 0100',
+    '--tag',
+    'mentor',
+  )
+  return netkeep
+}
+
+describe('what passes over to the survivor:', () => {
+  test('an introduction, a relation and what is told of them elsewhere', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('edit', 'grace', '--introduced-by', 'king')
+    await netkeep.ok('relate', 'grace', 'mentor', 'king')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await netkeep.json('show', 'grace')).toMatchObject({
+      introducedBy: { name: 'Ada Lovelace' },
+      relations: [{ kind: 'mentor', name: 'Ada Lovelace' }],
+    })
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      introduced: [{ name: 'Grace Hopper' }],
+      relations: [{ kind: 'mentee', name: 'Grace Hopper' }],
+    })
+  })
+
+  test('a promise, under the id it had, found again by its words, and not after undo', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('promise', 'add', 'king', 'send the engine')
+    const [{ id }] = await netkeep.json('promise', 'list')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await netkeep.json('promise', 'list')).toMatchObject([{ id, contact: 'Ada Lovelace' }])
+    expect(await namesIn(netkeep, 'find', 'engine')).toEqual(['Ada Lovelace'])
+    await netkeep.ok('undo')
+    expect(await namesIn(netkeep, 'find', 'engine')).toEqual(['Ada King'])
+  })
+
+  test('a date with its notice and the wish that was sent for it', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('date', 'add', 'king', 'first day', '--on=--11-23', '--notice', '20')
+    await netkeep.ok('wish', 'king', '--for', 'first day')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ dates: [{ label: 'first day', notice: 20 }] })
+    expect((await netkeep.json('today')).dates).toEqual([])
+  })
+
+  test('no date where there is another by that name: it stands in the note', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('date', 'add', 'lovelace', 'first day', '--on=--12-01')
+    await netkeep.ok('date', 'add', 'king', 'First Day', '--on=--12-02')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      dates: [{ label: 'first day', date: '--12-01' }],
+      note: 'Of Ada King, merged on 2026-11-22: First Day --12-02',
+    })
+  })
+
+  test('an address that was taken away from either stays away, unless the other has it', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('edit', 'king', '--email', 'old@x.org', '--email', 'ada@x.org')
+    await netkeep.ok('edit', 'king', '--remove-email', 'old@x.org', '--remove-email', 'ada@x.org')
+    await netkeep.ok('edit', 'lovelace', '--remove-email', 'ada@x.org', '--email', 'new@x.org')
+    await netkeep.ok('edit', 'lovelace', '--email', 'king@x.org')
+    await netkeep.ok('edit', 'lovelace', '--remove-email', 'king@x.org')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect((await netkeep.json('show', 'ada')).emails).toEqual(['king@x.org', 'new@x.org'])
+  })
+
+  test('that the survivor is nobody else either', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('add', 'Ada Lovelace', '--phone', '020 7946 0100')
+    const third = (await netkeep.json('list')).find(({ phones }: { phones: string[] }) =>
+      phones[0]?.startsWith('020'),
+    )
+    await netkeep.ok('duplicates', '--not-same', 'king', third.id)
+    const first = (await netkeep.json('show', 'ada@x.org')).id
+    await netkeep.ok('merge', first, 'king')
+    expect(await netkeep.json('duplicates')).toEqual([])
+    await netkeep.ok('undo')
+    expect(await netkeep.json('duplicates')).toMatchObject([
+      { a: { name: 'Ada Lovelace' }, b: { name: 'Ada Lovelace' } },
+    ])
+  })
+})
+
+describe('after a merge', () => {
+  test('a day on which both were met counts once, and each touchpoint is there once', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('goal', 'set', '5 touches a week')
+    await netkeep.ok('log', 'lovelace', 'king', '--by', 'coffee')
+    await netkeep.ok('log', 'king', '--by', 'call')
+    expect(await netkeep.json('goal')).toMatchObject([{ done: 2 }])
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await netkeep.json('goal')).toMatchObject([{ done: 1 }])
+    expect((await netkeep.json('show', 'ada')).touchpoints).toMatchObject([
+      { channel: 'call', contacts: [{ name: 'Ada Lovelace' }] },
+      { channel: 'coffee', contacts: [{ name: 'Ada Lovelace' }] },
+    ])
+  })
+
+  test('nothing shows the one that went', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('edit', 'king', '--birthday', '1815-11-23', '--every', '1w')
+    await netkeep.ok('asked', 'king', 'advice')
+    netkeep.today = '2027-03-01'
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace', 'Grace Hopper'])
+    expect(await namesIn(netkeep, 'find', 'king')).toEqual(['Ada Lovelace'])
+    expect(await namesIn(netkeep, 'due')).toEqual(['Ada Lovelace'])
+    expect(await netkeep.ok('due', '--count')).toBe('1\n')
+    expect(await netkeep.json('balance')).toMatchObject([{ name: 'Ada Lovelace', asked: 1 }])
+    expect(await netkeep.json('circle')).toMatchObject([{}, { name: 'close', contacts: 1 }, {}, {}])
+    expect((await netkeep.json('today')).due).toMatchObject([{ name: 'Ada Lovelace' }])
+    expect(await namesIn(netkeep, 'list', '--tag', 'mentor')).toEqual(['Ada Lovelace'])
+  })
+
+  test('new contacts are counted without it', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('edit', 'king', '--met-on', '2026-01-02')
+    await netkeep.ok('edit', 'lovelace', '--met-on', '2026-11-01')
+    await netkeep.ok('goal', 'set', '2 new contacts a month')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await netkeep.json('goal')).toMatchObject([{ done: 2, past: [] }])
+  })
+
+  test('the id of the one that went finds the survivor, also of the survivor of that', async () => {
+    const netkeep = await withTwo()
+    const king = await netkeep.json('show', 'king')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect((await netkeep.json('show', king.id)).name).toBe('Ada Lovelace')
+    await netkeep.ok('merge', 'grace', 'ada@x.org')
+    expect((await netkeep.json('show', king.uid)).name).toBe('Grace Hopper')
+    await netkeep.ok('log', king.id)
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ lastTouchOn: '2026-11-22' })
+    await netkeep.ok('remove', 'grace')
+    expect(await netkeep.run('show', king.id)).toMatchObject({ exitCode: 3 })
+  })
+
+  test('its history tells of it, of both before it, and of nobody else', async () => {
+    const netkeep = await withTwo()
+    await netkeep.ok('log', 'grace')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    const typed = (await netkeep.json('history', 'ada')).map((entry: { typed: string }) => entry.typed)
+    expect(typed).toEqual([
+      'netkeep merge lovelace king',
+      expect.stringContaining("netkeep add 'Ada King'"),
+      expect.stringContaining("netkeep add 'Ada Lovelace'"),
+    ])
+    const { stdout } = await netkeep.onTerminal(['history', 'ada', '--no-color', '--limit', '1'])
+    expect(stdout).toContain('    contact: merged into Ada Lovelace\n')
+    expect(stdout).toContain('    contact alias: alias Ada King\n')
+  })
+})
+
+describe('the survivor', () => {
+  test('is found at the end of all merges, and where two devices merged crosswise it is the same from both sides', async () => {
+    const netkeep = await withTwo()
+    const store = netkeep.store()
+    const [a = '', b = '', c = ''] = live(store.db)
+    expect(survivorOf(store.db, a)).toBe(a)
+    expect(survivorOf(store.db, 'nobody')).toBe('nobody')
+    mergeIn(store, b, a)
+    mergeIn(store, c, b)
+    expect([a, b, c].map((uid) => survivorOf(store.db, uid))).toEqual([c, c, c])
+    store.db.prepare('UPDATE contact SET merged_into = ? WHERE id = ?').run(b, c)
+    expect([a, b, c].map((uid) => survivorOf(store.db, uid))).toEqual([b, b, b])
+  })
+})
+
+describe('an import after a merge', () => {
+  const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On'
+  async function imported(...rows: readonly string[]): Promise<Netkeep> {
+    const netkeep = createNetkeep()
+    writeFileSync(path.join(netkeep.folder, 'Connections.csv'), `${[HEADER, ...rows].join('\n')}\n`)
+    await netkeep.ok('import', 'Connections.csv')
+    return netkeep
+  }
+  const ADA = 'Ada,Lovelace,https://www.linkedin.com/in/ada,,Analytics,Countess,12 Jan 2024'
+  const KING = 'Ada,King,https://www.linkedin.com/in/king,,Engines,,03 Mar 2025'
+
+  test('lands on the survivor, by whichever profile', async () => {
+    const netkeep = await imported(ADA, KING)
+    await netkeep.ok('merge', 'lovelace', 'king')
+    const before = await netkeep.json('show', 'ada')
+    expect(await netkeep.json('import', 'Connections.csv')).toMatchObject({ contacts: { new: 0 } })
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace'])
+    expect((await netkeep.json('show', 'ada')).urls).toEqual(before.urls)
+  })
+
+  test.fails('without profile and address, too', async () => {
+    const netkeep = await imported('Ada,Lovelace,,,,,12 Jan 2024', 'Ada,King,,,,,03 Mar 2025')
+    await netkeep.ok('merge', 'lovelace', 'king')
+    expect(await netkeep.json('import', 'Connections.csv')).toMatchObject({
+      contacts: { new: 0, unchanged: 2 },
+    })
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace'])
+  })
+
+  test.fails('leaves what the survivor was told to keep', async () => {
+    const netkeep = await imported(KING, ADA)
+    await netkeep.ok('merge', 'lovelace', 'king')
+    await netkeep.ok('import', 'Connections.csv')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      name: 'Ada Lovelace',
+      organization: 'Analytics',
+    })
+  })
+})
