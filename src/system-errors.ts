@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is full',
+  EFBIG: 'the file would be larger than it may be',
   EMFILE: 'too many files are open',
   EIO: 'the disk failed',
 }

@@ -472,7 +472,7 @@ test('every placeholder of the help is one that completion knows, a word, or fre
     'url',
     'value',
   ]
-  const WORDS = ['circle', 'none', 'order', 'side']
+  const WORDS = ['circle', 'form', 'format', 'none', 'order', 'side']
   const lines = readFileSync('docs/commands.md', 'utf8').match(/^Usage:[\s\S]*?(?=\n\n)|^ {2}-.*$/gm) ?? []
   const placeholders = lines
     .flatMap((line) => [...line.matchAll(/<([^>.]+)(?:\.\.\.)?>|\[(\+?\w+)(?:\.\.\.)?\]/g)])

@@ -64,6 +64,13 @@ export const EXPORT_FORMATS: readonly [ExportFormat, ...ExportFormat[]] = [
     load: async () => (await import('./export-csv.ts')).writeCsv,
   },
   {
+    name: 'ics',
+    extension: '.ics',
+    summary: 'due dates for a calendar, with alarms',
+    options: ['as'],
+    load: async () => (await import('./export-calendar.ts')).writeCalendar,
+  },
+  {
     name: 'markdown',
     extension: '.md',
     summary: 'to read, in an editor or a notebook such as Obsidian',

@@ -23,7 +23,8 @@ interface ExportOptions extends FilterOptions {
 }
 
 export function define(command: Command): void {
-  const width = Math.max(...EXPORT_FORMATS.map(({ name }) => name.length))
+  const names = EXPORT_FORMATS.map(({ name }) => name)
+  const width = Math.max(...names.map((name) => name.length))
   const formats = EXPORT_FORMATS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
   addFilters(
     command.description('Take everything out, or give contacts to other programs. Nothing here is changed.'),
@@ -32,10 +33,13 @@ export function define(command: Command): void {
       new Option(
         '--format <format>',
         'how it is written (default: by the name of the file, else json)',
-      ).choices(EXPORT_FORMATS.map(({ name }) => name)),
+      ).choices(names),
     )
     .option('-o, --output <file>', 'where to; without it, standard output')
     .option('--raw', 'csv: cells as they are, even those that a spreadsheet would calculate')
+    .addOption(
+      new Option('--as <form>', 'ics: due dates as to-dos (default) or as events').choices(['todo', 'event']),
+    )
     .option('--force', 'replace a file that is there')
     .addHelpText(
       'after',

@@ -74,10 +74,12 @@ export function importContacts(
   const remember = db.prepare('UPDATE contact SET imported = ? WHERE id = ?')
   const seen = new Set<string>()
   const added = new Map<string, NewContact>()
-  for (const [index, contact] of contacts.entries()) {
-    onRow(index)
-    const imported = importedRowOf(contact)
-    const found = recogniser.uidOf(imported, (uid) => added.has(uid))
+  let done = 0
+  for (const { imported, found } of inOrder(db, contacts, (row) =>
+    recogniser.uidOf(row, (uid) => added.has(uid)),
+  )) {
+    onRow(done++)
+    const { contact } = imported
     const row = findKnown(found)
     const uid = row?.uid ?? found
     if (row?.deleted === REMOVED && !options.includesRemoved) {
@@ -115,6 +117,24 @@ export function importContacts(
   }
   insertNew(change, added, options, result)
   return result
+}
+
+/** Each row with the uid it means. Those of contacts that were merged into others come last: the survivor's own row tells its fields. */
+function* inOrder(
+  db: Database,
+  contacts: readonly CheckedContact[],
+  uidOf: (row: ImportedRow) => string,
+): Generator<{ readonly imported: ImportedRow; readonly found: string }> {
+  const isMerged = db.prepare('SELECT merged_into IS NOT NULL FROM contact WHERE id = ?').pluck()
+  const hasMerged = db.prepare('SELECT 1 FROM contact WHERE merged_into IS NOT NULL').get() !== undefined
+  const merged: { readonly imported: ImportedRow; readonly found: string }[] = []
+  for (const contact of contacts) {
+    const imported = importedRowOf(contact)
+    const found = uidOf(imported)
+    if (hasMerged && isMerged.get(found) === 1) merged.push({ imported, found })
+    else yield { imported, found }
+  }
+  yield* merged
 }
 
 /** The row of a contact, or of the one that it was merged into. */

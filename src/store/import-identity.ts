@@ -55,9 +55,8 @@ export interface Recogniser {
 
 export function createRecogniser(db: Database): Recogniser {
   const exists = db.prepare('SELECT 1 FROM contact WHERE id = ?').pluck()
-  const isLive = db
-    .prepare('SELECT 1 FROM contact WHERE id = ? AND deleted IS NULL AND merged_into IS NULL')
-    .pluck()
+  // One that was merged lives on in another, which the caller finds.
+  const isLive = db.prepare('SELECT 1 FROM contact WHERE id = ? AND deleted IS NULL').pluck()
   const byCardId = db
     .prepare(
       "SELECT contact FROM contact_property WHERE line = ? AND line GLOB 'UID:*' AND deleted IS NULL ORDER BY contact",

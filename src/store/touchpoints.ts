@@ -1,7 +1,7 @@
 /** Queries of tables touchpoint and touchpoint_contact. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type HelpSide, settleAsks } from '../domain/help.ts'
-import type { Touchpoint, TouchpointRecord } from '../domain/touchpoint.ts'
+import { type Help, type HelpSide, settleAsks } from '../domain/help.ts'
+import type { Touchpoint, TouchpointRecord, Wish } from '../domain/touchpoint.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
@@ -77,11 +77,15 @@ export const NO_OCCASION = 'wish'
 
 export function toRecord(row: TouchpointRow): Omit<TouchpointRecord, 'contacts'> {
   const { helpSide, helpKind, occasion, occasionOn, ...rest } = row
-  return {
-    ...rest,
-    help: helpSide === null ? null : { side: helpSide, kind: helpKind ?? 'other' },
-    wish: occasion === null ? null : { key: occasion === NO_OCCASION ? null : occasion, on: occasionOn },
-  }
+  return { ...rest, help: helpOf(row), wish: wishOf(row) }
+}
+
+export function helpOf({ helpSide, helpKind }: TouchpointRow): Help | null {
+  return helpSide === null ? null : { side: helpSide, kind: helpKind ?? 'other' }
+}
+
+export function wishOf({ occasion, occasionOn }: TouchpointRow): Wish | null {
+  return occasion === null ? null : { key: occasion === NO_OCCASION ? null : occasion, on: occasionOn }
 }
 
 /** Everyone in a touchpoint who is still a contact, by name. */

@@ -90,6 +90,7 @@ describe('where it goes', () => {
       ['a.JSON', '{"netkeep": 1'],
       ['a.vcf', 'BEGIN:VCARD\r\nVERSION:3.0'],
       ['a.csv', 'Name,'],
+      ['a.ics', 'BEGIN:VCALENDAR'],
       ['a.md', '# Contacts'],
       ['a.txt', '{"netkeep": 1'],
     ] as const) {
@@ -261,7 +262,7 @@ describe('a folder of cards', () => {
 test('on a terminal nothing that a note holds does anything but be seen', async () => {
   const netkeep = createNetkeep()
   await netkeep.ok('add', 'Grace Hopper', '--note', 'a\u001b[2Jb\u202ec')
-  for (const format of ['json', 'vcard', 'csv', 'markdown']) {
+  for (const format of ['json', 'vcard', 'csv', 'ics', 'markdown']) {
     const { stdout } = await netkeep.onTerminal(['export', '--format', format])
     expect([format, /[\u001b\u202e\r]/.test(stdout)]).toEqual([format, false])
   }

@@ -8,7 +8,7 @@ import { createProgram, type Program } from './program.ts'
 /** With an export of more than 3 MB. */
 async function withMuch(): Promise<Program> {
   const program = createProgram()
-  for (let index = 0; index < 35; index++)
+  for (let index = 0; index < 40; index++)
     await program.run(['add', `Contact ${index}`, '--note', '-'.concat(`${index} `.repeat(30_000))])
   return program
 }
@@ -26,7 +26,7 @@ test('every byte reaches a slow pipe, and head ends it quietly', async () => {
 
 test('devices and pipes are refused, a full output is told, and nothing is left behind', async () => {
   const program = createProgram()
-  await program.ok('add', 'Grace Hopper')
+  await program.ok('add', 'Grace Hopper', '--note', 'x'.repeat(5000))
   execFileSync('mkfifo', [path.join(program.folder, 'fifo')])
   const before = readdirSync(program.folder).sort()
   for (const place of ['/dev/full', 'fifo']) {
@@ -40,7 +40,7 @@ test('devices and pipes are refused, a full output is told, and nothing is left 
       'netkeep: The output could not be written (ENOSPC).',
     ])
   }
-  // A file-size limit of 512 bytes fails in the middle of writing.
+  // A file-size limit of 1 kB fails in the middle of writing.
   const { exitCode } = await program.shell('ulimit -f 1; trap "" XFSZ; netkeep export -o out.json')
   expect([exitCode, readdirSync(program.folder).sort()]).toEqual([1, before])
 })

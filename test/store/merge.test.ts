@@ -318,7 +318,7 @@ describe('an import after a merge', () => {
     expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace'])
   })
 
-  test.fails('leaves what the survivor was told to keep', async () => {
+  test('leaves what the survivor was told to keep', async () => {
     const netkeep = await imported(KING, ADA)
     await netkeep.ok('merge', 'lovelace', 'king')
     await netkeep.ok('import', 'Connections.csv')
