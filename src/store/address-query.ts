@@ -87,7 +87,7 @@ const SHORTEST_PART = 3
 
 /**
  * By words in the middle of an address: `mil` finds grace@navy.mil. The index of `find` has the words of addresses among others, so what
- * it gives is looked at again.
+ * it gives is looked at again. CROSS JOIN keeps SQLite from starting with all keys there are.
  */
 function byParts(db: Database, words: readonly string[], most: number): readonly string[] {
   if (words.every((word) => word.length < SHORTEST_PART)) return []
@@ -96,7 +96,7 @@ function byParts(db: Database, words: readonly string[], most: number): readonly
     .prepare(
       `SELECT d.contact, group_concat(k.key, ' ') AS keys
        FROM (SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ${NARROW}) x
-       JOIN search_document d ON d.id = x.rowid JOIN match_key k ON k.contact = d.contact AND k.kind IN ('email', 'word')
+       CROSS JOIN search_document d ON d.id = x.rowid CROSS JOIN match_key k ON k.contact = d.contact AND k.kind IN ('email', 'word')
        GROUP BY d.contact`,
     )
     .all(query) as { contact: string; keys: string }[]
