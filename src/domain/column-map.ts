@@ -3,7 +3,7 @@
 import { usageError } from '../errors.ts'
 import { foldText } from './match-key.ts'
 
-export interface MappedColumn {
+interface MappedColumn {
   readonly field: MapField
   /** As its header is, or its number from 1; '' leaves the field out that would be guessed. */
   readonly column: string
@@ -12,7 +12,7 @@ export interface MappedColumn {
 export type ColumnMap = readonly MappedColumn[]
 
 /** The fields that can be mapped, as they are typed. */
-export const MAP_FIELDS = [
+const MAP_FIELDS = [
   'name',
   'first',
   'middle',

@@ -13,7 +13,7 @@ export function csvKindOf(head: Uint8Array, encoding?: string): CsvKind {
  * LinkedIn's files have columns that no other program writes. One of names without the day of the connection is any address book: read as
  * such, it keeps the columns that LinkedIn does not have.
  */
-export function kindOfCsv(csv: CsvFile): CsvKind {
+function kindOfCsv(csv: CsvFile): CsvKind {
   if (findTable(csv, ['CONVERSATION ID', 'FROM', 'DATE']) !== undefined) return 'messages'
   if (findTable(csv, INVITATION_COLUMNS) !== undefined) return 'invitations'
   const names = findTable(csv, ['First Name', 'Last Name'])

@@ -77,6 +77,7 @@ export function readMuttAliases(source: Source, options: ReadOptions): ImportFil
       }
     }
   }
+  skipped.sort((a, b) => a.source.line - b.source.line)
   return { contacts, touchpoints: [], skipped, bad: [], partial }
 }
 

@@ -8,7 +8,7 @@ export function jointValues(cell: string): readonly string[] {
   return cell === '' ? [] : `${cell} `.split(JOINT).map((value) => withoutMark(value.trim()))
 }
 
-export function withoutMark(value: string): string {
+function withoutMark(value: string): string {
   return value === '*' ? '' : value.startsWith('* ') ? value.slice(2).trim() : value
 }
 

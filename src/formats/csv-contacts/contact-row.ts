@@ -14,6 +14,7 @@ import { quoteCell } from '../csv.ts'
 import { emailsIn, jointValues, phonesIn, pointLabel, splitList, tagsIn, urlsIn } from './cells.ts'
 import type { Column, Field } from './column.ts'
 import { type DateOrder, readDate } from './csv-dates.ts'
+import { unguardFormula } from './formula-guard.ts'
 import { kept, keptLabels, keptPoints, type Tell } from './kept-values.ts'
 import { fullName } from './name-parts.ts'
 import { postalOf } from './postal.ts'
@@ -53,10 +54,7 @@ export function contactOf(
       tell,
     ) ?? ''
   if (name === '' && !points.some(hasName)) return undefined
-  const postal = postalOf(
-    reading.columns.get('address') ?? [],
-    (column) => fields[column.place]?.trim() ?? '',
-  )
+  const postal = postalOf(reading.columns.get('address') ?? [], (column) => cellAt(fields, column))
   const dates = row.all('date').flatMap(({ column, text }) => dateOf(row, column, text, reading, tell))
   return importedContact({
     source,
@@ -86,10 +84,15 @@ export function contactOf(
 function rowOf(fields: readonly string[], { columns }: RowReading): Row {
   const all: Row['all'] = (field) =>
     (columns.get(field) ?? []).flatMap((column) => {
-      const text = fields[column.place]?.trim() ?? ''
+      const text = cellAt(fields, column)
       return text === '' ? [] : [{ column, text }]
     })
   return { all, first: (field) => all(field)[0]?.text ?? '' }
+}
+
+/** Other programs keep spreadsheets from formulas in the same way as netkeep does. */
+function cellAt(fields: readonly string[], { place }: Column): string {
+  return unguardFormula(fields[place]?.trim() ?? '')
 }
 
 /** Whether an address or URL can give a contact a name. */

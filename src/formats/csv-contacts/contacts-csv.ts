@@ -215,7 +215,11 @@ function unreadIn({ headers, columns, rows }: Table): readonly string[] {
 
 function readingOf({ columns, rows, headers }: Table, options: ContactsCsvOptions): RowReading {
   const byField = new Map<Field, Column[]>()
-  for (const column of columns) byField.set(column.field, [...(byField.get(column.field) ?? []), column])
+  for (const column of columns) {
+    const others = byField.get(column.field)
+    if (others === undefined) byField.set(column.field, [column])
+    else others.push(column)
+  }
   const dated = columns.filter(({ field }) => field === 'birthday' || field === 'date' || field === 'met-on')
   const told =
     options.dateOrder ?? orderIn(dated.flatMap(({ place }) => rows.map(({ fields }) => fields[place] ?? '')))

@@ -4,10 +4,13 @@ import { isJobOrPrefix, isWholeOrPart, knownNames } from './column-names.ts'
 import { composedMeaning, vocabulary } from './column-vocabulary.ts'
 import { headerWords } from './column-words.ts'
 
+/** No address book has more columns; what has more is none, and looking at each of a million takes seconds. */
+const MOST_COLUMNS = 2000
+
 /** The columns whose headers say what they hold. */
 export function guessColumns(headers: readonly string[]): readonly Column[] {
   const findMeaning = meaningFinder()
-  const columns = headers.flatMap((header, place): readonly Column[] => {
+  const columns = headers.slice(0, MOST_COLUMNS).flatMap((header, place): readonly Column[] => {
     const meaning = findMeaning(header)
     return meaning === undefined ? [] : [{ ...meaning, place, header }]
   })

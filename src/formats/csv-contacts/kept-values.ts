@@ -20,7 +20,7 @@ export function kept(text: string, check: (text: string) => string, tell: Tell):
 }
 
 /** `The name is empty.` as a part of a sentence. */
-export function reasonOf(error: UserError): string {
+function reasonOf(error: UserError): string {
   const text = error.message.replace(/\.$/, '')
   return text.startsWith('The ') ? `the ${text.slice(4)}` : text
 }

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseColumnMap } from '../../../src/domain/column-map.ts'
+import { checkImported } from '../../../src/domain/import-merge.ts'
+import { UserError } from '../../../src/errors.ts'
 import { read, readRow, reasons } from './reading.ts'
 
 const names = (text: string, map?: string) =>
@@ -243,4 +246,42 @@ describe('--map', () => {
       )
     }
   })
+})
+
+test('any bytes are read or refused in words', () => {
+  const cell = fc.constantFrom(
+    'Name',
+    'E-mail',
+    'Birthday',
+    'Tags',
+    'Ada',
+    'a@b.c',
+    '1/2/3',
+    '"',
+    '""',
+    '\n',
+    ' ::: ',
+    '* ',
+    "'=",
+    '\ufeff',
+    '\u0000',
+  )
+  const text = fc
+    .array(fc.oneof(cell, fc.constantFrom(',', ';', '\n', '\t'), fc.string({ maxLength: 5 })))
+    .map((parts) => parts.join(''))
+  const bytes = fc.oneof(
+    text.map((value) => new TextEncoder().encode(value)),
+    fc.uint8Array({ maxLength: 200 }),
+  )
+  fc.assert(
+    fc.property(bytes, (given) => {
+      try {
+        const { contacts } = read(given)
+        expect(checkImported(contacts).bad).toEqual([])
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -15,7 +15,8 @@ const read = (files: Record<string, Uint8Array>): ImportFile =>
 const zip = (files: Record<string, string>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
 
-const READABLE = "netkeep reads LinkedIn's archive (.zip), Connections.csv and messages.csv."
+const READABLE =
+  "netkeep reads LinkedIn's archive (.zip), and Connections.csv, messages.csv and Invitations.csv out of it."
 const refusal = (message: string, hint = READABLE) =>
   expect.objectContaining({ code: 'input', message, hint })
 
@@ -92,7 +93,7 @@ test('an empty file is refused as empty', () => {
 test('an archive with neither connections nor messages is refused by name', () => {
   const bytes = zip({ 'Profile.csv': PROFILE, 'guide_messages.csv': MESSAGES, 'photo.jpg': 'x' })
   expect(() => read({ 'x.zip': bytes })).toThrow(
-    refusal('"x.zip" holds neither Connections.csv nor messages.csv.'),
+    refusal('"x.zip" holds neither Connections.csv nor messages.csv nor Invitations.csv.'),
   )
 })
 
@@ -106,7 +107,7 @@ test('one file that cannot be read stops the others', () => {
   expect(() => read({ 'a.csv': strToU8(CONNECTIONS), 'b.csv': Uint8Array.of(0x41, 0xe9, 0x41) })).toThrow(
     refusal(
       '"b.csv" is not UTF-8 text: the byte at offset 1 cannot be read.',
-      'Save the file as UTF-8 and import it again.',
+      'Type: netkeep import b.csv --encoding windows-1252, if an older program wrote it; or save it as UTF-8.',
     ),
   )
 })
