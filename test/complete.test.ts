@@ -462,7 +462,9 @@ test('every placeholder of the help is one that completion knows, a word, or fre
   const FREE = [
     'address',
     'birthday',
+    'columns',
     'days',
+    'encoding',
     'n',
     'name',
     'number',

@@ -10,6 +10,7 @@ import type { Snapshot } from '../domain/snapshot.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
 import { type FilesRead, readFiles } from '../formats/read-files.ts'
 import type { Format } from '../formats/recognise.ts'
+import { checkEncoding } from '../formats/text-encoding.ts'
 import type { Session } from '../session.ts'
 import { findCsvColumns } from '../store/csv-columns.ts'
 import { findSources } from './import-sources.ts'
@@ -48,6 +49,7 @@ export async function readImport(
   const { db } = await session.store()
   const dates = await session.dateReading('past')
   const since = options.since === undefined ? undefined : await parseTypedDate(options.since, dates)
+  if (options.encoding !== undefined) checkEncoding(options.encoding)
   const map = options.map === undefined ? undefined : parseColumnMap(options.map)
   const file = await readFiles(await findSources(names, session.context), {
     today: session.today,

@@ -5,7 +5,7 @@ import { compareNames, type NameLikeness } from './name-likeness.ts'
 import { isSamePhone } from './phone-key.ts'
 
 /** What speaks for (or, the last two, against) two contacts being one. */
-export type DuplicateReasonKind =
+type DuplicateReasonKind =
   | 'email'
   | 'phone'
   | 'url'

@@ -11,7 +11,7 @@ export interface NameLikeness {
 }
 
 /** Shorter words have too many neighbours. */
-export const SHORTEST_MISTYPED = 4
+const SHORTEST_MISTYPED = 4
 /** A name that so many contacts have is a common one, here at least. */
 const COMMON = 3
 const VERY_COMMON = 20

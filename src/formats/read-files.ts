@@ -3,7 +3,7 @@ import type { ColumnMap } from '../domain/column-map.ts'
 import type { ImportFile } from '../domain/import-file.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import { UserError } from '../errors.ts'
-import { folderOf } from './base-name.ts'
+import { baseNameOf, folderOf } from './base-name.ts'
 import type { ContactsCsv } from './csv-contacts/contacts-csv.ts'
 import type { CsvKind } from './csv-kind.ts'
 import { FORMATS, type Format, recognise } from './recognise.ts'
@@ -81,7 +81,7 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
       else {
         const table = await readTable(source, options)
         if (table === undefined) unread.push(source.name)
-        else files.push(table)
+        else files.push(withUnread(table, source.name))
         if (options.map !== undefined && table !== undefined) mapped.push(table.headers)
       }
     } else {
@@ -133,6 +133,15 @@ async function readTable(source: GivenSource, options: FileOptions): Promise<Con
     if (error instanceof UserError && error.code === 'input' && !source.isNamed) return undefined
     throw error
   }
+}
+
+/** Columns that hold something which nobody read are told of. */
+function withUnread(table: ContactsCsv, name: string): ImportFile {
+  if (table.unread.length === 0) return table
+  const source = { file: baseNameOf(name), line: 1 }
+  const columns = table.unread.map((header) => `"${header}"`).join(', ')
+  const reason = `of its columns netkeep does not read ${columns}`
+  return { ...table, partial: [{ source, reason }, ...(table.partial ?? [])] }
 }
 
 /** Its own CSV tells no columns: it is sure of them. */

@@ -29,7 +29,7 @@ export function headOf(source: Source): Uint8Array {
   return new Uint8Array()
 }
 
-export const HEAD_BYTES = 65_536
+const HEAD_BYTES = 65_536
 
 /** A source that is in memory. */
 export function sourceOf(name: string, bytes: Uint8Array): Source {

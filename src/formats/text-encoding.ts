@@ -66,8 +66,7 @@ function encodingByMark(bytes: Uint8Array): string | undefined {
 
 function decode(bytes: Uint8Array, encoding: string, file: string, said: string | undefined): string {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    return encoding === 'windows-1252' ? withSigns(text) : text
+    return readBytes(new TextDecoder(encoding, { fatal: true }), bytes)
   } catch {
     throw new UserError(
       'input',
@@ -84,9 +83,18 @@ function again(file: string, encoding: string): string {
   return `Type: netkeep import ${quoteWord(file)} --encoding ${encoding}`
 }
 
-/** Node 20 reads windows-1252 as Latin-1: its euro signs, dashes and quotes become control characters. */
-function withSigns(text: string): string {
-  return text.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
+/** Node's types know TextDecoder as a value only. */
+export type Decoder = InstanceType<typeof TextDecoder>
+
+/**
+ * What the decoder makes of the bytes. Node 20 reads windows-1252 as Latin-1: its euro signs, dashes and quotes would be control
+ * characters. @throws TypeError as the decoder does
+ */
+export function readBytes(decoder: Decoder, bytes: Uint8Array): string {
+  const text = decoder.decode(bytes)
+  return decoder.encoding !== 'windows-1252'
+    ? text
+    : text.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
 }
 
 /**

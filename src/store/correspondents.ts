@@ -8,7 +8,7 @@ import type { Database } from './driver.ts'
 import { removedByPoint } from './import-identity.ts'
 
 /** By what a correspondent is known best, with its kind: `source ID`, `url KEY`, `email KEY`, `name KEY`. */
-export function correspondentKeyOf({ sourceId, url, email, name }: Correspondent): string {
+function correspondentKeyOf({ sourceId, url, email, name }: Correspondent): string {
   if (sourceId != null) return `source ${sourceId}`
   if (url != null) return `url ${pointKeyOf('url', url)}`
   return email == null ? `name ${nameKeyOf(name)}` : `email ${pointKeyOf('email', email)}`

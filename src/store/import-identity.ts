@@ -8,7 +8,7 @@ import { bulkNaturalId } from './bulk-ids.ts'
 import type { Database } from './driver.ts'
 import { REMOVED } from './schema.ts'
 
-export interface KeyedPoint extends ImportedPoint {
+interface KeyedPoint extends ImportedPoint {
   /** Under which two spellings of it are the same. */
   readonly key: string
 }

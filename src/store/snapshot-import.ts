@@ -62,7 +62,7 @@ export function applySnapshot(
 }
 
 /** The uid that a contact of the file has here; undefined where there is no such live contact. */
-export type UidHere = (uid: string) => string | undefined
+type UidHere = (uid: string) => string | undefined
 
 function uidFinder(
   db: Database,

@@ -3,7 +3,7 @@ import type { Database } from './driver.ts'
 import { REMOVED, type SyncedTable } from './schema.ts'
 
 /** What became of a row: new (or back after an undo), there before, or removed here by the user. */
-export type Outcome = 'created' | 'there' | 'removed'
+type Outcome = 'created' | 'there' | 'removed'
 
 export interface RowWriter {
   /** @param values of the columns, in their order. */

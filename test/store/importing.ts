@@ -11,7 +11,7 @@ import { recordCommand } from '../../src/store/command-log.ts'
 import { applyImport, type Imported } from '../../src/store/import.ts'
 import type { Store } from '../../src/store/open.ts'
 
-export const TODAY = '2026-11-22' as CalendarDate
+const TODAY = '2026-11-22' as CalendarDate
 
 export interface Given {
   readonly contacts?: readonly ImportedContact[]

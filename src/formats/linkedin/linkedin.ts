@@ -2,8 +2,7 @@
 import type { ImportFile, SourceRow } from '../../domain/import-file.ts'
 import { UserError } from '../../errors.ts'
 import { baseNameOf } from '../base-name.ts'
-import { type CsvFile, type CsvTable, cellReader, findTable, parseCsv } from '../csv.ts'
-import { type CsvKind, kindOfCsv } from '../csv-kind.ts'
+import { type CsvFile, type CsvTable, cellReader, findTable, hasColumn, parseCsv } from '../csv.ts'
 import type { ReadOptions } from '../source.ts'
 import { decodeText } from '../text-encoding.ts'
 import { isArchive, type NamedBytes, unpackArchive } from './archive.ts'
@@ -13,7 +12,7 @@ import { INVITATION_COLUMNS, readInvitations } from './invitations.ts'
 import { readMessages } from './messages.ts'
 
 interface Part {
-  readonly kind: Exclude<CsvKind, 'contacts'>
+  readonly kind: 'connections' | 'messages' | 'invitations' | 'profile'
   readonly table: CsvTable
   readonly file: string
 }
@@ -22,13 +21,10 @@ const READABLE =
   "netkeep reads LinkedIn's archive (.zip), and Connections.csv, messages.csv and Invitations.csv out of it."
 
 const NAMES = ['First Name', 'Last Name']
-/** The columns by which the header is found. */
-const COLUMNS: Readonly<Record<Part['kind'], readonly string[]>> = {
-  connections: NAMES,
-  messages: ['CONVERSATION ID', 'FROM', 'DATE'],
-  invitations: INVITATION_COLUMNS,
-  profile: NAMES,
-}
+/** Columns of Profile.csv besides the names. */
+const PROFILE = ['Maiden Name', 'Headline']
+/** Columns of other exports with a First and a Last Name: Google and Outlook, Thunderbird. */
+const NOT_CONNECTIONS = ['Maiden Name', 'Middle Name', 'Display Name']
 
 /** What is read besides the files; without the rest everything there is, in UTF-8. */
 export type LinkedinOptions = Pick<ReadOptions, 'today'> & Partial<ReadOptions>
@@ -93,15 +89,22 @@ function readArchive(archive: NamedBytes, encoding: string | undefined): readonl
   ]
 }
 
-/** @throws UserError (input) for anything but connections, messages and invitations. */
+/** @throws UserError (input) for anything but connections, messages, invitations and the user's own profile. */
 function readTable(file: NamedBytes, encoding: string | undefined): Part {
   if (file.bytes.length === 0) throw new UserError('input', `"${file.name}" is empty.`, READABLE)
   const csv = readCsv(file, encoding)
-  const kind = kindOfCsv(csv)
-  const table = kind === 'contacts' ? undefined : findTable(csv, COLUMNS[kind])
-  if (kind === 'contacts' || table === undefined)
-    throw new UserError('input', `"${file.name}" is not a file of LinkedIn.`, READABLE)
-  return { kind, table, file: baseNameOf(file.name) }
+  const messages = findTable(csv, ['CONVERSATION ID', 'FROM', 'DATE'])
+  if (messages !== undefined) return { kind: 'messages', table: messages, file: baseNameOf(file.name) }
+  const invitations = findTable(csv, INVITATION_COLUMNS)
+  if (invitations !== undefined)
+    return { kind: 'invitations', table: invitations, file: baseNameOf(file.name) }
+  const connections = findTable(csv, NAMES)
+  if (connections !== undefined && PROFILE.every((column) => hasColumn(connections, column)))
+    return { kind: 'profile', table: connections, file: baseNameOf(file.name) }
+  if (connections === undefined || NOT_CONNECTIONS.some((column) => hasColumn(connections, column))) {
+    throw new UserError('input', `"${file.name}" is not a file netkeep can read.`, READABLE)
+  }
+  return { kind: 'connections', table: connections, file: baseNameOf(file.name) }
 }
 
 /** Profile.csv only helps to tell who the user is; one without names is no reason to refuse the rest. */

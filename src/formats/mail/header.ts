@@ -1,4 +1,5 @@
 /** The header of a mail (RFC 5322, section 2.2): the few fields of it that netkeep looks at. */
+import { readBytes } from '../text-encoding.ts'
 import { join } from './lines.ts'
 
 /** Who, when, and whether a machine wrote it. No subject, and nothing of the body. */
@@ -108,6 +109,6 @@ function decode(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder(encoding).decode(bytes)
+    return readBytes(new TextDecoder(encoding), bytes)
   }
 }

@@ -1,9 +1,7 @@
 /** Which characters the bytes of a vCard are: told by its byte order mark, by each property, or by nothing at all. */
 import { UserError } from '../../errors.ts'
 import type { Source } from '../source.ts'
-
-/** Node's types know TextDecoder as a value only. */
-type Decoder = InstanceType<typeof TextDecoder>
+import { type Decoder, readBytes } from '../text-encoding.ts'
 
 /** Bytes to text; never throws, and never puts a replacement character for what it cannot read. */
 export type Decode = (bytes: Uint8Array, charset: string | undefined) => string
@@ -18,7 +16,8 @@ export function decoderOf(encoding: string | undefined): Decode {
   const attempt = (bytes: Uint8Array, label: string): string | undefined => {
     if (!decoders.has(label)) decoders.set(label, findDecoder(label))
     try {
-      return decoders.get(label)?.decode(bytes)
+      const decoder = decoders.get(label)
+      return decoder === undefined ? undefined : readBytes(decoder, bytes)
     } catch {
       return undefined
     }
@@ -30,7 +29,7 @@ export function decoderOf(encoding: string | undefined): Decode {
       const text = attempt(bytes, label)
       if (text !== undefined) return text
     }
-    return last.decode(bytes)
+    return readBytes(last, bytes)
   }
 }
 

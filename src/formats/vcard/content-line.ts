@@ -4,7 +4,7 @@
 const SPELT: ReadonlyMap<string, string> = new Map([['X-ABLABEL', 'X-ABLabel']])
 
 /** Names in upper case; the values without quotes, in the order of the file. */
-export type Parameters = ReadonlyMap<string, readonly string[]>
+type Parameters = ReadonlyMap<string, readonly string[]>
 
 export interface Head {
   /** `item1`, as written. */

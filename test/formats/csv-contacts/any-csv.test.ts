@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseColumnMap } from '../../../src/domain/column-map.ts'
-import { checkImported } from '../../../src/domain/import-merge.ts'
+import { checkImported } from '../../../src/domain/import-check.ts'
 import { UserError } from '../../../src/errors.ts'
 import { read, readRow, reasons } from './reading.ts'
 

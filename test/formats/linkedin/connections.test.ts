@@ -34,7 +34,7 @@ test('a row becomes a contact', () => {
         metOn: '2024-01-12',
         metAt: null,
         points: [
-          { kind: 'url', value: 'https://www.linkedin.com/in/ada' },
+          { kind: 'url', value: 'https://www.linkedin.com/in/ada', isProfile: true },
           { kind: 'email', value: 'ada@example.org' },
         ],
         aliases: [],

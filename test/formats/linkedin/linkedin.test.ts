@@ -75,7 +75,6 @@ test('messages that stand in two files count once', () => {
 
 test.each([
   ['a LinkedIn file of another kind', 'From,To,Sent At,Message,Direction\n'],
-  ['a profile', PROFILE],
   ['Google contacts', 'First Name,Middle Name,Last Name,E-mail 1 - Value\nAda,,Lovelace,a@x.org\n'],
   ['Thunderbird contacts', 'First Name,Last Name,Display Name,Primary Email\nAda,Lovelace,Ada,a@x.org\n'],
   ['prose', 'Dear Ada,\nFirst Name and Last Name\n'],
