@@ -43,7 +43,7 @@ test('without a home directory it offers what needs none', async () => {
   const { exitCode, stdout, stderr } = await program.run(['complete', '--', 'du'], { env })
   expect({ exitCode, stdout, stderr }).toEqual({
     exitCode: 0,
-    stdout: 'due\twho has gone cold, coldest first\n',
+    stdout: 'due\twho has gone cold, coldest first\nduplicates\tpairs of contacts that may be one\n',
     stderr: '',
   })
 })
