@@ -118,7 +118,8 @@ export const SETTINGS: readonly Setting[] = [
     scope: 'data',
     default: '',
     env: undefined,
-    summary: 'your own e-mail addresses, separated by spaces: by them mail and calendars tell who was in touch with you',
+    summary:
+      'your own e-mail addresses, separated by spaces: by them mail and calendars tell who was in touch with you',
     check: checkOwnAddresses,
   },
   {

@@ -1,7 +1,9 @@
 /** What becomes of the fields of two contacts that are one: nothing that was known of either is lost. */
+
 import { usageError } from '../errors.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { NOTE_LIMIT } from './contact.ts'
+import { formatMemory, joinMemories, parseMemory } from './import-memory.ts'
 import type { FormerJob } from './job.ts'
 import { nameKeyOf } from './match-key.ts'
 
@@ -93,7 +95,7 @@ export function mergeFields(
     note,
     ...mergeCadence(a, b),
     trackedFrom: earlier(a.trackedFrom, b.trackedFrom),
-    imported: mergeImported(a.imported, b.imported),
+    imported: mergeImported(a, b),
   }
   return {
     set: differences(a, set),
@@ -223,11 +225,8 @@ function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate |
   return a === null || b === null ? (a ?? b) : a < b ? a : b
 }
 
-/** Field by field: what the import gave the survivor, else what it gave the other. */
-function mergeImported(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b
-  const mine = JSON.parse(a) as Readonly<Record<string, unknown>>
-  const theirs = JSON.parse(b) as Readonly<Record<string, unknown>>
-  const merged = Object.entries(theirs).map(([field, value]) => [field, mine[field] ?? value])
-  return JSON.stringify({ ...mine, ...Object.fromEntries(merged) })
+/** Each source goes on being compared with what it said itself. */
+function mergeImported(a: MergeSide, b: MergeSide): string | null {
+  const memory = joinMemories(parseMemory(a.imported), parseMemory(b.imported), b.uid)
+  return memory === undefined ? null : formatMemory(memory)
 }

@@ -50,6 +50,10 @@ export interface SnapshotSnooze {
   readonly isStarting: boolean
 }
 
+type SaidFields = Readonly<Record<string, string | null>>
+/** The fields as the first source gave them, with its name in `by`; those of further sources in `more`. */
+export type SnapshotMemory = Readonly<Record<string, string | null | Readonly<Record<string, SaidFields>>>>
+
 export interface SnapshotContact extends ContactFields {
   readonly uid: string
   /** Since when organization and title are known. */
@@ -70,8 +74,8 @@ export interface SnapshotContact extends ContactFields {
   readonly dates: readonly SnapshotDate[]
   readonly formerJobs: readonly FormerJob[]
   readonly properties: readonly string[]
-  /** The fields as the last import gave them. */
-  readonly imported: Readonly<Record<string, string | null>> | null
+  /** What imports said of it, as domain/import-memory.ts has it in the database. */
+  readonly imported: SnapshotMemory | null
 }
 
 /** A contact that has gone into another: whoever imports it again means that one. */

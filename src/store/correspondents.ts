@@ -5,7 +5,7 @@ import type { Correspondent, ImportedTouchpoint } from '../domain/import-file.ts
 import { nameKeyOf } from '../domain/match-key.ts'
 import { compareStrangers, type Stranger } from '../domain/stranger.ts'
 import type { Database } from './driver.ts'
-import { removedByPoint } from './import-identity.ts'
+import { removedByPoint } from './known-contacts.ts'
 
 /** By what a correspondent is known best, with its kind: `source ID`, `url KEY`, `email KEY`, `name KEY`. */
 function correspondentKeyOf({ sourceId, url, email, name }: Correspondent): string {

@@ -8,13 +8,15 @@ import { applyRest, cadenceOf } from './import-cadence.ts'
 import {
   type FieldDifference,
   fieldsOf,
+  followFields,
+  hasCadenceOf,
   KNOWN,
   type KnownRow,
-  mergeFields,
-  rememberedValues,
+  rememberedBy,
 } from './import-fields.ts'
-import { createRecogniser, type ImportedRow, importedRowOf, nameChecker } from './import-identity.ts'
+import { createRecogniser, type ImportedRow, importedRowOf } from './import-identity.ts'
 import { addSets, uniteSets } from './import-sets.ts'
+import { nameChecker } from './known-contacts.ts'
 import { REMOVED, UNDONE } from './schema.ts'
 import { survivorOf } from './survivor.ts'
 
@@ -46,7 +48,8 @@ export interface ContactsImported {
 
 /** Somebody new, who is written when all rows are read: the first row tells the fields, all of them addresses. */
 interface NewContact {
-  readonly imported: string
+  /** JSON of what this import says of it. */
+  readonly memory: string
   readonly rows: ImportedRow[]
 }
 
@@ -69,7 +72,7 @@ export function importContacts(
     byKey: new Map(),
   }
   const findKnown = knownFinder(db)
-  const recogniser = createRecogniser(db)
+  const recogniser = createRecogniser(db, contacts)
   const isNamed = nameChecker(db)
   const remember = db.prepare('UPDATE contact SET imported = ? WHERE id = ?')
   const seen = new Set<string>()
@@ -96,23 +99,27 @@ export function importContacts(
       }
       continue
     }
-    const values = rememberedValues(row, contact)
+    const memory = rememberedBy(row, imported, uid)
     if (row === undefined || row.deleted === UNDONE) {
-      if (isNamed(imported)) result.sameName.push(contact.name)
+      if (isNamed(contact.name)) result.sameName.push(contact.name)
       if (row !== undefined) bringBack(change, uid, imported, options, result)
-      else added.set(uid, { imported: values, rows: [imported] })
+      else added.set(uid, { memory, rows: [imported] })
       result.created.push(uid)
     } else {
       const before = changesSoFar(db)
       if (row.deleted === REMOVED) db.prepare('UPDATE contact SET deleted = NULL WHERE id = ?').run(uid)
       // Of two rows that mean one contact, the first tells its fields, or each import would change them back and forth.
-      if (!seen.has(uid)) mergeFields(db, row, contact, options, result)
+      if (!seen.has(uid)) followFields(db, row, imported, options, result)
       uniteSets(db, uid, imported, options.prefer)
-      if (isUnscheduled(row) && !seen.has(uid)) schedule(change, uid, contact, options, result)
+      if (isUnscheduled(row) && !seen.has(uid)) {
+        // What the file said before, the user has taken away since.
+        const cadence = hasCadenceOf(row, imported) ? null : contact.cadence
+        schedule(change, uid, { ...contact, cadence }, options, result)
+      }
       if (changesSoFar(db) === before) result.unchanged++
       else result.updated.push(uid)
     }
-    if (row !== undefined && row.imported !== values && !seen.has(uid)) remember.run(values, uid)
+    if (row !== undefined && row.imported !== memory && !seen.has(uid)) remember.run(memory, uid)
     seen.add(uid)
   }
   insertNew(change, added, options, result)
@@ -168,12 +175,12 @@ function insertNew(
   options: ImportOptions,
   result: ContactsImported,
 ): void {
-  for (const [uid, { imported, rows }] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [uid, { memory, rows }] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [first, ...others] = rows
     if (first === undefined) continue
     const { contact } = first
     const cadence = cadenceOf(change, contact.cadence) ?? options.cadence
-    insertContact(change, fieldsOf(contact), cadence ?? UNSCHEDULED, options.today, { uid, imported })
+    insertContact(change, fieldsOf(contact), cadence ?? UNSCHEDULED, options.today, { uid, imported: memory })
     applyRest(change, uid, contact.cadence, options.today)
     if (cadence !== undefined) result.scheduled.push(uid)
     addSets(change.db, uid, first)

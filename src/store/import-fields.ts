@@ -2,14 +2,16 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactFields } from '../domain/contact.ts'
 import type { CheckedContact } from '../domain/import-check.ts'
+import { everSaid, formatMemory, parseMemory, remember, saidBy } from '../domain/import-memory.ts'
 import {
   chooseField,
   FOLLOWED_FIELDS,
   type FollowedField,
   type FollowedValues,
 } from '../domain/import-merge.ts'
-import { updateFields } from './contacts.ts'
+import { aliasId, updateFields } from './contacts.ts'
 import type { Database } from './driver.ts'
+import type { ImportedRow } from './import-identity.ts'
 import { UNDONE } from './schema.ts'
 
 /** A field in which the file and the database differed. */
@@ -24,7 +26,7 @@ export interface FieldDifference {
 /** A contact as it is, with what the last import gave it. */
 export interface KnownRow extends FollowedValues {
   readonly uid: string
-  /** JSON of some {@link FollowedValues}. */
+  /** What imports said, see domain/import-memory.ts. */
   readonly imported: string | null
   readonly deleted: number | null
   readonly mergedInto: string | null
@@ -43,41 +45,51 @@ export function fieldsOf(contact: CheckedContact): ContactFields {
   return { name, organization, title, location, birthday, note, metOn, metAt, introducedBy: null }
 }
 
-type Remembered = Partial<FollowedValues>
-
 /** These are always there, as a LinkedIn export has them: thousands of rows are no different to what earlier versions remembered. */
 const ALWAYS: readonly FollowedField[] = ['name', 'organization', 'title', 'metOn']
 
-/** What the next import compares with: the file's values, and for what it does not say, those of the last one that did. */
-export function rememberedValues(row: KnownRow | undefined, contact: CheckedContact): string {
-  const before = row === undefined || row.deleted === UNDONE ? {} : beforeOf(row)
-  const values: Record<string, string | null> = {}
+/** The contact's memory with what this row says; for what it does not say, with what its source said before. */
+export function rememberedBy(row: KnownRow | undefined, imported: ImportedRow, uid: string): string {
+  const memory = row === undefined || row.deleted === UNDONE ? undefined : parseMemory(row.imported)
+  const { contact, source } = imported
+  const before = saidBy(memory, source, uid) ?? {}
+  const said: Record<string, string | null> = {}
   for (const field of [...ALWAYS, ...FOLLOWED_FIELDS]) {
     const value = contact[field] ?? before[field] ?? null
-    if (value !== null || ALWAYS.includes(field)) values[field] = value
+    if (value !== null || ALWAYS.includes(field)) said[field] = value
   }
-  return JSON.stringify(values)
+  const cadence = contact.cadence === null ? before.cadence : JSON.stringify(contact.cadence)
+  if (cadence != null) said['cadence'] = cadence
+  return formatMemory(remember(memory, source, uid, said))
 }
 
-function beforeOf(row: KnownRow): Remembered {
-  return row.imported === null ? {} : (JSON.parse(row.imported) as Remembered)
+/** Whether the source told this very cadence before. */
+export function hasCadenceOf(row: KnownRow, { contact, source }: ImportedRow): boolean {
+  if (contact.cadence === null) return false
+  return saidBy(parseMemory(row.imported), source, row.uid)?.cadence === JSON.stringify(contact.cadence)
 }
 
-/** Brings a contact up to the file, and notes where they differ: organizations that changed, and fields kept as the user has them. */
-export function mergeFields(
+/** Brings a contact up to the file, and notes where they differ: organizations that changed, and fields kept as they are here. */
+export function followFields(
   db: Database,
   row: KnownRow,
-  contact: CheckedContact,
+  { contact, source }: ImportedRow,
   options: { readonly prefer: 'mine' | 'theirs'; readonly today: CalendarDate },
   noted: { readonly news: FieldDifference[]; readonly kept: FieldDifference[] },
 ): void {
-  const before = beforeOf(row)
+  const memory = parseMemory(row.imported)
+  const said = saidBy(memory, source, row.uid)
   const followed: Partial<Record<FollowedField, string | null>> = {}
   for (const field of FOLLOWED_FIELDS) {
-    const theirs = contact[field]
-    const choice = chooseField(row[field], before[field] ?? null, theirs, options.prefer)
-    if (choice === 'same') continue
-    const difference = { name: row.name ?? contact.name, field, mine: row[field], theirs }
+    const [mine, theirs] = [row[field], contact[field]]
+    if (theirs === null || theirs === mine) continue
+    const before = said === undefined ? undefined : (said[field] ?? null)
+    const choice = chooseField({ mine, before, ever: everSaid(memory, field), theirs }, options.prefer)
+    // A name that the contact has as an alias is known already.
+    // A merge, and whoever adds to a note, keeps what the file has in it.
+    if (choice === 'kept' && field === 'note' && mine?.includes(theirs) === true) continue
+    if (choice === 'same' || (field === 'name' && isAlias(db, row.uid, contact.name))) continue
+    const difference = { name: row.name ?? contact.name, field, mine, theirs }
     if (choice === 'kept') {
       noted.kept.push(difference)
     } else {
@@ -87,4 +99,9 @@ export function mergeFields(
   }
   // Together: employer and title change as one job.
   updateFields(db, row.uid, followed as Partial<ContactFields>, options.today)
+}
+
+function isAlias(db: Database, uid: string, name: string): boolean {
+  const find = db.prepare('SELECT 1 FROM contact_alias WHERE id = ? AND deleted IS NULL').pluck()
+  return find.get(aliasId(uid, name)) !== undefined
 }

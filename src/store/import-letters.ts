@@ -9,13 +9,13 @@ import { bulkNaturalId } from './bulk-ids.ts'
 import type { Change } from './command-log.ts'
 import { correspondentFinder } from './correspondents.ts'
 import type { Database } from './driver.ts'
-import { removedByPoint } from './import-identity.ts'
 import {
   noTouchpoints,
   noteOutcome,
   storeTouchpoint,
   type TouchpointsImported,
 } from './import-touchpoints.ts'
+import { removedByPoint } from './known-contacts.ts'
 import { type StoredMail, storedMail } from './stored-mail.ts'
 import { linkContact } from './touchpoints.ts'
 

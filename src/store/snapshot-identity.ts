@@ -1,11 +1,12 @@
 /** Which contact here is meant by one of a snapshot. */
 
-import { pointKeyOf } from '../domain/contact.ts'
+import { type PointKind, pointKeyOf } from '../domain/contact.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
+import { canShareAddress } from '../domain/same-person.ts'
 import type { SnapshotContact } from '../domain/snapshot.ts'
 import { isProfileKey } from '../domain/url-key.ts'
 import type { Database } from './driver.ts'
-import { removedByPoint } from './import-identity.ts'
+import { addressFinder } from './known-contacts.ts'
 import { REMOVED, UNDONE } from './schema.ts'
 
 export interface Meant {
@@ -73,25 +74,23 @@ interface Candidate {
 }
 
 function pointFinder(db: Database): (contact: SnapshotContact) => readonly Candidate[] {
-  const byKey = db.prepare(
-    `SELECT k.contact AS uid, s.name_key = :nameKey OR k.kind = 'url' AS isNamed
-     FROM match_key k JOIN contact_state s ON s.contact = k.contact WHERE k.kind = :kind AND k.key = :key ORDER BY 2 DESC, 1`,
-  )
-  const removed = removedByPoint(db)
+  const byAddress = addressFinder(db)
   return ({ name, points }) => {
     const nameKey = nameKeyOf(name)
     const keyed = points.map(({ kind, value }) => ({ kind, key: pointKeyOf(kind, value) }))
-    const known = [
-      ...keyed.filter(({ kind, key }) => kind === 'url' && isProfileKey(key)),
-      ...keyed.filter(({ kind }) => kind === 'email'),
-    ]
-    return known.flatMap(({ kind, key }) => {
-      const rows = byKey.all({ kind, key, nameKey }) as { uid: string; isNamed: number }[]
-      const gone = removed.get(`${kind} ${key}`)
-      return [
-        ...rows.map(({ uid, isNamed }) => ({ uid, isNamed: isNamed === 1 })),
-        ...(gone === undefined ? [] : [{ uid: gone, isNamed: false }]),
-      ]
-    })
+    const candidatesIn = (kind: PointKind): readonly Candidate[] =>
+      keyed
+        .filter((point) => point.kind === kind && (kind !== 'url' || isProfileKey(point.key)))
+        .flatMap(({ key }) =>
+          byAddress(kind, key)
+            .map(({ uid, names }) => ({
+              uid,
+              isNamed: kind === 'url' || names.includes(nameKey),
+              isAlike: kind === 'url' || names.some((known) => canShareAddress(known, nameKey, key)),
+            }))
+            .filter(({ isAlike }) => isAlike),
+        )
+        .sort((a, b) => Number(b.isNamed) - Number(a.isNamed))
+    return [...candidatesIn('url'), ...candidatesIn('email')]
   }
 }

@@ -54,7 +54,7 @@ describe('a field', () => {
       interval: '2w',
       pausedOn: day('2026-11-01'),
       trackedFrom: day('2026-05-01'),
-      imported: '{"name":"Grace"}',
+      imported: '{"name":"Grace","by":"a card"}',
     }
     expect(merge({}, { ...told, introducer: 'Ada' })).toEqual({
       set: told,
@@ -209,9 +209,10 @@ describe('the cadence', () => {
   })
 })
 
-test('what the last import gave is that of the survivor, and of the other what it did not give', () => {
+test('what imports gave is remembered of both, by source', () => {
   const imported = '{"name":"Grace","organization":null,"title":"Admiral"}'
   expect(set({ imported }, { imported: '{"name":"G.","organization":"Navy","title":"Rear"}' })).toEqual({
-    imported: '{"name":"Grace","organization":"Navy","title":"Admiral"}',
+    imported:
+      '{"name":"Grace","organization":null,"title":"Admiral","more":{"b":{"name":"G.","organization":"Navy","title":"Rear"}}}',
   })
 })

@@ -17,7 +17,8 @@ describe('a field', () => {
     ['emptied by hand is kept empty against something new', null, 'Navy', 'Harvard', 'kept', 'follow'],
     ['that is empty on both sides stays', null, 'Navy', null, 'same', 'same'],
   ])('%s', (_, mine, before, theirs, choice, preferred) => {
-    expect(chooseField(mine, before, theirs, 'mine')).toBe(choice)
-    expect(chooseField(mine, before, theirs, 'theirs')).toBe(preferred)
+    const sides = { mine, before, ever: [before], theirs }
+    expect(chooseField(sides, 'mine')).toBe(choice)
+    expect(chooseField(sides, 'theirs')).toBe(preferred)
   })
 })

@@ -122,13 +122,25 @@ function checkProperty(text: string): string {
 
 /** More than any netkeep remembers. */
 const MOST_IMPORTED = 100
+/** Under this key, what further sources said. */
+const MORE = 'more'
 
 function readImported(fields: JsonFields | null): SnapshotContact['imported'] {
   if (fields === null) return null
-  const keys = fields.keys()
+  const more = fields.object(MORE)
+  const sources = (more?.keys() ?? [])
+    .filter((source) => /^[0-9a-f-]{36}$/.test(source))
+    .slice(0, MOST_IMPORTED)
+  const others = sources.map((source) => [source, readSaid(more?.object(source) ?? null)])
+  return { ...readSaid(fields), ...(others.length === 0 ? {} : { [MORE]: Object.fromEntries(others) }) }
+}
+
+function readSaid(fields: JsonFields | null): Readonly<Record<string, string | null>> {
+  const keys = fields?.keys() ?? []
+  if (fields === null || keys.length === 0) return {}
   if (keys.length > MOST_IMPORTED) throw fields.problem('', 'has too many fields')
   const values: [string, string | null][] = keys
-    .filter((key) => /^[a-z][A-Za-z]{0,39}$/.test(key) && key !== 'constructor')
+    .filter((key) => /^[a-z][A-Za-z]{0,39}$/.test(key) && key !== 'constructor' && key !== MORE)
     .map((key) => [key, fields.optional(key, (text) => checkNote(text, key))])
   return Object.fromEntries(values)
 }

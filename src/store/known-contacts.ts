@@ -1,0 +1,60 @@
+/** Finding the contacts that are here already by an address, with the names they have. */
+import { type PointKind, pointKeyOf } from '../domain/contact.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
+import type { Database } from './driver.ts'
+import { REMOVED } from './schema.ts'
+
+export interface KnownContact {
+  readonly uid: string
+  /** Keys of its name and aliases. */
+  readonly names: readonly string[]
+  readonly isRemoved: boolean
+}
+
+/** The contacts with an e-mail address or URL of this key; live ones first, then those that the user removed. Match keys must be up to date. */
+export type ByAddress = (kind: PointKind, key: string) => readonly KnownContact[]
+
+export function addressFinder(db: Database): ByAddress {
+  const holders = db
+    .prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? ORDER BY contact')
+    .pluck()
+  const names = db.prepare("SELECT key FROM match_key WHERE contact = ? AND kind = 'name'").pluck()
+  const removed = removedByPoint(db)
+  return (kind, key) => [
+    ...(holders.all(kind, key) as string[]).map((uid) => ({
+      uid,
+      names: names.all(uid) as string[],
+      isRemoved: false,
+    })),
+    ...(removed.get(`${kind} ${key}`) ?? []),
+  ]
+}
+
+/** Removed contacts have no match keys, but an import must recognise them. By `kind key`. */
+export function removedByPoint(db: Database): ReadonlyMap<string, readonly KnownContact[]> {
+  const rows = db
+    .prepare(
+      `SELECT p.contact, p.kind, p.value, c.name FROM contact c JOIN contact_point p ON p.contact = c.id
+       WHERE c.deleted = ${REMOVED} AND c.merged_into IS NULL AND p.deleted IS NULL ORDER BY c.id`,
+    )
+    .all() as { contact: string; kind: PointKind; value: string; name: string }[]
+  const removed = new Map<string, KnownContact[]>()
+  for (const { contact, kind, value, name } of rows) {
+    const key = `${kind} ${pointKeyOf(kind, value)}`
+    const known = { uid: contact, names: [nameKeyOf(name)], isRemoved: true }
+    removed.set(key, [...(removed.get(key) ?? []), known])
+  }
+  return removed
+}
+
+/** Tells whether a name was there before this import, or occurred in it already. */
+export function nameChecker(db: Database): (name: string) => boolean {
+  const find = db.prepare("SELECT 1 FROM match_key WHERE kind = 'name' AND key = ?").pluck()
+  const seen = new Set<string>()
+  return (name) => {
+    const key = nameKeyOf(name)
+    const isNamed = seen.has(key) || find.get(key) !== undefined
+    seen.add(key)
+    return isNamed
+  }
+}

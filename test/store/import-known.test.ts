@@ -1,0 +1,151 @@
+/** Who an import means, where addresses are shared, contacts were merged, removed or edited, and sources differ. */
+import { describe, expect, test } from 'vitest'
+import type { ImportedContact } from '../../src/domain/import-file.ts'
+import { createNetkeep, type Netkeep, namesIn } from '../harness.ts'
+import { email, importRows, phone, row, url } from './importing.ts'
+
+const bring = (netkeep: Netkeep, ...contacts: readonly ImportedContact[]) =>
+  importRows(netkeep.store(), { contacts })
+const jane = row('Jane Roe', { points: [email('info@acme.com')], organization: 'Acme' })
+const bob = row('Bob Stone', { points: [email('info@acme.com')], organization: 'Bolt' })
+
+describe('an address that several share', () => {
+  test('makes nobody of another name into somebody else, whichever file comes first', async () => {
+    const netkeep = createNetkeep()
+    bring(netkeep, jane)
+    expect(bring(netkeep, bob).counts).toEqual([1, 0, 0, 0])
+    for (const contact of [jane, bob]) expect(bring(netkeep, contact).command).toBeUndefined()
+    expect(await namesIn(netkeep, 'list')).toEqual(['Bob Stone', 'Jane Roe'])
+  })
+
+  test('does not let somebody removed come back in another', async () => {
+    const netkeep = createNetkeep()
+    bring(netkeep, jane, bob)
+    await netkeep.ok('remove', 'jane')
+    expect(bring(netkeep, jane, bob).counts).toEqual([0, 0, 1, 1])
+    expect(await netkeep.json('list')).toMatchObject([{ name: 'Bob Stone', organization: 'Bolt' }])
+  })
+
+  test('gives the row to whoever has the name, in any order of the file', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Jane Doe <doe@x.com>')
+    const cards = [
+      row('John Doe', { sourceId: 'vcard:2', points: [email('doe@x.com')], organization: 'Acme' }),
+      row('Jane Doe', { sourceId: 'vcard:1', points: [email('doe@x.com')] }),
+    ]
+    expect(bring(netkeep, ...cards).counts).toEqual([1, 0, 1, 0])
+    expect(await netkeep.json('show', 'jane')).toMatchObject({ organization: null })
+  })
+})
+
+test('of several files in one import nobody is made twice, in any order, and again after an undo', async () => {
+  const card = row('Katherine Johnson', { sourceId: 'vcard:kj', points: [email('kj@nasa.example')] })
+  const google = row('Katherine Johnson', { points: [email('KJ@nasa.example')] })
+  for (const files of [
+    [card, google],
+    [google, card],
+  ]) {
+    const netkeep = createNetkeep()
+    expect(bring(netkeep, ...files).counts[0]).toBe(1)
+    await netkeep.ok('undo')
+    expect(bring(netkeep, ...files).counts[0]).toBe(1)
+    expect(await netkeep.json('list')).toHaveLength(1)
+  }
+})
+
+describe('after a merge', () => {
+  test('rows of either mean the survivor, by address and by former name', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Hopper <a@x.com>')
+    await netkeep.ok('add', 'Gracie H <b@x.com>')
+    await netkeep.ok('merge', 'a@x.com', 'b@x.com')
+    const rows = [
+      row('Grace Hopper', { points: [email('a@x.com')] }),
+      row('Gracie H', { points: [email('b@x.com')] }),
+    ]
+    expect(bring(netkeep, ...rows).counts[0]).toBe(0)
+    expect(await namesIn(netkeep, 'list')).toEqual(['Grace Hopper'])
+  })
+
+  test('a file that says what it always said changes nothing, in any order; one with news does', async () => {
+    const netkeep = createNetkeep()
+    const card = row('Robert Smith', {
+      sourceId: 'vcard:u1',
+      points: [email('bob@home.example')],
+      organization: 'Acme',
+      title: 'CTO',
+    })
+    const profile = (organization: string) =>
+      row('Bob Smith', {
+        points: [url('https://www.linkedin.com/in/bobsmith')],
+        organization,
+        title: 'Engineer',
+      })
+    bring(netkeep, card)
+    bring(netkeep, profile('Globex'))
+    await netkeep.ok('merge', 'bob@home.example', 'bob smith')
+    for (const contact of [profile('Globex'), card, profile('Globex'), card])
+      expect(bring(netkeep, contact).command).toBeUndefined()
+    expect(await netkeep.json('show', 'robert')).toMatchObject({
+      name: 'Robert Smith',
+      organization: 'Acme',
+      aliases: ['Bob Smith'],
+    })
+    expect(bring(netkeep, profile('Initech')).contacts.news).toMatchObject([
+      { field: 'organization', mine: 'Acme', theirs: 'Initech' },
+    ])
+  })
+})
+
+test('two address books that disagree do not swap the employer back and forth', async () => {
+  const netkeep = createNetkeep()
+  const phoneCard = row('Grace Hopper', {
+    sourceId: 'vcard:1',
+    points: [email('g@x.org')],
+    organization: 'Navy',
+  })
+  const google = row('Grace Hopper', { points: [email('g@x.org')], organization: 'Yale' })
+  bring(netkeep, phoneCard)
+  bring(netkeep, google)
+  for (const contact of [phoneCard, google, phoneCard]) {
+    const { contacts, command } = bring(netkeep, contact)
+    expect([contacts.news, command]).toEqual([[], undefined])
+  }
+  expect((await netkeep.json('show', 'grace')).organization).toBe('Navy')
+})
+
+describe('a contact without a profile and an id of its own', () => {
+  test('is known by the address that the user took away, which stays away', async () => {
+    const netkeep = createNetkeep()
+    bring(netkeep, row('Pat Quinn', { points: [email('old@x.com')] }))
+    await netkeep.ok('edit', 'pat', '--remove-email', 'old@x.com')
+    expect(bring(netkeep, row('Pat Quinn', { points: [email('old@x.com')] })).counts).toEqual([0, 0, 1, 0])
+    expect(await netkeep.json('show', 'pat')).toMatchObject({ emails: [] })
+  })
+
+  test('is known by name and number, whatever else the card has by now', async () => {
+    const netkeep = createNetkeep()
+    bring(netkeep, row('Tel Only', { points: [phone('+49 30 7777')] }))
+    bring(netkeep, row('Tel Only', { points: [phone('+49 30 1'), phone('+49 30 7777')] }))
+    bring(netkeep, row('Tel Only', { points: [email('tel@x.org'), phone('+49 30 7777')] }))
+    expect(await netkeep.json('list')).toHaveLength(1)
+  })
+
+  test('is another one at another organization, where nothing but the name is told', async () => {
+    const netkeep = createNetkeep()
+    const rows = [row('John Smith', { organization: 'Acme' }), row('John Smith', { organization: 'Bolt' })]
+    expect(bring(netkeep, ...rows).counts).toEqual([2, 0, 0, 0])
+    expect(bring(netkeep, ...rows).command).toBeUndefined()
+  })
+})
+
+test('a contact that the user took out of its circle stays out, until the file says another', async () => {
+  const netkeep = createNetkeep()
+  const card = (circle: string) =>
+    row('Ada', { sourceId: 'vcard:ada', cadence: { circle: { name: circle, interval: null } } })
+  bring(netkeep, card('inner'))
+  await netkeep.ok('move', 'ada', 'none')
+  expect(bring(netkeep, card('inner')).command).toBeUndefined()
+  bring(netkeep, card('close'))
+  expect(await netkeep.json('show', 'ada')).toMatchObject({ circle: 'close' })
+})
