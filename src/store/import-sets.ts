@@ -1,7 +1,7 @@
 /** Addresses, aliases, tags and all else of which a contact has several, out of an import. */
 import { nameKeyOf } from '../domain/match-key.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
-import { addAlias, addPoint, addTag, aliasId, pointId, tagId } from './contacts.ts'
+import { addAlias, addPoint, addTag, aliasId, pointId, preferPoint, tagId } from './contacts.ts'
 import type { Database } from './driver.ts'
 import type { ImportedRow } from './import-identity.ts'
 import { addFormerJob, formerJobId } from './jobs.ts'
@@ -19,6 +19,7 @@ interface Member {
 /** Adds all of it: the contact is new, or comes back. */
 export function addSets(db: Database, uid: string, row: ImportedRow): void {
   for (const member of membersOf(db, uid, row)) member.add()
+  preferPoints(db, uid, row)
 }
 
 /** Adds what was never there. What the user took away stays away, unless the file is preferred. */
@@ -27,6 +28,13 @@ export function uniteSets(db: Database, uid: string, row: ImportedRow, prefer: '
     const state = db.prepare(`SELECT ifnull(deleted, 0) FROM ${table} WHERE id = ?`).pluck().get(id)
     if (state === undefined || state === UNDONE || (state === REMOVED && prefer === 'theirs')) add()
   }
+  preferPoints(db, uid, row)
+}
+
+/** Which address is the one to use follows the first file that says so. */
+function preferPoints(db: Database, uid: string, { points }: ImportedRow): void {
+  for (const { kind, key, isPreferred } of points)
+    if (isPreferred === true) preferPoint(db, uid, kind, pointId(uid, kind, key, bulkNaturalId))
 }
 
 function* membersOf(db: Database, uid: string, { contact, nameKey, points }: ImportedRow): Generator<Member> {

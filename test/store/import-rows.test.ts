@@ -75,6 +75,45 @@ describe('who is meant', () => {
   })
 })
 
+describe('the preferred address', () => {
+  const points = ['a@x.org', 'm@x.org', 'z@x.org'].map(email)
+  const preferring = (value: string) =>
+    row('Ada Lovelace', {
+      sourceId: 'vcard:ada',
+      points: points.map((point) => (point.value === value ? { ...point, isPreferred: true } : point)),
+    })
+
+  test('is the first everywhere: in lists, mails and exports', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [preferring('m@x.org')] })
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['m@x.org', 'a@x.org', 'z@x.org'] })
+    expect(await netkeep.json('list')).toMatchObject([{ emails: ['m@x.org', 'a@x.org', 'z@x.org'] }])
+    expect(await netkeep.ok('open', 'ada', '--mail')).toBe('mailto:m@x.org\n')
+    expect(await netkeep.ok('draft', 'ada')).toContain('m@x.org')
+    expect(await netkeep.ok('query', 'ada')).toMatch(/^3 addresses\nm@x\.org/)
+    expect(await netkeep.ok('export', '--format', 'vcard')).toContain('EMAIL;TYPE=pref:m@x.org\r\nEMAIL:a@')
+    expect(await netkeep.ok('export', '--format', 'csv')).toContain(',*,m@x.org,,a@x.org,,z@x.org,')
+  })
+
+  test('is that of the first file that names one; a later one changes nothing', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [preferring('')] })
+    expect(importRows(netkeep.store(), { contacts: [preferring('z@x.org')] }).counts).toEqual([0, 1, 0, 0])
+    for (const value of ['z@x.org', 'm@x.org', ''])
+      expect(importRows(netkeep.store(), { contacts: [preferring(value)] }).command).toBeUndefined()
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['z@x.org', 'a@x.org', 'm@x.org'] })
+  })
+
+  test('one that comes back after another was preferred is an address like others', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [preferring('z@x.org')] })
+    await netkeep.ok('edit', 'ada', '--remove-email', 'z@x.org')
+    importRows(netkeep.store(), { contacts: [preferring('m@x.org')] })
+    await netkeep.ok('edit', 'ada', '--email', 'z@x.org')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['m@x.org', 'a@x.org', 'z@x.org'] })
+  })
+})
+
 describe('what a contact has several of', () => {
   const full = row('Ada Lovelace', {
     sourceId: 'vcard:ada',

@@ -5,6 +5,7 @@ import {
   type ImportedContact,
   type ImportedPoint,
   importedContact,
+  onePreferred,
   type RowReport,
 } from '../../domain/import-file.ts'
 import { quoteCell } from '../csv.ts'
@@ -205,7 +206,12 @@ function preferredFirst(points: readonly PreferredPoint[]): readonly ImportedPoi
           .filter((point) => point.kind === kind)
           .toSorted((a, b) => Number(b.isPreferred) - Number(a.isPreferred)),
       )
-  return sorted.map(({ kind, value, label }) => ({ kind, value, label: label ?? null }))
+  return onePreferred(sorted).map(({ kind, value, label, isPreferred }) => ({
+    kind,
+    value,
+    label: label ?? null,
+    ...(isPreferred ? { isPreferred } : {}),
+  }))
 }
 
 /** N says how a name is sorted and who is a Dr.: kept unless the name itself tells all of it. */

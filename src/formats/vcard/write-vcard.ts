@@ -77,7 +77,7 @@ export function linesOfFields(
     ...(kept.titles.length > 0 ? given(kept.titles) : text('TITLE', contact.title)),
     ...birthdayLines(contact, version),
     ...text('NOTE', contact.note),
-    ...contact.points.flatMap((point) => pointLines(point, nextGroup)),
+    ...contact.points.flatMap((point) => pointLines(point, version, nextGroup)),
     ...locationLines(contact, kept),
     ...(contact.tags.length === 0 ? [] : [line('CATEGORIES', contact.tags.map(escapeText).join(','))]),
     ...contact.dates.flatMap((date) => dateLines(date, version, nextGroup)),
@@ -141,16 +141,23 @@ function dateLine(
 
 /** A label that every program has a TYPE for is written so, any other in Address Book's way, which most programs know. */
 function pointLines(
-  { kind, value, label = null }: ImportedPoint,
+  { kind, value, label = null, isPreferred = false }: ImportedPoint,
+  version: VcardVersion,
   nextGroup: () => string,
 ): readonly string[] {
   const name = { email: 'EMAIL', phone: 'TEL', url: 'URL' }[kind]
   const written = escapeText(value)
-  if (label === null || label === '') return [line(name, written)]
-  const types = typesOfLabel(label)
-  if (types !== undefined) return [line(name, written, [['TYPE', types]])]
+  const typed = (types: readonly string[]): Parameters<typeof line>[2] => {
+    const all = isPreferred && version === '3.0' ? [...types, 'pref'] : types
+    return [
+      ...(all.length === 0 ? [] : [['TYPE', all] as const]),
+      ...(isPreferred && version === '4.0' ? [['PREF', ['1']] as const] : []),
+    ]
+  }
+  const types = label === null || label === '' ? [] : typesOfLabel(label)
+  if (types !== undefined) return [line(name, written, typed(types))]
   const group = nextGroup()
-  return [line(name, written, [], group), line('X-ABLABEL', escapeText(label), [], group)]
+  return [line(name, written, typed([]), group), line('X-ABLABEL', escapeText(label ?? ''), [], group)]
 }
 
 /** ANNIVERSARY where there is one for it; else Address Book's dates with a label. */

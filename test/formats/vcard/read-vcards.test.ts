@@ -58,7 +58,7 @@ test('a card becomes a contact, and what netkeep has no field for is kept', () =
     metOn: null,
     metAt: null,
     points: [
-      { kind: 'email', value: 'grace@navy.example', label: 'work' },
+      { kind: 'email', value: 'grace@navy.example', label: 'work', isPreferred: true },
       { kind: 'email', value: 'grace@home.example', label: 'home' },
       { kind: 'phone', value: '+1 555 0100', label: 'cell' },
       { kind: 'url', value: 'http://navy.example/hopper', label: 'homepage' },

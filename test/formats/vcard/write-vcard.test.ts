@@ -83,6 +83,28 @@ test('version 4.0 has words of its own for some of it', () => {
   ])
 })
 
+test('the preferred address is marked as each version does', () => {
+  const points = [
+    { kind: 'email' as const, value: 'g@x.example', label: 'work', isPreferred: true },
+    { kind: 'url' as const, value: 'https://g.example', label: 'Blog', isPreferred: true },
+    { kind: 'phone' as const, value: '+1 555 0100', label: null, isPreferred: true },
+  ]
+  const lines = (version: VcardVersion): readonly string[] =>
+    formatVcard({ ...GRACE, points, dates: [] }, version)
+      .split('\r\n')
+      .filter((line) => /EMAIL|URL|TEL/.test(line))
+  expect(lines('3.0')).toEqual([
+    'EMAIL;TYPE=work,pref:g@x.example',
+    'item1.URL;TYPE=pref:https://g.example',
+    'TEL;TYPE=pref:+1 555 0100',
+  ])
+  expect(lines('4.0')).toEqual([
+    'EMAIL;TYPE=work;PREF=1:g@x.example',
+    'item1.URL;PREF=1:https://g.example',
+    'TEL;PREF=1:+1 555 0100',
+  ])
+})
+
 test.each<VcardVersion>(['3.0', '4.0'])('another reader reads what is written in version %s', (version) => {
   const [name, properties] = ICAL.parse(formatVcard({ ...GRACE, note: 'é'.repeat(200) }, version)) as [
     string,
