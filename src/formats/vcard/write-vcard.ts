@@ -2,7 +2,7 @@
 import type { ExportedContact } from '../../domain/exported-contact.ts'
 import type { ImportedDate, ImportedPoint } from '../../domain/import-file.ts'
 import type { TraitKind } from '../../domain/trait.ts'
-import { locationOf } from './address.ts'
+import { addressOf, locationOf } from './address.ts'
 import { type ContentLine, findContentLine, formatContentLine } from './content-line.ts'
 import { foldLine } from './fold.ts'
 import { lineInVersion } from './kept.ts'
@@ -179,9 +179,7 @@ function dateLines(
  */
 function locationLines({ location }: ExportedContact, { addresses }: Kept): readonly string[] {
   if (addresses.length === 0) {
-    return location === null
-      ? []
-      : [line('ADR', `;;;${escapeText(location)};;;`, [['X-NETKEEP-LOCATION', ['1']]])]
+    return location === null ? [] : [line('ADR', addressOf(location), [['X-NETKEEP-LOCATION', ['1']]])]
   }
   const preferred = addresses.toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))
   const told = preferred.map(({ value }) => locationOf(value)).find((text) => text !== '') ?? null
