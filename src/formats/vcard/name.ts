@@ -65,3 +65,11 @@ function isAmong(words: readonly string[], others: readonly string[]): boolean {
     (word) => all.has(word) || initials.has(word.charAt(0)) || (word.length === 1 && begun.has(word)),
   )
 }
+
+/** The parameter that a kept N has where it is not of its card's name: that name, in {@link nameWords}. Never written to a card. */
+export const BESIDE_NAME = 'X-NETKEEP-BESIDE'
+
+/** A name as far as it is compared. */
+export function nameWords(name: string): string {
+  return wordsOf(name).join(' ')
+}

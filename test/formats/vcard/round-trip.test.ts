@@ -56,9 +56,9 @@ const withPreferred = (points: readonly ImportedPoint[]): readonly ImportedPoint
   })
 
 const PROPERTIES = [
-  'item3.ADR;TYPE=home,pref:;;Rue de la Paix 1;Paris;;75002;France',
-  'item3.X-ABADR:fr',
-  'item3.X-ABLabel:Summer house',
+  'g73849b4d.ADR;TYPE=home,pref:;;Rue de la Paix 1;Paris;;75002;France',
+  'g73849b4d.X-ABADR:fr',
+  'g73849b4d.X-ABLabel:Summer house',
   'GEO:48.8566;2.3522',
   'X-PHONETIC-FIRST-NAME;LANGUAGE=fr:Adà',
   'RELATED;VALUE=text;X-LABEL="a, b":Ada \\, the other\\nand so on',

@@ -175,6 +175,56 @@ test('a kept N and department go with their name and job only', () => {
   ])
 })
 
+test('properties of two cards that became one keep each its own label; what a card has once is there once', () => {
+  const first = ['TZ:+01:00', 'item1.X-FAX:1', 'item1.X-ABLabel:Office']
+  const second = ['TZ:-05:00', 'item1.X-FAX:2', 'item1.X-ABLabel:Boat', 'ITEM1.X-PAGE:3']
+  const properties = [first, second].flatMap(
+    (lines) => readBack(card('3.0', 'FN:Grace Hopper', ...lines))?.properties ?? [],
+  )
+  const contact = { ...GRACE, points: [], dates: [], properties: properties.toSorted() }
+  const text = formatVcard(contact, '3.0')
+  const written = text.split('\r\n').filter((line) => /^item|^TZ/i.test(line))
+  const groupOf = (end: string): string | undefined =>
+    written.find((line) => line.endsWith(end))?.replace(/\..*/, '')
+  expect(written).toHaveLength(6)
+  expect(new Set(written.map((line) => line.replace(/[.:].*/, '')))).toEqual(
+    new Set(['TZ', 'item1', 'item2']),
+  )
+  expect(groupOf('FAX:1')).toBe(groupOf('ABLabel:Office'))
+  expect(groupOf('FAX:2')).toBe(groupOf('ABLabel:Boat'))
+  expect(groupOf('PAGE:3')).toBe(groupOf('FAX:2'))
+  expect(readBack(text)?.properties.toSorted()).toEqual(
+    properties.filter((line) => line !== 'TZ:-05:00').toSorted(),
+  )
+})
+
+test('what is added to a card that is there has groups of its own, and its labels', () => {
+  const existing = card('3.0', 'FN:Grace', 'item1.X-FAX:1', 'item1.X-ABLabel:Office')
+  const properties = [
+    'g00000001.X-PAGE:3',
+    'g00000001.X-ABLabel:Boat',
+    'g00000002.X-FAX:9',
+    'g00000002.X-ABLabel:No',
+  ]
+  const written = mergeIntoCard(bytes(existing), { ...GRACE, points: [], dates: [], properties }, '3.0')
+  expect(written.split('\r\n').filter((line) => line.startsWith('item'))).toEqual([
+    'item1.X-FAX:1',
+    'item1.X-ABLabel:Office',
+    'item2.X-PAGE:3',
+    'item2.X-ABLabel:Boat',
+  ])
+})
+
+test('an N that was never of its FN is given back as long as the name is the same', () => {
+  const contact = readBack(card('3.0', 'FN:J. Doe', 'N:Stevenson;John;;;'))
+  const linesOf = (name: string): readonly string[] =>
+    formatVcard({ ...GRACE, name, properties: contact?.properties ?? [] }, '3.0')
+      .split('\r\n')
+      .filter((line) => line.startsWith('N'))
+  expect(linesOf('J. Doe')).toContain('N:Stevenson;John;;;')
+  expect(linesOf('Jane Roe')).toContain('N:Roe;Jane;;;')
+})
+
 test('in a card that is there, what netkeep does not own stays as it stands', () => {
   const photo = ['PHOTO;ENCODING=b;TYPE=JPEG:SGVsbG8sIHRoaXMgaXM', ' gbm90IGEgcmVhbCBwaG90bw==']
   const rest = [
