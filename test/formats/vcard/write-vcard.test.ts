@@ -283,11 +283,11 @@ test("a folder's files belong to the contact with their uid, netkeep's own befor
   ]
   const two = UID.replace(/1$/, '2')
   const owners = [
-    { uid: UID, properties: ['UID:her-own'] },
-    { uid: two, properties: ['UID:her-own'] },
-    { uid: UID.replace(/1$/, '3'), properties: [] },
+    { uid: UID, properties: ['UID:her-own'], mergedUids: [] },
+    { uid: two, properties: ['UID:her-own'], mergedUids: [] },
+    { uid: UID.replace(/1$/, '3'), properties: [], mergedUids: [] },
   ]
-  expect(placeCards([theirs, mine, other], owners)).toEqual([
+  expect(placeCards([theirs, mine, other], owners).placed).toEqual([
     { uid: UID, name: 'b.vcf', existing: mine.bytes },
     { uid: two, name: 'a.vcf', existing: theirs.bytes },
     { uid: UID.replace(/1$/, '3'), name: `${UID.replace(/1$/, '3')}-2.vcf`, existing: undefined },
