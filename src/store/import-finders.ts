@@ -6,10 +6,12 @@ import { bulkNaturalId } from './bulk-ids.ts'
 import { pointId } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { addressFinder, type ByAddress, removedByPoint } from './known-contacts.ts'
+import { findPhone } from './known-phones.ts'
 
 interface Point {
   readonly kind: PointKind
   readonly key: string
+  readonly value: string
 }
 
 export interface Finders {
@@ -58,7 +60,11 @@ export function findersOf(db: Database): Finders {
     byNameAndPoint: (nameKey, points) => {
       if (points.length === 0) return []
       const had = (uid: string): boolean =>
-        points.some(({ kind, key }) => hasPoint.get(pointId(uid, kind, key, bulkNaturalId)) !== undefined)
+        points.some(
+          ({ kind, key, value }) =>
+            hasPoint.get(pointId(uid, kind, key, bulkNaturalId)) !== undefined ||
+            (kind === 'phone' && findPhone(db, uid, value) !== undefined),
+        )
       const gone = points.flatMap(({ kind, key }) => removed.get(`${kind} ${key}`) ?? [])
       return [
         ...(named.all(nameKey) as string[]).filter(had),
