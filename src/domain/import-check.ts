@@ -42,7 +42,7 @@ export function checkImported(contacts: readonly ImportedContact[]): {
 function checkContact(contact: ImportedContact): CheckedContact {
   const shortText = (value: string | null, field: string): string | null =>
     value === null ? null : checkShortText(value, field) || null
-  return {
+  const checked: CheckedContact = {
     ...contact,
     name: checkName(contact.name || nameFromAddress(contact)),
     organization: shortText(contact.organization, 'organization'),
@@ -51,22 +51,36 @@ function checkContact(contact: ImportedContact): CheckedContact {
     birthday: contact.birthday === null ? null : checkDate(contact.birthday),
     note: contact.note === null ? null : checkNote(contact.note) || null,
     metAt: shortText(contact.metAt, 'place where you met'),
-    points: contact.points.map((point) => ({
-      ...point,
-      value: checkPoint(point.kind, point.value),
-      label: shortText(point.label ?? null, 'label'),
-    })),
-    aliases: contact.aliases.map((alias) => checkLabel(alias, 'alias')),
-    tags: contact.tags.map((tag) => checkLabel(tag, 'tag')),
-    traits: contact.traits.map(({ kind, value }) => ({ kind, value: checkTrait(kind, value) })),
-    dates: contact.dates.map((date) => ({
+    points: mapped(contact.points, (point) => {
+      const value = checkPoint(point.kind, point.value)
+      const label = shortText(point.label ?? null, 'label')
+      return value === point.value && label === (point.label ?? null) ? point : { ...point, value, label }
+    }),
+    aliases: mapped(contact.aliases, (alias) => checkLabel(alias, 'alias')),
+    tags: mapped(contact.tags, (tag) => checkLabel(tag, 'tag')),
+    traits: mapped(contact.traits, ({ kind, value }) => ({ kind, value: checkTrait(kind, value) })),
+    dates: mapped(contact.dates, (date) => ({
       ...date,
       label: checkLabel(date.label, 'name of the date'),
       date: checkDate(date.date),
     })),
-    properties: contact.properties.map((line) => checkNote(line, 'property')),
+    properties: mapped(contact.properties, (line) => checkNote(line, 'property')),
     cadence: contact.cadence === null ? null : checkCadence(contact.cadence),
   }
+  return isSame(checked, contact) ? contact : checked
+}
+
+/** The same list where every value stays the same: of tens of thousands of rows no second copy is kept. */
+function mapped<T>(values: readonly T[], check: (value: T) => T): readonly T[] {
+  if (values.length === 0) return values
+  const checked = values.map(check)
+  return checked.every((value, at) => value === values[at]) ? values : checked
+}
+
+function isSame(checked: CheckedContact, contact: ImportedContact): boolean {
+  for (const key of Object.keys(checked) as (keyof ImportedContact)[])
+    if (checked[key] !== contact[key]) return false
+  return true
 }
 
 /** @throws UserError (input) */

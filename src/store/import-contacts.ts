@@ -46,12 +46,8 @@ export interface ContactsImported {
   readonly byKey: Map<string, string>
 }
 
-/** Somebody new, who is written when all rows are read: the first row tells the fields, all of them addresses. */
-interface NewContact {
-  /** JSON of what this import says of it. */
-  readonly memory: string
-  readonly rows: ImportedRow[]
-}
+/** The rows of somebody new, who is written when all are read: the first row tells the fields, all of them addresses. */
+type NewContact = ImportedRow[]
 
 export function importContacts(
   change: Change,
@@ -94,16 +90,15 @@ export function importContacts(
     if (newcomer !== undefined) {
       if (addsNothing(newcomer, imported)) result.unchanged++
       else {
-        newcomer.rows.push(imported)
+        newcomer.push(imported)
         result.updated.push(uid)
       }
       continue
     }
-    const memory = rememberedBy(row, imported, uid)
     if (row === undefined || row.deleted === UNDONE) {
       if (isNamed(contact.name)) result.sameName.push(contact.name)
       if (row !== undefined) bringBack(change, uid, imported, options, result)
-      else added.set(uid, { memory, rows: [imported] })
+      else added.set(uid, [imported])
       result.created.push(uid)
     } else {
       const before = changesSoFar(db)
@@ -119,7 +114,10 @@ export function importContacts(
       if (changesSoFar(db) === before) result.unchanged++
       else result.updated.push(uid)
     }
-    if (row !== undefined && row.imported !== memory && !seen.has(uid)) remember.run(memory, uid)
+    if (row !== undefined && !seen.has(uid)) {
+      const memory = rememberedBy(row, imported, uid)
+      if (row.imported !== memory) remember.run(memory, uid)
+    }
     seen.add(uid)
   }
   insertNew(change, added, options, result)
@@ -159,7 +157,7 @@ function noteKeys(byKey: Map<string, string>, { contact, points }: ImportedRow, 
 }
 
 /** Whether all addresses of a second row are those of the rows before it, and it holds nothing else than the fields they have. */
-function addsNothing({ rows }: NewContact, row: ImportedRow): boolean {
+function addsNothing(rows: NewContact, row: ImportedRow): boolean {
   const { aliases, tags, traits, dates, properties, formerJobs = [] } = row.contact
   const known = new Set(rows.flatMap(({ points }) => points.map(({ kind, key }) => `${kind} ${key}`)))
   return (
@@ -175,12 +173,13 @@ function insertNew(
   options: ImportOptions,
   result: ContactsImported,
 ): void {
-  for (const [uid, { memory, rows }] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [uid, rows] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [first, ...others] = rows
     if (first === undefined) continue
     const { contact } = first
     const cadence = cadenceOf(change, contact.cadence) ?? options.cadence
-    insertContact(change, fieldsOf(contact), cadence ?? UNSCHEDULED, options.today, { uid, imported: memory })
+    const imported = rememberedBy(undefined, first, uid)
+    insertContact(change, fieldsOf(contact), cadence ?? UNSCHEDULED, options.today, { uid, imported })
     applyRest(change, uid, contact.cadence, options.today)
     if (cadence !== undefined) result.scheduled.push(uid)
     addSets(change.db, uid, first)
