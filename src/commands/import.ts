@@ -1,7 +1,9 @@
 /** `netkeep import`: bring in contacts and conversations. */
 import { type Command, Option } from 'commander'
 import { FORMATS } from '../formats/recognise.ts'
-import { importJson, renderImport } from '../render/import-summary.ts'
+import { importJson } from '../render/import-json.ts'
+import { renderImport } from '../render/import-summary.ts'
+import { wrapLine } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
 import { asIsOption } from './options.ts'
@@ -59,5 +61,13 @@ export async function run(
   if (session.options.quiet === true) return
   const hint = isChanged ? 'Undo: netkeep undo\n' : ''
   const text = renderImport(summary, session.style.glyphs) + hint
-  return session.show({ json: () => undefined, piped: () => text, terminal: () => text })
+  return session.show({
+    json: () => undefined,
+    piped: () => text,
+    terminal: () =>
+      text
+        .split('\n')
+        .flatMap((line) => wrapLine(line, session.width))
+        .join('\n'),
+  })
 }

@@ -40,6 +40,10 @@ export interface ContactsImported {
   readonly news: FieldDifference[]
   /** Fields kept as the user had edited them. */
   readonly kept: FieldDifference[]
+  /** Names that changed since the last import. */
+  readonly renamed: FieldDifference[]
+  /** What was changed of those updated: fields, and what was added. */
+  readonly changes: { readonly name: string; readonly what: readonly string[] }[]
   /** New contacts with the name of another contact. */
   readonly sameName: string[]
   /** The contact for each `url KEY` and `source ID` in the files. */
@@ -68,6 +72,8 @@ export function importContacts(
     scheduled: [],
     news: [],
     kept: [],
+    renamed: [],
+    changes: [],
     sameName: [],
     byKey: new Map(),
   }
@@ -109,15 +115,18 @@ export function importContacts(
       const before = changesSoFar(db)
       if (row.deleted === REMOVED) db.prepare('UPDATE contact SET deleted = NULL WHERE id = ?').run(uid)
       // Of two rows that mean one contact, the first tells its fields, or each import would change them back and forth.
-      if (!seen.has(uid)) followFields(db, row, imported, options, result)
-      uniteSets(db, uid, imported, options.prefer)
+      const fields = seen.has(uid) ? [] : followFields(db, row, imported, options, result)
+      const more = uniteSets(db, uid, imported, options.prefer)
       if (isUnscheduled(row) && !seen.has(uid)) {
         // What the file said before, the user has taken away since.
         const cadence = hasCadenceOf(row, imported) ? null : contact.cadence
         schedule(change, uid, { ...contact, cadence }, options, result)
       }
       if (changesSoFar(db) === before) result.unchanged++
-      else result.updated.push(uid)
+      else {
+        result.updated.push(uid)
+        result.changes.push({ name: row.name ?? contact.name, what: [...fields, ...more] })
+      }
     }
     if (row !== undefined && row.imported !== memory && !seen.has(uid)) remember.run(memory, uid)
     seen.add(uid)

@@ -10,7 +10,7 @@ import type { Database } from './driver.ts'
 import { findersOf } from './import-finders.ts'
 import type { KnownContact } from './known-contacts.ts'
 
-export interface KeyedPoint extends ImportedPoint {
+interface KeyedPoint extends ImportedPoint {
   /** Under which two spellings of it are the same. */
   readonly key: string
 }

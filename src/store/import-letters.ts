@@ -87,7 +87,7 @@ function daysByContact(
   const find = correspondentFinder(db, contactsByKey)
   const contacts = new Map<string, string>()
   for (const [address, correspondent] of exchange.correspondents) {
-    const contact = find({ name: '', email: correspondent.email ?? address })
+    const contact = find({ name: correspondent.name, email: correspondent.email ?? address })
     if (contact !== undefined) contacts.set(address, contact)
   }
   const known = exchange.days.filter(({ address }) => contacts.has(address))

@@ -21,12 +21,33 @@ export function addSets(db: Database, uid: string, row: ImportedRow): void {
   for (const member of membersOf(db, uid, row)) member.add()
 }
 
-/** Adds what was never there. What the user took away stays away, unless the file is preferred. */
-export function uniteSets(db: Database, uid: string, row: ImportedRow, prefer: 'mine' | 'theirs'): void {
+/** Adds what was never there. What the user took away stays away, unless the file is preferred. @returns what was added, in words. */
+export function uniteSets(
+  db: Database,
+  uid: string,
+  row: ImportedRow,
+  prefer: 'mine' | 'theirs',
+): readonly string[] {
+  const tables = new Set<string>()
   for (const { table, id, add } of membersOf(db, uid, row)) {
     const state = db.prepare(`SELECT ifnull(deleted, 0) FROM ${table} WHERE id = ?`).pluck().get(id)
-    if (state === undefined || state === UNDONE || (state === REMOVED && prefer === 'theirs')) add()
+    if (state === undefined || state === UNDONE || (state === REMOVED && prefer === 'theirs')) {
+      add()
+      tables.add(table)
+    }
   }
+  return [...tables].map((table) => KINDS[table] ?? table)
+}
+
+/** What the tables hold, in words. */
+const KINDS: Readonly<Record<string, string>> = {
+  contact_point: 'addresses',
+  contact_alias: 'aliases',
+  contact_tag: 'tags',
+  contact_trait: 'interests',
+  contact_date: 'dates',
+  contact_job: 'former jobs',
+  contact_property: 'other properties',
 }
 
 function* membersOf(db: Database, uid: string, { contact, nameKey, points }: ImportedRow): Generator<Member> {
