@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { FORMATS } from '../formats/recognise.ts'
 import { importJson } from '../render/import-json.ts'
-import { renderImport } from '../render/import-summary.ts'
+import { type ImportSummary, renderImport } from '../render/import-summary.ts'
 import { wrapLine } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
@@ -60,7 +60,8 @@ export async function run(
     return session.show({ json: () => importJson(summary), piped: () => '', terminal: () => '' })
   if (session.options.quiet === true) return
   const hint = isChanged ? 'Undo: netkeep undo\n' : ''
-  const text = renderImport(summary, session.style.glyphs) + hint
+  const text =
+    renderImport(summary, session.style.glyphs) + (isChanged && isSilent(summary) ? REMEMBERED : '') + hint
   return session.show({
     json: () => undefined,
     piped: () => text,
@@ -70,4 +71,15 @@ export async function run(
         .flatMap((line) => wrapLine(line, session.width))
         .join('\n'),
   })
+}
+
+const REMEMBERED = 'What the files say is remembered: the next import is compared with it.\n'
+
+/** Whether nothing that the summary tells of was changed. */
+function isSilent({ created, updated, touchpoints, restored, ownAddresses }: ImportSummary): boolean {
+  return (
+    created + updated + touchpoints.created + touchpoints.updated === 0 &&
+    restored.length === 0 &&
+    ownAddresses === undefined
+  )
 }

@@ -158,8 +158,11 @@ describe('mail and calendars', () => {
 
   test('need the own addresses, and say which they may be', async () => {
     const netkeep = createNetkeep()
-    files(netkeep, { inbox: MBOX })
-    expect(await netkeep.run('import', 'inbox')).toEqual({
+    files(netkeep, { inbox: MBOX, more: letter(ME, 'Bob <bob@x.org>', '6', 'c') })
+    expect((await netkeep.run('import', 'inbox')).stderr).toContain(
+      'Type them once: netkeep config set own-addresses "me@example.com"',
+    )
+    expect(await netkeep.run('import', 'inbox', 'more')).toEqual({
       exitCode: 2,
       stdout: '',
       stderr: lines(
