@@ -65,6 +65,7 @@ export async function run(
   return session.show({
     json: () => undefined,
     piped: () => text,
+    isPaged: false,
     terminal: () =>
       text
         .split('\n')
