@@ -21,9 +21,20 @@ interface Card {
   readonly isNew: boolean
 }
 
+export interface WrittenCards {
+  readonly written: number
+  /** Files that hold a second card of a contact. */
+  readonly others: readonly {
+    readonly file: string
+    readonly uid: string
+    readonly name: string
+    readonly card: string
+  }[]
+}
+
 /**
  * Writes the cards that are new or differ. What other programs keep in a card stays; cards of nobody here are not touched.
- * @returns how many were written.
+ * @param mergedUids by contact: those that became it
  * @throws UserError (usage) where cards that are there would change and that is not asked for; then none is written.
  */
 export function writeCardFolder(
@@ -32,8 +43,9 @@ export function writeCardFolder(
   version: VcardVersion,
   database: string,
   isForced: boolean,
-): number {
-  const cards = changedCards(folder, contacts, version)
+  mergedUids: ReadonlyMap<string, readonly string[]>,
+): WrittenCards {
+  const { cards, others } = changedCards(folder, contacts, version, mergedUids)
   const replaced = cards.filter(({ isNew }) => !isNew).length
   if (replaced > 0 && !isForced) {
     throw usageError(
@@ -45,22 +57,29 @@ export function writeCardFolder(
   for (const { file } of cards) checkFileTarget(file, database, true)
   for (const { file, text, isNew } of cards) writeWholeFile(file, [text], !isNew)
   syncFolder(folder.path)
-  return cards.length
+  return { written: cards.length, others }
 }
 
 function changedCards(
   folder: CardFolder,
   contacts: readonly ExportedContact[],
   version: VcardVersion,
-): readonly Card[] {
-  const places = placeCards(folder.isThere ? filesIn(folder.path) : [], contacts)
-  return contacts.flatMap((contact, index) => {
-    const { name, existing } = places[index] ?? { name: `${contact.uid}.vcf`, existing: undefined }
+  mergedUids: ReadonlyMap<string, readonly string[]>,
+): { readonly cards: readonly Card[]; readonly others: WrittenCards['others'] } {
+  const owners = contacts.map((contact) => ({ ...contact, mergedUids: mergedUids.get(contact.uid) ?? [] }))
+  const places = placeCards(folder.isThere ? filesIn(folder.path) : [], owners)
+  const cards = contacts.flatMap((contact, index) => {
+    const { name, existing } = places.placed[index] ?? { name: `${contact.uid}.vcf`, existing: undefined }
     const text =
       existing === undefined ? formatVcard(contact, version) : mergeIntoCard(existing, contact, version)
     const isSame = existing !== undefined && Buffer.compare(existing, Buffer.from(text)) === 0
     return isSame ? [] : [{ file: path.join(folder.path, name), text, isNew: existing === undefined }]
   })
+  const others = places.others.flatMap(({ name: file, uid }) => {
+    const at = contacts.findIndex((contact) => contact.uid === uid)
+    return { file, uid, name: contacts[at]?.name ?? '', card: places.placed[at]?.name ?? '' }
+  })
+  return { cards, others }
 }
 
 /** Names that are taken by something else than a card come without bytes. */

@@ -5,9 +5,9 @@ import { type UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
 import { type Session, writeResult } from '../session.ts'
-import { exportContacts } from '../store/export-contacts.ts'
+import { exportContacts, mergedUids } from '../store/export-contacts.ts'
 import { inOneMoment } from '../store/one-moment.ts'
-import type { CardFolder } from './export-folder.ts'
+import type { CardFolder, WrittenCards } from './export-folder.ts'
 import { EXPORT_FORMATS, type ExportFormat, type ExportRequest } from './export-formats.ts'
 import { checkFileTarget, type ExportTarget, exportTarget } from './export-target.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
@@ -102,13 +102,35 @@ async function exportFolder(
   const { writeCardFolder } = await import('./export-folder.ts')
   const contacts = [...exportContacts(db, filter, today)]
   const database = (await session.store()).path
-  const written = writeCardFolder(folder, contacts, format.cards ?? '3.0', database, isForced)
+  const { written, others } = writeCardFolder(
+    folder,
+    contacts,
+    format.cards ?? '3.0',
+    database,
+    isForced,
+    mergedUids(db),
+  )
   const rest = written === contacts.length ? '' : `, ${written} of them new or changed`
   session.report(
     `Exported ${plural(contacts.length, 'contact')} to ${safeText(folder.path)}${rest}.`,
-    () => ({ format: format.name, file: folder.path, contacts: contacts.length, written }),
+    () => ({ format: format.name, file: folder.path, contacts: contacts.length, written, others }),
   )
+  tellOthers(session, others)
 }
+
+/** What netkeep does not remove itself: another program wrote it. */
+function tellOthers(session: Session, others: WrittenCards['others']): void {
+  for (const { file, name, card } of others.slice(0, MOST_OTHERS))
+    session.notice(`${safeText(file)} is another card of ${safeText(name)}, who has ${safeText(card)}.`)
+  const more = others.length - MOST_OTHERS
+  if (more > 0) session.notice(`So are ${more} more.`)
+  const [first] = others
+  if (first === undefined) return
+  const [them, whom] = others.length === 1 ? ['it', safeText(first.name)] : ['them', 'these contacts']
+  session.notice(`Remove ${them}, or programs that read the folder show ${whom} twice.`)
+}
+
+const MOST_OTHERS = 20
 
 /** What was asked for, else what the name of the file says; a folder is one of cards. */
 function formatFor(target: ExportTarget, { format }: ExportOptions): ExportFormat {

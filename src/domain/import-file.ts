@@ -20,6 +20,19 @@ export interface ImportedPoint {
   readonly label?: string | null
   /** Of a URL: whether it is a page of this one person, who is known by it. Where it does not say, well-known places tell. */
   readonly isProfile?: boolean
+  /** Whether it is the one to use where there are several of its kind. */
+  readonly isPreferred?: boolean
+}
+
+/** The points with one preferred of each kind at most: where the file names several, the first. */
+export function onePreferred<P extends ImportedPoint>(points: readonly P[]): readonly P[] {
+  const seen = new Set<PointKind>()
+  return points.map((point) => {
+    if (point.isPreferred !== true) return point
+    if (seen.has(point.kind)) return { ...point, isPreferred: false }
+    seen.add(point.kind)
+    return point
+  })
 }
 
 /** A date besides the birthday. */

@@ -167,15 +167,15 @@ const emptyLists = (): MutableLists => ({
 })
 const NO_LISTS: Lists = emptyLists()
 
-/** Tags, contact points and traits by contact, each kind in alphabetical order. */
+/** Tags, contact points and traits by contact, each kind in alphabetical order behind what is preferred. */
 function collectLists(db: Database, uids: readonly string[]): ReadonlyMap<string, Lists> {
   const given = JSON.stringify(uids)
   const where = 'deleted IS NULL AND contact IN (SELECT value FROM json_each(?))'
   const rows = db
     .prepare(
-      `SELECT contact, kind, value FROM contact_point WHERE ${where}
-       UNION ALL SELECT contact, 'tag', tag FROM contact_tag WHERE ${where}
-       UNION ALL SELECT contact, kind, value FROM contact_trait WHERE ${where} ORDER BY 1, 2, 3`,
+      `SELECT contact, kind, preferred IS NULL, value FROM contact_point WHERE ${where}
+       UNION ALL SELECT contact, 'tag', 1, tag FROM contact_tag WHERE ${where}
+       UNION ALL SELECT contact, kind, 1, value FROM contact_trait WHERE ${where} ORDER BY 1, 2, 3, 4`,
     )
     .all(given, given, given) as { contact: string; kind: keyof typeof LIST_OF; value: string }[]
   const byContact = new Map<string, MutableLists>()

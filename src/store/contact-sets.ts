@@ -23,16 +23,22 @@ export function readContactSets(db: Database, uids: readonly string[]): (uid: st
     table: string,
     columns: string,
     toValue: (row: Row) => T,
+    order: string = columns.replaceAll(/ AS \w+/g, ''),
   ): ReadonlyMap<string, readonly T[]> => {
     const rows = db
       .prepare(
         `SELECT x.contact, ${columns} FROM json_each(?) g CROSS JOIN ${table} x ON x.contact = g.value WHERE x.deleted IS NULL
-         ORDER BY g.key, ${columns.replaceAll(/ AS \w+/g, '')}, x.id`,
+         ORDER BY g.key, ${order}, x.id`,
       )
       .all(given) as Row[]
     return groupByContact(rows, toValue)
   }
-  const points = read('contact_point', 'x.kind, x.value, x.label, x.preferred', toPoint)
+  const points = read(
+    'contact_point',
+    'x.kind, x.value, x.label, x.preferred',
+    toPoint,
+    'x.kind, x.preferred DESC, x.value, x.label',
+  )
   const aliases = read('contact_alias', 'x.alias', ({ alias }: AliasRow) => alias)
   const tags = read('contact_tag', 'x.tag', ({ tag }: TagRow) => tag)
   const traits = read('contact_trait', 'x.kind, x.value', ({ kind, value }: TraitRow) => ({ kind, value }))

@@ -177,8 +177,17 @@ export function addPoint(
 ): void {
   db.prepare(
     `INSERT INTO contact_point (id, contact, kind, value, label) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET value = excluded.value, label = coalesce(excluded.label, label), deleted = NULL`,
+     ON CONFLICT (id) DO UPDATE SET value = excluded.value, label = coalesce(excluded.label, label),
+       preferred = CASE WHEN deleted IS NULL THEN preferred END, deleted = NULL`,
   ).run(id, contact, kind, value, label)
+}
+
+/** Makes an address the preferred one of its kind, where the contact has it and prefers none yet. */
+export function preferPoint(db: Database, contact: string, kind: PointKind, id: string): void {
+  db.prepare(
+    `UPDATE contact_point SET preferred = 1 WHERE id = :id AND deleted IS NULL AND NOT EXISTS (
+       SELECT 1 FROM contact_point WHERE contact = :contact AND kind = :kind AND preferred = 1 AND deleted IS NULL)`,
+  ).run({ id, contact, kind })
 }
 
 /** Returns whether there was such an address. */

@@ -6,6 +6,7 @@ import { inverseOf } from '../domain/relation.ts'
 import { type ContactFilter, conditionsOf } from './contact-filter.ts'
 import { type ContactSets, readContactSets } from './contact-sets.ts'
 import type { Database } from './driver.ts'
+import { survivorOf } from './survivor.ts'
 
 /** How many are read together. */
 const PART = 500
@@ -96,4 +97,15 @@ function readRelations(
   for (const own of relations.values())
     own.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name))
   return relations
+}
+
+/** By contact: the uids of those that were merged into it. */
+export function mergedUids(db: Database): ReadonlyMap<string, readonly string[]> {
+  const merged = new Map<string, string[]>()
+  const uids = db.prepare('SELECT id FROM contact WHERE merged_into IS NOT NULL ORDER BY id').pluck().all()
+  for (const uid of uids as string[]) {
+    const survivor = survivorOf(db, uid)
+    merged.set(survivor, [...(merged.get(survivor) ?? []), uid])
+  }
+  return merged
 }

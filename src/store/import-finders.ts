@@ -7,10 +7,12 @@ import { bulkNaturalId } from './bulk-ids.ts'
 import { pointId } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { addressFinder, type ByAddress, removedByPoint } from './known-contacts.ts'
+import { findPhone } from './known-phones.ts'
 
 interface Point {
   readonly kind: PointKind
   readonly key: string
+  readonly value: string
 }
 
 export interface Finders {
@@ -48,7 +50,11 @@ export function findersOf(db: Database): Finders {
   const namesOf = db.prepare("SELECT key FROM match_key WHERE contact = ? AND kind = 'name'").pluck()
   const isThere = (uid: string): boolean => exists.get(uid) !== undefined
   const had = (uid: string, points: readonly Point[]): boolean =>
-    points.some(({ kind, key }) => hasPoint.get(pointId(uid, kind, key, bulkNaturalId)) !== undefined)
+    points.some(
+      ({ kind, key, value }) =>
+        hasPoint.get(pointId(uid, kind, key, bulkNaturalId)) !== undefined ||
+        (kind === 'phone' && findPhone(db, uid, value) !== undefined),
+    )
   return {
     exists: isThere,
     isLive: (uid) => isLive.get(uid) !== undefined,

@@ -1,10 +1,11 @@
 /** Addresses, aliases, tags and all else of which a contact has several, out of an import. */
 import { nameKeyOf } from '../domain/match-key.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
-import { addAlias, addPoint, addTag, aliasId, pointId, tagId } from './contacts.ts'
+import { addAlias, addPoint, addTag, aliasId, pointId, preferPoint, tagId } from './contacts.ts'
 import type { Database } from './driver.ts'
 import type { ImportedRow } from './import-identity.ts'
 import { addFormerJob, formerJobId } from './jobs.ts'
+import { findPhone } from './known-phones.ts'
 import { dateId, setContactDate } from './occasions.ts'
 import { addProperty, propertyId } from './properties.ts'
 import { REMOVED, UNDONE } from './schema.ts'
@@ -13,12 +14,17 @@ import { addTrait, traitId } from './traits.ts'
 interface Member {
   readonly table: string
   readonly id: string
+  /** A telephone number, of which another spelling may be there. */
+  readonly phone?: string
   add(): void
 }
 
 /** Adds all of it: the contact is new, or comes back. */
 export function addSets(db: Database, uid: string, row: ImportedRow): void {
-  for (const member of membersOf(db, uid, row)) member.add()
+  const isOneNumber = row.points.filter(({ kind }) => kind === 'phone').length < 2
+  for (const { add, phone } of membersOf(db, uid, row))
+    if (phone === undefined || isOneNumber || findPhone(db, uid, phone) !== 'live') add()
+  preferPoints(db, uid, row)
 }
 
 /** Adds what was never there. What the user took away stays away, unless the file is preferred. @returns what was added, in words. */
@@ -29,13 +35,17 @@ export function uniteSets(
   prefer: 'mine' | 'theirs',
 ): readonly string[] {
   const tables = new Set<string>()
-  for (const { table, id, add } of membersOf(db, uid, row)) {
+  for (const { table, id, add, phone } of membersOf(db, uid, row)) {
     const state = db.prepare(`SELECT ifnull(deleted, 0) FROM ${table} WHERE id = ?`).pluck().get(id)
-    if (state === undefined || state === UNDONE || (state === REMOVED && prefer === 'theirs')) {
+    const isNew = state === undefined || state === UNDONE
+    const other = isNew && phone !== undefined ? findPhone(db, uid, phone) : undefined
+    if (other === 'live' || (other === 'removed' && prefer === 'mine')) continue
+    if (isNew || (state === REMOVED && prefer === 'theirs')) {
       add()
       tables.add(table)
     }
   }
+  preferPoints(db, uid, row)
   return [...tables].map((table) => KINDS[table] ?? table)
 }
 
@@ -50,10 +60,17 @@ const KINDS: Readonly<Record<string, string>> = {
   contact_property: 'other properties',
 }
 
+/** Which address is the one to use follows the first file that says so. */
+function preferPoints(db: Database, uid: string, { points }: ImportedRow): void {
+  for (const { kind, key, isPreferred } of points)
+    if (isPreferred === true) preferPoint(db, uid, kind, pointId(uid, kind, key, bulkNaturalId))
+}
+
 function* membersOf(db: Database, uid: string, { contact, nameKey, points }: ImportedRow): Generator<Member> {
   for (const { kind, key, value, label } of points) {
     const id = pointId(uid, kind, key, bulkNaturalId)
-    yield { table: 'contact_point', id, add: () => addPoint(db, uid, kind, value, label ?? null, id) }
+    const add = (): void => addPoint(db, uid, kind, value, label ?? null, id)
+    yield { table: 'contact_point', id, add, ...(kind === 'phone' ? { phone: value } : {}) }
   }
   for (const alias of contact.aliases) {
     // The name in another spelling is found without.

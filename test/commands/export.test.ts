@@ -6,6 +6,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -243,6 +244,47 @@ describe('a folder of cards', () => {
       `Exported 2 contacts to ${folder}, 1 of them new or changed.\n`,
     )
     expect(readdirSync(folder)).toEqual(files)
+  })
+
+  test('other cards of a contact, as after a merge, are named and stay', async () => {
+    const netkeep = createNetkeep()
+    const folder = path.join(netkeep.folder, 'vd')
+    mkdirSync(folder)
+    for (const at of ['1', '2'])
+      writeFileSync(
+        path.join(folder, `a${at}.vcf`),
+        `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:card-${at}\r\nFN:Ann Lee\r\nEMAIL:ann${at}@x.example\r\nEND:VCARD\r\n`,
+      )
+    await netkeep.ok('import', 'vd')
+    const [first, second] = await netkeep.json('list')
+    await netkeep.ok('merge', first.id, second.id)
+    const { stdout, stderr } = await netkeep.run('export', '-o', 'vd', '--force')
+    expect(stdout).toBe(`Exported 1 contact to ${folder}.\n`)
+    const other = stderr.slice(0, 6)
+    const own = other === 'a1.vcf' ? 'a2.vcf' : 'a1.vcf'
+    expect(stderr).toBe(
+      `${other} is another card of Ann Lee, who has ${own}.\nRemove it, or programs that read the folder show Ann Lee twice.\n`,
+    )
+    expect(readFileSync(path.join(folder, own), 'utf8')).toMatch(/ann1@x.*ann2@x/s)
+    expect(await netkeep.json('export', '-o', 'vd')).toMatchObject({
+      written: 0,
+      others: [{ file: other, name: 'Ann Lee', card: own }],
+    })
+    unlinkSync(path.join(folder, other))
+    expect((await netkeep.run('export', '-o', 'vd')).stderr).toBe('')
+  })
+
+  test('a card of a contact that was merged away is the card of the one it became', async () => {
+    const netkeep = await withContacts()
+    await netkeep.ok('export', '-o', 'cards/')
+    const folder = path.join(netkeep.folder, 'cards')
+    const { uid } = await netkeep.json('show', 'ada')
+    unlinkSync(path.join(folder, `${uid}.vcf`))
+    const [file] = readdirSync(folder)
+    await netkeep.ok('merge', 'ada', 'grace')
+    await netkeep.ok('export', '-o', 'cards', '--force')
+    expect(readdirSync(folder)).toEqual([file])
+    expect(readFileSync(path.join(folder, file ?? ''), 'utf8')).toContain(`X-NETKEEP-UID:${uid}`)
   })
 
   test('keeps what another program has in a card', async () => {

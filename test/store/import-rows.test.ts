@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
-import { createNetkeep, idOf, namesIn } from '../harness.ts'
+import { createNetkeep, idOf, type Netkeep, namesIn } from '../harness.ts'
 import { email, importRows, phone, row, touch, url } from './importing.ts'
 
 const TWICE = 'imported a second time changes nothing and is no command'
@@ -72,6 +72,77 @@ describe('who is meant', () => {
     importRows(netkeep.store(), { contacts: [card] })
     await netkeep.ok('remove', 'ada')
     expect(importRows(netkeep.store(), { contacts: [card] }).counts).toEqual([0, 0, 0, 1])
+  })
+})
+
+describe('the preferred address', () => {
+  const points = ['a@x.org', 'm@x.org', 'z@x.org'].map(email)
+  const preferring = (value: string) =>
+    row('Ada Lovelace', {
+      sourceId: 'vcard:ada',
+      points: points.map((point) => (point.value === value ? { ...point, isPreferred: true } : point)),
+    })
+
+  test('is the first everywhere: in lists, mails and exports', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [preferring('m@x.org')] })
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['m@x.org', 'a@x.org', 'z@x.org'] })
+    expect(await netkeep.json('list')).toMatchObject([{ emails: ['m@x.org', 'a@x.org', 'z@x.org'] }])
+    expect(await netkeep.ok('open', 'ada', '--mail')).toBe('mailto:m@x.org\n')
+    expect(await netkeep.ok('draft', 'ada')).toContain('m@x.org')
+    expect(await netkeep.ok('query', 'ada')).toMatch(/^3 addresses\nm@x\.org/)
+    expect(await netkeep.ok('export', '--format', 'vcard')).toContain('EMAIL;TYPE=pref:m@x.org\r\nEMAIL:a@')
+    expect(await netkeep.ok('export', '--format', 'csv')).toContain(',*,m@x.org,,a@x.org,,z@x.org,')
+  })
+
+  test('is that of the first file that names one; a later one changes nothing', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [preferring('')] })
+    expect(importRows(netkeep.store(), { contacts: [preferring('z@x.org')] }).counts).toEqual([0, 1, 0, 0])
+    for (const value of ['z@x.org', 'm@x.org', ''])
+      expect(importRows(netkeep.store(), { contacts: [preferring(value)] }).command).toBeUndefined()
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['z@x.org', 'a@x.org', 'm@x.org'] })
+  })
+
+  test('one that comes back after another was preferred is an address like others', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [preferring('z@x.org')] })
+    await netkeep.ok('edit', 'ada', '--remove-email', 'z@x.org')
+    importRows(netkeep.store(), { contacts: [preferring('m@x.org')] })
+    await netkeep.ok('edit', 'ada', '--email', 'z@x.org')
+    expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['m@x.org', 'a@x.org', 'z@x.org'] })
+  })
+})
+
+describe('a telephone number in another spelling', () => {
+  const [long, short] = ['+49 171 2345678', '0171 2345678']
+  const withPhones = (...values: readonly string[]) =>
+    row('Ada Lovelace', { sourceId: 'vcard:ada', points: values.map(phone) })
+  const phones = async (netkeep: Netkeep) => (await netkeep.json('show', 'ada')).phones
+
+  test('is the one that the contact has, of one row, of two, or of another import', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [withPhones(long, short), withPhones(short)] })
+    expect(await phones(netkeep)).toEqual([long])
+    expect(importRows(netkeep.store(), { contacts: [withPhones(short)] }).command).toBeUndefined()
+    importRows(netkeep.store(), { contacts: [withPhones(short, '0171 2345679', '+44 171 2345678')] })
+    expect(await phones(netkeep)).toEqual(['+44 171 2345678', long, '0171 2345679'])
+  })
+
+  test('stays away where the user took it away, unless the file is preferred', async () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [withPhones(long)] })
+    await netkeep.ok('edit', 'ada', '--remove-phone', long)
+    expect(importRows(netkeep.store(), { contacts: [withPhones(short)] }).command).toBeUndefined()
+    importRows(netkeep.store(), { contacts: [withPhones(short)], prefer: 'theirs' })
+    expect(await phones(netkeep)).toEqual([short])
+  })
+
+  test('means the contact of that name and number', () => {
+    const netkeep = createNetkeep()
+    importRows(netkeep.store(), { contacts: [row('Ada Lovelace', { points: [phone(long)] })] })
+    const other = row('Ada Lovelace', { points: [phone(short)] })
+    expect(importRows(netkeep.store(), { contacts: [other] }).counts).toEqual([0, 0, 1, 0])
   })
 })
 

@@ -8,6 +8,11 @@ export function jointValues(cell: string): readonly string[] {
   return cell === '' ? [] : `${cell} `.split(JOINT).map((value) => withoutMark(value.trim()))
 }
 
+/** Whether each of them has that mark: of several addresses it stands at the one to use. */
+export function marksIn(cell: string): readonly boolean[] {
+  return `${cell} `.split(JOINT).map((value) => withoutMark(value.trim()) !== value.trim())
+}
+
 function withoutMark(value: string): string {
   return value === '*' ? '' : value.startsWith('* ') ? value.slice(2).trim() : value
 }

@@ -11,7 +11,7 @@ import {
 import { wordsOf } from '../../domain/match-key.ts'
 import { checkTrait, type Trait } from '../../domain/trait.ts'
 import { quoteCell } from '../csv.ts'
-import { emailsIn, jointValues, phonesIn, pointLabel, splitList, tagsIn, urlsIn } from './cells.ts'
+import { emailsIn, jointValues, marksIn, phonesIn, pointLabel, splitList, tagsIn, urlsIn } from './cells.ts'
 import type { Column, Field } from './column.ts'
 import { type DateOrder, readDate } from './csv-dates.ts'
 import { unguardFormula } from './formula-guard.ts'
@@ -46,7 +46,7 @@ export function contactOf(
   const row = rowOf(fields, reading)
   const short = (field: Field, name: string): string | null =>
     kept(row.first(field), (text) => checkShortText(text, name), tell)
-  const points = keptPoints(pointsOf(row, tell), tell)
+  const points = keptPoints(withPreferred(pointsOf(row, tell)), tell)
   const name =
     kept(
       fullName((field) => row.first(field)),
@@ -103,25 +103,47 @@ function hasName({ kind, value }: ImportedPoint): boolean {
   return wordsOf(path.slice(path.replace(/\/+$/, '').lastIndexOf('/') + 1)).length > 0
 }
 
-function pointsOf(row: Row, tell: Tell): readonly ImportedPoint[] {
+/** A point with the column it stands in. */
+interface ColumnPoint extends ImportedPoint {
+  readonly column: Column
+}
+
+/** What the file marks is the one to use; else, of several, the first: phones only of numbered columns, for Outlook's begin with the assistant's. */
+function withPreferred(points: readonly ColumnPoint[]): readonly ImportedPoint[] {
+  const chosen = new Set(
+    (['email', 'phone', 'url'] as const).flatMap((kind) => {
+      const own = points.filter((point) => point.kind === kind)
+      const marked = own.find(({ isPreferred }) => isPreferred)
+      if (marked !== undefined || own.length < 2) return marked ?? []
+      return own.find(({ column }) => kind === 'email' || column.group === '1') ?? []
+    }),
+  )
+  return points.map((point) => {
+    const { kind, value, label = null } = point
+    return chosen.has(point) ? { kind, value, label, isPreferred: true } : { kind, value, label }
+  })
+}
+
+function pointsOf(row: Row, tell: Tell): readonly ColumnPoint[] {
   return [
     ...row.all('email').flatMap(({ column, text }) => {
-      const labels = labelsFor(row, 'emailLabel', column)
+      const cell = labelCell(row, 'emailLabel', column)
+      const labels = jointValues(cell)
       if (/^ex$/i.test(labels[0] ?? '') || /^\/o=/i.test(text)) {
         tell(`${quoteCell(text)} is an address within Exchange, not an e-mail address`)
         return []
       }
-      return valuesWith('email', emailsIn(text), /^smtp$/i.test(labels[0] ?? '') ? [] : labels, column)
+      return valuesWith('email', emailsIn(text), /^smtp$/i.test(labels[0] ?? '') ? '' : cell, column)
     }),
     ...row
       .all('phone')
       .flatMap(({ column, text }) =>
-        valuesWith('phone', phonesIn(text), labelsFor(row, 'phoneLabel', column), column),
+        valuesWith('phone', phonesIn(text), labelCell(row, 'phoneLabel', column), column),
       ),
     ...row
       .all('url')
       .flatMap(({ column, text }) =>
-        valuesWith('url', urlsIn(text), labelsFor(row, 'urlLabel', column), column),
+        valuesWith('url', urlsIn(text), labelCell(row, 'urlLabel', column), column),
       )
       .filter(({ value }) => isUrl(value, tell)),
   ]
@@ -138,21 +160,28 @@ function isUrl(value: string, tell: Tell): boolean {
 function valuesWith(
   kind: ImportedPoint['kind'],
   values: readonly string[],
-  labels: readonly string[],
+  cell: string,
   column: Column,
-): readonly ImportedPoint[] {
+): readonly ColumnPoint[] {
+  const [labels, marks] = [jointValues(cell), marksIn(cell)]
   return values
     .map((value, at) => ({
       kind,
       value,
       label: pointLabel((labels.length > 1 ? labels[at] : labels[0]) || column.label),
+      isPreferred: marks[at] === true,
+      column,
     }))
     .filter(({ value }) => value !== '')
 }
 
 function labelsFor(row: Row, field: Field, column: Column): readonly string[] {
-  const found = row.all(field).find((label) => label.column.group === column.group)
-  return found === undefined ? [] : jointValues(found.text)
+  return jointValues(labelCell(row, field, column))
+}
+
+/** The labels of a column as they stand, '' for none. */
+function labelCell(row: Row, field: Field, column: Column): string {
+  return row.all(field).find((label) => label.column.group === column.group)?.text ?? ''
 }
 
 /** Nicknames, the reading of a name in kana, each once and not the name itself. */

@@ -3,7 +3,14 @@ import type { PointKind } from '../../domain/contact.ts'
 import type { ExportedContact } from '../../domain/exported-contact.ts'
 import { formatCsv } from '../csv.ts'
 import { guardFormula } from './formula-guard.ts'
-import { DATE_HEADER, FIRST_COLUMNS, LAST_COLUMNS, numbered, POINT_HEADERS } from './own-columns.ts'
+import {
+  DATE_HEADER,
+  FIRST_COLUMNS,
+  LAST_COLUMNS,
+  markedLabel,
+  numbered,
+  POINT_HEADERS,
+} from './own-columns.ts'
 
 /** Contacts a piece of text. */
 const BATCH = 200
@@ -67,7 +74,7 @@ function rowOf(contact: ExportedContact, counts: Counts): readonly string[] {
     const points = contact.points.filter((point) => point.kind === kind)
     return range(counts[kind]).flatMap((number) => {
       const point = points[number - 1]
-      return [point?.label ?? '', point?.value ?? '']
+      return point === undefined ? ['', ''] : [markedLabel(point), point.value]
     })
   }
   return [

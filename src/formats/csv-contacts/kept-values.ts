@@ -38,15 +38,15 @@ export function keptLabels(values: readonly string[], field: string, tell: Tell)
 /** The checked points, each once, with the first label that it has. */
 export function keptPoints(points: readonly ImportedPoint[], tell: Tell): readonly ImportedPoint[] {
   const found = new Map<string, ImportedPoint>()
-  for (const { kind, value, label } of points) {
+  for (const { kind, value, label, isPreferred } of points) {
     const checked = kept(value, (text) => checkPoint(kind, text), tell)
     if (checked === null) continue
     const key = `${kind} ${pointKeyOf(kind, checked)}`
     const before = found.get(key)
-    found.set(
-      key,
-      before === undefined || before.label == null ? { kind, value: checked, label: label ?? null } : before,
-    )
+    const point =
+      before === undefined || before.label == null ? { kind, value: checked, label: label ?? null } : before
+    const isOneToUse = isPreferred === true || before?.isPreferred === true
+    found.set(key, isOneToUse ? { ...point, isPreferred: true } : point)
   }
   return [...found.values()]
 }

@@ -2,6 +2,7 @@
 
 import type { PointKind } from '../../domain/contact.ts'
 import type { ExportedContact } from '../../domain/exported-contact.ts'
+import type { ImportedPoint } from '../../domain/import-file.ts'
 import type { TraitKind } from '../../domain/trait.ts'
 import { joinCell } from './joined-cell.ts'
 
@@ -18,6 +19,19 @@ export const DATE_HEADER = 'Event'
 
 export function numbered(what: string, number: number, part: 'Label' | 'Value' | 'Repeats'): string {
   return `${what} ${number} - ${part}`
+}
+
+/** With Google's mark at the address to use; a label that looks like a marked one gets a backslash. */
+export function markedLabel({ label, isPreferred }: ImportedPoint): string {
+  const text = (label ?? '').replace(/^(?=\\*\*(?: |$))/, '\\')
+  return isPreferred === true ? `* ${text}`.trim() : text
+}
+
+/** Undoes {@link markedLabel}. */
+export function labelOf(cell: string): Pick<ImportedPoint, 'label' | 'isPreferred'> {
+  const isPreferred = /^\*(?: |$)/.test(cell)
+  const text = (isPreferred ? cell.slice(2) : cell).replace(/^\\(?=\\*\*(?: |$))/, '')
+  return { label: text || null, ...(isPreferred ? { isPreferred } : {}) }
 }
 
 export const TRAIT_HEADERS: Readonly<Record<TraitKind, string>> = {

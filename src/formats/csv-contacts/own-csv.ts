@@ -17,7 +17,7 @@ import { readDate } from './csv-dates.ts'
 import { unguardFormula } from './formula-guard.ts'
 import { splitCell } from './joined-cell.ts'
 import { kept, keptLabels, keptPoints, type Tell } from './kept-values.ts'
-import { DATE_HEADER, numbered, POINT_HEADERS, TRAIT_HEADERS, UID_HEADER } from './own-columns.ts'
+import { DATE_HEADER, labelOf, numbered, POINT_HEADERS, TRAIT_HEADERS, UID_HEADER } from './own-columns.ts'
 
 type CellOf = (header: string) => string
 
@@ -91,7 +91,7 @@ function pointsIn(cell: CellOf, headers: readonly string[]): readonly ImportedPo
       .map((number) => ({
         kind,
         value: cell(numbered(POINT_HEADERS[kind], number, 'Value')),
-        label: cell(numbered(POINT_HEADERS[kind], number, 'Label')) || null,
+        ...labelOf(cell(numbered(POINT_HEADERS[kind], number, 'Label'))),
       }))
       .filter(({ value }) => value !== ''),
   )

@@ -14,6 +14,8 @@ export interface CardOwner {
   readonly uid: string
   /** {@link ExportedContact.properties}: a kept UID is the one other programs know it by. */
   readonly properties: readonly string[]
+  /** Of contacts that became this one. */
+  readonly mergedUids: readonly string[]
 }
 
 export interface Placed {
@@ -23,38 +25,62 @@ export interface Placed {
   readonly existing: Uint8Array | undefined
 }
 
+/** A card of a contact who has another one. */
+export interface OtherCard {
+  readonly name: string
+  readonly uid: string
+}
+
 const LAST_DAY = '9999-12-31' as CalendarDate
 
 /**
- * For each contact its file, in the order of the contacts: the one with its X-NETKEEP-UID, else with its UID, else `<uid>.vcf`. Of two
- * files of one contact the first counts; a file of several cards is nobody's. Files of nobody here are not named, and so not touched.
+ * For each contact its file, in the order of the contacts: the one with its X-NETKEEP-UID, else with its UID, else one of a contact that
+ * was merged into it, else `<uid>.vcf`. Of two files of one contact the first counts, the others are told; a file of several cards is
+ * nobody's. Files of nobody here are not named, and so not touched.
  */
-export function placeCards(files: Iterable<CardFile>, contacts: readonly CardOwner[]): readonly Placed[] {
-  const byUid = new Map<string, CardFile>()
-  const bySourceId = new Map<string, CardFile>()
+export function placeCards(
+  files: Iterable<CardFile>,
+  contacts: readonly CardOwner[],
+): { readonly placed: readonly Placed[]; readonly others: readonly OtherCard[] } {
+  const byId = new Map<string, CardFile[]>()
   const names = new Set<string>()
   for (const file of files) {
     names.add(file.name)
-    const id = idOf(file)
-    if (id?.uid != null && !byUid.has(id.uid)) byUid.set(id.uid, file)
-    if (id?.sourceId != null && !bySourceId.has(id.sourceId)) bySourceId.set(id.sourceId, file)
+    for (const id of idsOf(file)) byId.set(id, [...(byId.get(id) ?? []), file])
   }
-  return contacts.map(({ uid, properties }) => {
-    const file = byUid.get(uid) ?? sourceIdsOf(uid, properties).flatMap((id) => bySourceId.get(id) ?? [])[0]
-    return { uid, name: file?.name ?? freeName(uid, names), existing: file?.bytes }
-  })
+  const placed: Placed[] = []
+  const taken = new Set<string>()
+  const own = new Map<string, string>()
+  for (const contact of contacts) {
+    const known = idsOfOwner(contact).flatMap((id) => byId.get(id) ?? [])
+    const [file] = known
+    placed.push({ uid: contact.uid, name: file?.name ?? freeName(contact.uid, names), existing: file?.bytes })
+    if (file !== undefined) taken.add(file.name)
+    for (const { name } of known) if (!own.has(name)) own.set(name, contact.uid)
+  }
+  const others = [...own].filter(([name]) => !taken.has(name)).map(([name, uid]) => ({ name, uid }))
+  return { placed, others }
 }
 
-function idOf({ name, bytes }: CardFile): { uid: string | null; sourceId: string | null } | undefined {
-  if (!/\.(?:vcf|vcard)$/i.test(name)) return undefined
+/** `own` before a uid of netkeep's, `card` before what another program calls the card. */
+function idsOf({ name, bytes }: CardFile): readonly string[] {
+  if (!/\.(?:vcf|vcard)$/i.test(name)) return []
   const [card, ...more] = cardsIn(sourceOf(name, bytes), { encoding: undefined })
-  if (card === undefined || more.length > 0 || !card.isClosed) return undefined
-  return contactOfCard(card, name, LAST_DAY).contact
+  if (card === undefined || more.length > 0 || !card.isClosed) return []
+  const { uid, sourceId } = contactOfCard(card, name, LAST_DAY).contact ?? {}
+  return [
+    ...(uid == null ? [] : [`own ${uid}`]),
+    ...(sourceId == null ? [] : [`card ${sourceId.slice('vcard:'.length)}`]),
+  ]
 }
 
-function sourceIdsOf(uid: string, properties: readonly string[]): readonly string[] {
+function idsOfOwner({ uid, properties, mergedUids }: CardOwner): readonly string[] {
   const kept = properties.filter((line) => line.startsWith('UID:')).map((line) => line.slice(4))
-  return [...kept.map((id) => id.replace(/^urn:uuid:/i, '')), uid].map((id) => `vcard:${id}`)
+  return [
+    `own ${uid}`,
+    ...[...kept.map((id) => id.replace(/^urn:uuid:/i, '')), uid].map((id) => `card ${id}`),
+    ...mergedUids.flatMap((merged) => [`own ${merged}`, `card ${merged}`]),
+  ]
 }
 
 /** A file of another name may hold what is in the way: several cards, or none that can be read. */

@@ -5,6 +5,7 @@ import {
   type ImportedContact,
   type ImportedPoint,
   importedContact,
+  onePreferred,
   type RowReport,
 } from '../../domain/import-file.ts'
 import { quoteCell } from '../csv.ts'
@@ -23,7 +24,7 @@ import {
 } from './draft.ts'
 import { FIELDS } from './fields.ts'
 import { keptLine } from './kept.ts'
-import { isPlainName, nameOfParts } from './name.ts'
+import { BESIDE_NAME, isNameOf, isPlainName, nameOfParts, nameWords } from './name.ts'
 import { labelText } from './points.ts'
 import type { Property } from './properties.ts'
 
@@ -205,15 +206,25 @@ function preferredFirst(points: readonly PreferredPoint[]): readonly ImportedPoi
           .filter((point) => point.kind === kind)
           .toSorted((a, b) => Number(b.isPreferred) - Number(a.isPreferred)),
       )
-  return sorted.map(({ kind, value, label }) => ({ kind, value, label: label ?? null }))
+  return onePreferred(sorted).map(({ kind, value, label, isPreferred }) => ({
+    kind,
+    value,
+    label: label ?? null,
+    ...(isPreferred ? { isPreferred } : {}),
+  }))
 }
 
 /** N says how a name is sorted and who is a Dr.: kept unless the name itself tells all of it. */
 function keptNames({ n }: Draft, name: string): readonly Property[] {
-  return n.filter(
-    ({ value, parameters }) =>
-      value.replace(/[;\s]/g, '') !== '' && (parameters.size > 0 || !isPlainName(value, name)),
-  )
+  return n
+    .filter(
+      ({ value, parameters }) =>
+        value.replace(/[;\s]/g, '') !== '' && (parameters.size > 0 || !isPlainName(value, name)),
+    )
+    .map((property) => {
+      if (isNameOf(property.value, name)) return property
+      return { ...property, parameters: new Map([...property.parameters, [BESIDE_NAME, [nameWords(name)]]]) }
+    })
 }
 
 /** Departments, second employers, second titles, and the role beside a title. */

@@ -4,6 +4,7 @@ import type { ExportedContact } from '../../domain/exported-contact.ts'
 import { sourceOf } from '../source.ts'
 import { cardsIn, type ParsedCard } from './cards.ts'
 import { contactOfCard } from './contact-of-card.ts'
+import { findContentLine, formatContentLine } from './content-line.ts'
 import { FIELDS } from './fields.ts'
 import { foldLine } from './fold.ts'
 import { keptLine, lineInVersion } from './kept.ts'
@@ -32,23 +33,29 @@ export function mergeIntoCard(existing: Uint8Array, contact: ExportedContact, ve
   if (card === undefined || read === undefined) return formatVcard(contact, version)
   const written = card.version === '3.0' || card.version === '4.0' ? card.version : version
   const names = new Set(card.properties.map(({ name }) => name))
-  const added = contact.properties.filter((line) => !names.has(keptName(line)))
+  const added = addedLines(contact.properties, names)
   const merged = { ...contact, properties: [...read.properties, ...added] }
-  const kept = keptOf(merged)
+  const left = theirs(card, new Set(read.properties))
+  const kept = keptOf(merged, left)
   const lines = [
     ...linesOfFields(merged, written, kept).map(foldLine),
-    ...theirs(card, new Set(read.properties)).map(rawIn(existing, card, written)),
-    ...linesToGiveBack(
-      { ...merged, properties: added },
-      written,
-      keptOf({ ...merged, properties: added }),
-    ).map(foldLine),
+    ...left.map(rawIn(existing, card, written)),
+    ...linesToGiveBack(merged, written, { ...kept, all: kept.all.slice(read.properties.length) }).map(
+      foldLine,
+    ),
   ]
   return formatCard(written, lines)
 }
 
-function keptName(line: string): string {
-  return /^(?:[^.;:]*\.)?([^.;:]*)/.exec(line)?.[1]?.toUpperCase() ?? ''
+/** Kept properties that the card has none of, with the labels of these. */
+function addedLines(properties: readonly string[], names: ReadonlySet<string>): readonly string[] {
+  const lines = properties.flatMap((line) => findContentLine(line) ?? [])
+  const added = lines.filter(({ name }) => name !== 'X-ABLABEL' && !names.has(name))
+  const groups = new Set(added.map(({ group }) => group))
+  const labels = lines.filter(
+    ({ name, group }) => name === 'X-ABLABEL' && group !== null && groups.has(group),
+  )
+  return [...added, ...labels].map(formatContentLine)
 }
 
 /** What was not read into a field. */

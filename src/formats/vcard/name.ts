@@ -12,11 +12,29 @@ export function nameOfParts(value: string, isQuotedPrintable = false): string {
     .join(' ')
 }
 
-/** N as far as a name alone tells it: the last word is the family's. */
+/** Behind the comma of these stands no given name: `Ada Lovelace, PhD`. Without dots, in lower case. */
+const SUFFIXES: ReadonlySet<string> = new Set(
+  'jr sr ii iii iv phd md mba msc ma ba bsc dds dvm jd llm esq cpa pe rn mp obe cbe dr prof pmp cfa'.split(
+    ' ',
+  ),
+)
+
+/** N as far as a name alone tells it: the last word is the family's, or all that stands before a comma. */
 export function partsOfName(name: string): string {
+  const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim())
+  if (given === '' || family === '' || more.length > 0) return partsOfSpokenName(name, '')
+  if (given.split(' ').every(isSuffix)) return partsOfSpokenName(family, given)
+  return `${escapeText(family)};${escapeText(given)};;;`
+}
+
+function isSuffix(word: string): boolean {
+  return SUFFIXES.has(word.replaceAll('.', '').toLowerCase())
+}
+
+function partsOfSpokenName(name: string, suffix: string): string {
   const words = name.split(' ')
   const family = words.length > 1 ? (words.pop() ?? '') : ''
-  return `${escapeText(family)};${escapeText(words.join(' '))};;;`
+  return `${escapeText(family)};${escapeText(words.join(' '))};;;${escapeText(suffix)}`
 }
 
 /** Whether N says no more than {@link partsOfName} makes of the name. */
@@ -46,4 +64,12 @@ function isAmong(words: readonly string[], others: readonly string[]): boolean {
   return words.every(
     (word) => all.has(word) || initials.has(word.charAt(0)) || (word.length === 1 && begun.has(word)),
   )
+}
+
+/** The parameter that a kept N has where it is not of its card's name: that name, in {@link nameWords}. Never written to a card. */
+export const BESIDE_NAME = 'X-NETKEEP-BESIDE'
+
+/** A name as far as it is compared. */
+export function nameWords(name: string): string {
+  return wordsOf(name).join(' ')
 }

@@ -5,6 +5,7 @@ import { baseNameOf } from '../base-name.ts'
 import type { ReadOptions, Source } from '../source.ts'
 import { cardsIn, type ParsedCard } from './cards.ts'
 import { contactOfCard } from './contact-of-card.ts'
+import { nameGroups } from './groups.ts'
 
 /**
  * Reads versions 2.1, 3.0 and 4.0, a card at a time, so that a file full of photos takes no more memory than its contacts do.
@@ -26,7 +27,7 @@ export function readVcards(source: Source, options: ReadOptions): ImportFile {
     const reading = contactOfCard(card, file, options.today)
     if (reading.contact === undefined) skipped.push({ source: place, reason: reading.reason })
     else {
-      contacts.push(reading.contact)
+      contacts.push({ ...reading.contact, properties: nameGroups(reading.contact.properties) })
       partial.push(...reading.partial)
     }
   }

@@ -2,11 +2,12 @@
 import type { ExportedContact } from '../../domain/exported-contact.ts'
 import type { ImportedDate, ImportedPoint } from '../../domain/import-file.ts'
 import type { TraitKind } from '../../domain/trait.ts'
-import { locationOf } from './address.ts'
+import { addressOf, locationOf } from './address.ts'
 import { type ContentLine, findContentLine, formatContentLine } from './content-line.ts'
 import { foldLine } from './fold.ts'
+import { groupMaker, numberGroups } from './groups.ts'
 import { lineInVersion } from './kept.ts'
-import { isNameOf, partsOfName } from './name.ts'
+import { BESIDE_NAME, isNameOf, nameWords, partsOfName } from './name.ts'
 import { typesOfLabel } from './points.ts'
 import { escapeText, splitEscaped, unescapeText } from './value-text.ts'
 import { formatVcardDate } from './vcard-date.ts'
@@ -33,10 +34,18 @@ export interface Kept {
   readonly organizations: readonly ContentLine[]
   readonly titles: readonly ContentLine[]
   readonly addresses: readonly ContentLine[]
+  /** A group that nothing of the card is in. */
+  readonly nextGroup: () => string
 }
 
-export function keptOf({ name, organization, title, properties }: ExportedContact): Kept {
-  const all = properties.flatMap((line) => findContentLine(line) ?? [])
+/** @param others properties that will stand in the same card, in groups of their own */
+export function keptOf(
+  { name, organization, title, properties }: ExportedContact,
+  others: readonly Pick<ContentLine, 'group'>[] = [],
+): Kept {
+  const lines = properties.flatMap((line) => findContentLine(line) ?? [])
+  const nextGroup = groupMaker([...lines, ...others])
+  const all = numberGroups(lines, nextGroup)
   const named = (wanted: string): readonly ContentLine[] => all.filter((line) => line.name === wanted)
   const [organizations, titles] = [named('ORG'), named('TITLE')]
   const first = (lines: readonly ContentLine[], separator: ';' | undefined): string | undefined => {
@@ -47,12 +56,23 @@ export function keptOf({ name, organization, title, properties }: ExportedContac
   return {
     all,
     uid: named('UID')[0],
-    n: named('N').find(({ value }) => isNameOf(value, name)),
+    n: keptNameOf(named('N'), name),
     // A department goes with its job: once the job is another, what was kept of the old one is wrong.
     organizations: first(organizations, ';') === organization ? organizations : [],
     titles: first(titles, undefined) === title ? titles : [],
     addresses: named('ADR'),
+    nextGroup,
   }
+}
+
+/** The first that is of this name; one that never was, where the name is still the one it stood beside. */
+function keptNameOf(lines: readonly ContentLine[], name: string): ContentLine | undefined {
+  const found = lines.find(
+    ({ value, parameters }) => isNameOf(value, name) || parameters.get(BESIDE_NAME)?.[0] === nameWords(name),
+  )
+  if (found === undefined) return undefined
+  const parameters = [...found.parameters].filter(([key]) => key !== BESIDE_NAME)
+  return { ...found, parameters: new Map(parameters) }
 }
 
 /** Unfolded lines of everything that netkeep has a field for. */
@@ -61,7 +81,7 @@ export function linesOfFields(
   version: VcardVersion,
   kept: Kept,
 ): readonly string[] {
-  const nextGroup = groupMaker(kept.all)
+  const { nextGroup } = kept
   const given = (lines: readonly ContentLine[]): readonly string[] => inVersion(lines, version)
   const text = (name: string, value: string | null): readonly string[] =>
     value === null || value === '' ? [] : [line(name, escapeText(value))]
@@ -77,7 +97,7 @@ export function linesOfFields(
     ...(kept.titles.length > 0 ? given(kept.titles) : text('TITLE', contact.title)),
     ...birthdayLines(contact, version),
     ...text('NOTE', contact.note),
-    ...contact.points.flatMap((point) => pointLines(point, nextGroup)),
+    ...contact.points.flatMap((point) => pointLines(point, version, nextGroup)),
     ...locationLines(contact, kept),
     ...(contact.tags.length === 0 ? [] : [line('CATEGORIES', contact.tags.map(escapeText).join(','))]),
     ...contact.dates.flatMap((date) => dateLines(date, version, nextGroup)),
@@ -86,14 +106,22 @@ export function linesOfFields(
   ]
 }
 
+/** What a card has one of. Two cards that became one contact were kept with one each. */
+const ONCE: ReadonlySet<string> = new Set(['BDAY', 'GENDER', 'TZ', 'GEO', 'SORT-STRING', 'CLASS', 'MAILER'])
+
 /** Unfolded lines of what was kept and has not been written with the fields. */
 export function linesToGiveBack(
   contact: ExportedContact,
   version: VcardVersion,
   kept: Kept,
 ): readonly string[] {
-  const others = kept.all.filter(({ name }) => !['UID', 'N', 'ORG', 'TITLE'].includes(name))
-  return inVersion(contact.birthday === null ? others : others.filter(({ name }) => name !== 'BDAY'), version)
+  const others = kept.all.filter(
+    ({ name }, at) =>
+      !['UID', 'N', 'ORG', 'TITLE'].includes(name) &&
+      !(name === 'BDAY' && contact.birthday !== null) &&
+      !(ONCE.has(name) && kept.all.findIndex((other) => other.name === name) < at),
+  )
+  return inVersion(others, version)
 }
 
 function inVersion(lines: readonly ContentLine[], version: VcardVersion): readonly string[] {
@@ -107,13 +135,6 @@ function line(
   group: string | null = null,
 ): string {
   return formatContentLine({ group, name, parameters: new Map(parameters), value })
-}
-
-/** Groups `item7`, `item8` … beyond those that kept properties are in. */
-function groupMaker(kept: readonly ContentLine[]): () => string {
-  const used = kept.map(({ group }) => Number(/^item(\d{1,9})$/i.exec(group ?? '')?.[1] ?? 0))
-  let last = used.reduce((most, number) => Math.max(most, number), 0)
-  return () => `item${++last}`
 }
 
 function birthdayLines({ birthday }: ExportedContact, version: VcardVersion): readonly string[] {
@@ -141,16 +162,23 @@ function dateLine(
 
 /** A label that every program has a TYPE for is written so, any other in Address Book's way, which most programs know. */
 function pointLines(
-  { kind, value, label = null }: ImportedPoint,
+  { kind, value, label = null, isPreferred = false }: ImportedPoint,
+  version: VcardVersion,
   nextGroup: () => string,
 ): readonly string[] {
   const name = { email: 'EMAIL', phone: 'TEL', url: 'URL' }[kind]
   const written = escapeText(value)
-  if (label === null || label === '') return [line(name, written)]
-  const types = typesOfLabel(label)
-  if (types !== undefined) return [line(name, written, [['TYPE', types]])]
+  const typed = (types: readonly string[]): Parameters<typeof line>[2] => {
+    const all = isPreferred && version === '3.0' ? [...types, 'pref'] : types
+    return [
+      ...(all.length === 0 ? [] : [['TYPE', all] as const]),
+      ...(isPreferred && version === '4.0' ? [['PREF', ['1']] as const] : []),
+    ]
+  }
+  const types = label === null || label === '' ? [] : typesOfLabel(label)
+  if (types !== undefined) return [line(name, written, typed(types))]
   const group = nextGroup()
-  return [line(name, written, [], group), line('X-ABLABEL', escapeText(label), [], group)]
+  return [line(name, written, typed([]), group), line('X-ABLABEL', escapeText(label ?? ''), [], group)]
 }
 
 /** ANNIVERSARY where there is one for it; else Address Book's dates with a label. */
@@ -172,9 +200,7 @@ function dateLines(
  */
 function locationLines({ location }: ExportedContact, { addresses }: Kept): readonly string[] {
   if (addresses.length === 0) {
-    return location === null
-      ? []
-      : [line('ADR', `;;;${escapeText(location)};;;`, [['X-NETKEEP-LOCATION', ['1']]])]
+    return location === null ? [] : [line('ADR', addressOf(location), [['X-NETKEEP-LOCATION', ['1']]])]
   }
   const preferred = addresses.toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))
   const told = preferred.map(({ value }) => locationOf(value)).find((text) => text !== '') ?? null

@@ -57,10 +57,10 @@ test("Google's CSV of 2024 is read with all of its values", () => {
       metOn: null,
       metAt: null,
       points: [
-        { kind: 'email', value: 'grace@navy.mil', label: 'work' },
+        { kind: 'email', value: 'grace@navy.mil', label: 'work', isPreferred: true },
         { kind: 'email', value: 'amazing@navy.mil', label: 'work' },
         { kind: 'email', value: 'grace@yale.edu', label: 'Alumni' },
-        { kind: 'phone', value: '+1 555 0100', label: 'work' },
+        { kind: 'phone', value: '+1 555 0100', label: 'work', isPreferred: true },
         { kind: 'phone', value: '+1 555 0101', label: 'mobile' },
         { kind: 'url', value: 'https://example.org/grace', label: 'Profile' },
       ],
@@ -184,4 +184,22 @@ test('a name that cannot be kept leaves the contact to its address, or nothing',
     partial: [{ reason: 'the name is too long: 501 characters, where at most 500 fit' }],
   })
   expect(readRow({ Name: '\u200b\u200b', Email: '' })).toMatchObject({ contacts: [], skipped: [{}] })
+})
+
+test('the address with the mark is the one to use, else the first; so is a number in numbered columns', () => {
+  const preferred = (cells: Readonly<Record<string, string>>): readonly string[] =>
+    (readRow({ Name: 'Grace', ...cells }).contacts[0]?.points ?? [])
+      .filter(({ isPreferred }) => isPreferred)
+      .map(({ value }) => value)
+  const emails = { 'E-mail 1 - Value': 'z@x.example', 'E-mail 2 - Value': 'a@x.example' }
+  expect(preferred(emails)).toEqual(['z@x.example'])
+  expect(preferred({ ...emails, 'E-mail 2 - Label': '* Work' })).toEqual(['a@x.example'])
+  expect(
+    preferred({ 'E-mail 1 - Label': 'Home ::: * Work', 'E-mail 1 - Value': 'z@x.org ::: a@x.org' }),
+  ).toEqual(['a@x.org'])
+  expect(preferred({ 'Phone 1 - Value': '+1 555 0100', 'Phone 2 - Value': '+1 555 0101' })).toEqual([
+    '+1 555 0100',
+  ])
+  expect(preferred({ "Assistant's Phone": '+1 555 0100', 'Mobile Phone': '+1 555 0101' })).toEqual([])
+  expect(preferred({ 'E-mail 1 - Value': 'z@x.example', 'Phone 1 - Value': '+1 555 0100' })).toEqual([])
 })

@@ -101,6 +101,16 @@ test('reading it again gives every value as it was', () => {
   })
 })
 
+test('the address to use has the mark that Google has for it, and any label comes back', () => {
+  const points = ['work', null, '*', '* x', '\\* x', '\\', '**'].flatMap((label, at) => {
+    const point = { kind: 'email' as const, value: `a${at}@x.example`, label }
+    return [point, { ...point, value: `b${at}@x.example`, isPreferred: true }]
+  })
+  const text = write([{ ...GRACE, points }])
+  expect(text).toContain(',work,a0@x.example,* work,b0@x.example,,a1@x.example,*,b1@x.example,\\*,a2@')
+  expect(read(text).contacts).toMatchObject([{ points }])
+})
+
 test('where somebody took the column with the ids away, names and addresses are still understood', () => {
   const text = write([{ ...GRACE, note: null, tags: ['compilers'] }]).replaceAll(/,[^,]*(?=\n)/g, '')
   expect(read(text).contacts).toMatchObject([

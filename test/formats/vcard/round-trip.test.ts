@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { CalendarDate } from '../../../src/domain/calendar-date.ts'
 import { checkLabel, checkName, checkNote, checkShortText } from '../../../src/domain/contact.ts'
 import type { ExportedContact } from '../../../src/domain/exported-contact.ts'
-import { type ImportedContact, importedContact } from '../../../src/domain/import-file.ts'
+import { type ImportedContact, type ImportedPoint, importedContact } from '../../../src/domain/import-file.ts'
 import { checkTrait } from '../../../src/domain/trait.ts'
 import { sourceOf } from '../../../src/formats/source.ts'
 import { readVcards } from '../../../src/formats/vcard/read-vcards.ts'
@@ -46,10 +46,19 @@ const label = textThat((text) => checkLabel(text, 'label')).filter((text) => !te
 const distinct = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
   fc.uniqueArray(arbitrary, { maxLength: 3, selector: (value) => JSON.stringify(value) })
 
+const byKind = (a: ImportedPoint, b: ImportedPoint): number => a.kind.localeCompare(b.kind)
+
+/** By kind; the first of each is preferred, where it has a label. */
+const withPreferred = (points: readonly ImportedPoint[]): readonly ImportedPoint[] =>
+  points.toSorted(byKind).map((point, at, all) => {
+    const isFirst = all.findIndex(({ kind }) => kind === point.kind) === at
+    return isFirst && point.label !== null ? { ...point, isPreferred: true } : point
+  })
+
 const PROPERTIES = [
-  'item3.ADR;TYPE=home,pref:;;Rue de la Paix 1;Paris;;75002;France',
-  'item3.X-ABADR:fr',
-  'item3.X-ABLabel:Summer house',
+  'g73849b4d.ADR;TYPE=home,pref:;;Rue de la Paix 1;Paris;;75002;France',
+  'g73849b4d.X-ABADR:fr',
+  'g73849b4d.X-ABLabel:Summer house',
   'GEO:48.8566;2.3522',
   'X-PHONETIC-FIRST-NAME;LANGUAGE=fr:Adà',
   'RELATED;VALUE=text;X-LABEL="a, b":Ada \\, the other\\nand so on',
@@ -83,7 +92,7 @@ const contacts: fc.Arbitrary<ExportedContact> = fc.record({
       }),
       fc.record({ kind: fc.constant('email' as const), value: fc.emailAddress(), label: maybe(label) }),
     ),
-  ),
+  ).map(withPreferred),
   aliases: distinct(label),
   tags: distinct(fc.oneof(label, fc.constant('starred'))),
   traits: distinct(
