@@ -227,6 +227,9 @@ function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate |
 
 /** Each source goes on being compared with what it said itself. */
 function mergeImported(a: MergeSide, b: MergeSide): string | null {
-  const memory = joinMemories(parseMemory(a.imported), parseMemory(b.imported), b.uid)
+  const memory = joinMemories(parseMemory(a.imported), parseMemory(b.imported), {
+    contact: a.uid,
+    otherContact: b.uid,
+  })
   return memory === undefined ? null : formatMemory(memory)
 }

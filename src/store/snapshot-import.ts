@@ -2,9 +2,9 @@
 import { canonicalRelation } from '../domain/relation.ts'
 import { findRecordedAtClock, type Snapshot } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
-import { type Change, receiveClock } from './command-log.ts'
+import { type Change, changesOf, receiveClock } from './command-log.ts'
 import type { Database } from './driver.ts'
-import { applyCirclesAndSettings, changesOf } from './snapshot-circles.ts'
+import { applyCirclesAndSettings } from './snapshot-circles.ts'
 import type { Meant } from './snapshot-identity.ts'
 import {
   importSnapshotContacts,
