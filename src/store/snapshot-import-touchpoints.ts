@@ -10,6 +10,9 @@ import { NO_OCCASION } from './touchpoints.ts'
 
 export interface SnapshotTouchpointsImported {
   readonly created: number
+  /** Of the new ones. */
+  readonly attempts: number
+  readonly light: number
   /** Known ones that another contact was part of. */
   readonly updated: number
   readonly unchanged: number
@@ -32,7 +35,7 @@ export function importSnapshotTouchpoints(
   const writer = rowWriter(db, 'touchpoint', COLUMNS)
   const links = rowWriter(db, 'touchpoint_contact', ['touchpoint', 'contact'])
   const occasionHere = occasionFinder(snapshot, here)
-  const counts = { created: 0, updated: 0, unchanged: 0, withNobody: 0 }
+  const counts = { created: 0, attempts: 0, light: 0, updated: 0, unchanged: 0, withNobody: 0 }
   for (const [index, touchpoint] of snapshot.touchpoints.entries()) {
     options.onRow?.(index)
     const { uid } = touchpoint
@@ -51,8 +54,11 @@ export function importSnapshotTouchpoints(
       const id = bulkNaturalId('touchpoint_contact', uid, contact)
       if (links.put(id, uid, contact) === 'created') added++
     }
-    if (outcome === 'created') counts.created++
-    else if (added > 0) counts.updated++
+    if (outcome === 'created') {
+      counts.created++
+      if (touchpoint.kind === 'attempt') counts.attempts++
+      if (touchpoint.kind === 'light') counts.light++
+    } else if (added > 0) counts.updated++
     else counts.unchanged++
   }
   return counts

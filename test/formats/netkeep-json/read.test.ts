@@ -89,8 +89,16 @@ test.each([
 })
 
 test('the line of a bad object is the one on which it begins', () => {
-  const text = fileWith('contacts', contact(''), contact(''), '{\n"uid": 7}', contact(', "name": ""'))
-  expect(read(text).bad.map(({ source }) => source.line)).toEqual([5, 7])
+  const text = fileWith('contacts', contact(''), '[]', '{\n"uid": 7}', contact(', "name": ""'))
+  expect(read(text).bad.map(({ source }) => source.line)).toEqual([4, 5, 7])
+})
+
+test('a uid that is there twice is refused', () => {
+  const { contacts, bad } = read(fileWith('contacts', contact(''), contact(', "title": "Countess"')))
+  expect(contacts).toMatchObject([{ title: null }])
+  expect(bad).toEqual([
+    { source: { file: 'netkeep.json', line: 4 }, reason: 'contacts[1].uid is that of another one before it' },
+  ])
 })
 
 test('keys of objects that every object has are keys like any other, and change nothing', () => {
