@@ -3,10 +3,10 @@ import { BIRTHDAY } from '../domain/occasion.ts'
 import type { Snapshot, SnapshotTouchpoint } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import type { Database } from './driver.ts'
+import { dateId } from './occasions.ts'
 import type { SnapshotOptions } from './snapshot-import-contacts.ts'
 import { rowWriter } from './snapshot-put.ts'
-import { dateIdOf } from './snapshot-sets.ts'
-import { NO_OCCASION } from './touchpoints.ts'
+import { linkId, NO_OCCASION } from './touchpoints.ts'
 
 export interface SnapshotTouchpointsImported {
   readonly created: number
@@ -51,7 +51,7 @@ export function importSnapshotTouchpoints(
     }
     let added = 0
     for (const contact of contacts) {
-      const id = bulkNaturalId('touchpoint_contact', uid, contact)
+      const id = linkId(uid, contact, bulkNaturalId)
       if (links.put(id, uid, contact) === 'created') added++
     }
     if (outcome === 'created') {
@@ -86,7 +86,7 @@ function occasionFinder(
   for (const contact of contacts) {
     const uid = here(contact.uid)
     if (uid === undefined) continue
-    for (const date of contact.dates) dates.set(date.uid, dateIdOf(uid, date.label))
+    for (const date of contact.dates) dates.set(date.uid, dateId(uid, date.label, bulkNaturalId))
   }
   return (key) => (key === BIRTHDAY ? key : (dates.get(key) ?? key))
 }
