@@ -1,5 +1,5 @@
 /** Which file of a folder of cards ("vdir") is whose. */
-import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { LAST_DATE } from '../../domain/calendar-date.ts'
 import { sourceOf } from '../source.ts'
 import { cardsIn } from './cards.ts'
 import { contactOfCard } from './contact-of-card.ts'
@@ -22,8 +22,6 @@ export interface Placed {
   /** The card that is there; undefined for a new file. */
   readonly existing: Uint8Array | undefined
 }
-
-const LAST_DAY = '9999-12-31' as CalendarDate
 
 /**
  * For each contact its file, in the order of the contacts: the one with its X-NETKEEP-UID, else with its UID, else `<uid>.vcf`. Of two
@@ -49,7 +47,7 @@ function idOf({ name, bytes }: CardFile): { uid: string | null; sourceId: string
   if (!/\.(?:vcf|vcard)$/i.test(name)) return undefined
   const [card, ...more] = cardsIn(sourceOf(name, bytes), { encoding: undefined })
   if (card === undefined || more.length > 0 || !card.isClosed) return undefined
-  return contactOfCard(card, name, LAST_DAY).contact
+  return contactOfCard(card, name, LAST_DATE).contact
 }
 
 function sourceIdsOf(uid: string, properties: readonly string[]): readonly string[] {
