@@ -131,6 +131,8 @@ function summarize(db: Database, reading: Reading, imported: Imported): ImportSu
       created: total(talks, ({ created }) => created),
       updated: total(talks, ({ updated }) => updated),
       unchanged: total(talks, ({ unchanged }) => unchanged),
+      attempts: total(talks, ({ attempts }) => attempts),
+      light: total(talks, ({ light }) => light),
     },
     restored: snapshots.map(({ created }) => created),
     strangers,

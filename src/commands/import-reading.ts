@@ -99,7 +99,7 @@ function isFrom(since: CalendarDate): (touchpoint: ImportedTouchpoint) => boolea
 }
 
 function withCheckedSettings(snapshot: Snapshot): Snapshot & { readonly badSettings: readonly RowReport[] } {
-  const { good, bad } = checkSnapshotSettings(snapshot.settings, 'JSON')
+  const { good, bad } = checkSnapshotSettings(snapshot)
   return { ...snapshot, settings: good, badSettings: bad }
 }
 

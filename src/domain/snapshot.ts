@@ -2,7 +2,7 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { ContactFields, PointKind } from './contact.ts'
 import type { GoalThing } from './goal-thing.ts'
-import type { RowReport } from './import-file.ts'
+import type { RowReport, SourceRow } from './import-file.ts'
 import type { FormerJob } from './job.ts'
 import type { Period } from './period.ts'
 import type { NewPromise, PromiseState } from './promise.ts'
@@ -132,6 +132,8 @@ export type SnapshotParts = { readonly [name in keyof SnapshotSections]: Iterabl
 
 /** A file that was read. */
 export type Snapshot = { readonly [name in keyof SnapshotSections]: readonly SnapshotSections[name][] } & {
+  /** Checked later, by the program's own list of settings: each with the place that it has in the file. */
+  readonly settings: readonly (SnapshotSetting & { readonly source: SourceRow })[]
   /** Objects with values that cannot be: they stop the import unless `--skip-bad`. */
   readonly bad: readonly RowReport[]
 }

@@ -116,6 +116,9 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   note: 'note',
   metOn: 'day met',
   metAt: 'place where you met',
+  introducedBy: 'introduced by',
+  circle: 'circle',
+  interval: 'interval',
 }
 
 /** Notes are long. */
@@ -198,19 +201,24 @@ function sayPartial({ partial, photos }: ImportSummary, glyphs: Glyphs): readonl
   return photos === 0 ? places : [...places, `${plural(photos, 'photo')} ${glyphs.dash} netkeep keeps none.`]
 }
 
-/** What else came of netkeep's own JSON. */
+/** What else came of netkeep's own JSON, of all its files together. */
 function sayRestored({ restored }: ImportSummary): readonly string[] {
-  const parts = restored.flatMap((created) =>
-    Object.entries(created)
-      .filter(([, count]) => count > 0)
-      .map(([name, count]) => `${count} ${RESTORED_NAMES[name] ?? name}`),
-  )
+  const parts = Object.entries(RESTORED_NAMES).flatMap(([kind, [one, many]]) => {
+    const count = restored.reduce((sum, created) => sum + (created[kind] ?? 0), 0)
+    return count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`]
+  })
   return parts.length === 0 ? [] : [`Also: ${parts.join(', ')}.`]
 }
 
-const RESTORED_NAMES: Readonly<Record<string, string>> = {
-  mergedContacts: 'merged contacts',
-  notSame: 'pairs that are not the same',
+const RESTORED_NAMES: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  settings: ['setting', 'settings'],
+  circles: ['circle', 'circles'],
+  mergedContacts: ['merged contact', 'merged contacts'],
+  promises: ['promise', 'promises'],
+  relations: ['relation', 'relations'],
+  notSame: ['pair that is not the same', 'pairs that are not the same'],
+  goals: ['goal', 'goals'],
+  freezes: ['freeze', 'freezes'],
 }
 
 function sayAnswers({ ownAddresses, columns }: ImportSummary): readonly string[] {

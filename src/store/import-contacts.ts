@@ -1,7 +1,7 @@
 /** Applies the contacts of an import: who is new, who is known, which fields follow the file. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { CheckedContact } from '../domain/import-check.ts'
-import type { Change } from './command-log.ts'
+import { type Change, changesOf } from './command-log.ts'
 import { type CadenceChoice, insertContact, setFields } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { applyRest, cadenceOf } from './import-cadence.ts'
@@ -112,7 +112,7 @@ export function importContacts(
       else added.set(uid, { memory, rows: [imported] })
       result.created.push(uid)
     } else {
-      const before = changesSoFar(db)
+      const before = changesOf(db)
       if (row.deleted === REMOVED) db.prepare('UPDATE contact SET deleted = NULL WHERE id = ?').run(uid)
       // Of two rows that mean one contact, the first tells its fields, or each import would change them back and forth.
       const fields = seen.has(uid) ? [] : followFields(db, row, imported, options, result)
@@ -122,7 +122,7 @@ export function importContacts(
         const cadence = hasCadenceOf(row, imported) ? null : contact.cadence
         schedule(change, uid, { ...contact, cadence }, options, result)
       }
-      if (changesSoFar(db) === before) result.unchanged++
+      if (changesOf(db) === before) result.unchanged++
       else {
         result.updated.push(uid)
         result.changes.push({ name: row.name ?? contact.name, what: [...fields, ...more] })
@@ -240,9 +240,4 @@ function schedule(
 
 function isUnscheduled(row: KnownRow): boolean {
   return row.circle === null && row.interval === null && row.pausedOn === null
-}
-
-/** Grows with every operation: two equal readings mean that nothing was changed between them. */
-function changesSoFar(db: Database): number {
-  return db.prepare('SELECT clock & 0xffffffffffff FROM replica').pluck().get() as number
 }

@@ -14,24 +14,30 @@ export function applyCirclesAndSettings(
   { circles, settings }: Pick<Snapshot, 'circles' | 'settings'>,
   isFresh: boolean,
 ): { readonly circles: number; readonly settings: number } {
-  const before = changesOf(db)
+  let came = 0
   if (isFresh) {
     const uids = JSON.stringify(circles.map(({ uid }) => uid))
     db.prepare(
       'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
     ).run(uids)
-    const change = db.prepare('UPDATE circle SET name = ?, interval = ?, deleted = NULL WHERE id = ?')
-    for (const { uid, name, interval } of circles) change.run(name, interval, uid)
+    const change = db.prepare(
+      `UPDATE circle SET name = :name, interval = :interval, deleted = NULL
+       WHERE id = :uid AND (name IS NOT :name OR interval IS NOT :interval OR deleted IS NOT NULL)`,
+    )
+    for (const circle of circles) came += change.run(circle).changes
   }
   const names = new Set(liveNames(db))
   const circle = rowWriter(db, 'circle', ['name', 'interval'])
-  for (const { uid, name, interval } of circles)
-    if (!names.has(foldText(name))) circle.put(uid, name, interval)
-  const changed = changesOf(db)
+  for (const { uid, name, interval } of circles) {
+    // Two of a file that are called the same are one here, as those of a file and of the database are.
+    if (names.has(foldText(name)) || circle.put(uid, name, interval) !== 'created') continue
+    names.add(foldText(name))
+    came++
+  }
   const setting = rowWriter(db, 'setting', ['value'])
   // A setting that was taken back to its default is set, too.
   const added = settings.filter(({ name, value }) => setting.put(name, value) === 'created')
-  return { circles: Number(changed - before), settings: added.length }
+  return { circles: came, settings: added.length }
 }
 
 /**
@@ -65,9 +71,4 @@ function liveCircles(db: Database): readonly { readonly uid: string; readonly na
 
 function liveNames(db: Database): readonly string[] {
   return liveCircles(db).map(({ name }) => foldText(name))
-}
-
-/** Grows by one with every row that is changed. */
-export function changesOf(db: Database): bigint {
-  return db.prepare('SELECT clock FROM replica').pluck().safeIntegers().get() as bigint
 }

@@ -1,6 +1,7 @@
 /** netkeep's own JSON into a database that has contacts. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createNetkeep, lines, type Netkeep } from '../harness.ts'
+import { email, importRows, row, url } from './importing.ts'
 import { exportText, importText } from './snapshot.ts'
 
 const json = (
@@ -34,6 +35,59 @@ test('elsewhere those that are there stay, and others are added', async () => {
   )
   expect(await here.ok('config', 'get', 'attempt-rest')).toBe('1\n')
   expect(await here.ok('config', 'get', 'date-notice')).toBe('9\n')
+})
+
+test('two circles of a file that are called the same are one', async () => {
+  const from = createNetkeep()
+  await from.ok('circle', 'set', 'team', 'weekly')
+  await from.ok('add', 'Ada Lovelace', '--circle', 'team')
+  await from.ok('circle', 'set', 'crew', '2w')
+  await from.ok('add', 'Grace Hopper', '--circle', 'crew')
+  const text = exportText(from.store()).replace('"name":"crew"', '"name":"Team"')
+  for (const isFresh of [true, false]) {
+    const here = createNetkeep()
+    if (!isFresh) await here.ok('add', 'Katherine Johnson', '--circle', 'none')
+    const { value } = importText(here.store(), text)
+    expect(value.created).toMatchObject({ circles: 1 })
+    expect((await here.json('circle')).map(({ contacts }: { contacts: number }) => contacts)).toContain(2)
+    expect(importText(here.store(), text).command).toBeUndefined()
+  }
+})
+
+describe('what an import told the contact there, it has told it here:', () => {
+  const ada = (organization: string) =>
+    row('Ada Lovelace', {
+      points: [url('https://www.linkedin.com/in/ada'), email('ada@x.org')],
+      organization,
+    })
+
+  test('the next one of that source is followed', async () => {
+    const [from, here] = [createNetkeep(), createNetkeep()]
+    importRows(from.store(), { contacts: [ada('Analytics')] })
+    await here.ok('add', 'Ada Lovelace <ada@x.org>')
+    importText(here.store(), exportText(from.store()))
+    expect(importText(here.store(), exportText(from.store())).command).toBeUndefined()
+    importRows(here.store(), { contacts: [ada('Engines')] })
+    expect(await here.json('show', 'ada')).toMatchObject({ organization: 'Engines' })
+  })
+
+  test('also where the source told less here', async () => {
+    const [from, here] = [createNetkeep(), createNetkeep()]
+    importRows(from.store(), { contacts: [ada('Analytics')] })
+    importRows(here.store(), { contacts: [{ ...ada(''), organization: null }] })
+    importText(here.store(), exportText(from.store()))
+    importRows(here.store(), { contacts: [ada('Engines')] })
+    expect(await here.json('show', 'ada')).toMatchObject({ organization: 'Engines' })
+  })
+
+  test('what the user said here stays', async () => {
+    const [from, here] = [createNetkeep(), createNetkeep()]
+    importRows(from.store(), { contacts: [ada('Analytics')] })
+    await here.ok('add', 'Ada Lovelace <ada@x.org>', '--org', 'Royal Society')
+    importText(here.store(), exportText(from.store()))
+    importRows(here.store(), { contacts: [ada('Engines')] })
+    expect(await here.json('show', 'ada')).toMatchObject({ organization: 'Royal Society' })
+  })
 })
 
 test('a contact with a known e-mail address is the one here: empty fields are filled, others kept and told', async () => {
@@ -108,7 +162,7 @@ test('what the user took away stays away: contacts, addresses, tags', async () =
   const { value, command } = importText(netkeep.store(), text)
   expect(command).toBeUndefined()
   expect(value.contacts).toMatchObject({ created: [], updated: [], unchanged: 1, removed: 1 })
-  expect(value.touchpoints).toEqual({ created: 0, updated: 0, unchanged: 0, withNobody: 1 })
+  expect(value.touchpoints).toMatchObject({ created: 0, updated: 0, unchanged: 0, withNobody: 1 })
   importText(netkeep.store(), text, { includesRemoved: true })
   expect(await netkeep.json('show', 'grace')).toMatchObject({ lastTouchOn: '2026-11-22' })
 })
