@@ -55,7 +55,7 @@ export function contactOf(
 }
 
 function locationOf(fields: JsonFields): string | null {
-  const [address] = valuesOf(fields, 'address').map(propertiesOf)
+  const [address] = Array.from(valuesOf(fields, 'address'), propertiesOf)
   const parts = [address?.text('city'), address?.text('country')].filter(
     (part) => part != null && part !== '',
   )
@@ -64,7 +64,7 @@ function locationOf(fields: JsonFields): string | null {
 
 /** The description, what they like to eat, and the notes with their days. */
 function noteOf(fields: JsonFields, properties: JsonFields): string | null {
-  const notes = valuesOf(fields, 'note').map((note) => {
+  const notes = Array.from(valuesOf(fields, 'note'), (note) => {
     const body = propertiesOf(note).text('body')?.trim() ?? ''
     const day = dayIn(note, 'created_at')
     return body === '' || day === null ? body : `${day}: ${body}`
@@ -83,7 +83,7 @@ function pointsOf(
   types: FieldTypes,
   reports: Reports,
 ): readonly ImportedPoint[] {
-  return valuesOf(fields, 'contact_field').flatMap((field): readonly ImportedPoint[] => {
+  return Array.from(valuesOf(fields, 'contact_field'), (field): readonly ImportedPoint[] => {
     const properties = propertiesOf(field)
     const value = properties.text('data')?.trim() ?? ''
     const type = types.get(properties.text('type') ?? '')
@@ -95,7 +95,7 @@ function pointsOf(
       reason: `${type?.name ?? 'a field'} is left out: "${value}" is no address`,
     })
     return []
-  })
+  }).flat()
 }
 
 function kindByLook(value: string): PointKind | null {
@@ -111,7 +111,7 @@ function datesOf(
   source: SourceRow,
   reports: Reports,
 ): readonly ImportedDate[] {
-  const reminders = valuesOf(fields, 'reminder').flatMap((reminder): readonly ImportedDate[] => {
+  const reminders = Array.from(valuesOf(fields, 'reminder'), (reminder): readonly ImportedDate[] => {
     const properties = propertiesOf(reminder)
     const [label, date] = [properties.text('title')?.trim() ?? '', dayIn(properties, 'initial_date')]
     const every = properties.text('frequency_type')
@@ -126,10 +126,10 @@ function datesOf(
     })
     return []
   })
-  const events = valuesOf(fields, 'life_event').flatMap((event): readonly ImportedDate[] => {
+  const events = Array.from(valuesOf(fields, 'life_event'), (event): readonly ImportedDate[] => {
     const properties = propertiesOf(event)
     const [label, date] = [properties.text('name')?.trim() ?? '', dayIn(properties, 'happened_at')]
     return label === '' || date === null ? [] : [{ label, date, isYearly: false }]
   })
-  return [...reminders, ...events]
+  return [...reminders, ...events].flat()
 }

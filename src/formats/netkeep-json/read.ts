@@ -19,6 +19,7 @@ import {
 import { MOST_FROZEN_DAYS } from '../../domain/streak.ts'
 import { MOST_MINUTES, type Wish } from '../../domain/touchpoint.ts'
 import { UserError } from '../../errors.ts'
+import { isTooBad, pushBad } from '../bad-rows.ts'
 import { type JsonFields, jsonFields } from '../json-fields.ts'
 import { parseJsonText } from '../json-text.ts'
 import type { ReadOptions, Source } from '../source.ts'
@@ -49,11 +50,12 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
   const section = <T>(name: keyof SnapshotSections, read: (fields: JsonFields) => T): readonly T[] => {
     const rows: T[] = []
     for (const [index, row] of listIn(root, name, source.name).entries()) {
+      if (isTooBad(bad)) break
       try {
         rows.push(read(jsonFields(row, `${name}[${index}]`)))
       } catch (error) {
         if (!(error instanceof UserError)) throw error
-        bad.push({ source: { file: source.name, line: lineOf(name, index) }, reason: error.message })
+        pushBad(bad, { source: { file: source.name, line: lineOf(name, index) }, reason: error.message })
       }
     }
     return rows

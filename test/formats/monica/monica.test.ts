@@ -173,3 +173,14 @@ test('other JSON is refused in words', () => {
     '"x.json" is JSON, but neither netkeep\'s nor Monica\'s.',
   )
 })
+
+test('after a thousand contacts that cannot be the file is not read any further', () => {
+  const begun = performance.now()
+  const values = [...Array.from({ length: 200_000 }, () => ({})), ADA]
+  const { contacts, bad } = read([{ ...group('contact'), values }])
+  expect([contacts, bad.length]).toEqual([[], 1001])
+  expect(bad.at(-1)?.reason).toBe(
+    'is the last of 1,000 bad rows: the rest of the file is not read any further',
+  )
+  expect(performance.now() - begun).toBeLessThan(3000)
+})
