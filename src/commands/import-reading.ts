@@ -84,7 +84,7 @@ export async function readImport(
     snapshots,
     skipped: [...file.skipped, ...exchange.skipped, ...meetings.skipped],
     bad: [...file.bad, ...checked.bad, ...snapshots.flatMap(({ badSettings }) => badSettings)],
-    partial: file.partial ?? [],
+    partial: [...(file.partial ?? []), ...checked.partial],
     photos: file.photos ?? 0,
     unread: file.unread,
     ownAddresses: answered,

@@ -8,6 +8,7 @@ import {
   type SourceRow,
 } from '../domain/import-file.ts'
 import { baseNameOf } from './base-name.ts'
+import { quoteCell } from './csv.ts'
 import { kept, keptLabels, keptPoints, type Tell } from './csv-contacts/kept-values.ts'
 import type { ReadOptions, Source } from './source.ts'
 import { decodeText } from './text-encoding.ts'
@@ -69,7 +70,7 @@ export function readMuttAliases(source: Source, options: ReadOptions): ImportFil
       if (members === undefined)
         partial.push({
           source: alias.source,
-          reason: `"${key}" is neither an address nor an alias in this file`,
+          reason: `${quoteCell(key)} is neither an address nor an alias in this file`,
         })
       for (const at of members ?? []) {
         const member = contacts[at]

@@ -81,7 +81,7 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
       else {
         const table = await readTable(source, options)
         if (table === undefined) unread.push(source.name)
-        else files.push(withUnread(table, source.name))
+        else files.push(await withUnread(table, source.name))
         if (options.map !== undefined && table !== undefined) mapped.push(table.headers)
       }
     } else {
@@ -135,12 +135,17 @@ async function readTable(source: GivenSource, options: FileOptions): Promise<Con
   }
 }
 
+/** Of those that are told of. */
+const MOST_COLUMNS = 10
+
 /** Columns that hold something which nobody read are told of. */
-function withUnread(table: ContactsCsv, name: string): ImportFile {
+async function withUnread(table: ContactsCsv, name: string): Promise<ImportFile> {
   if (table.unread.length === 0) return table
+  const { quoteCell } = await import('./csv.ts')
   const source = { file: baseNameOf(name), line: 1 }
-  const columns = table.unread.map((header) => `"${header}"`).join(', ')
-  const reason = `of its columns netkeep does not read ${columns}`
+  const columns = table.unread.slice(0, MOST_COLUMNS).map((header) => quoteCell(header))
+  const more = table.unread.length - columns.length
+  const reason = `of its columns netkeep does not read ${columns.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`
   return { ...table, partial: [{ source, reason }, ...(table.partial ?? [])] }
 }
 

@@ -153,6 +153,31 @@ describe('--map', () => {
   })
 })
 
+test('columns that are not read are told, ten of them by name', async () => {
+  const netkeep = createNetkeep()
+  const headers = Array.from({ length: 5000 }, (_, at) => `c${at}`)
+  files(netkeep, {
+    'wide.csv': `Name,Email,${headers.join(',')}\nAda Lovelace,ada@x.org,${headers.join(',')}\n`,
+  })
+  const { partial } = await netkeep.json('import', 'wide.csv')
+  expect(partial).toMatchObject([
+    {
+      reason:
+        'of its columns netkeep does not read "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 4,990 more',
+    },
+  ])
+})
+
+test('a card with more of something than anybody has is told', async () => {
+  const netkeep = createNetkeep()
+  const tags = Array.from({ length: 500 }, (_, at) => `t${at}`)
+  files(netkeep, { 'book.vcf': card('Ada Lovelace', `CATEGORIES:${tags.join(',')}`) })
+  expect((await netkeep.json('import', 'book.vcf')).partial).toMatchObject([
+    { reason: 'has 500 tags: all but the first 100 are left out' },
+  ])
+  expect((await netkeep.json('show', 'ada')).tags).toHaveLength(100)
+})
+
 describe('mail and calendars', () => {
   const OWN = ['config', 'set', 'own-addresses', 'me@x.org'] as const
 

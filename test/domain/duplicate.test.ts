@@ -277,3 +277,15 @@ test('the order of contacts does not matter, nor who is asked about', () => {
     { seed: 20_261_122, numRuns: 200 },
   )
 })
+
+test('of a contact with thousands of names and addresses the first are looked at', () => {
+  const many = (what: string) => Array.from({ length: 20_000 }, (_, at) => `${what} Al Bo${at}`)
+  const huge = (uid: string) =>
+    contact(uid, {
+      aliases: ['Grace Hopper', ...many(uid)],
+      emails: many(uid).map((text) => `${text.replaceAll(' ', '.')}@x.org`),
+    })
+  const begun = performance.now()
+  expect(find(['a', 'b', 'c'].map(huge)).map(({ score }) => score)).toEqual([59, 59, 59])
+  expect(performance.now() - begun).toBeLessThan(1000)
+})

@@ -100,3 +100,9 @@ test('a megabyte on one line takes no second', () => {
   )
   expect(performance.now() - started).toBeLessThan(1000)
 })
+
+test('of a line that cannot be read the beginning is told', () => {
+  expect(read(`alias x ${'a'.repeat(1_000_000)}`).partial).toEqual([
+    at(1, `"${'a'.repeat(39)}…" is neither an address nor an alias in this file`),
+  ])
+})

@@ -32,6 +32,8 @@ export interface ContactsCsv extends ImportFile {
 
 /** How far down the header is looked for, below notes. */
 const FIRST_RECORDS = 20
+/** Of a header in a command that is shown. */
+const LONGEST_TYPED = 100
 /** Fields that can say who somebody is. */
 const NAMING: readonly Field[] = ['name', 'first', 'last', 'email', 'alias', 'fileAs']
 
@@ -144,10 +146,13 @@ function noName(name: string, headers: readonly string[]): UserError {
   const shown = headers.filter((header) => header !== '').slice(0, 12)
   const list =
     shown.length === 0 ? '' : ` Its columns: ${shown.map((header) => quoteCell(header)).join(', ')}.`
+  const [first = 'Column'] = shown
+  // Columns may be told by number too: nobody types a page of text.
+  const column = first.length > LONGEST_TYPED ? String(headers.indexOf(first) + 1) : quoteWord(first)
   return new UserError(
     'input',
     `"${name}" has no name or e-mail column.${list}`,
-    `Say which column holds what: netkeep import ${quoteWord(name)} --map name=${quoteWord(shown[0] ?? 'Column')}`,
+    `Say which column holds what: netkeep import ${quoteWord(name)} --map name=${column}`,
   )
 }
 

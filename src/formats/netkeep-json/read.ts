@@ -19,6 +19,7 @@ import {
 import { MOST_FROZEN_DAYS } from '../../domain/streak.ts'
 import { MOST_MINUTES, type Wish } from '../../domain/touchpoint.ts'
 import { UserError } from '../../errors.ts'
+import { isTooBad, pushBad } from '../bad-rows.ts'
 import { type JsonFields, jsonFields } from '../json-fields.ts'
 import { parseJsonText } from '../json-text.ts'
 import type { ReadOptions, Source } from '../source.ts'
@@ -53,6 +54,7 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
     const rows: T[] = []
     const uids = new Set<unknown>()
     for (const [index, row] of listIn(root, name, source.name).entries()) {
+      if (isTooBad(bad)) break
       const at = (): SourceRow => ({ file: source.name, line: lineOf(name, index) })
       try {
         const fields = jsonFields(row, `${name}[${index}]`)
@@ -63,7 +65,7 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
         rows.push(made)
       } catch (error) {
         if (!(error instanceof UserError)) throw error
-        bad.push({ source: at(), reason: error.message })
+        pushBad(bad, { source: at(), reason: error.message })
       }
     }
     return rows

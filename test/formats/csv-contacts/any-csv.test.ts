@@ -179,6 +179,15 @@ describe('a file that cannot be read as contacts is refused', () => {
     )
   })
 
+  test('with a command that can be typed, however long its headers are', () => {
+    expect(() => read(`${'x'.repeat(65_000)},Wo\nAda,London\n`)).toThrow(
+      refusal(
+        `"/home/me/people.csv" has no name or e-mail column. Its columns: "${'x'.repeat(39)}…", "Wo".`,
+        'Say which column holds what: netkeep import /home/me/people.csv --map name=1',
+      ),
+    )
+  })
+
   test('without a header', () => {
     expect(() => read('John Doe,John,Doe,john@doe.example\nJane Doe,Jane,Doe,jane@doe.example\n')).toThrow(
       refusal(
@@ -246,6 +255,14 @@ describe('--map', () => {
       )
     }
   })
+})
+
+test('a map of a column that is not there names a hundred of those that are', () => {
+  const headers = Array.from({ length: 50_000 }, (_, at) => `c${at}`)
+  const shown = headers.slice(0, 100).join(', ')
+  expect(() => read(`${headers.join(',')}\nAda\n`, { map: parseColumnMap('name=Person') })).toThrow(
+    expect.objectContaining({ hint: `Its columns: ${shown} and 49,900 more.` }),
+  )
 })
 
 test('any bytes are read or refused in words', () => {

@@ -157,3 +157,13 @@ test('no damage to a file is a bug', () => {
     { numRuns: 1000 },
   )
 })
+
+test('after a thousand rows that cannot be the file is not read any further', () => {
+  const begun = performance.now()
+  const { contacts, touchpoints, bad } = read(
+    `{"netkeep": 1, "contacts": [${'1,'.repeat(300_000)}${contact('')}], "touchpoints": [${touchpoint('')}]}`,
+  )
+  expect([contacts, touchpoints, bad.length]).toEqual([[], [], 1001])
+  expect(bad[0]?.reason).toBe('is the last of 1,000 bad rows: the rest of the file is not read any further')
+  expect(performance.now() - begun).toBeLessThan(3000)
+})
