@@ -212,8 +212,10 @@ describe('mail and calendars', () => {
     files(netkeep, { inbox: MBOX, 'work.ics': MEETING })
     await netkeep.ok(...OWN)
     await netkeep.ok('add', 'Ada Lovelace', '--email', 'ada@x.org')
-    const summary = await netkeep.json('import', 'inbox', 'work.ics', '--since', '2026-11-04')
+    files(netkeep, { 'old.eml': letter(ADA, ME, '1', 'old') })
+    const summary = await netkeep.json('import', 'inbox', 'old.eml', 'work.ics', '--since', '2026-11-04')
     expect(summary.touchpoints.new).toBe(4)
+    expect(summary.skipped).toMatchObject([{ reason: 'from before 2026-11-04', count: 7 }])
   })
 
   test('--dry-run shows who would get what; whoever is no contact is offered, never added by itself', async () => {

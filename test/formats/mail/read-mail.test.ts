@@ -74,13 +74,14 @@ describe('a mail', () => {
     expect(reasonOf({ Date: 'Tue, 24 Nov 2026 01:00:00 +1300' })).toBe('dated in the future')
   })
 
-  test('from before --since is left out, and all of them together are one line', () => {
+  test('from before --since is left out, for a reason that is the same in every file', () => {
     const early = header({ Date: '1 Nov 2026 10:00' })
     const text = `From a 10:00\n${early}\nFrom b 10:00\n${header()}\n\nFrom c 10:00\n${early}\n`
     const file = read(text, { since: '2026-11-02' as never })
     expect(file.letters?.map(({ on }) => on)).toEqual(['2026-11-02'])
     expect(file.skipped).toEqual([
-      { source: { file: 'inbox', line: 2 - 1 }, reason: '2 letters from before 2026-11-02' },
+      { source: { file: 'inbox', line: 1 }, reason: 'from before 2026-11-02' },
+      { source: { file: 'inbox', line: 14 }, reason: 'from before 2026-11-02' },
     ])
   })
 
