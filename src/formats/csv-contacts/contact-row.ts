@@ -113,11 +113,13 @@ function pointsOf(row: Row, tell: Tell): readonly ImportedPoint[] {
       }
       return valuesWith('email', emailsIn(text), /^smtp$/i.test(labels[0] ?? '') ? [] : labels, column)
     }),
-    ...row
-      .all('phone')
-      .flatMap(({ column, text }) =>
-        valuesWith('phone', phonesIn(text), labelsFor(row, 'phoneLabel', column), column),
-      ),
+    ...lastlyMachines(
+      row
+        .all('phone')
+        .flatMap(({ column, text }) =>
+          valuesWith('phone', phonesIn(text), labelsFor(row, 'phoneLabel', column), column),
+        ),
+    ),
     ...row
       .all('url')
       .flatMap(({ column, text }) =>
@@ -125,6 +127,15 @@ function pointsOf(row: Row, tell: Tell): readonly ImportedPoint[] {
       )
       .filter(({ value }) => isUrl(value, tell)),
   ]
+}
+
+/** Where nobody answers, or somebody else: a program's columns are in the order of their names, and the first number is the one to call. */
+const NOT_FIRST = /\b(?:fax|pager|telex|tty|isdn|callback|radio|work main)\b/i
+
+/** The numbers at which a contact answers come first. */
+function lastlyMachines(phones: readonly ImportedPoint[]): readonly ImportedPoint[] {
+  const isLate = ({ label }: ImportedPoint): boolean => NOT_FIRST.test(label ?? '')
+  return [...phones.filter((phone) => !isLate(phone)), ...phones.filter(isLate)]
 }
 
 /** A URL has a dot in its host: `@ada` and `https://` are none. */
