@@ -23,6 +23,8 @@ describe('what the columns hold is guessed from their names', () => {
       { name: 'Ada King', points: [{ kind: 'email' }] },
     ],
     [{ Nombre: 'Ada King' }, { name: 'Ada King' }],
+    [{ Name: 'King, Ada' }, { name: 'Ada King' }],
+    [{ 'File As': 'King, Ada' }, { name: 'Ada King' }],
     [
       { 'Full Name': 'Ada', Title: 'Analyst', Company: 'Engines' },
       { title: 'Analyst', organization: 'Engines' },

@@ -49,6 +49,13 @@ describe('a mail', () => {
       expect(read(text).letters?.[0]?.to).toEqual([{ name: '', email: 'me@example.org' }])
   })
 
+  test('has the family name behind the given one, as Exchange does not', () => {
+    const text = header({ From: '"Wirth, Niklaus (ETH)" <nw@eth.example>', To: '"Hopper, PhD" <g@x.org>' })
+    expect(read(`${text}\n`).letters).toMatchObject([
+      { from: { name: 'Niklaus Wirth' }, to: [{ name: 'Hopper, PhD' }] },
+    ])
+  })
+
   test('may have fields folded over lines, in any case, and a space before the colon', () => {
     const text =
       'FROM : Grace\n\t<grace@navy.mil>\ndate:\n Mon, 2 Nov\n 2026 10:00 +0100\nto: a@x.org,\n b@x.org\n\n'
