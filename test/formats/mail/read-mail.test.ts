@@ -162,7 +162,7 @@ test.each([
 
 describe('an address', () => {
   test.each([
-    ['"Hopper, Grace" <grace@navy.mil>', [['Hopper, Grace', 'grace@navy.mil']]],
+    ['"Hopper, Grace" <grace@navy.mil>', [['Grace Hopper', 'grace@navy.mil']]],
     ['=?iso-8859-1?Q?Zo=EB?= <zoe@x.org>', [['Zoë', 'zoe@x.org']]],
     ['=?iso-2022-jp?B?GyRCPGQbKEI=?= <a@x.org>', [['寂', 'a@x.org']]],
     ['grace@navy.mil (Grace Hopper)', [['Grace Hopper', 'grace@navy.mil']]],
