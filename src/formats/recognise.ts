@@ -49,7 +49,7 @@ const MAIL_FIELDS = /^(?:from|to|date|subject|message-id|received|return-path|de
 
 /** An mbox begins with "From ", a message with header fields, of which some are those of every message. */
 function isMail(text: string): boolean {
-  if (/^From (?:[^\r\n]*\d{4})?[^\r\n]*\r?\n[!-9;-~]+:/.test(text)) return true
+  if (/^From [^\r\n]*\r?\n[!-9;-~]+:/.test(text)) return true
   // Part of a message, or one that was saved without its envelope.
   if (/^(?:content-type:[ \t]*[a-z]+\/|mime-version:)/i.test(text)) return true
   let known = 0
