@@ -34,7 +34,7 @@ export interface Reading {
   readonly bad: readonly RowReport[]
   readonly partial: readonly RowReport[]
   readonly photos: number
-  readonly unread: readonly string[]
+  readonly unread: FilesRead['unread']
   /** What the user said just now, to be kept: the own addresses, and what the columns of which headers hold. */
   readonly ownAddresses: string | undefined
   readonly map: ColumnMap | undefined

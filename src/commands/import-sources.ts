@@ -3,7 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } fr
 import path from 'node:path'
 import type { Context } from '../context.ts'
 import { UserError, usageError } from '../errors.ts'
-import type { GivenSource } from '../formats/read-files.ts'
+import type { GivenSource } from '../formats/given-files.ts'
 import { type Source, sourceOf } from '../formats/source.ts'
 import { MOST_BYTES } from '../formats/text-encoding.ts'
 
@@ -37,7 +37,7 @@ export async function findSources(
   return found
 }
 
-/** In the order of their names. Hidden files are left out, but not hidden folders of mail (`.Sent`). */
+/** In the order of their names. Hidden files and those of programs are left out, but not hidden folders of mail (`.Sent`). */
 function filesIn(folder: string, name: string): readonly GivenSource[] {
   const entries = told(name, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
@@ -47,7 +47,7 @@ function filesIn(folder: string, name: string): readonly GivenSource[] {
     const [file, shown] = [path.join(folder, entry.name), path.join(name, entry.name)]
     const stat = entry.isSymbolicLink() ? findStat(file) : undefined
     if (entry.isFile() || stat?.isFile() === true) {
-      return entry.name.startsWith('.')
+      return isSideFile(entry.name)
         ? []
         : [
             {
@@ -61,6 +61,14 @@ function filesIn(folder: string, name: string): readonly GivenSource[] {
     return entry.name.startsWith('.') && !isMailFolder(file) ? [] : filesIn(file, shown)
   })
 }
+
+/** Hidden files, and what mail programs and desktops keep beside the files of others: nobody misses these. */
+function isSideFile(name: string): boolean {
+  return name.startsWith('.') || SIDE_FILES.test(name)
+}
+
+const SIDE_FILES =
+  /^(?:.*\.(?:msf|mozmsgs|lock|wdseml)|msgFilterRules\.dat|filterlog\.html|popstate\.dat|rules\.dat|desktop\.ini|thumbs\.db|dovecot[.-].*|maildirsize|maildirfolder|courierimap.*|subscriptions)$/i
 
 function isMailFolder(folder: string): boolean {
   return findStat(path.join(folder, 'cur'))?.isDirectory() === true

@@ -7,6 +7,7 @@ import {
   type RowReport,
   type SourceRow,
 } from '../domain/import-file.ts'
+import { turnedName } from '../domain/turned-name.ts'
 import { baseNameOf } from './base-name.ts'
 import { quoteCell } from './csv.ts'
 import { kept, keptLabels, keptPoints, type Tell } from './csv-contacts/kept-values.ts'
@@ -100,7 +101,7 @@ function contactOf(
   if (points.length === 0) return undefined
   return importedContact({
     source,
-    name: kept(name, checkName, tell) ?? '',
+    name: kept(turnedName(name), checkName, tell) ?? '',
     points,
     aliases: isList ? [] : keptLabels([key], 'alias', tell),
     tags: keptLabels(isList ? [...groups, key] : groups, 'tag', tell),

@@ -27,6 +27,11 @@ export function recognise(head: Uint8Array): Format | undefined {
   return undefined
 }
 
+/** Mozilla's old format of databases, which is text. */
+export function isMork(head: Uint8Array): boolean {
+  return textOf(head.subarray(0, 100)).startsWith('// <!-- <mdb:mork')
+}
+
 /** For ASCII marks any of the single-byte encodings will do. */
 function textOf(head: Uint8Array): string {
   const isLittle = head[0] === 0xff && head[1] === 0xfe

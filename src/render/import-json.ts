@@ -28,7 +28,7 @@ export function importJson(summary: ImportSummary): object {
     })),
     partial: summary.partial.map(({ source, reason }) => ({ ...source, reason })),
     photos: summary.photos,
-    unread: summary.unread,
+    unread: summary.unread.map(({ name, reason = null }) => ({ name, reason })),
     ...(summary.restored.length === 0 ? {} : { restored: summary.restored }),
     bad: summary.bad.map(({ source, reason }) => ({ ...source, reason })),
     notContacts: strangers.length,

@@ -27,8 +27,8 @@ export interface ImportSummary {
   readonly removed: number
   readonly skipped: readonly RowReport[]
   readonly bad: readonly RowReport[]
-  /** Files of a folder that are of no kind that netkeep reads. */
-  readonly unread: readonly string[]
+  /** Files of a folder that were not read: those without a reason are of no kind that netkeep knows. */
+  readonly unread: readonly { readonly name: string; readonly reason?: string }[]
   readonly touchpoints: {
     readonly created: number
     readonly updated: number
@@ -77,7 +77,7 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
     ...saySkipped(summary),
     ...sayPartial(summary, glyphs),
     ...sayRestored(summary),
-    ...spell('Not read, as netkeep knows no such files:', summary.unread, safeText),
+    ...sayUnread(summary),
     ...sayAnswers(summary),
     ...saySchedule(summary),
     ...spell(
@@ -199,6 +199,16 @@ function sayPartial({ partial, photos }: ImportSummary, glyphs: Glyphs): readonl
     ({ source, reason }) => `${safeText(source.file)} line ${source.line}: ${safeText(reason)}`,
   )
   return photos === 0 ? places : [...places, `${plural(photos, 'photo')} ${glyphs.dash} netkeep keeps none.`]
+}
+
+/** Those that another command reads come first. */
+function sayUnread({ unread }: ImportSummary): readonly string[] {
+  const told = unread.filter(({ reason }) => reason !== undefined)
+  const unknown = unread.filter(({ reason }) => reason === undefined)
+  return [
+    ...spell('Not read:', told, ({ name, reason = '' }) => `${safeText(name)}: ${safeText(reason)}`),
+    ...spell('Not read, as netkeep knows no such files:', unknown, ({ name }) => safeText(name)),
+  ]
 }
 
 /** What else came of netkeep's own JSON, of all its files together. */

@@ -22,7 +22,7 @@ describe('an event is a meeting', () => {
         'DESCRIPTION:secret',
         'ORGANIZER;CN="Me, myself":MAILTO:me@x.org',
         'ATTENDEE;CN=me@x.org;PARTSTAT=ACCEPTED:mailto:Me@x.org',
-        'ATTENDEE;CN=Grace Hopper;PARTSTAT=NEEDS-ACTION:mailto:grace@x.org',
+        'ATTENDEE;CN="Hopper, Grace";PARTSTAT=NEEDS-ACTION:mailto:grace@x.org',
         'ATTENDEE;CN=Ada;PARTSTAT=DECLINED:mailto:ada@x.org',
         'ATTENDEE;CN=Big room;CUTYPE=ROOM:mailto:room@x.org',
         'ATTENDEE;CN=Bob:invalid:nomail',
