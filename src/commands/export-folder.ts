@@ -7,8 +7,8 @@ import { type CardFile, placeCards } from '../formats/vcard/card-files.ts'
 import { mergeIntoCard } from '../formats/vcard/merge-into-card.ts'
 import { formatVcard, type VcardVersion } from '../formats/vcard/write-vcard.ts'
 import { plural } from '../render/dates.ts'
-import { checkFileTarget } from './export-target.ts'
-import { syncFolder, writeWholeFile } from './whole-file.ts'
+import { checkFileTarget, type OwnFiles } from './export-target.ts'
+import { type OnEnding, settleFolder, writeWholeFile } from './whole-file.ts'
 
 export interface CardFolder {
   readonly path: string
@@ -26,13 +26,14 @@ interface Card {
  * @returns how many were written.
  * @throws UserError (usage) where cards that are there would change and that is not asked for; then none is written.
  */
-export function writeCardFolder(
+export async function writeCardFolder(
   folder: CardFolder,
   contacts: readonly ExportedContact[],
   version: VcardVersion,
-  database: string,
+  own: OwnFiles,
   isForced: boolean,
-): number {
+  onEnding: OnEnding,
+): Promise<number> {
   const cards = changedCards(folder, contacts, version)
   const replaced = cards.filter(({ isNew }) => !isNew).length
   if (replaced > 0 && !isForced) {
@@ -42,9 +43,9 @@ export function writeCardFolder(
     )
   }
   if (!folder.isThere) mkdirSync(folder.path, { mode: 0o700 })
-  for (const { file } of cards) checkFileTarget(file, database, true)
-  for (const { file, text, isNew } of cards) writeWholeFile(file, [text], !isNew)
-  syncFolder(folder.path)
+  for (const { file } of cards) checkFileTarget(file, own, true)
+  for (const { file, text, isNew } of cards) await writeWholeFile(file, [text], !isNew, onEnding)
+  settleFolder(folder.path)
   return cards.length
 }
 
