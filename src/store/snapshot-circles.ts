@@ -5,8 +5,8 @@ import type { Database } from './driver.ts'
 import { rowWriter } from './snapshot-put.ts'
 
 /**
- * In a database in which nothing was done yet the circles and settings of the file take the place of those it began with. Elsewhere those
- * that are there stay as they are, and others are added.
+ * In a database in which nothing was done yet the circles and settings of the file take the place of those it began with; a file without
+ * circles leaves them. Elsewhere those that are there stay as they are, and others are added.
  * @returns how many circles and settings came with the file.
  */
 export function applyCirclesAndSettings(
@@ -14,24 +14,44 @@ export function applyCirclesAndSettings(
   { circles, settings }: Pick<Snapshot, 'circles' | 'settings'>,
   isFresh: boolean,
 ): { readonly circles: number; readonly settings: number } {
+  const given = firstOfEachName(circles)
+  const isReplacing = isFresh && given.length > 0
+  if (isReplacing) removeOthers(db, given)
   const before = changesOf(db)
-  if (isFresh) {
-    const uids = JSON.stringify(circles.map(({ uid }) => uid))
-    db.prepare(
-      'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
-    ).run(uids)
+  if (isReplacing) {
     const change = db.prepare('UPDATE circle SET name = ?, interval = ?, deleted = NULL WHERE id = ?')
-    for (const { uid, name, interval } of circles) change.run(name, interval, uid)
+    for (const { uid, name, interval } of given) change.run(name, interval, uid)
   }
   const names = new Set(liveNames(db))
   const circle = rowWriter(db, 'circle', ['name', 'interval'])
-  for (const { uid, name, interval } of circles)
-    if (!names.has(foldText(name))) circle.put(uid, name, interval)
+  for (const { uid, name, interval } of given) if (!names.has(foldText(name))) circle.put(uid, name, interval)
   const changed = changesOf(db)
+  const known = new Set(liveNames(db))
   const setting = rowWriter(db, 'setting', ['value'])
   // A setting that was taken back to its default is set, too.
-  const added = settings.filter(({ name, value }) => setting.put(name, value) === 'created')
+  const added = settings.filter(
+    ({ name, value }) =>
+      (name !== 'default-circle' || known.has(foldText(value))) && setting.put(name, value) === 'created',
+  )
   return { circles: Number(changed - before), settings: added.length }
+}
+
+/** Names that differ in their case are one; contacts of the others are in the first, by its name. */
+function firstOfEachName(circles: Snapshot['circles']): Snapshot['circles'] {
+  const names = new Set<string>()
+  return circles.filter(({ name }) => {
+    const key = foldText(name)
+    const isFirst = !names.has(key)
+    names.add(key)
+    return isFirst
+  })
+}
+
+function removeOthers(db: Database, circles: Snapshot['circles']): void {
+  const uids = JSON.stringify(circles.map(({ uid }) => uid))
+  db.prepare(
+    'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
+  ).run(uids)
 }
 
 /**

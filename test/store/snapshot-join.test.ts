@@ -20,6 +20,32 @@ test('the circles and settings of the file take the place of the first ones, whe
   expect(await fresh.ok('config', 'get', 'attempt-rest')).toBe('5\n')
 })
 
+test('a file without circles leaves those that are there; only what came is counted', async () => {
+  const fresh = createNetkeep()
+  const before = await fresh.ok('circle')
+  const uid = '01900000-0000-7000-8000-00000000000a'
+  const contacts = `"contacts": [{"uid": "${uid}", "name": "Ada Lovelace"}]`
+  expect(importText(fresh.store(), `{"netkeep": 1, ${contacts}}`).value.created.circles).toBe(0)
+  expect(await fresh.ok('circle')).toBe(before)
+  const other = createNetkeep()
+  const team = `"circles": [{"uid": "${uid}", "name": "team", "interval": "1w"}]`
+  expect(importText(other.store(), `{"netkeep": 1, ${team}, ${contacts}}`).value.created.circles).toBe(1)
+  expect(await other.ok('circle')).toBe(lines('team\t1w\t0'))
+})
+
+test('circles whose names differ in their case only are one, and a default that is no circle is not set', async () => {
+  const here = createNetkeep()
+  const uids = ['a', 'b', 'c'].map((end) => `01900000-0000-7000-8000-00000000000${end}`)
+  importText(
+    here.store(),
+    `{"netkeep": 1, "settings": [{"name": "default-circle", "value": "nope"}],
+    "circles": [{"uid": "${uids[0]}", "name": "fam", "interval": "1w"}, {"uid": "${uids[1]}", "name": "Fam", "interval": "9w"}],
+    "contacts": [{"uid": "${uids[2]}", "name": "Ada Lovelace", "circle": "${uids[1]}"}]}`,
+  )
+  expect(await here.ok('circle')).toBe(lines('fam\t1w\t1'))
+  expect(await here.ok('config', 'get', 'default-circle')).toBe('wide\n')
+})
+
 test('elsewhere those that are there stay, and others are added', async () => {
   const from = createNetkeep()
   await from.ok('circle', 'set', 'inner', '3w')
