@@ -190,6 +190,28 @@ test('what is recorded after an import comes after all that it brought, though i
   expect(await here.json('show', 'grace')).toMatchObject({ snoozedUntil: null, dueOn: '2026-11-29' })
 })
 
+test('a clock that ran centuries ahead is not followed: what comes after can be exported, and comes back', async () => {
+  const from = createNetkeep()
+  await from.ok('add', 'Grace Hopper', '--every', '1w')
+  await from.ok('log', 'grace', '-m', 'first')
+  await from.ok('log', 'grace', '-m', 'second')
+  await from.ok('snooze', 'grace', '2w')
+  const ahead = exportText(from.store()).replaceAll('"recordedAt":"01', '"recordedAt":"7f')
+  const here = createNetkeep()
+  importText(here.store(), ahead)
+  const notesOf = (text: string): readonly string[] =>
+    [...text.matchAll(/first|second|third/g)].map(([note]) => note)
+  await here.ok('log', 'grace', '-m', 'third')
+  expect(await here.json('show', 'grace')).toMatchObject({ snoozedUntil: null, dueOn: '2026-11-29' })
+  expect(notesOf(await here.ok('show', 'grace'))).toEqual(['third', 'second', 'first'])
+  const [clock] = here.store().db.prepare('SELECT clock / 65536 FROM replica').pluck().all() as number[]
+  expect(new Date(clock ?? 0).toISOString().slice(0, 10)).toBe('2026-11-24')
+  const again = createNetkeep()
+  importText(again.store(), exportText(here.store()))
+  expect(exportText(again.store())).toBe(exportText(here.store()))
+  expect(importText(here.store(), ahead).command).toBeUndefined()
+})
+
 test('removed contacts are not exported, nor touchpoints that only they were part of', async () => {
   const netkeep = createNetkeep()
   await netkeep.ok('add', 'Ada Lovelace')
