@@ -5,8 +5,8 @@ import type { Database } from './driver.ts'
 import { rowWriter } from './snapshot-put.ts'
 
 /**
- * In a database in which nothing was done yet the circles and settings of the file take the place of those it began with. Elsewhere those
- * that are there stay as they are, and others are added.
+ * In a database in which nothing was done yet the circles and settings of the file take the place of those it began with; a file without
+ * circles leaves them. Elsewhere those that are there stay as they are, and others are added.
  * @returns how many circles and settings came with the file.
  */
 export function applyCirclesAndSettings(
@@ -14,30 +14,46 @@ export function applyCirclesAndSettings(
   { circles, settings }: Pick<Snapshot, 'circles' | 'settings'>,
   isFresh: boolean,
 ): { readonly circles: number; readonly settings: number } {
+  const given = firstOfEachName(circles)
   let came = 0
-  if (isFresh) {
-    const uids = JSON.stringify(circles.map(({ uid }) => uid))
-    db.prepare(
-      'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
-    ).run(uids)
+  if (isFresh && given.length > 0) {
+    removeOthers(db, given)
     const change = db.prepare(
       `UPDATE circle SET name = :name, interval = :interval, deleted = NULL
        WHERE id = :uid AND (name IS NOT :name OR interval IS NOT :interval OR deleted IS NOT NULL)`,
     )
-    for (const circle of circles) came += change.run(circle).changes
+    for (const circle of given) came += change.run(circle).changes
   }
   const names = new Set(liveNames(db))
   const circle = rowWriter(db, 'circle', ['name', 'interval'])
-  for (const { uid, name, interval } of circles) {
-    // Two of a file that are called the same are one here, as those of a file and of the database are.
-    if (names.has(foldText(name)) || circle.put(uid, name, interval) !== 'created') continue
-    names.add(foldText(name))
-    came++
-  }
+  for (const { uid, name, interval } of given)
+    if (!names.has(foldText(name)) && circle.put(uid, name, interval) === 'created') came++
+  const known = new Set(liveNames(db))
   const setting = rowWriter(db, 'setting', ['value'])
   // A setting that was taken back to its default is set, too.
-  const added = settings.filter(({ name, value }) => setting.put(name, value) === 'created')
+  const added = settings.filter(
+    ({ name, value }) =>
+      (name !== 'default-circle' || known.has(foldText(value))) && setting.put(name, value) === 'created',
+  )
   return { circles: came, settings: added.length }
+}
+
+/** Names that differ in their case are one; contacts of the others are in the first, by its name. */
+function firstOfEachName(circles: Snapshot['circles']): Snapshot['circles'] {
+  const names = new Set<string>()
+  return circles.filter(({ name }) => {
+    const key = foldText(name)
+    const isFirst = !names.has(key)
+    names.add(key)
+    return isFirst
+  })
+}
+
+function removeOthers(db: Database, circles: Snapshot['circles']): void {
+  const uids = JSON.stringify(circles.map(({ uid }) => uid))
+  db.prepare(
+    'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
+  ).run(uids)
 }
 
 /**

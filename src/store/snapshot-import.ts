@@ -1,6 +1,6 @@
 /** Applies netkeep's own JSON: into an empty database all of it as it was, into another what is not there yet. */
 import { canonicalRelation } from '../domain/relation.ts'
-import { findRecordedAtClock, type Snapshot } from '../domain/snapshot.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import { type Change, changesOf, receiveClock } from './command-log.ts'
 import type { Database } from './driver.ts'
@@ -8,6 +8,7 @@ import { goalId } from './goals.ts'
 import { notSameId } from './not-same.ts'
 import { relationId } from './relations.ts'
 import { applyCirclesAndSettings } from './snapshot-circles.ts'
+import { withinReach } from './snapshot-clock.ts'
 import type { Meant } from './snapshot-identity.ts'
 import {
   importSnapshotContacts,
@@ -35,12 +36,9 @@ export interface SnapshotImported {
 }
 
 /** To be called within one command. Again with the same file it changes nothing. */
-export function applySnapshot(
-  change: Change,
-  snapshot: Snapshot,
-  options: SnapshotOptions,
-): SnapshotImported {
+export function applySnapshot(change: Change, given: Snapshot, options: SnapshotOptions): SnapshotImported {
   const { db } = change
+  const { snapshot, newest } = withinReach(given, options.today)
   const before = changesOf(db)
   const isFresh = db.prepare('SELECT 1 FROM command LIMIT 1').get() === undefined
   const basics = applyCirclesAndSettings(db, snapshot, isFresh)
@@ -61,7 +59,7 @@ export function applySnapshot(
     freezes: importFreezes(db, snapshot),
   }
   // Not where nothing was changed: a clock moved on would make that a command.
-  if (changesOf(db) > before) receiveClock(db, newestClock(snapshot))
+  if (changesOf(db) > before) receiveClock(db, newest)
   return { contacts, touchpoints, created }
 }
 
@@ -85,16 +83,6 @@ function uidFinder(
     }
     return known.get(uid)
   }
-}
-
-function newestClock({ touchpoints, contacts }: Snapshot): bigint {
-  let newest = ''
-  const see = (recordedAt: string | null | undefined): void => {
-    if (recordedAt != null && recordedAt > newest) newest = recordedAt
-  }
-  for (const { recordedAt } of touchpoints) see(recordedAt)
-  for (const { snooze } of contacts) see(snooze?.recordedAt)
-  return findRecordedAtClock(newest) ?? 0n
 }
 
 /** A merger of the file holds here too, where nobody here has that uid: two that are apart here stay apart. */
