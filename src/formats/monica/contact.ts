@@ -8,6 +8,7 @@ import {
   importedContact,
   type SourceRow,
 } from '../../domain/import-file.ts'
+import { quoteCell } from '../csv.ts'
 import type { JsonFields } from '../json-fields.ts'
 import { dayIn, specialDate } from './dates.ts'
 import { isSet, propertiesOf, type Reports, valuesOf } from './groups.ts'
@@ -92,7 +93,7 @@ function pointsOf(
     if (kind !== null) return [{ kind, value, label: null }]
     reports.partial.push({
       source,
-      reason: `${type?.name ?? 'a field'} is left out: "${value}" is no address`,
+      reason: `${type?.name ?? 'a field'} is left out: ${quoteCell(value)} is no address`,
     })
     return []
   }).flat()
@@ -122,7 +123,7 @@ function datesOf(
     if (isYearly || every === 'one_time') return [{ label, date, isYearly }]
     reports.partial.push({
       source,
-      reason: `the reminder "${label}" is left out: it comes neither once nor every year`,
+      reason: `the reminder ${quoteCell(label)} is left out: it comes neither once nor every year`,
     })
     return []
   })

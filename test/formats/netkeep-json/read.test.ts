@@ -156,8 +156,6 @@ test('after a thousand rows that cannot be the file is not read any further', ()
     `{"netkeep": 1, "contacts": [${'1,'.repeat(300_000)}${contact('')}], "touchpoints": [${touchpoint('')}]}`,
   )
   expect([contacts, touchpoints, bad.length]).toEqual([[], [], 1001])
-  expect(bad.at(-1)?.reason).toBe(
-    'is the last of 1,000 bad rows: the rest of the file is not read any further',
-  )
+  expect(bad[0]?.reason).toBe('is the last of 1,000 bad rows: the rest of the file is not read any further')
   expect(performance.now() - begun).toBeLessThan(3000)
 })
