@@ -52,7 +52,7 @@ export interface SnapshotSnooze {
 
 type SaidFields = Readonly<Record<string, string | null>>
 /** The fields as the first source gave them, with its name in `by`; those of further sources in `more`. */
-export type SnapshotMemory = Readonly<Record<string, string | null | Readonly<Record<string, SaidFields>>>>
+type SnapshotMemory = Readonly<Record<string, string | null | Readonly<Record<string, SaidFields>>>>
 
 export interface SnapshotContact extends ContactFields {
   readonly uid: string
