@@ -4,16 +4,16 @@ export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<
 export function groupBy<T, V>(
   items: Iterable<T>,
   keyOf: (item: T) => string,
-  valueOf: (item: T) => V,
+  toValue: (item: T) => V,
 ): Map<string, V[]>
 export function groupBy<T>(
   items: Iterable<T>,
   keyOf: (item: T) => string,
-  valueOf: (item: T) => unknown = (item) => item,
+  toValue: (item: T) => unknown = (item) => item,
 ): Map<string, unknown[]> {
   const groups = new Map<string, unknown[]>()
   for (const item of items) {
-    const [key, value] = [keyOf(item), valueOf(item)]
+    const [key, value] = [keyOf(item), toValue(item)]
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [value])
     else group.push(value)

@@ -36,7 +36,8 @@ const ROWS = [
   'Grace,Hopper,,grace@x.org,Navy,,01 Feb 2020',
 ]
 
-const connections: fc.Arbitrary<string> = fc
+/** What LinkedIn has of some. */
+export const connections: fc.Arbitrary<string> = fc
   .subarray(ROWS, { minLength: 1 })
   .map((rows) => `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`)
 
