@@ -44,6 +44,8 @@ export interface Context {
   /** @throws UserError (usage) when there is no home directory. */
   defaultFolders(): Promise<DefaultFolders>
   loadPrompter(): Promise<Prompter>
+  /** Has a function called before a signal ends the process; the one that it returns takes that back. */
+  onEnding(tidy: () => void): () => void
   /**
    * Runs a program on this terminal and waits for it; `input` becomes its standard input.
    * @returns its exit code, 127 when there is no such program.

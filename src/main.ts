@@ -99,6 +99,23 @@ function runProgram(
   })
 }
 
+/** The exit codes of signals that end the process. */
+const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
+function onEnding(tidy: () => void): () => void {
+  const listeners = Object.entries(ENDING_SIGNALS).map(([signal, exitCode]) => {
+    const end = (): void => {
+      tidy()
+      process.exit(exitCode)
+    }
+    process.on(signal, end)
+    return { signal, end }
+  })
+  return () => {
+    for (const { signal, end } of listeners) process.off(signal, end)
+  }
+}
+
 function createContext(loadPrompter: Context['loadPrompter'], mask: number): Context {
   return {
     env: process.env,
@@ -119,12 +136,10 @@ function createContext(loadPrompter: Context['loadPrompter'], mask: number): Con
     now: () => formatLocalTime(new Date()),
     defaultFolders: () => defaultFolders(process.env),
     loadPrompter,
+    onEnding,
     runProgram: (command, args, options) => runProgram(command, args, options, mask),
   }
 }
-
-/** The exit codes of signals that end a question. */
-const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 
 /** Called by bin/netkeep.cjs. */
 export async function main(): Promise<void> {

@@ -58,7 +58,7 @@ const LIBRARY_HOMES: Readonly<Record<string, readonly string[]>> = {
   dayjs: ['domain/calendar-date.ts'],
   'dayjs/plugin/utc.js': ['domain/calendar-date.ts'],
   'env-paths': ['default-folders.ts'],
-  fflate: ['formats/linkedin/archive.ts'],
+  fflate: ['formats/zip.ts'],
   'ical.js': ['formats/calendar/'],
   '@inquirer/core': ['key-prompt.ts'],
   inquirer: ['prompter.ts'],

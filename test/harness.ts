@@ -118,6 +118,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
       now: () => `${netkeep.today}T${time.replace('Z', '+00:00')}`,
       defaultFolders: async () => ({ data: path.join(folder, 'data'), config: path.join(folder, 'config') }),
       loadPrompter: async () => prompter,
+      onEnding: () => () => undefined,
       runProgram: (command, args, options) => netkeep.runProgram(command, args, options),
     }
     const exitCode = await run(args, context)

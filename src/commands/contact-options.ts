@@ -147,10 +147,18 @@ export function readLists(
   }
 }
 
-/** A tag as stored, without the + that marks it on the command line. @throws UserError (usage) */
+/** A new tag as stored, without the + that marks it on the command line. @throws UserError (usage) */
 export function checkTag(typed: string): string {
-  const tag = checkLabel(typed.replace(/^\+/, ''), 'tag')
-  if (/[\s,]/u.test(tag))
-    throw usageError(`"${tag}" cannot be a tag: a tag is one word.`, 'Join the words: former-colleague')
+  const tag = checkKnownTag(typed)
+  if (tag.includes(',') || tag.startsWith('+'))
+    throw usageError(
+      `"${tag}" cannot be a tag: a tag has no comma in it, and does not begin with a plus sign.`,
+      'Name several one by one: netkeep tag grace +mentor "+old friends"',
+    )
   return tag
+}
+
+/** A tag that is there: a file may have brought one that nobody could type as a new one. @throws UserError (usage) */
+export function checkKnownTag(typed: string): string {
+  return checkLabel(typed.replace(/^\+/, ''), 'tag')
 }

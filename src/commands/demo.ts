@@ -106,6 +106,6 @@ function outsideOfIt(): readonly string[] {
   return [
     'Try it on this network:    netkeep demo --shell',
     'Start with somebody:       netkeep add "Grace Hopper" --circle close',
-    'Or bring from LinkedIn:    netkeep import Connections.csv --circle outer',
+    'Or bring yours in:         netkeep import contacts.vcf --circle outer',
   ]
 }

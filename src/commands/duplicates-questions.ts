@@ -5,38 +5,40 @@ import { type DuplicatePair, pairKeyOf } from '../domain/duplicate.ts'
 import { UserError } from '../errors.ts'
 import type { Prompter } from '../prompter.ts'
 import { type PairVerdict, renderPairSummary, renderSide, sayPair } from '../render/duplicate-lines.ts'
-import { sayJoined, sayMerged } from '../render/merge-lines.ts'
+import { namesApart, sayJoined, sayMerged } from '../render/merge-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { truncate, wrapText } from '../render/text-width.ts'
 import { remark, type Session } from '../session.ts'
 import { getDetails } from '../store/contact-details.ts'
 import { getListed } from '../store/contact-list.ts'
 import { notSameKeys } from '../store/not-same.ts'
-import type { Store } from '../store/open.ts'
 import { survivorOf } from '../store/survivor.ts'
 import { asCommand } from './as-command.ts'
-import { isInterrupted, sayUndo, stillKept, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import {
+  type Answered,
+  commandsOf,
+  isInterrupted,
+  type KeptAnswer,
+  sayUndo,
+  stillKept,
+  stopped,
+  takeBackLast,
+} from './kept-answers.ts'
 import { merge, tellApart } from './merging.ts'
 
-/** One key's answer about a pair; `command` is its number in history, which a skip has none of. */
-interface Answer {
-  readonly place: number
+/** One key's answer about a pair. */
+interface Answer extends KeptAnswer {
   readonly names: string
   readonly verdict: PairVerdict
-  readonly command: number | undefined
+  readonly isSwapped: boolean
 }
 
 /** One run through the pairs. */
-interface Round {
-  readonly session: Session
-  readonly store: Store
+interface Round extends Answered<Answer> {
   readonly prompter: Prompter
   readonly pairs: readonly DuplicatePair[]
-  place: number
   /** Whether the user would rather keep the other one of this pair. */
   isSwapped: boolean
-  /** What `u` can take back, the last one at the end. */
-  readonly answers: Answer[]
 }
 
 interface Side {
@@ -94,8 +96,11 @@ async function askNext(round: Round): Promise<boolean> {
     { key: 'q', name: 'quit', value: 'quit' },
   ])
   if (pressed === 'swap') round.isSwapped = !round.isSwapped
-  else if (pressed === 'undo') takeBack(round)
-  else if (pressed !== 'quit') await answer(round, into, from, pressed)
+  else if (pressed === 'undo') {
+    // As it was shown when it was answered.
+    const last = takeBackLast(round, ({ names, verdict }) => `${names}, ${verdict}`)
+    round.isSwapped = last === undefined ? round.isSwapped : last.isSwapped
+  } else if (pressed !== 'quit') await answer(round, into, from, pressed)
   return pressed !== 'quit'
 }
 
@@ -133,7 +138,7 @@ async function answer(
   from: Side,
   pressed: 'merge' | 'apart' | 'skip',
 ): Promise<void> {
-  const names = `${safeText(into.line.name)} and ${safeText(from.line.name)}`
+  const names = namesApart(into.line, from.line).join(' and ')
   const ids = [into.line.id, from.line.id]
   if (pressed === 'skip') return keep(round, names, 'skipped', undefined)
   try {
@@ -143,7 +148,7 @@ async function answer(
     }
     const session = asCommand(round.session, ['merge', ...ids])
     const { joined, command } = await merge(session, into.line, from.line)
-    session.notice(`${sayMerged(from.line.name, into.line.name, false)} ${sayJoined(joined)}`)
+    session.notice(`${sayMerged(from.line, into.line, false)} ${sayJoined(joined)}`)
     keep(round, names, 'merged', command)
   } catch (error) {
     // Removed by another shell meanwhile, or with notes too long to be one: there are more pairs.
@@ -154,32 +159,7 @@ async function answer(
 }
 
 function keep(round: Round, names: string, verdict: PairVerdict, command: number | undefined): void {
-  round.answers.push({ place: round.place, names, verdict, command })
+  round.answers.push({ place: round.place, names, verdict, command, isSwapped: round.isSwapped })
   round.place++
   round.isSwapped = false
-}
-
-/** Takes the last answer back, as `netkeep undo` would, and goes back to its pair. */
-function takeBack(round: Round): void {
-  const { session, store, answers } = round
-  const last = answers.at(-1)
-  if (last === undefined) return
-  if (last.command !== undefined && !takeBackAnswer(session, store, last.command)) return
-  answers.pop()
-  round.place = last.place
-  round.isSwapped = false
-  session.notice(`Took back: ${last.names}, ${last.verdict}.`)
-}
-
-/** The answers that were kept: all but the skips. */
-function commandsOf({ store, answers }: Round): readonly number[] {
-  return stillKept(store.db, answers).flatMap(({ command }) => (command === undefined ? [] : [command]))
-}
-
-/** Ctrl-C, or a signal. */
-function stopped(round: Round): UserError {
-  const commands = commandsOf(round)
-  const again = `To go on: ${round.session.typed}`
-  const undo = commands.length === 0 ? '' : `   Undo: ${sayUndo(round.store.db, commands)}`
-  return stoppedAfter(commands.length, `${again}${undo}`)
 }

@@ -24,7 +24,7 @@ import type { Database } from '../store/driver.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { parseCadence } from './cadence-options.ts'
 import type { ContactEdit } from './contact-edit.ts'
-import { type ContactLists, checkTag, ownIntroduction } from './contact-options.ts'
+import { type ContactLists, checkKnownTag, checkTag, ownIntroduction } from './contact-options.ts'
 import { editFile } from './editor.ts'
 
 /**
@@ -144,8 +144,8 @@ function editBetween(
   return {
     fields,
     cadence: Object.keys(cadence).length === 0 ? undefined : cadence,
-    added: listsIn(after, before),
-    removed: listsIn(before, after),
+    added: listsIn(after, before, checkTag),
+    removed: listsIn(before, after, checkKnownTag),
   }
 }
 
@@ -173,7 +173,11 @@ function checkMetOn(typed: string, today: string): string {
 }
 
 /** What stands in the lists of one document and not in those of the other. */
-function listsIn(document: ContactDocument, other: ContactDocument): ContactLists {
+function listsIn(
+  document: ContactDocument,
+  other: ContactDocument,
+  readTag: (text: string) => string,
+): ContactLists {
   const points = (kind: PointKind, key: 'emails' | 'phones' | 'urls'): ContactLists['points'] =>
     document[key]
       .filter((value) => !other[key].includes(value))
@@ -187,7 +191,7 @@ function listsIn(document: ContactDocument, other: ContactDocument): ContactList
       .map((value) => ({ kind, value: checkTrait(kind, value) }))
   return {
     points: [...points('email', 'emails'), ...points('phone', 'phones'), ...points('url', 'urls')],
-    tags: document.tags.filter((tag) => !other.tags.includes(tag)).map(checkTag),
+    tags: document.tags.filter((tag) => !other.tags.includes(tag)).map(readTag),
     aliases: document.aliases
       .filter((alias) => !other.aliases.includes(alias))
       .map((alias) => checkLabel(alias, 'alias')),

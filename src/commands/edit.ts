@@ -10,7 +10,7 @@ import { type ContactEdit, editContact } from './contact-edit.ts'
 import {
   addContactOptions,
   type ContactOptions,
-  checkTag,
+  checkKnownTag,
   ownIntroduction,
   readFields,
   readLists,
@@ -112,7 +112,7 @@ async function readEdit(session: Session, options: EditOptions, contact: Candida
         ...removed('phone', options.removePhone),
         ...removed('url', options.removeUrl),
       ],
-      tags: (options.removeTag ?? []).map(checkTag),
+      tags: (options.removeTag ?? []).map(checkKnownTag),
       aliases: options.removeAlias ?? [],
       traits: readLists({
         interest: options.removeInterest ?? [],

@@ -7,8 +7,8 @@ import { type CardFile, placeCards } from '../formats/vcard/card-files.ts'
 import { mergeIntoCard } from '../formats/vcard/merge-into-card.ts'
 import { formatVcard, type VcardVersion } from '../formats/vcard/write-vcard.ts'
 import { plural } from '../render/dates.ts'
-import { checkFileTarget } from './export-target.ts'
-import { syncFolder, writeWholeFile } from './whole-file.ts'
+import { checkFileTarget, type OwnFiles } from './export-target.ts'
+import { type OnEnding, settleFolder, writeWholeFile } from './whole-file.ts'
 
 export interface CardFolder {
   readonly path: string
@@ -37,14 +37,15 @@ export interface WrittenCards {
  * @param mergedUids by contact: those that became it
  * @throws UserError (usage) where cards that are there would change and that is not asked for; then none is written.
  */
-export function writeCardFolder(
+export async function writeCardFolder(
   folder: CardFolder,
   contacts: readonly ExportedContact[],
   version: VcardVersion,
-  database: string,
+  own: OwnFiles,
   isForced: boolean,
   mergedUids: ReadonlyMap<string, readonly string[]>,
-): WrittenCards {
+  onEnding: OnEnding,
+): Promise<WrittenCards> {
   const { cards, others } = changedCards(folder, contacts, version, mergedUids)
   const replaced = cards.filter(({ isNew }) => !isNew).length
   if (replaced > 0 && !isForced) {
@@ -54,9 +55,9 @@ export function writeCardFolder(
     )
   }
   if (!folder.isThere) mkdirSync(folder.path, { mode: 0o700 })
-  for (const { file } of cards) checkFileTarget(file, database, true)
-  for (const { file, text, isNew } of cards) writeWholeFile(file, [text], !isNew)
-  syncFolder(folder.path)
+  for (const { file } of cards) checkFileTarget(file, own, true)
+  for (const { file, text, isNew } of cards) await writeWholeFile(file, [text], !isNew, onEnding)
+  settleFolder(folder.path)
   return { written: cards.length, others }
 }
 

@@ -9,6 +9,17 @@ export type ExportTarget =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'folder'; readonly path: string; readonly isThere: boolean }
 
+/** The limit of the usual file systems. */
+const MOST_NAME_BYTES = 255
+
+/** What an export never takes the place of. */
+export interface OwnFiles {
+  /** The database in use. */
+  readonly database: string
+  /** The settings of this machine. */
+  readonly settings: string
+}
+
 /**
  * Whether a path names a folder: one that is there, or any path that ends in a slash.
  * @param given relative to `cwd`; undefined or `-` is standard output.
@@ -17,6 +28,8 @@ export function exportTarget(given: string | undefined, cwd: () => string): Expo
   if (given === undefined || given === '-') return { kind: 'output' }
   if (given === '') throw usageError('-o needs a file.', 'Type: netkeep export -o contacts.json')
   const place = path.isAbsolute(given) ? given : path.resolve(cwd(), given)
+  if (new TextEncoder().encode(path.basename(place)).length > MOST_NAME_BYTES)
+    throw usageError('The name of the file is too long.', `Name one of at most ${MOST_NAME_BYTES} bytes.`)
   const isThere = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
   if (isThere || given.endsWith('/')) return { kind: 'folder', path: path.resolve(place), isThere }
   return { kind: 'file', path: place }
@@ -24,36 +37,41 @@ export function exportTarget(given: string | undefined, cwd: () => string): Expo
 
 /**
  * Makes sure that the file may be written.
- * @param database the database in use.
- * @throws UserError (usage) for the database and what belongs to it, for links, devices and pipes, and for what is there unless `isForced`.
+ * @throws UserError (usage) for netkeep's own files, for links, devices and pipes, and for what is there unless `isForced`.
  */
-export function checkFileTarget(file: string, database: string, isForced: boolean): void {
+export function checkFileTarget(file: string, own: OwnFiles, isForced: boolean): void {
   const folder = path.dirname(file)
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw usageError(`There is no folder ${folder}.`, `Create it: mkdir -p '${folder}'`)
   const found = lstatSync(file, { throwIfNoEntry: false })
-  if (isOfDatabase(file, found, database))
-    throw usageError(
-      `${file} is netkeep's own database, or belongs to it.`,
-      'An export needs a file of its own.',
-    )
+  const refused = isOf(file, found, own.database, DATABASE_SUFFIXES)
+    ? "is netkeep's own database, or belongs to it"
+    : isOf(file, found, own.settings, [''])
+      ? "has netkeep's own settings"
+      : undefined
+  if (refused !== undefined) throw usageError(`${file} ${refused}.`, 'An export needs a file of its own.')
+  if (STANDARD_OUTPUT.test(file))
+    throw usageError(`${file} is standard output.`, 'Leave out -o: that is where an export goes without it.')
   if (found === undefined) return
   if (found.isSymbolicLink()) throw noPlace(file, 'is a link', realTarget(file))
   if (!found.isFile()) throw noPlace(file, 'is not a regular file')
   if (!isForced) throw alreadyThere(file)
 }
 
-/** By whatever path, a second name of the same file too; its journal, and the file of the prompt. */
-function isOfDatabase(file: string, found: Stats | undefined, database: string): boolean {
-  const own = statSync(database, { throwIfNoEntry: false })
-  if (own !== undefined && found?.dev === own.dev && found.ino === own.ino) return true
-  const real = realpathSync(database)
+/** With what SQLite keeps beside a database, and the file of the prompt. */
+const DATABASE_SUFFIXES = ['', '-journal', '-wal', '-shm', '.prompt']
+/** A link that every process sees as its own. */
+const STANDARD_OUTPUT = /^\/(?:dev\/stdout|(?:dev|proc\/self)\/fd\/1)$/
+
+/** Whether it is netkeep's own file, by whatever path, a second name of the same file too, or one beside it. */
+function isOf(file: string, found: Stats | undefined, own: string, suffixes: readonly string[]): boolean {
+  const there = statSync(own, { throwIfNoEntry: false })
+  if (there !== undefined && found?.dev === there.dev && found.ino === there.ino) return true
   const name = path.join(realpathSync(path.dirname(file)), path.basename(file))
-  return [database, real].some(
-    (place) => name === place || name === `${place}.prompt` || name.startsWith(`${place}-`),
-  )
+  return [own, realTarget(own)].some((place) => suffixes.some((suffix) => name === `${place}${suffix}`))
 }
 
+/** Undefined for one that leads nowhere. */
 function realTarget(link: string): string | undefined {
   try {
     return realpathSync(link)

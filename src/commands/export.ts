@@ -2,17 +2,18 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { type UserError, usageError } from '../errors.ts'
+import { settingsFileOf } from '../machine-settings.ts'
 import { plural } from '../render/dates.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
 import { type Session, writeResult } from '../session.ts'
 import { exportContacts, mergedUids } from '../store/export-contacts.ts'
-import { inOneMoment } from '../store/one-moment.ts'
+import { inOneMoment, throughOneMoment } from '../store/one-moment.ts'
 import type { CardFolder, WrittenCards } from './export-folder.ts'
 import { EXPORT_FORMATS, type ExportFormat, type ExportRequest } from './export-formats.ts'
-import { checkFileTarget, type ExportTarget, exportTarget } from './export-target.ts'
+import { checkFileTarget, type ExportTarget, exportTarget, type OwnFiles } from './export-target.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { type HeldText, holdText } from './held-text.ts'
-import { syncFolder, writeWholeFile } from './whole-file.ts'
+import { settleFolder, writeWholeFile } from './whole-file.ts'
 
 interface ExportOptions extends FilterOptions {
   readonly format?: string
@@ -74,9 +75,11 @@ export async function run(session: Session, _args: readonly [], options: ExportO
   if (target.kind === 'folder') return exportFolder(session, format, target, request, isForced)
   const write = await format.load()
   if (target.kind === 'file') {
-    checkFileTarget(target.path, store.path, isForced)
-    inOneMoment(store.db, () => writeWholeFile(target.path, write(request), isForced))
-    syncFolder(path.dirname(target.path))
+    checkFileTarget(target.path, await ownFiles(session), isForced)
+    await throughOneMoment(store.db, () =>
+      writeWholeFile(target.path, write(request), isForced, session.context.onEnding),
+    )
+    settleFolder(path.dirname(target.path))
     const { contacts } = counter
     return session.report(`Exported ${plural(contacts, 'contact')} to ${safeText(target.path)}.`, () => ({
       format: format.name,
@@ -101,14 +104,14 @@ async function exportFolder(
 ): Promise<void> {
   const { writeCardFolder } = await import('./export-folder.ts')
   const contacts = [...exportContacts(db, filter, today)]
-  const database = (await session.store()).path
-  const { written, others } = writeCardFolder(
+  const { written, others } = await writeCardFolder(
     folder,
     contacts,
     format.cards ?? '3.0',
-    database,
+    await ownFiles(session),
     isForced,
     mergedUids(db),
+    session.context.onEnding,
   )
   const rest = written === contacts.length ? '' : `, ${written} of them new or changed`
   session.report(
@@ -131,6 +134,10 @@ function tellOthers(session: Session, others: WrittenCards['others']): void {
 }
 
 const MOST_OTHERS = 20
+
+async function ownFiles(session: Session): Promise<OwnFiles> {
+  return { database: (await session.store()).path, settings: await settingsFileOf(session.context) }
+}
 
 /** What was asked for, else what the name of the file says; a folder is one of cards. */
 function formatFor(target: ExportTarget, { format }: ExportOptions): ExportFormat {

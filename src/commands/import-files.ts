@@ -1,7 +1,8 @@
 /** Reading files of contacts and conversations into the database, as one command. */
 import { compareText } from '../domain/compare-text.ts'
 import type { RowReport } from '../domain/import-file.ts'
-import { UserError } from '../errors.ts'
+import { quoteWord } from '../domain/shell-words.ts'
+import { UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import type { ImportSummary } from '../render/import-summary.ts'
 import type { Session } from '../session.ts'
@@ -47,7 +48,7 @@ export async function importFiles(
     onProgress: progress.tick,
   }
   const reading = await readImport(session, names, options)
-  if (reading.bad.length > 0 && options.skipBad !== true) throw refused(reading.bad)
+  if (reading.bad.length > 0 && options.skipBad !== true) throw refused(reading.bad, names)
 
   const input = { typed: session.typed, at: session.now }
   const body = (change: Change): ImportSummary => {
@@ -71,7 +72,10 @@ export async function importFiles(
 
 /** @throws UserError (usage) */
 function newFromOf({ newFrom }: ImportOptions): number | undefined {
-  return newFrom === undefined ? undefined : Math.max(1, parseCount(newFrom, '--new-from'))
+  if (newFrom === undefined) return undefined
+  const least = parseCount(newFrom, '--new-from')
+  if (least > 0) return least
+  throw usageError('Whoever had no exchange with you is no acquaintance.', 'Write it like --new-from 5.')
 }
 
 function cadenceFor(db: Database, options: CadenceOptions): CadenceChoice | undefined {
@@ -91,7 +95,7 @@ function rememberAnswers(db: Database, { ownAddresses, map, mapped }: Reading): 
 /** How many bad rows an error names. */
 const MOST_NAMED = 5
 
-function refused(bad: readonly RowReport[]): UserError {
+function refused(bad: readonly RowReport[], names: readonly string[]): UserError {
   const rows = bad
     .slice(0, MOST_NAMED)
     .map(({ source, reason }) => `${source.file} line ${source.line}: ${reason}`)
@@ -99,7 +103,7 @@ function refused(bad: readonly RowReport[]): UserError {
   return new UserError(
     'input',
     `Nothing was imported: ${plural(bad.length, 'row')} cannot be read. ${rows.join('; ')}${more}.`,
-    'Mend the file, or leave these rows out: netkeep import FILE --skip-bad',
+    `Mend the file, or leave these rows out: netkeep import ${names.map(quoteWord).join(' ')} --skip-bad`,
   )
 }
 
@@ -127,12 +131,18 @@ function summarize(db: Database, reading: Reading, imported: Imported): ImportSu
       created: total(talks, ({ created }) => created),
       updated: total(talks, ({ updated }) => updated),
       unchanged: total(talks, ({ unchanged }) => unchanged),
+      attempts: total(talks, ({ attempts }) => attempts),
+      light: total(talks, ({ light }) => light),
     },
     restored: snapshots.map(({ created }) => created),
     strangers,
     news: contacts.news,
+    renamed: contacts.renamed,
+    changes: contacts.changes,
     kept: all.flatMap(({ kept }) => kept),
     sameName: all.flatMap(({ sameName }) => sameName),
+    ownAddresses: reading.ownAddresses,
+    columns: reading.columns,
     scheduled,
     paced,
     perDay,

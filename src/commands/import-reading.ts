@@ -8,6 +8,7 @@ import { meetingsToTouchpoints } from '../domain/meeting.ts'
 import { guessOwn } from '../domain/own-address.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
+import { usageError } from '../errors.ts'
 import { type FilesRead, readFiles } from '../formats/read-files.ts'
 import type { Format } from '../formats/recognise.ts'
 import { checkEncoding } from '../formats/text-encoding.ts'
@@ -33,10 +34,12 @@ export interface Reading {
   readonly bad: readonly RowReport[]
   readonly partial: readonly RowReport[]
   readonly photos: number
-  readonly unread: readonly string[]
+  readonly unread: FilesRead['unread']
   /** What the user said just now, to be kept: the own addresses, and what the columns of which headers hold. */
   readonly ownAddresses: string | undefined
   readonly map: ColumnMap | undefined
+  /** What the columns were said to hold, now or before. */
+  readonly columns: readonly string[]
   readonly mapped: FilesRead['mapped']
 }
 
@@ -51,6 +54,7 @@ export async function readImport(
   const since = options.since === undefined ? undefined : await parseTypedDate(options.since, dates)
   if (options.encoding !== undefined) checkEncoding(options.encoding)
   const map = options.map === undefined ? undefined : parseColumnMap(options.map)
+  const columns = new Set<string>()
   const file = await readFiles(await findSources(names, session.context), {
     today: session.today,
     since,
@@ -58,8 +62,15 @@ export async function readImport(
     dateOrder: dates.order,
     format: options.format,
     map,
-    mapFor: (headers) => findCsvColumns(db, headers),
+    mapFor: (headers) => {
+      const known = findCsvColumns(db, headers)
+      if (known !== undefined) columns.add(sayColumns(known))
+      return known
+    },
   })
+  if (map !== undefined && file.mapped.length === 0)
+    throw usageError('--map is for CSV, and none of the files is one.', 'Leave it out.')
+  if (map !== undefined) columns.add(sayColumns(map))
   const checked = checkImported(file.contacts)
   const snapshots = file.snapshots.map((snapshot) => withCheckedSettings(snapshot))
   const { own, answered } = await ownAddressesFor(session, file)
@@ -73,10 +84,11 @@ export async function readImport(
     snapshots,
     skipped: [...file.skipped, ...exchange.skipped, ...meetings.skipped],
     bad: [...file.bad, ...checked.bad, ...snapshots.flatMap(({ badSettings }) => badSettings)],
-    partial: file.partial ?? [],
+    partial: [...(file.partial ?? []), ...checked.partial],
     photos: file.photos ?? 0,
     unread: file.unread,
     ownAddresses: answered,
+    columns: [...columns],
     map,
     mapped: file.mapped,
   }
@@ -87,7 +99,7 @@ function isFrom(since: CalendarDate): (touchpoint: ImportedTouchpoint) => boolea
 }
 
 function withCheckedSettings(snapshot: Snapshot): Snapshot & { readonly badSettings: readonly RowReport[] } {
-  const { good, bad } = checkSnapshotSettings(snapshot.settings, 'JSON')
+  const { good, bad } = checkSnapshotSettings(snapshot)
   return { ...snapshot, settings: good, badSettings: bad }
 }
 
@@ -98,4 +110,9 @@ async function ownAddressesFor(
   if (letters.length === 0 && meetings.length === 0) return { own: [], answered: undefined }
   const { addresses, answered } = await knowOwnAddresses(session, guessOwn(letters, meetings))
   return { own: addresses, answered }
+}
+
+/** As it is typed: `name=Member, email=Mail`. */
+function sayColumns(map: ColumnMap): string {
+  return map.map(({ field, column }) => `${field}=${column}`).join(', ')
 }

@@ -2,14 +2,12 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Context } from '../context.ts'
-import { UserError } from '../errors.ts'
-import type { GivenSource } from '../formats/read-files.ts'
+import { UserError, usageError } from '../errors.ts'
+import type { GivenSource } from '../formats/given-files.ts'
 import { type Source, sourceOf } from '../formats/source.ts'
 import { MOST_BYTES } from '../formats/text-encoding.ts'
 
 const CHUNK_BYTES = 1 << 20
-/** Deeper folders are not looked into. */
-const MOST_LEVELS = 16
 
 /** @throws UserError (input) when a file or folder cannot be read. */
 export async function findSources(
@@ -23,9 +21,11 @@ export async function findSources(
       found.push({ ...sourceOf('standard input', bytes), isNamed: true })
       continue
     }
+    if (name.trim() === '')
+      throw usageError('The name of a file is empty.', 'Type: netkeep import contacts.vcf')
     const file = path.isAbsolute(name) ? name : path.resolve(context.cwd(), name)
     const stat = told(name, () => statSync(file))
-    if (stat.isDirectory()) found.push(...told(name, () => filesIn(file, name, 0)))
+    if (stat.isDirectory()) found.push(...filesIn(file, name))
     else if (stat.isFile()) found.push({ ...fileSource(file, name, stat.size), isNamed: true })
     else
       throw new UserError(
@@ -37,30 +37,50 @@ export async function findSources(
   return found
 }
 
-/** In the order of their names. Hidden files are left out, but not hidden folders of mail (`.Sent`). */
-function filesIn(folder: string, name: string, level: number): readonly GivenSource[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+/** In the order of their names. Hidden files and those of programs are left out, but not hidden folders of mail (`.Sent`). */
+function filesIn(folder: string, name: string): readonly GivenSource[] {
+  const entries = told(name, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )
   const isMaildir = isMailFolder(folder)
   return entries.flatMap((entry) => {
     const [file, shown] = [path.join(folder, entry.name), path.join(name, entry.name)]
     const stat = entry.isSymbolicLink() ? findStat(file) : undefined
     if (entry.isFile() || stat?.isFile() === true) {
-      return entry.name.startsWith('.')
+      return isSideFile(entry.name)
         ? []
-        : [{ ...fileSource(file, shown, Number((stat ?? statSync(file)).size)), isNamed: false }]
+        : [
+            {
+              ...fileSource(file, shown, Number((stat ?? told(shown, () => statSync(file))).size)),
+              isNamed: false,
+            },
+          ]
     }
     // Messages in "tmp" are still being delivered. Links to folders may lead round in circles.
-    if (!entry.isDirectory() || level >= MOST_LEVELS || (isMaildir && entry.name === 'tmp')) return []
-    return entry.name.startsWith('.') && !isMailFolder(file) ? [] : filesIn(file, shown, level + 1)
+    if (!entry.isDirectory() || (isMaildir && entry.name === 'tmp')) return []
+    return entry.name.startsWith('.') && !isMailFolder(file) ? [] : filesIn(file, shown)
   })
 }
+
+/** Hidden files, and what mail programs and desktops keep beside the files of others: nobody misses these. */
+function isSideFile(name: string): boolean {
+  return name.startsWith('.') || SIDE_FILES.test(name)
+}
+
+const SIDE_FILES =
+  /^(?:.*\.(?:msf|mozmsgs|lock|wdseml)|msgFilterRules\.dat|filterlog\.html|popstate\.dat|rules\.dat|desktop\.ini|thumbs\.db|dovecot[.-].*|maildirsize|maildirfolder|courierimap.*|subscriptions)$/i
 
 function isMailFolder(folder: string): boolean {
   return findStat(path.join(folder, 'cur'))?.isDirectory() === true
 }
 
 function findStat(file: string): ReturnType<typeof statSync> | undefined {
-  return statSync(file, { throwIfNoEntry: false })
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch {
+    // A link that goes round, or into a place that may not be looked at, leads nowhere.
+    return undefined
+  }
 }
 
 function fileSource(file: string, name: string, size: number): Source {

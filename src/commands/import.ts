@@ -1,7 +1,9 @@
 /** `netkeep import`: bring in contacts and conversations. */
 import { type Command, Option } from 'commander'
 import { FORMATS } from '../formats/recognise.ts'
-import { importJson, renderImport } from '../render/import-summary.ts'
+import { importJson } from '../render/import-json.ts'
+import { type ImportSummary, renderImport } from '../render/import-summary.ts'
+import { wrapLine } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { type ImportOptions, importFiles } from './import-files.ts'
 import { asIsOption } from './options.ts'
@@ -58,6 +60,27 @@ export async function run(
     return session.show({ json: () => importJson(summary), piped: () => '', terminal: () => '' })
   if (session.options.quiet === true) return
   const hint = isChanged ? 'Undo: netkeep undo\n' : ''
-  const text = renderImport(summary, session.style.glyphs) + hint
-  return session.show({ json: () => undefined, piped: () => text, terminal: () => text })
+  const text =
+    renderImport(summary, session.style.glyphs) + (isChanged && isSilent(summary) ? REMEMBERED : '') + hint
+  return session.show({
+    json: () => undefined,
+    piped: () => text,
+    isPaged: false,
+    terminal: () =>
+      text
+        .split('\n')
+        .flatMap((line) => wrapLine(line, session.width))
+        .join('\n'),
+  })
+}
+
+const REMEMBERED = 'What the files say is remembered: the next import is compared with it.\n'
+
+/** Whether nothing that the summary tells of was changed. */
+function isSilent({ created, updated, touchpoints, restored, ownAddresses }: ImportSummary): boolean {
+  return (
+    created + updated + touchpoints.created + touchpoints.updated === 0 &&
+    restored.length === 0 &&
+    ownAddresses === undefined
+  )
 }

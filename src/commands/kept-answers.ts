@@ -26,6 +26,49 @@ export function stillKept<T extends { readonly command: number | undefined }>(
   return answers.filter(({ command }) => command === undefined || !isUndone(db, command))
 }
 
+/** What was answered at a place in the row; `command` is its number in history, which a skip has none of. */
+export interface KeptAnswer {
+  readonly place: number
+  readonly command: number | undefined
+}
+
+/** A row of questions that the user can go back in. */
+export interface Answered<T extends KeptAnswer> {
+  readonly session: Session
+  readonly store: Store
+  /** Which question comes next. */
+  place: number
+  /** What can be taken back, the last one at the end. */
+  readonly answers: T[]
+}
+
+/** Takes the last answer back and returns to its question. @returns the answer; undefined where it stays. */
+export function takeBackLast<T extends KeptAnswer>(
+  round: Answered<T>,
+  describe: (answer: T) => string,
+): T | undefined {
+  const { session, store, answers } = round
+  const last = answers.at(-1)
+  if (last === undefined) return undefined
+  if (last.command !== undefined && !takeBackAnswer(session, store, last.command)) return undefined
+  answers.pop()
+  round.place = last.place
+  session.notice(`Took back: ${describe(last)}.`)
+  return last
+}
+
+/** The answers that were kept: all but the skips. */
+export function commandsOf<T extends KeptAnswer>({ store, answers }: Answered<T>): readonly number[] {
+  return stillKept(store.db, answers).flatMap(({ command }) => (command === undefined ? [] : [command]))
+}
+
+/** Ctrl-C, or a signal, among questions whose command goes on where it stopped. */
+export function stopped<T extends KeptAnswer>(round: Answered<T>): UserError {
+  const commands = commandsOf(round)
+  const undo = commands.length === 0 ? '' : `   Undo: ${sayUndo(round.store.db, commands)}`
+  return stoppedAfter(commands.length, `To go on: ${round.session.typed}${undo}`)
+}
+
 /** How to take the answers back; where another shell did something in between, a number of commands would take back that too. */
 export function sayUndo(db: Database, commands: readonly number[]): string {
   const last = listUndoable(db, commands.length).toReversed()

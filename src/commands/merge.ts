@@ -40,7 +40,7 @@ export async function run(
   const [contact] = getListed((await session.store()).db, [into.uid], session.today)
   reportChange(
     session,
-    `${sayMerged(from.name, into.name, isDryRun)} ${sayJoined(joined)}`,
+    `${sayMerged(from, into, isDryRun)} ${sayJoined(joined)}`,
     command !== undefined,
     () => ({
       contact: contact === undefined ? null : listJson(contact),

@@ -19,11 +19,12 @@ export interface OwnAddresses {
 export async function knowOwnAddresses(session: Session, guess: readonly string[]): Promise<OwnAddresses> {
   const known = ownAddresses((await session.store()).db)
   if (known.length > 0) return { addresses: known, answered: undefined }
-  const example = guess.length === 0 ? 'me@example.com' : guess.join(' ')
   if (!session.isInteractive) {
     throw usageError(
       'Mail and calendars tell who was in touch with you only where your own addresses are known.',
-      `Type them once, perhaps: netkeep config set own-addresses "${safeText(example)}"`,
+      guess.length === 0
+        ? 'Type them once: netkeep config set own-addresses "me@example.com"'
+        : `Type them once, perhaps: netkeep config set own-addresses "${safeText(guess.join(' '))}"`,
     )
   }
   const { check } = getSetting('own-addresses')

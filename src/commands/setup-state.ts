@@ -35,7 +35,7 @@ export async function readSetup(session: Session): Promise<readonly SetupStep[]>
     step('name', ownName(db), 'config set own-name "Ada Lovelace"'),
     step('addresses', findSetting(db, 'own-addresses') || null, 'config set own-addresses ada@example.com'),
     step('circles', circles.join(', ') || null, 'circle set close 6w'),
-    step('import', count, 'import Connections.csv'),
+    step('import', count, 'import contacts.vcf'),
     step('contacts', count, 'add "Grace Hopper" --circle close'),
     step(
       'minutes',

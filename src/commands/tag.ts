@@ -6,7 +6,7 @@ import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { addTag, removeTag } from '../store/contacts.ts'
-import { checkTag } from './contact-options.ts'
+import { checkKnownTag, checkTag } from './contact-options.ts'
 import { repeatable } from './options.ts'
 import { resolveAll } from './whom.ts'
 import { reportContacts, writeContacts } from './write.ts'
@@ -19,7 +19,7 @@ export function define(command: Command): void {
     .addOption(repeatable('-r, --remove <tag>', 'take this tag away'))
     .addHelpText(
       'after',
-      '\nExamples:\n  netkeep tag grace +mentor +navy\n  netkeep tag grace ada --remove navy',
+      '\nA tag of several words stands in quotes.\n\nExamples:\n  netkeep tag grace +mentor "+old friends"\n  netkeep tag grace ada --remove navy',
     )
 }
 
@@ -30,7 +30,7 @@ export async function run(
 ): Promise<void> {
   const who = args[0].filter((word) => !word.startsWith('+'))
   const added = args[0].filter((word) => word.startsWith('+')).map(checkTag)
-  const removed = (options.remove ?? []).map(checkTag)
+  const removed = (options.remove ?? []).map(checkKnownTag)
   if (added.length + removed.length === 0) throw usageError('Name a tag.', 'Type: netkeep tag grace +mentor')
   const both = added.find((tag) => removed.some((other) => foldText(other) === foldText(tag)))
   if (both !== undefined) throw usageError(`Add "${both}" or remove it?`, 'Name a tag on one side only.')

@@ -4,7 +4,6 @@ import { formatInterval } from '../domain/interval.ts'
 import { linksOf } from '../domain/link.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import type { TriageCard, Verdict, WaitingContact } from '../domain/triage.ts'
-import type { UserError } from '../errors.ts'
 import type { Prompter } from '../prompter.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sayNextDue } from '../render/sentences.ts'
@@ -18,31 +17,31 @@ import { getLines, getListed } from '../store/contact-list.ts'
 import { setCadence, setDeleted } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { findName } from '../store/history.ts'
-import type { Store } from '../store/open.ts'
 import { paceNewMember } from '../store/pacing.ts'
 import { REMOVED } from '../store/schema.ts'
 import { countWaiting, findTriageCard, waitingStateOf } from '../store/triage.ts'
-import { isInterrupted, sayUndo, stillKept, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
+import {
+  type Answered,
+  commandsOf,
+  isInterrupted,
+  type KeptAnswer,
+  sayUndo,
+  stillKept,
+  stopped,
+  takeBackLast,
+} from './kept-answers.ts'
 import { openLink } from './links.ts'
 
-/** One key's answer about a contact; `command` is its number in history, which a skip has none of. */
-interface Answer {
-  readonly place: number
+/** One key's answer about a contact. */
+interface Answer extends KeptAnswer {
   readonly name: string
   readonly verdict: Verdict
-  readonly command: number | undefined
 }
 
 /** One run of triage. */
-interface Round {
-  readonly session: Session
-  readonly store: Store
+interface Round extends Answered<Answer> {
   readonly prompter: Prompter
   readonly uids: readonly string[]
-  /** Which of them is asked about. */
-  place: number
-  /** What `u` can take back, the last one at the end. */
-  readonly answers: Answer[]
 }
 
 /** Keys 1 to 9. */
@@ -103,7 +102,8 @@ async function askNext(round: Round): Promise<boolean> {
     ...(answers.length === 0 ? [] : [{ key: 'u', name: 'undo', value: 'undo' } as const]),
     { key: 'q', name: 'quit', value: 'quit' },
   ])
-  if (pressed === 'undo') takeBack(round)
+  if (pressed === 'undo')
+    takeBackLast(round, ({ name, verdict }) => `${safeText(name)}, ${sayVerdict(verdict)}`)
   else if (pressed === 'open') await openAddress(round, uid)
   else if (pressed !== 'quit') answer(round, card.contact, pressed)
   return pressed !== 'quit'
@@ -197,28 +197,4 @@ function passOver(round: Round, uid: string): void {
   const why = waitingStateOf(store.db, uid) === 'removed' ? 'was removed' : 'was given a cadence, or paused,'
   session.notice(`Passed over: ${safeText(findName(store.db, uid) ?? uid)} ${why} meanwhile.`)
   round.place++
-}
-
-/** Takes the last answer back, as `netkeep undo` would, and goes back to its contact. */
-function takeBack(round: Round): void {
-  const { session, store, answers } = round
-  const last = answers.at(-1)
-  if (last === undefined) return
-  if (last.command !== undefined && !takeBackAnswer(session, store, last.command)) return
-  answers.pop()
-  round.place = last.place
-  session.notice(`Took back: ${safeText(last.name)}, ${sayVerdict(last.verdict)}.`)
-}
-
-/** The answers that were kept: all but the skips. */
-function commandsOf({ store, answers }: Round): readonly number[] {
-  return stillKept(store.db, answers).flatMap(({ command }) => (command === undefined ? [] : [command]))
-}
-
-/** Ctrl-C, or a signal. */
-function stopped(round: Round): UserError {
-  const commands = commandsOf(round)
-  const again = `To go on: ${round.session.typed}`
-  const undo = commands.length === 0 ? '' : `   Undo: ${sayUndo(round.store.db, commands)}`
-  return stoppedAfter(commands.length, `${again}${undo}`)
 }

@@ -3,8 +3,10 @@ import { lookUp, lookUpStrictly } from '../domain/look-up.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
+import { getListed } from '../store/contact-list.ts'
+import type { Database } from '../store/driver.ts'
 import { nameIndexOf } from '../store/name-index.ts'
-import { describeCandidate, resolveOne } from './whom.ts'
+import { resolveOne } from './whom.ts'
 
 /**
  * The two contacts that the words mean, in their order. Of two arguments each is one; more are split where both parts mean a contact; one
@@ -50,12 +52,21 @@ async function inOrder(
       [a, b],
     )
   if (session.verb !== 'merge') return [a, b]
+  const { db } = await session.store()
   const prompter = await session.context.loadPrompter()
   const kept = await prompter.select(
     'Which one is to stay?',
-    [a, b].map((contact) => ({ name: describeCandidate(contact), value: contact })),
+    [a, b].map((contact) => ({ name: describeNamesake(db, contact, session), value: contact })),
   )
   return kept.uid === a.uid ? [a, b] : [b, a]
+}
+
+/** With an address: two of one name may well be of one organization. */
+function describeNamesake(db: Database, contact: Candidate, { today }: Session): string {
+  const [line] = getListed(db, [contact.uid], today)
+  const address = line?.emails[0] ?? line?.phones[0] ?? line?.urls[0]
+  const told = [contact.name, contact.organization, address].filter((part) => part != null)
+  return `${told.map((part) => safeText(part)).join(', ')} (${contact.id})`
 }
 
 async function splitWords(

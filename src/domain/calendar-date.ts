@@ -12,7 +12,8 @@ declare const brand: unique symbol
 export type CalendarDate = string & { readonly [brand]: 'CalendarDate' }
 
 const FIRST_DATE: CalendarDate = '1800-01-01' as CalendarDate
-const LAST_DATE: CalendarDate = '9999-12-31' as CalendarDate
+/** Later than anything else. */
+export const LAST_DATE: CalendarDate = '9999-12-31' as CalendarDate
 
 const MS_PER_DAY = 86_400_000
 const FIRST_DAY = Date.parse(FIRST_DATE) / MS_PER_DAY

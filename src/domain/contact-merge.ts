@@ -53,6 +53,8 @@ export interface MergedFields {
   readonly alias: string | null
   /** The other job, where it is another one. */
   readonly formerJob: FormerJob | null
+  /** Fields of which the survivor knew nothing: `title`, `birthday`. */
+  readonly filled: readonly string[]
   /** What the note now tells besides: `location`, `birthday`. */
   readonly noted: readonly string[]
 }
@@ -63,11 +65,16 @@ export interface Joined {
   readonly addresses: number
   readonly aliases: number
   readonly tags: number
-  readonly traits: number
+  readonly interests: number
+  readonly causes: number
+  readonly offers: number
+  readonly looksFor: number
   readonly dates: number
   readonly formerJobs: number
   readonly relations: number
   readonly promises: number
+  /** Fields of which it knew nothing: `title`, `birthday`. */
+  readonly filled: readonly string[]
   /** What the note now tells besides: `location`, `birthday`, the label of a date. */
   readonly noted: readonly string[]
 }
@@ -101,8 +108,30 @@ export function mergeFields(
     set: differences(a, set),
     alias: isSameText(a.name, b.name) ? null : b.name,
     formerJob: job.former,
+    filled: filledIn(a, b, set),
     noted: beaten.map(({ what }) => what),
   }
+}
+
+/** Fields that are told as filled in, by what they are called. */
+const FILLED: readonly (readonly [what: string, field: keyof MergeFields])[] = [
+  ['organization', 'organization'],
+  ['title', 'title'],
+  ['location', 'location'],
+  ['birthday', 'birthday'],
+  ['met on', 'metOn'],
+  ['met at', 'metAt'],
+  ['introduced by', 'introducedBy'],
+  ['note', 'note'],
+  ['circle', 'circle'],
+  ['interval', 'interval'],
+]
+
+/** Those that the survivor had nothing in, and the other one had. */
+function filledIn(a: MergeSide, b: MergeSide, set: Partial<MergeFields>): readonly string[] {
+  return FILLED.filter(
+    ([, field]) => a[field] === null && b[field] !== null && (set[field] ?? null) !== null,
+  ).map(([what]) => what)
 }
 
 function differences(a: MergeSide, set: Partial<MergeFields>): Partial<MergeFields> {
@@ -135,7 +164,18 @@ function mergeJob(
       former: null,
     }
   }
-  return { set: {}, former: { organization, title, notedOn: jobSince, untilOn: today } }
+  return { set: {}, former: { organization, title, ...daysOfJob(b, today) } }
+}
+
+/** That a job is known since it came with an import, or since today, says nothing of when it was. */
+function daysOfJob(
+  { jobSince, trackedFrom, imported }: MergeSide,
+  today: CalendarDate,
+): Pick<FormerJob, 'notedOn' | 'untilOn'> {
+  const isOfImport = imported !== null && jobSince === trackedFrom
+  return jobSince === null || jobSince === today || isOfImport
+    ? { notedOn: null, untilOn: null }
+    : { notedOn: jobSince, untilOn: today }
 }
 
 /** Whether two texts are one, or one of them is not known. */
@@ -227,6 +267,9 @@ function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate |
 
 /** Each source goes on being compared with what it said itself. */
 function mergeImported(a: MergeSide, b: MergeSide): string | null {
-  const memory = joinMemories(parseMemory(a.imported), parseMemory(b.imported), b.uid)
+  const memory = joinMemories(parseMemory(a.imported), parseMemory(b.imported), {
+    contact: a.uid,
+    otherContact: b.uid,
+  })
   return memory === undefined ? null : formatMemory(memory)
 }

@@ -4,6 +4,7 @@
  */
 import { compareText } from './compare-text.ts'
 import type { Compared } from './duplicate-facts.ts'
+import { groupBy } from './group-by.ts'
 import { nicknamesOf } from './nickname.ts'
 import { similarWords } from './similar-words.ts'
 
@@ -26,12 +27,12 @@ export function candidatePairs(
     if (a === b || (only !== undefined && a !== only && b !== only)) return
     pairs.add(Math.min(a, b) * contacts.length + Math.max(a, b))
   }
-  const names = groupBy(contacts, ({ names }) => names.map(({ key }) => key))
+  const names = placesBy(contacts, ({ names }) => names.map(({ key }) => key))
   const groups = [
     names,
-    groupBy(contacts, ({ emails }) => emails),
-    groupBy(contacts, ({ phones }) => phones.map(({ key }) => key)),
-    groupBy(contacts, ({ urls }) => urls),
+    placesBy(contacts, ({ emails }) => emails),
+    placesBy(contacts, ({ phones }) => phones.map(({ key }) => key)),
+    placesBy(contacts, ({ urls }) => urls),
   ]
   for (const group of groups) for (const members of group.values()) pairWithin(contacts, members, only, add)
   for (const [key, other] of nearNames(names)) {
@@ -44,18 +45,18 @@ export function candidatePairs(
   })
 }
 
-function groupBy(
+function placesBy(
   contacts: readonly Compared[],
   keysOf: (contact: Compared) => readonly string[],
-): ReadonlyMap<string, number[]> {
-  const groups = new Map<string, number[]>()
-  for (const [place, contact] of contacts.entries())
-    for (const key of keysOf(contact)) {
-      const members = groups.get(key)
-      if (members === undefined) groups.set(key, [place])
-      else if (members.at(-1) !== place) members.push(place)
-    }
-  return groups
+): ReadonlyMap<string, readonly number[]> {
+  const keyed = contacts.flatMap((contact, place) =>
+    [...new Set(keysOf(contact))].map((key) => ({ key, place })),
+  )
+  return groupBy(
+    keyed,
+    ({ key }) => key,
+    ({ place }) => place,
+  )
 }
 
 type Add = (a: number, b: number) => void

@@ -57,6 +57,10 @@ export interface Counts {
   readonly urls: ReadonlyMap<string, number>
 }
 
+/** So many names of a contact, and so many of its addresses, are looked at: each is compared with each. */
+const MOST_NAMES = 20
+const MOST_POINTS = 100
+
 export function prepare(contacts: readonly Comparable[]): {
   readonly compared: readonly Compared[]
   readonly counts: Counts
@@ -73,7 +77,7 @@ export function prepare(contacts: readonly Comparable[]): {
 
 function compare(contact: Comparable): Compared {
   const { uid, organization, location, birthday, touchpoints, isScheduled, isImported } = contact
-  const urls = distinct(contact.urls.map((url) => pointKeyOf('url', url)))
+  const urls = distinct(contact.urls.slice(0, MOST_POINTS).map((url) => pointKeyOf('url', url)))
   return {
     uid,
     organization,
@@ -83,8 +87,8 @@ function compare(contact: Comparable): Compared {
     isScheduled,
     isImported,
     names: namesOf(contact),
-    emails: distinct(contact.emails.map((email) => pointKeyOf('email', email))),
-    phones: contact.phones.flatMap((value) => {
+    emails: distinct(contact.emails.slice(0, MOST_POINTS).map((email) => pointKeyOf('email', email))),
+    phones: contact.phones.slice(0, MOST_POINTS).flatMap((value) => {
       const number = parsePhone(value)
       return number === undefined ? [] : [{ key: phoneKeyOf(number), number, value }]
     }),
@@ -96,7 +100,7 @@ function compare(contact: Comparable): Compared {
 }
 
 function namesOf({ name, aliases }: Comparable): readonly ComparedName[] {
-  const names = [name, ...aliases].map((text, index) => {
+  const names = [name, ...aliases.slice(0, MOST_NAMES - 1)].map((text, index) => {
     const words = wordsOf(text).toSorted()
     return { words, key: words.join(' '), isAlias: index > 0, text }
   })

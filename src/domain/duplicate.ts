@@ -98,12 +98,26 @@ function judge(a: Compared, b: Compared, counts: Counts): DuplicatePair {
   }
 }
 
-/** Where the user has put more into one of them, that one is kept: touchpoints, a cadence; else the one that was there first. */
+/**
+ * One that can be reached is kept before one that cannot, whichever of them was touched. Else where the user has put more into one of them,
+ * that one: touchpoints, a cadence; else the one of which more is known, the one that was typed, the one that was there first.
+ */
 function isKeptBefore(a: Compared, b: Compared): boolean {
+  if (canReach(a) !== canReach(b)) return canReach(a)
   if (a.touchpoints !== b.touchpoints) return a.touchpoints > b.touchpoints
   if (a.isScheduled !== b.isScheduled) return a.isScheduled
+  if (countKnown(a) !== countKnown(b)) return countKnown(a) > countKnown(b)
   if (a.isImported !== b.isImported) return b.isImported
   return a.uid < b.uid
+}
+
+function canReach({ emails, phones, urls }: Compared): boolean {
+  return emails.length + phones.length + urls.length > 0
+}
+
+function countKnown({ emails, phones, urls, organization, location, birthday }: Compared): number {
+  const fields = [organization, location, birthday].filter((field) => field !== null)
+  return emails.length + phones.length + urls.length + fields.length
 }
 
 function sameEmails(a: Compared, b: Compared, counts: Counts, name: unknown): readonly Evidence[] {

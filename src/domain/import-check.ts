@@ -20,23 +20,48 @@ export type CheckedContact = ImportedContact
 
 /**
  * Checks every value of the rows, and gives a name to those that have an address only.
- * @returns the good ones, and a report for each of the others.
+ * @returns the good ones, a report for each of the others, and one for each that has more of something than is taken.
  */
 export function checkImported(contacts: readonly ImportedContact[]): {
   readonly good: readonly CheckedContact[]
   readonly bad: readonly RowReport[]
+  readonly partial: readonly RowReport[]
 } {
   const good: CheckedContact[] = []
-  const bad: RowReport[] = []
+  const [bad, partial]: [RowReport[], RowReport[]] = [[], []]
   for (const contact of contacts) {
     try {
-      good.push(checkContact(contact))
+      good.push(checkContact(withinLimits(contact, partial)))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       bad.push({ source: contact.source, reason: error.message.replace(/\.$/, '') })
     }
   }
-  return { good, bad }
+  return { good, bad, partial }
+}
+
+/** Of each: nobody has more, and a card that does would make every list and every look for duplicates slow. */
+const MOST_VALUES = 100
+
+/** The first of each kind of value. The rest is left out and told. */
+function withinLimits(contact: ImportedContact, partial: RowReport[]): ImportedContact {
+  const first = <T>(values: readonly T[], what: string): readonly T[] => {
+    if (values.length <= MOST_VALUES) return values
+    const reason = `has ${values.length.toLocaleString('en')} ${what}: all but the first ${MOST_VALUES} are left out`
+    partial.push({ source: contact.source, reason })
+    return values.slice(0, MOST_VALUES)
+  }
+  const { points, aliases, tags, traits, dates, formerJobs, properties } = contact
+  return {
+    ...contact,
+    points: first(points, 'addresses, numbers and pages'),
+    aliases: first(aliases, 'aliases'),
+    tags: first(tags, 'tags'),
+    traits: first(traits, 'interests and the like'),
+    dates: first(dates, 'dates'),
+    ...(formerJobs !== undefined && { formerJobs: first(formerJobs, 'former jobs') }),
+    properties: first(properties, 'further properties'),
+  }
 }
 
 function checkContact(contact: ImportedContact): CheckedContact {

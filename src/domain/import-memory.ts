@@ -59,16 +59,28 @@ export function remember(
   return { ...memory, more: { ...memory.more, [source]: said } }
 }
 
-/** The memory of a contact into which another one goes. */
+/**
+ * The memory of a contact that takes over what another one was told: one that goes into it, or itself as another database has it. Of a
+ * source that has told both, it keeps what it was told itself, but for the fields in `taken`, which now are the other's.
+ */
 export function joinMemories(
   memory: ImportMemory | undefined,
   other: ImportMemory | undefined,
-  otherContact: string,
+  { contact, otherContact }: { readonly contact: string; readonly otherContact: string },
+  taken: readonly FollowedField[] = [],
 ): ImportMemory | undefined {
   if (other === undefined) return memory
-  const by = other.by ?? otherContact
-  if (memory === undefined) return { ...other, by }
-  return { ...memory, more: { ...other.more, [by]: other.said, ...memory.more } }
+  const otherFirst = other.by ?? otherContact
+  if (memory === undefined) return { ...other, by: otherFirst === contact ? null : otherFirst }
+  const first = memory.by ?? contact
+  const told = new Map([[first, memory.said], ...Object.entries(memory.more)])
+  for (const [source, said] of [[otherFirst, other.said] as const, ...Object.entries(other.more)]) {
+    const mine = told.get(source)
+    const fields = Object.fromEntries(taken.map((field) => [field, said[field] ?? null]))
+    told.set(source, mine === undefined ? said : { ...mine, ...fields })
+  }
+  const { [first]: said = {}, ...more } = Object.fromEntries(told)
+  return { said, by: memory.by, more }
 }
 
 /** Those that an import made have ids that follow from what they were made of (UUIDv5). */

@@ -50,8 +50,10 @@ function mostFrequent(
       for (const other of addresses.slice(0, MOST_LOOKED_AT)) seen.others.add(other)
     }
   }
-  const [best] = [...found].sort(([, a], [, b]) => b.count - a.count || b.others.size - a.others.size)
-  return best === undefined ? undefined : { address: best[0], count: best[1].count }
+  const [best, next] = [...found].sort(([, a], [, b]) => b.count - a.count || b.others.size - a.others.size)
+  // Of two that are alike in everything, one is somebody else.
+  const isTie = best?.[1].count === next?.[1].count && best?.[1].others.size === next?.[1].others.size
+  return best === undefined || isTie ? undefined : { address: best[0], count: best[1].count }
 }
 
 const MOST_LOOKED_AT = 20

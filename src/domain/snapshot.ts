@@ -2,7 +2,7 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { ContactFields, PointKind } from './contact.ts'
 import type { GoalThing } from './goal-thing.ts'
-import type { RowReport } from './import-file.ts'
+import type { RowReport, SourceRow } from './import-file.ts'
 import type { FormerJob } from './job.ts'
 import type { Period } from './period.ts'
 import type { NewPromise, PromiseState } from './promise.ts'
@@ -52,7 +52,7 @@ export interface SnapshotSnooze {
 
 type SaidFields = Readonly<Record<string, string | null>>
 /** The fields as the first source gave them, with its name in `by`; those of further sources in `more`. */
-export type SnapshotMemory = Readonly<Record<string, string | null | Readonly<Record<string, SaidFields>>>>
+type SnapshotMemory = Readonly<Record<string, string | null | Readonly<Record<string, SaidFields>>>>
 
 export interface SnapshotContact extends ContactFields {
   readonly uid: string
@@ -132,17 +132,16 @@ export type SnapshotParts = { readonly [name in keyof SnapshotSections]: Iterabl
 
 /** A file that was read. */
 export type Snapshot = { readonly [name in keyof SnapshotSections]: readonly SnapshotSections[name][] } & {
+  /** Checked later, by the program's own list of settings: each with the place that it has in the file. */
+  readonly settings: readonly (SnapshotSetting & { readonly source: SourceRow })[]
   /** Objects with values that cannot be: they stop the import unless `--skip-bad`. */
   readonly bad: readonly RowReport[]
 }
 
-const RECORDED_AT = /^([0-9a-f]{12})([0-9a-f]{4})-[0-9a-f]{12}$/
-/** A clock beyond it would leave no room for those that come after; 2200-01-01. */
-const LAST_CLOCK_MS = 7_258_118_400_000
+const RECORDED_AT = /^([0-7][0-9a-f]{15})-[0-9a-f]{12}$/
 
-/** The reading of a hybrid logical clock, ms × 65536 + counter; undefined for what is none, or far from any time that a clock can show. */
+/** The reading of a hybrid logical clock, ms × 65536 + counter in 63 bits; undefined for what is none. */
 export function findRecordedAtClock(text: string): bigint | undefined {
-  const match = RECORDED_AT.exec(text)
-  if (match === null || Number.parseInt(match[1] ?? '', 16) >= LAST_CLOCK_MS) return undefined
-  return BigInt(`0x${match[1]}${match[2]}`)
+  const reading = RECORDED_AT.exec(text)?.[1]
+  return reading === undefined ? undefined : BigInt(`0x${reading}`)
 }

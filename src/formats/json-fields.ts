@@ -11,6 +11,8 @@ export interface JsonFields {
   flag(key: string): boolean
   object(key: string): JsonFields | null
   objects(key: string): readonly JsonFields[]
+  /** The same one by one, each made when it is asked for: a list can be of millions. */
+  eachObject(key: string): Iterable<JsonFields>
   texts(key: string): readonly string[]
   /** Text that must be there and be what `check` takes. */
   needed<T>(key: string, check: (text: string) => T): T
@@ -49,7 +51,10 @@ export function jsonFields(value: unknown, path: string): JsonFields {
       const found = get(key)
       return found === null ? null : jsonFields(found, at(key))
     },
-    objects: (key) => list(key).map((found, index) => jsonFields(found, `${at(key)}[${index}]`)),
+    objects: (key) => [...fields.eachObject(key)],
+    *eachObject(key) {
+      for (const [index, found] of list(key).entries()) yield jsonFields(found, `${at(key)}[${index}]`)
+    },
     texts: (key) =>
       list(key).map((found, index) => {
         if (isText(found)) return found

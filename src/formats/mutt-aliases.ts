@@ -7,7 +7,9 @@ import {
   type RowReport,
   type SourceRow,
 } from '../domain/import-file.ts'
+import { turnedName } from '../domain/turned-name.ts'
 import { baseNameOf } from './base-name.ts'
+import { quoteCell } from './csv.ts'
 import { kept, keptLabels, keptPoints, type Tell } from './csv-contacts/kept-values.ts'
 import type { ReadOptions, Source } from './source.ts'
 import { decodeText } from './text-encoding.ts'
@@ -69,7 +71,7 @@ export function readMuttAliases(source: Source, options: ReadOptions): ImportFil
       if (members === undefined)
         partial.push({
           source: alias.source,
-          reason: `"${key}" is neither an address nor an alias in this file`,
+          reason: `${quoteCell(key)} is neither an address nor an alias in this file`,
         })
       for (const at of members ?? []) {
         const member = contacts[at]
@@ -99,7 +101,7 @@ function contactOf(
   if (points.length === 0) return undefined
   return importedContact({
     source,
-    name: kept(name, checkName, tell) ?? '',
+    name: kept(turnedName(name), checkName, tell) ?? '',
     points,
     aliases: isList ? [] : keptLabels([key], 'alias', tell),
     tags: keptLabels(isList ? [...groups, key] : groups, 'tag', tell),

@@ -6,13 +6,9 @@ import { UserError } from '../errors.ts'
 import { baseNameOf, folderOf } from './base-name.ts'
 import type { ContactsCsv } from './csv-contacts/contacts-csv.ts'
 import type { CsvKind } from './csv-kind.ts'
-import { FORMATS, type Format, recognise } from './recognise.ts'
-import { headOf, type ReadOptions, type Source } from './source.ts'
-
-/** A file, and whether it was named itself: of a folder, files of other kinds are only counted. */
-export interface GivenSource extends Source {
-  readonly isNamed: boolean
-}
+import { type GivenSource, READABLE, type Recognised, recogniseFiles, type Unread } from './given-files.ts'
+import type { Format } from './recognise.ts'
+import type { ReadOptions, Source } from './source.ts'
 
 export interface FileOptions extends ReadOptions {
   /** What the user says the files are; undefined recognises each. */
@@ -28,11 +24,8 @@ export interface FilesRead extends ImportFile {
   readonly snapshots: readonly Snapshot[]
   /** The headers of each file that was read by the map. */
   readonly mapped: readonly (readonly string[])[]
-  /** Files of a folder that are of no kind that netkeep reads. */
-  readonly unread: readonly string[]
+  readonly unread: readonly Unread[]
 }
-
-const READABLE = `netkeep reads ${Object.values(FORMATS).join(', ')}.`
 
 type Reader = (source: Source, options: ReadOptions) => ImportFile
 
@@ -47,27 +40,15 @@ const READERS: Readonly<Record<Exclude<Format, 'archive' | 'csv' | 'netkeep'>, (
   mutt: async () => (await import('./mutt-aliases.ts')).readMuttAliases,
 }
 
-interface Recognised {
-  readonly source: GivenSource
-  readonly kind: Exclude<Format, 'csv'> | CsvKind
-}
-
 /**
  * Reads all files together; what a file is tells its content, not its name.
  * @throws UserError (input) for a file that cannot be read at all; rows that cannot be read are in `bad`.
  */
 export async function readFiles(sources: readonly GivenSource[], options: FileOptions): Promise<FilesRead> {
-  const recognised: Recognised[] = []
-  const unread: string[] = []
-  for (const source of sources) {
-    const kind = await kindOf(source, options)
-    if (kind !== undefined) recognised.push({ source, kind })
-    else if (source.isNamed) throw unreadable(source)
-    else unread.push(source.name)
-  }
+  const { recognised, unread: unknown } = await recogniseFiles(sources, options)
+  const unread = [...unknown]
   const files: ImportFile[] = []
   const [linkedin, snapshots, mapped]: [GivenSource[], Snapshot[], (readonly string[])[]] = [[], [], []]
-  // Of an unpacked archive of LinkedIn, tables of other things hold names too: of those who vouched for somebody, of advertisers.
   const archives = new Set(
     recognised.filter(({ kind }) => isLinkedin(kind)).map(({ source }) => folderOf(source.name)),
   )
@@ -77,20 +58,18 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
       const { readNetkeepJson } = await import('./netkeep-json/read.ts')
       snapshots.push(readNetkeepJson(source, options))
     } else if (kind === 'contacts') {
-      if (!source.isNamed && archives.has(folderOf(source.name))) unread.push(source.name)
-      else {
-        const table = await readTable(source, options)
-        if (table === undefined) unread.push(source.name)
-        else files.push(withUnread(table, source.name))
-        if (options.map !== undefined && table !== undefined) mapped.push(table.headers)
-      }
+      const table = await readTable(source, options, archives.has(folderOf(source.name)))
+      if ('contacts' in table) {
+        files.push(await withUnread(table, source.name))
+        if (options.map !== undefined) mapped.push(table.headers)
+      } else unread.push(table)
     } else {
       const read = await READERS[kind]()
       files.push(read(source, options))
     }
   }
   if (linkedin.length > 0) files.push(await readArchives(linkedin, options))
-  if (files.length === 0 && snapshots.length === 0) throw nothingToRead(sources)
+  if (files.length === 0 && snapshots.length === 0) throw nothingToRead(sources, unread)
   const bad = [...files, ...snapshots].flatMap((file) => file.bad)
   return { ...joined(files), bad, snapshots, mapped, unread }
 }
@@ -100,57 +79,28 @@ function isLinkedin(kind: Recognised['kind']): kind is 'archive' | Exclude<CsvKi
   return ['archive', 'connections', 'messages', 'invitations', 'profile'].includes(kind)
 }
 
-async function kindOf(
+/** What lies in a folder need not be a table of contacts. @throws UserError (input) for one that was named */
+async function readTable(
   source: GivenSource,
-  { format, encoding }: FileOptions,
-): Promise<Recognised['kind'] | undefined> {
-  if (source.size === 0) {
-    if (source.isNamed) throw new UserError('input', `"${source.name}" is empty.`, READABLE)
-    return undefined
-  }
-  const head = headOf(source)
-  const kind = format ?? recognise(head)
-  if (kind !== undefined && kind !== 'csv') return kind
-  if (kind === undefined && isBinary(head)) return undefined
-  return (await import('./csv-kind.ts')).csvKindOf(head, encoding)
+  options: FileOptions,
+  isBesideLinkedin: boolean,
+): Promise<ContactsCsv | Unread> {
+  if (source.isNamed) return (await import('./csv-contacts/contacts-csv.ts')).readContactsCsv(source, options)
+  return (await import('./folder-tables.ts')).readFolderTable(source, options, isBesideLinkedin)
 }
 
-/** No text has a NUL, but for that of UTF-16, which has a byte order mark. */
-function isBinary(head: Uint8Array): boolean {
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  return !isUtf16 && head.includes(0)
-}
-
-/**
- * Undefined for a file of a folder that is no table of contacts for sure: with names and addresses. @throws UserError (input) for one that was named.
- */
-async function readTable(source: GivenSource, options: FileOptions): Promise<ContactsCsv | undefined> {
-  const { readContactsCsv } = await import('./csv-contacts/contacts-csv.ts')
-  try {
-    const table = readContactsCsv(source, options)
-    return source.isNamed || isSure(table) ? table : undefined
-  } catch (error) {
-    if (error instanceof UserError && error.code === 'input' && !source.isNamed) return undefined
-    throw error
-  }
-}
+/** Of those that are told of. */
+const MOST_COLUMNS = 10
 
 /** Columns that hold something which nobody read are told of. */
-function withUnread(table: ContactsCsv, name: string): ImportFile {
+async function withUnread(table: ContactsCsv, name: string): Promise<ImportFile> {
   if (table.unread.length === 0) return table
+  const { quoteCell } = await import('./csv.ts')
   const source = { file: baseNameOf(name), line: 1 }
-  const columns = table.unread.map((header) => `"${header}"`).join(', ')
-  const reason = `of its columns netkeep does not read ${columns}`
+  const columns = table.unread.slice(0, MOST_COLUMNS).map((header) => quoteCell(header))
+  const more = table.unread.length - columns.length
+  const reason = `of its columns netkeep does not read ${columns.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`
   return { ...table, partial: [{ source, reason }, ...(table.partial ?? [])] }
-}
-
-/** Its own CSV tells no columns: it is sure of them. */
-function isSure({ columns }: ContactsCsv): boolean {
-  const fields = columns.map(({ field }) => field)
-  return (
-    fields.length === 0 ||
-    (fields.includes('email') && ['name', 'first', 'last'].some((field) => fields.includes(field)))
-  )
 }
 
 async function readArchives(sources: readonly GivenSource[], options: ReadOptions): Promise<ImportFile> {
@@ -161,13 +111,15 @@ async function readArchives(sources: readonly GivenSource[], options: ReadOption
   )
 }
 
-function unreadable(source: Source): UserError {
-  return new UserError('input', `"${source.name}" is not a file netkeep can read.`, READABLE)
-}
-
-function nothingToRead(sources: readonly Source[]): UserError {
-  const [first] = sources
-  const what = first === undefined ? 'The folder is empty.' : `There is nothing there that netkeep can read.`
+function nothingToRead(sources: readonly Source[], unread: readonly Unread[]): UserError {
+  const told = unread.find(({ reason }) => reason !== undefined)
+  if (told !== undefined)
+    return new UserError(
+      'input',
+      `There is nothing there that netkeep reads by itself: "${told.name}": ${told.reason}.`,
+      READABLE,
+    )
+  const what = sources.length === 0 ? 'The folder is empty.' : `There is nothing there that netkeep can read.`
   return new UserError('input', what, READABLE)
 }
 

@@ -27,6 +27,11 @@ export function recognise(head: Uint8Array): Format | undefined {
   return undefined
 }
 
+/** Mozilla's old format of databases, which is text. */
+export function isMork(head: Uint8Array): boolean {
+  return textOf(head.subarray(0, 100)).startsWith('// <!-- <mdb:mork')
+}
+
 /** For ASCII marks any of the single-byte encodings will do. */
 function textOf(head: Uint8Array): string {
   const isLittle = head[0] === 0xff && head[1] === 0xfe
@@ -44,7 +49,8 @@ const MAIL_FIELDS = /^(?:from|to|date|subject|message-id|received|return-path|de
 
 /** An mbox begins with "From ", a message with header fields, of which some are those of every message. */
 function isMail(text: string): boolean {
-  if (/^From (?:[^\r\n]*\d{4})?[^\r\n]*\r?\n[!-9;-~]+:/.test(text)) return true
+  const first = text.slice(0, text.indexOf('\n') + 1)
+  if (first.startsWith('From ') && /^[!-9;-~]+:/.test(text.slice(first.length))) return true
   // Part of a message, or one that was saved without its envelope.
   if (/^(?:content-type:[ \t]*[a-z]+\/|mime-version:)/i.test(text)) return true
   let known = 0

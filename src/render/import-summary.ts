@@ -1,10 +1,13 @@
 /** What an import did, or would do. */
-import type { Correspondent, ImportedContact, RowReport } from '../domain/import-file.ts'
+import type { ImportedContact, RowReport } from '../domain/import-file.ts'
 import type { Stranger } from '../domain/stranger.ts'
 import { plural } from './dates.ts'
+import { countByReason, MOST_PLACES } from './import-reports.ts'
+import { sayStrangers } from './import-strangers.ts'
 import { sayLoad } from './load.ts'
 import { safeText } from './safe-text.ts'
 import type { Glyphs } from './style.ts'
+import { truncate } from './text-width.ts'
 
 interface Difference {
   readonly name: string
@@ -24,8 +27,8 @@ export interface ImportSummary {
   readonly removed: number
   readonly skipped: readonly RowReport[]
   readonly bad: readonly RowReport[]
-  /** Files of a folder that are of no kind that netkeep reads. */
-  readonly unread: readonly string[]
+  /** Files of a folder that were not read: those without a reason are of no kind that netkeep knows. */
+  readonly unread: readonly { readonly name: string; readonly reason?: string }[]
   readonly touchpoints: {
     readonly created: number
     readonly updated: number
@@ -41,8 +44,16 @@ export interface ImportSummary {
   /** Of each file of netkeep's own JSON: how many settings, circles, promises … came of it. */
   readonly restored: readonly Readonly<Record<string, number>>[]
   readonly news: readonly Difference[]
+  /** Names that changed. */
+  readonly renamed: readonly Difference[]
+  /** What was changed of each contact that was updated: fields, and what was added. */
+  readonly changes: readonly { readonly name: string; readonly what: readonly string[] }[]
   readonly kept: readonly Difference[]
   readonly sameName: readonly string[]
+  /** What the user said just now, and is kept: own addresses. */
+  readonly ownAddresses: string | undefined
+  /** What the user said, now or before, of the columns of a CSV: `name=Member`. */
+  readonly columns: readonly string[]
   readonly scheduled: number
   readonly paced: number
   readonly perDay: number
@@ -52,71 +63,32 @@ export interface ImportSummary {
   readonly touched: readonly { readonly name: string; readonly touchpoints: number }[]
 }
 
-export function importJson(summary: ImportSummary): object {
-  const { isDryRun, created, updated, unchanged, removed, touchpoints, strangers, scheduled, paced, perDay } =
-    summary
-  return {
-    dryRun: isDryRun,
-    contacts: { new: created, updated, unchanged, removedEarlier: removed },
-    touchpoints: {
-      new: touchpoints.created,
-      updated: touchpoints.updated,
-      unchanged: touchpoints.unchanged,
-      attempts: touchpoints.attempts,
-      light: touchpoints.light,
-    },
-    with: summary.touched,
-    skipped: countByReason(summary.skipped),
-    partial: summary.partial.map(({ source, reason }) => ({ ...source, reason })),
-    photos: summary.photos,
-    unread: summary.unread,
-    ...(summary.restored.length === 0 ? {} : { restored: summary.restored }),
-    bad: summary.bad.map(({ source, reason }) => ({ ...source, reason })),
-    notContacts: strangers.length,
-    strangers: strangers.slice(0, MOST_STRANGERS).map(({ correspondent, exchanges, lastOn }) => ({
-      name: correspondent.name,
-      address: addressOf(correspondent),
-      exchanges,
-      lastOn,
-    })),
-    news: summary.news.map(({ name, mine, theirs }) => ({ name, before: mine, now: theirs })),
-    kept: summary.kept.map(({ name, field, mine, theirs }) => ({ name, field, yours: mine, theirs })),
-    sameName: summary.sameName,
-    scheduled,
-    spread: paced,
-    perDay,
-  }
-}
-
-/** How many of those who are no contacts are told in JSON. */
-const MOST_STRANGERS = 100
-
-function addressOf({ email, url }: Correspondent): string | null {
-  return email ?? url ?? null
-}
-
 /** How many of each kind of detail are spelt out. */
 const MOST_SHOWN = 10
 
 export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
+  const say = (value: string | null): string => shortened(value, glyphs)
   return `${[
     ...(summary.isDryRun ? sayPreview(summary.preview) : []),
     sayContacts(summary),
     ...sayTouchpoints(summary),
     ...(summary.isDryRun ? sayTouched(summary) : []),
-    ...sayStrangers(summary),
+    ...sayStrangers(summary.strangers),
     ...saySkipped(summary),
     ...sayPartial(summary, glyphs),
     ...sayRestored(summary),
-    ...spell('Not read, as netkeep knows no such files:', summary.unread, safeText),
+    ...sayUnread(summary),
+    ...sayAnswers(summary),
     ...saySchedule(summary),
     ...spell(
       'At another organization now:',
       summary.news,
       ({ name, mine, theirs }) => `${safeText(name)}: ${say(mine)} ${glyphs.arrow} ${say(theirs)}`,
     ),
+    ...spell('Now called:', summary.renamed, ({ mine, theirs }) => `${say(theirs)}, before ${say(mine)}`),
+    ...(summary.isDryRun ? sayChanges(summary) : []),
     ...spell(
-      'Kept as you edited it (--prefer theirs takes the file):',
+      'Kept as it is here (--prefer theirs takes the file):',
       summary.kept,
       ({ name, field, mine, theirs }) =>
         `${safeText(name)}, ${FIELD_NAMES[field] ?? field}: ${say(mine)}, not ${say(theirs)}`,
@@ -144,10 +116,26 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   note: 'note',
   metOn: 'day met',
   metAt: 'place where you met',
+  introducedBy: 'introduced by',
+  circle: 'circle',
+  interval: 'interval',
 }
 
-function say(value: string | null): string {
-  return value === null ? 'nothing' : safeText(value)
+/** Notes are long. */
+const MOST_SAID = 60
+
+function shortened(value: string | null, { more }: Glyphs): string {
+  return value === null ? 'nothing' : truncate(safeText(value.replace(/\s+/g, ' ')), MOST_SAID, more)
+}
+
+/** What would change of whom, on a dry run. */
+function sayChanges({ changes }: ImportSummary): readonly string[] {
+  const shown = changes.filter(({ what }) => what.length > 0)
+  return spell(
+    'Updated:',
+    shown,
+    ({ name, what }) => `${safeText(name)}: ${what.map((field) => FIELD_NAMES[field] ?? field).join(', ')}`,
+  )
 }
 
 function sayPreview(contacts: readonly Previewed[]): readonly string[] {
@@ -190,39 +178,15 @@ function sayTouched({ touched }: ImportSummary): readonly string[] {
   )
 }
 
-function sayStrangers({ strangers }: ImportSummary): readonly string[] {
-  if (strangers.length === 0) return []
-  const known = strangers.filter(({ exchanges }) => exchanges >= FEW_EXCHANGES)
-  const most = known.slice(0, MOST_OFFERED)
-  const enough = known.some(({ exchanges }) => exchanges >= MANY_EXCHANGES) ? MANY_EXCHANGES : FEW_EXCHANGES
-  const are = strangers.length === 1 ? 'is' : 'are'
-  return [
-    `${plural(strangers.length, 'correspondent')} ${are} no contact of yours and not added.`,
-    ...most.map(
-      ({ correspondent, exchanges, lastOn }) =>
-        `  ${safeText(nameAndAddress(correspondent))}: ${plural(exchanges, 'exchange')}, the last on ${lastOn}`,
-    ),
-    ...(most.length === 0
-      ? []
-      : [`Add those with ${enough} exchanges or more: import again with --new-from ${enough}.`]),
-  ]
-}
-
-/** How many of those who are no contacts are named. */
-const MOST_OFFERED = 5
-/** Fewer than this are no reason to make somebody a contact. */
-const FEW_EXCHANGES = 2
-const MANY_EXCHANGES = 5
-
-function nameAndAddress(correspondent: Correspondent): string {
-  const address = addressOf(correspondent)
-  if (address === null) return correspondent.name
-  return correspondent.name === '' ? address : `${correspondent.name} <${address}>`
-}
-
 function saySkipped({ skipped }: ImportSummary): readonly string[] {
-  const reasons = countByReason(skipped).map(({ reason, count, lines }) => {
-    const where = count <= 5 ? `line ${lines.join(', ')}` : `${count} rows`
+  const isOneFile = new Set(skipped.map(({ source }) => source.file)).size === 1
+  const reasons = countByReason(skipped).map(({ reason, count, places }) => {
+    const where =
+      count > MOST_PLACES
+        ? `${count} times`
+        : isOneFile
+          ? `line ${places.map(({ line }) => line).join(', ')}`
+          : places.map(({ file, line }) => `${safeText(file)} line ${line}`).join(', ')
     return `${safeText(reason)} (${where})`
   })
   return reasons.length === 0 ? [] : [`Skipped: ${reasons.join('; ')}.`]
@@ -237,31 +201,41 @@ function sayPartial({ partial, photos }: ImportSummary, glyphs: Glyphs): readonl
   return photos === 0 ? places : [...places, `${plural(photos, 'photo')} ${glyphs.dash} netkeep keeps none.`]
 }
 
-/** What else came of netkeep's own JSON. */
+/** Those that another command reads come first. */
+function sayUnread({ unread }: ImportSummary): readonly string[] {
+  const told = unread.filter(({ reason }) => reason !== undefined)
+  const unknown = unread.filter(({ reason }) => reason === undefined)
+  return [
+    ...spell('Not read:', told, ({ name, reason = '' }) => `${safeText(name)}: ${safeText(reason)}`),
+    ...spell('Not read, as netkeep knows no such files:', unknown, ({ name }) => safeText(name)),
+  ]
+}
+
+/** What else came of netkeep's own JSON, of all its files together. */
 function sayRestored({ restored }: ImportSummary): readonly string[] {
-  const parts = restored.flatMap((created) =>
-    Object.entries(created)
-      .filter(([, count]) => count > 0)
-      .map(([name, count]) => `${count} ${RESTORED_NAMES[name] ?? name}`),
-  )
+  const parts = Object.entries(RESTORED_NAMES).flatMap(([kind, [one, many]]) => {
+    const count = restored.reduce((sum, created) => sum + (created[kind] ?? 0), 0)
+    return count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`]
+  })
   return parts.length === 0 ? [] : [`Also: ${parts.join(', ')}.`]
 }
 
-const RESTORED_NAMES: Readonly<Record<string, string>> = {
-  mergedContacts: 'merged contacts',
-  notSame: 'pairs that are not the same',
+const RESTORED_NAMES: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  settings: ['setting', 'settings'],
+  circles: ['circle', 'circles'],
+  mergedContacts: ['merged contact', 'merged contacts'],
+  promises: ['promise', 'promises'],
+  relations: ['relation', 'relations'],
+  notSame: ['pair that is not the same', 'pairs that are not the same'],
+  goals: ['goal', 'goals'],
+  freezes: ['freeze', 'freezes'],
 }
 
-function countByReason(
-  skipped: readonly RowReport[],
-): readonly { reason: string; count: number; lines: readonly number[] }[] {
-  const lines = new Map<string, number[]>()
-  for (const { source, reason } of skipped) {
-    const places = lines.get(reason)
-    if (places === undefined) lines.set(reason, [source.line])
-    else places.push(source.line)
-  }
-  return [...lines].map(([reason, places]) => ({ reason, count: places.length, lines: places.slice(0, 5) }))
+function sayAnswers({ ownAddresses, columns }: ImportSummary): readonly string[] {
+  return [
+    ...(ownAddresses === undefined ? [] : [`own-addresses is now "${safeText(ownAddresses)}".`]),
+    ...columns.map((map) => `Columns as you said: ${safeText(map)}.`),
+  ]
 }
 
 function saySchedule({ scheduled, paced, perDay }: ImportSummary): readonly string[] {

@@ -41,3 +41,14 @@ export function wrapText(text: string, width: number): readonly string[] {
   }
   return lines
 }
+
+/** The same for a line of a list: what goes on stands further in than where it began. */
+export function wrapLine(line: string, width: number): readonly string[] {
+  const indent = /^ */.exec(line)?.[0] ?? ''
+  const [first = '', ...others] = wrapText(
+    line.slice(indent.length),
+    width - indent.length - (indent === '' ? 0 : 2),
+  )
+  const further = indent === '' ? '' : `${indent}  `
+  return [indent + first, ...others.map((other) => further + other)]
+}

@@ -122,3 +122,8 @@ function advanceClock(db: Database, epochMs: number, host: string): { h: string;
 export function receiveClock(db: Database, reading: bigint): void {
   db.prepare('UPDATE replica SET clock = max(clock, ?)').run(reading)
 }
+
+/** Grows with every operation: two equal readings mean that nothing was changed between them. */
+export function changesOf(db: Database): bigint {
+  return db.prepare('SELECT clock FROM replica').pluck().safeIntegers().get() as bigint
+}

@@ -1,5 +1,6 @@
 /** What a contact has several of, read for many contacts with one query each. */
 import type { PointKind } from '../domain/contact.ts'
+import { groupBy } from '../domain/group-by.ts'
 import type { FormerJob } from '../domain/job.ts'
 import type { SnapshotDate, SnapshotPoint } from '../domain/snapshot.ts'
 import type { Trait } from '../domain/trait.ts'
@@ -31,7 +32,7 @@ export function readContactSets(db: Database, uids: readonly string[]): (uid: st
          ORDER BY g.key, ${order}, x.id`,
       )
       .all(given) as Row[]
-    return groupByContact(rows, toValue)
+    return groupBy(rows, ({ contact }) => contact, toValue)
   }
   const points = read(
     'contact_point',
@@ -58,19 +59,6 @@ export function readContactSets(db: Database, uids: readonly string[]): (uid: st
     formerJobs: formerJobs.get(uid) ?? [],
     properties: properties.get(uid) ?? [],
   })
-}
-
-function groupByContact<Row extends { readonly contact: string }, T>(
-  rows: readonly Row[],
-  toValue: (row: Row) => T,
-): ReadonlyMap<string, readonly T[]> {
-  const byContact = new Map<string, T[]>()
-  for (const row of rows) {
-    const values = byContact.get(row.contact)
-    if (values === undefined) byContact.set(row.contact, [toValue(row)])
-    else values.push(toValue(row))
-  }
-  return byContact
 }
 
 interface OfContact {

@@ -216,8 +216,8 @@ export function removeAlias(db: Database, contact: string, alias: string): boole
   return markRemoved(db, 'contact_alias', aliasId(contact, alias))
 }
 
-export function aliasId(contact: string, alias: string): string {
-  return naturalId('contact_alias', contact, foldText(alias))
+export function aliasId(contact: string, alias: string, idOf: typeof naturalId = naturalId): string {
+  return idOf('contact_alias', contact, foldText(alias))
 }
 
 /** Days of notice of the birthday; null for those of the setting. */
@@ -236,8 +236,8 @@ export function removeTag(db: Database, contact: string, tag: string): boolean {
   return markRemoved(db, 'contact_tag', tagId(contact, tag))
 }
 
-export function tagId(contact: string, tag: string): string {
-  return naturalId('contact_tag', contact, foldText(tag))
+export function tagId(contact: string, tag: string, idOf: typeof naturalId = naturalId): string {
+  return idOf('contact_tag', contact, foldText(tag))
 }
 
 /** Returns whether there was something to remove. */

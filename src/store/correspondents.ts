@@ -23,15 +23,27 @@ export function correspondentFinder(
   db: Database,
   contactsByKey: ReadonlyMap<string, string>,
 ): (correspondent: Correspondent) => string | undefined {
-  const byKey = db.prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? LIMIT 2').pluck()
+  const byKey = db
+    .prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ? ORDER BY contact')
+    .pluck()
+  const isNamed = db
+    .prepare("SELECT 1 FROM match_key WHERE contact = ? AND kind = 'name' AND key = ?")
+    .pluck()
   const known = new Map<string, string | undefined>()
+  const chosen = (found: readonly string[], kind: string, name: string): string | undefined => {
+    if (found.length < 2) return found[0]
+    if (kind === 'name') return undefined
+    return found.find((uid) => isNamed.get(uid, nameKeyOf(name)) !== undefined) ?? found[0]
+  }
   return (correspondent) => {
-    const key = correspondentKeyOf(correspondent)
+    const what = correspondentKeyOf(correspondent)
+    // Families share addresses: then the name tells who it is.
+    const key = what.startsWith('email ') ? `${what}\n${nameKeyOf(correspondent.name)}` : what
     if (!known.has(key)) {
-      const at = key.indexOf(' ')
-      const [kind, value] = [key.slice(0, at), key.slice(at + 1)]
+      const at = what.indexOf(' ')
+      const [kind, value] = [what.slice(0, at), what.slice(at + 1)]
       const found = byKey.all(kind, value) as string[]
-      known.set(key, contactsByKey.get(key) ?? (kind === 'name' && found.length > 1 ? undefined : found[0]))
+      known.set(key, contactsByKey.get(what) ?? chosen(found, kind, correspondent.name))
     }
     return known.get(key)
   }

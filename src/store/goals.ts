@@ -72,8 +72,11 @@ export function knownWords(db: Database): KnownWords {
   return { channels: knownChannels(db), helpKinds: knownHelpKinds(db) }
 }
 
-function goalId({ kind, detail, period }: GoalThing & { readonly period: Period }): string {
-  return naturalId('goal', kind, detail ?? '', period)
+export function goalId(
+  { kind, detail, period }: GoalThing & { readonly period: Period },
+  idOf: typeof naturalId = naturalId,
+): string {
+  return idOf('goal', kind, detail ?? '', period)
 }
 
 /** A goal of a kind or period that only a newer netkeep knows is none that this one can show. */

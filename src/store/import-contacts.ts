@@ -1,7 +1,7 @@
 /** Applies the contacts of an import: who is new, who is known, which fields follow the file. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { CheckedContact } from '../domain/import-check.ts'
-import type { Change } from './command-log.ts'
+import { type Change, changesOf } from './command-log.ts'
 import { type CadenceChoice, insertContact, setFields } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { applyRest, cadenceOf } from './import-cadence.ts'
@@ -40,6 +40,10 @@ export interface ContactsImported {
   readonly news: FieldDifference[]
   /** Fields kept as the user had edited them. */
   readonly kept: FieldDifference[]
+  /** Names that changed since the last import. */
+  readonly renamed: FieldDifference[]
+  /** What was changed of those updated: fields, and what was added. */
+  readonly changes: { readonly name: string; readonly what: readonly string[] }[]
   /** New contacts with the name of another contact. */
   readonly sameName: string[]
   /** The contact for each `url KEY` and `source ID` in the files. */
@@ -64,6 +68,8 @@ export function importContacts(
     scheduled: [],
     news: [],
     kept: [],
+    renamed: [],
+    changes: [],
     sameName: [],
     byKey: new Map(),
   }
@@ -101,18 +107,21 @@ export function importContacts(
       else added.set(uid, [imported])
       result.created.push(uid)
     } else {
-      const before = changesSoFar(db)
+      const before = changesOf(db)
       if (row.deleted === REMOVED) db.prepare('UPDATE contact SET deleted = NULL WHERE id = ?').run(uid)
       // Of two rows that mean one contact, the first tells its fields, or each import would change them back and forth.
-      if (!seen.has(uid)) followFields(db, row, imported, options, result)
-      uniteSets(db, uid, imported, options.prefer)
+      const fields = seen.has(uid) ? [] : followFields(db, row, imported, options, result)
+      const more = uniteSets(db, uid, imported, options.prefer)
       if (isUnscheduled(row) && !seen.has(uid)) {
         // What the file said before, the user has taken away since.
         const cadence = hasCadenceOf(row, imported) ? null : contact.cadence
         schedule(change, uid, { ...contact, cadence }, options, result)
       }
-      if (changesSoFar(db) === before) result.unchanged++
-      else result.updated.push(uid)
+      if (changesOf(db) === before) result.unchanged++
+      else {
+        result.updated.push(uid)
+        result.changes.push({ name: row.name ?? contact.name, what: [...fields, ...more] })
+      }
     }
     if (row !== undefined && !seen.has(uid)) {
       const memory = rememberedBy(row, imported, uid)
@@ -230,9 +239,4 @@ function schedule(
 
 function isUnscheduled(row: KnownRow): boolean {
   return row.circle === null && row.interval === null && row.pausedOn === null
-}
-
-/** Grows with every operation: two equal readings mean that nothing was changed between them. */
-function changesSoFar(db: Database): number {
-  return db.prepare('SELECT clock & 0xffffffffffff FROM replica').pluck().get() as number
 }

@@ -9,7 +9,8 @@ import {
   type FollowedField,
   type FollowedValues,
 } from '../domain/import-merge.ts'
-import { aliasId, updateFields } from './contacts.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
+import { addAlias, aliasId, updateFields } from './contacts.ts'
 import type { Database } from './driver.ts'
 import type { ImportedRow } from './import-identity.ts'
 import { UNDONE } from './schema.ts'
@@ -69,14 +70,22 @@ export function hasCadenceOf(row: KnownRow, { contact, source }: ImportedRow): b
   return saidBy(parseMemory(row.imported), source, row.uid)?.cadence === JSON.stringify(contact.cadence)
 }
 
-/** Brings a contact up to the file, and notes where they differ: organizations that changed, and fields kept as they are here. */
+/**
+ * Brings a contact up to the file, and notes where they differ: organizations and names that changed, and fields kept as they are here. A
+ * former name stays as an alias.
+ * @returns the fields that followed.
+ */
 export function followFields(
   db: Database,
   row: KnownRow,
   { contact, source }: ImportedRow,
   options: { readonly prefer: 'mine' | 'theirs'; readonly today: CalendarDate },
-  noted: { readonly news: FieldDifference[]; readonly kept: FieldDifference[] },
-): void {
+  noted: {
+    readonly news: FieldDifference[]
+    readonly kept: FieldDifference[]
+    readonly renamed: FieldDifference[]
+  },
+): readonly string[] {
   const memory = parseMemory(row.imported)
   const said = saidBy(memory, source, row.uid)
   const followed: Partial<Record<FollowedField, string | null>> = {}
@@ -95,10 +104,14 @@ export function followFields(
     } else {
       followed[field] = theirs
       if (field === 'organization' && row.organization !== null) noted.news.push(difference)
+      if (field === 'name') noted.renamed.push(difference)
     }
   }
   // Together: employer and title change as one job.
   updateFields(db, row.uid, followed as Partial<ContactFields>, options.today)
+  if (followed.name != null && row.name !== null && nameKeyOf(row.name) !== nameKeyOf(followed.name))
+    addAlias(db, row.uid, row.name)
+  return Object.keys(followed)
 }
 
 function isAlias(db: Database, uid: string, name: string): boolean {

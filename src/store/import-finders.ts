@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { PointKind } from '../domain/contact.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
+import { canShareAddress } from '../domain/same-person.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import { pointId } from './contacts.ts'
 import type { Database } from './driver.ts'
@@ -19,6 +20,8 @@ export interface Finders {
   /** Also of one that was merged: it lives on in another, which the caller finds. */
   isLive(uid: string): boolean
   find(uid: string): { readonly nameKey: string; readonly isLive: boolean } | undefined
+  /** Whether that is a contact which has, or had, one of the addresses, or whose name may be this one's. */
+  isPlausible(uid: string, nameKey: string, points: readonly Point[]): boolean
   byAddress: ByAddress
   /** By what a file calls the contact: the UID of a card that was matched otherwise, or netkeep's own that another program left standing. */
   bySourceId(sourceId: string): string | undefined
@@ -43,13 +46,27 @@ export function findersOf(db: Database): Finders {
   const hasUrl = db.prepare("SELECT 1 FROM match_key WHERE contact = ? AND kind = 'url'").pluck()
   const metOn = db.prepare('SELECT 1 FROM contact WHERE id = ? AND met_on = ?').pluck()
   const removed = removedByPoint(db)
+  const nameOf = db.prepare('SELECT name FROM contact WHERE id = ?').pluck()
+  const namesOf = db.prepare("SELECT key FROM match_key WHERE contact = ? AND kind = 'name'").pluck()
   const isThere = (uid: string): boolean => exists.get(uid) !== undefined
+  const had = (uid: string, points: readonly Point[]): boolean =>
+    points.some(
+      ({ kind, key, value }) =>
+        hasPoint.get(pointId(uid, kind, key, bulkNaturalId)) !== undefined ||
+        (kind === 'phone' && findPhone(db, uid, value) !== undefined),
+    )
   return {
     exists: isThere,
     isLive: (uid) => isLive.get(uid) !== undefined,
     find: (uid) => {
       const row = find.get(uid) as { name: string; isLive: number } | undefined
       return row === undefined ? undefined : { nameKey: nameKeyOf(row.name), isLive: row.isLive === 1 }
+    },
+    isPlausible: (uid, nameKey, points) => {
+      const name = nameOf.get(uid) as string | undefined
+      if (name === undefined) return false
+      const names = [nameKeyOf(name), ...(namesOf.all(uid) as string[])]
+      return names.some((known) => canShareAddress(known, nameKey, '')) || had(uid, points)
     },
     byAddress: addressFinder(db),
     bySourceId: (sourceId) => {
@@ -59,15 +76,9 @@ export function findersOf(db: Database): Finders {
     },
     byNameAndPoint: (nameKey, points) => {
       if (points.length === 0) return []
-      const had = (uid: string): boolean =>
-        points.some(
-          ({ kind, key, value }) =>
-            hasPoint.get(pointId(uid, kind, key, bulkNaturalId)) !== undefined ||
-            (kind === 'phone' && findPhone(db, uid, value) !== undefined),
-        )
       const gone = points.flatMap(({ kind, key }) => removed.get(`${kind} ${key}`) ?? [])
       return [
-        ...(named.all(nameKey) as string[]).filter(had),
+        ...(named.all(nameKey) as string[]).filter((uid) => had(uid, points)),
         ...gone.filter(({ names }) => names.includes(nameKey)).map(({ uid }) => uid),
       ]
     },

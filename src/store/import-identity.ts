@@ -10,7 +10,7 @@ import type { Database } from './driver.ts'
 import { findersOf } from './import-finders.ts'
 import type { KnownContact } from './known-contacts.ts'
 
-export interface KeyedPoint extends ImportedPoint {
+interface KeyedPoint extends ImportedPoint {
   /** Under which two spellings of it are the same. */
   readonly key: string
 }
@@ -60,7 +60,8 @@ function isProfile({ kind, key, isProfile }: KeyedPoint): boolean {
 /**
  * Tells which contact a row means:
  *
- * 1. by uid, where netkeep wrote the file; by what the file calls it for good;
+ * 1. by uid, where netkeep wrote the file, if a name or an address fits too: whoever was given a card can write that uid into another; by
+ *    what the file calls it for good;
  * 2. by a profile;
  * 3. by an e-mail address: of those who have it the one with this name; else one whose name may be this one's, unless the import has
  *    a row of that very name with the address. Families and offices share addresses;
@@ -107,10 +108,10 @@ export function createRecogniser(db: Database, contacts: readonly CheckedContact
 
   function find(row: ImportedRow, isNew: (uid: string) => boolean): string {
     const { contact, nameKey, points, source } = row
-    if (contact.uid !== null && finders.exists(contact.uid)) return contact.uid
+    if (contact.uid !== null && finders.isPlausible(contact.uid, nameKey, points)) return contact.uid
     if (hasOwnSource(row) && (isNew(source) || finders.isLive(source))) return source
     const byId = contact.sourceId === null ? undefined : finders.bySourceId(contact.sourceId)
-    if (byId !== undefined) return byId
+    if (byId !== undefined && finders.isPlausible(byId, nameKey, points)) return byId
     const profiles = points.filter(isProfile)
     for (const { key } of profiles) {
       const [found] = finders.byAddress('url', key)
@@ -123,7 +124,8 @@ export function createRecogniser(db: Database, contacts: readonly CheckedContact
       findByEmail(row) ??
       finders.byNameAndPoint(nameKey, reachable).find((uid) => isFree(contact, uid)) ??
       finders.byNameAndDay(nameKey, contact.metOn, profiles.length > 0)
-    return found ?? contact.uid ?? newIdOf(row, isNew)
+    if (found !== undefined) return found
+    return contact.uid !== null && !finders.exists(contact.uid) ? contact.uid : newIdOf(row, isNew)
   }
 
   /** The row's source, unless that is somebody of another name or, where only names tell, at another organization. */

@@ -2,6 +2,7 @@
 import { type CalendarDate, laterDate } from '../domain/calendar-date.ts'
 
 import type { Exchange } from '../domain/exchange.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { judgeDays, type MailDay, mailKeyOf, touchpointOf } from '../domain/mail-day.ts'
 import { compareStrangers, type Stranger } from '../domain/stranger.ts'
 import type { TouchpointKind } from '../domain/touchpoint.ts'
@@ -87,7 +88,7 @@ function daysByContact(
   const find = correspondentFinder(db, contactsByKey)
   const contacts = new Map<string, string>()
   for (const [address, correspondent] of exchange.correspondents) {
-    const contact = find({ name: '', email: correspondent.email ?? address })
+    const contact = find({ name: correspondent.name, email: correspondent.email ?? address })
     if (contact !== undefined) contacts.set(address, contact)
   }
   const known = exchange.days.filter(({ address }) => contacts.has(address))
@@ -145,15 +146,4 @@ function dayStorer(
     const isChanged = update.run({ uid, on, direction, kind }).changes > 0
     return outcome === 'unchanged' && (isChanged || stored?.isLinked === false) ? 'updated' : outcome
   }
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -27,16 +27,37 @@ export function addSets(db: Database, uid: string, row: ImportedRow): void {
   preferPoints(db, uid, row)
 }
 
-/** Adds what was never there. What the user took away stays away, unless the file is preferred. */
-export function uniteSets(db: Database, uid: string, row: ImportedRow, prefer: 'mine' | 'theirs'): void {
+/** Adds what was never there. What the user took away stays away, unless the file is preferred. @returns what was added, in words. */
+export function uniteSets(
+  db: Database,
+  uid: string,
+  row: ImportedRow,
+  prefer: 'mine' | 'theirs',
+): readonly string[] {
+  const tables = new Set<string>()
   for (const { table, id, add, phone } of membersOf(db, uid, row)) {
     const state = db.prepare(`SELECT ifnull(deleted, 0) FROM ${table} WHERE id = ?`).pluck().get(id)
     const isNew = state === undefined || state === UNDONE
     const other = isNew && phone !== undefined ? findPhone(db, uid, phone) : undefined
     if (other === 'live' || (other === 'removed' && prefer === 'mine')) continue
-    if (isNew || (state === REMOVED && prefer === 'theirs')) add()
+    if (isNew || (state === REMOVED && prefer === 'theirs')) {
+      add()
+      tables.add(table)
+    }
   }
   preferPoints(db, uid, row)
+  return [...tables].map((table) => KINDS[table] ?? table)
+}
+
+/** What the tables hold, in words. */
+const KINDS: Readonly<Record<string, string>> = {
+  contact_point: 'addresses',
+  contact_alias: 'aliases',
+  contact_tag: 'tags',
+  contact_trait: 'interests',
+  contact_date: 'dates',
+  contact_job: 'former jobs',
+  contact_property: 'other properties',
 }
 
 /** Which address is the one to use follows the first file that says so. */

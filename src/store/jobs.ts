@@ -42,8 +42,12 @@ export function addFormerJob(db: Database, contact: string, job: FormerJob): voi
 }
 
 /** With the day it was noted: somebody may come back to an employer. */
-export function formerJobId(contact: string, { organization, title, notedOn }: FormerJob): string {
-  return naturalId('contact_job', contact, foldText(organization ?? ''), foldText(title ?? ''), notedOn ?? '')
+export function formerJobId(
+  contact: string,
+  { organization, title, notedOn }: FormerJob,
+  idOf: typeof naturalId = naturalId,
+): string {
+  return idOf('contact_job', contact, foldText(organization ?? ''), foldText(title ?? ''), notedOn ?? '')
 }
 
 /** A former job of which only the employer is known; nothing where one there is known already. */

@@ -4,13 +4,13 @@
  */
 
 import { type PointKind, pointKeyOf } from '../domain/contact.ts'
-import { isSameText } from '../domain/contact-merge.ts'
+import { isSameText, type Joined } from '../domain/contact-merge.ts'
 import type { FormerJob } from '../domain/job.ts'
-import type { Trait } from '../domain/trait.ts'
+import type { Trait, TraitKind } from '../domain/trait.ts'
 import { addAlias, addTag, aliasId, pointId, tagId } from './contacts.ts'
 import type { Database } from './driver.ts'
-import { naturalId } from './ids.ts'
 import { addFormerJob, formerJobId } from './jobs.ts'
+import { addProperty } from './properties.ts'
 import { REMOVED } from './schema.ts'
 import { addTrait, traitId } from './traits.ts'
 
@@ -80,12 +80,22 @@ export function joinTags(db: Database, into: string, from: string): number {
   return missing.length
 }
 
-export function joinTraits(db: Database, into: string, from: string): number {
+export function joinTraits(
+  db: Database,
+  into: string,
+  from: string,
+): Pick<Joined, 'interests' | 'causes' | 'offers' | 'looksFor'> {
   const missing = listValues<Trait>(db, 'contact_trait', from).filter(
     ({ kind, value }) => stateOf(db, 'contact_trait', traitId(into, kind, value)) !== 'live',
   )
   for (const trait of missing) addTrait(db, into, trait)
-  return missing.length
+  const count = (wanted: TraitKind): number => missing.filter(({ kind }) => kind === wanted).length
+  return {
+    interests: count('interest'),
+    causes: count('cause'),
+    offers: count('offers'),
+    looksFor: count('looks-for'),
+  }
 }
 
 export function joinJobs(db: Database, into: string, from: string): number {
@@ -105,11 +115,8 @@ function toFormerJob({ organization, title, noted_on, until_on }: JobRow): Forme
 }
 
 export function joinProperties(db: Database, into: string, from: string): void {
-  const insert = db.prepare(
-    'INSERT INTO contact_property (id, contact, line) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET deleted = NULL',
-  )
   for (const { line } of listValues<{ line: string }>(db, 'contact_property', from))
-    insert.run(naturalId('contact_property', into, line), into, line)
+    addProperty(db, into, line)
 }
 
 type DetailTable = 'contact_alias' | 'contact_tag' | 'contact_trait' | 'contact_job' | 'contact_property'

@@ -55,12 +55,13 @@ export function mergeContacts(change: Change, into: string, from: string, today:
     addresses: joinPoints(db, into, from),
     aliases: joinAliases(db, into, from, { name: a.name, alias: fields.alias }),
     tags: joinTags(db, into, from),
-    traits: joinTraits(db, into, from),
+    ...joinTraits(db, into, from),
     dates: joinDates(db, into, from),
     formerJobs: joinJobs(db, into, from) + (fields.formerJob === null ? 0 : 1),
     relations: joinRelations(db, into, from),
     promises: joinPromises(db, into, from),
     touchpoints: joinTouchpoints(db, into, from),
+    filled: fields.filled,
     noted: fields.noted,
   }
   joinProperties(db, into, from)

@@ -8,11 +8,16 @@ export function setNotSame(db: Database, first: string, second: string): void {
   const [a, b] = inOrder(first, second)
   db.prepare(
     'INSERT INTO not_same (id, a, b) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET deleted = NULL',
-  ).run(naturalId('not_same', a, b), a, b)
+  ).run(notSameId(a, b), a, b)
 }
 
 export function removeNotSame(db: Database, first: string, second: string): void {
-  markRemoved(db, 'not_same', naturalId('not_same', ...inOrder(first, second)))
+  markRemoved(db, 'not_same', notSameId(first, second))
+}
+
+/** The same for both orders. */
+export function notSameId(first: string, second: string, idOf: typeof naturalId = naturalId): string {
+  return idOf('not_same', ...inOrder(first, second))
 }
 
 /** Whom a contact is not. */

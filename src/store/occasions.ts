@@ -43,8 +43,8 @@ export function removeContactDate(db: Database, contact: string, label: string):
   return markRemoved(db, 'contact_date', dateId(contact, label))
 }
 
-export function dateId(contact: string, label: string): string {
-  return naturalId('contact_date', contact, foldText(label))
+export function dateId(contact: string, label: string, idOf: typeof naturalId = naturalId): string {
+  return idOf('contact_date', contact, foldText(label))
 }
 
 interface Row {

@@ -6,12 +6,26 @@ import type { Database } from './driver.ts'
  * want to commit, so nothing may be printed or asked in it.
  */
 export function inOneMoment<T>(db: Database, body: () => T): T {
-  db.exec('BEGIN')
-  // Going through a million rows would fill the cache with pages that nobody asks for again.
-  db.pragma('cache_size = -2000')
+  begin(db)
   try {
     return body()
   } finally {
     db.exec('ROLLBACK')
   }
+}
+
+/** The same for a body that lets signals through in between. */
+export async function throughOneMoment<T>(db: Database, body: () => Promise<T>): Promise<T> {
+  begin(db)
+  try {
+    return await body()
+  } finally {
+    db.exec('ROLLBACK')
+  }
+}
+
+function begin(db: Database): void {
+  db.exec('BEGIN')
+  // Going through a million rows would fill the cache with pages that nobody asks for again.
+  db.pragma('cache_size = -2000')
 }

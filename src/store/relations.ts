@@ -27,9 +27,9 @@ export function removeRelation(db: Database, relation: Relation): boolean {
   return markRemoved(db, 'relation', relationId(relation))
 }
 
-export function relationId(relation: Relation): string {
+export function relationId(relation: Relation, idOf: typeof naturalId = naturalId): string {
   const { a, kind, b } = canonicalRelation(relation)
-  return naturalId('relation', a, kind, b)
+  return idOf('relation', a, kind, b)
 }
 
 interface Row {

@@ -5,8 +5,8 @@ import type { Database } from './driver.ts'
 import { rowWriter } from './snapshot-put.ts'
 
 /**
- * In a database in which nothing was done yet the circles and settings of the file take the place of those it began with. Elsewhere those
- * that are there stay as they are, and others are added.
+ * In a database in which nothing was done yet the circles and settings of the file take the place of those it began with; a file without
+ * circles leaves them. Elsewhere those that are there stay as they are, and others are added.
  * @returns how many circles and settings came with the file.
  */
 export function applyCirclesAndSettings(
@@ -14,24 +14,46 @@ export function applyCirclesAndSettings(
   { circles, settings }: Pick<Snapshot, 'circles' | 'settings'>,
   isFresh: boolean,
 ): { readonly circles: number; readonly settings: number } {
-  const before = changesOf(db)
-  if (isFresh) {
-    const uids = JSON.stringify(circles.map(({ uid }) => uid))
-    db.prepare(
-      'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
-    ).run(uids)
-    const change = db.prepare('UPDATE circle SET name = ?, interval = ?, deleted = NULL WHERE id = ?')
-    for (const { uid, name, interval } of circles) change.run(name, interval, uid)
+  const given = firstOfEachName(circles)
+  let came = 0
+  if (isFresh && given.length > 0) {
+    removeOthers(db, given)
+    const change = db.prepare(
+      `UPDATE circle SET name = :name, interval = :interval, deleted = NULL
+       WHERE id = :uid AND (name IS NOT :name OR interval IS NOT :interval OR deleted IS NOT NULL)`,
+    )
+    for (const circle of given) came += change.run(circle).changes
   }
   const names = new Set(liveNames(db))
   const circle = rowWriter(db, 'circle', ['name', 'interval'])
-  for (const { uid, name, interval } of circles)
-    if (!names.has(foldText(name))) circle.put(uid, name, interval)
-  const changed = changesOf(db)
+  for (const { uid, name, interval } of given)
+    if (!names.has(foldText(name)) && circle.put(uid, name, interval) === 'created') came++
+  const known = new Set(liveNames(db))
   const setting = rowWriter(db, 'setting', ['value'])
   // A setting that was taken back to its default is set, too.
-  const added = settings.filter(({ name, value }) => setting.put(name, value) === 'created')
-  return { circles: Number(changed - before), settings: added.length }
+  const added = settings.filter(
+    ({ name, value }) =>
+      (name !== 'default-circle' || known.has(foldText(value))) && setting.put(name, value) === 'created',
+  )
+  return { circles: came, settings: added.length }
+}
+
+/** Names that differ in their case are one; contacts of the others are in the first, by its name. */
+function firstOfEachName(circles: Snapshot['circles']): Snapshot['circles'] {
+  const names = new Set<string>()
+  return circles.filter(({ name }) => {
+    const key = foldText(name)
+    const isFirst = !names.has(key)
+    names.add(key)
+    return isFirst
+  })
+}
+
+function removeOthers(db: Database, circles: Snapshot['circles']): void {
+  const uids = JSON.stringify(circles.map(({ uid }) => uid))
+  db.prepare(
+    'UPDATE circle SET deleted = 1 WHERE deleted IS NULL AND id NOT IN (SELECT value FROM json_each(?))',
+  ).run(uids)
 }
 
 /**
@@ -65,9 +87,4 @@ function liveCircles(db: Database): readonly { readonly uid: string; readonly na
 
 function liveNames(db: Database): readonly string[] {
   return liveCircles(db).map(({ name }) => foldText(name))
-}
-
-/** Grows by one with every row that is changed. */
-export function changesOf(db: Database): bigint {
-  return db.prepare('SELECT clock FROM replica').pluck().safeIntegers().get() as bigint
 }

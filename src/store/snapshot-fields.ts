@@ -1,29 +1,20 @@
 /** The fields and the cadence of a contact that is here already, as a snapshot tells them. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactFields } from '../domain/contact.ts'
+import {
+  everSaid,
+  formatMemory,
+  type ImportMemory,
+  joinMemories,
+  parseMemory,
+} from '../domain/import-memory.ts'
+import { FOLLOWED_FIELDS } from '../domain/import-merge.ts'
 import type { SnapshotContact } from '../domain/snapshot.ts'
 import { type CadenceChoice, setBirthdayNotice, setCadence, updateFields } from './contacts.ts'
 import type { Database } from './driver.ts'
+import type { FieldDifference } from './import-fields.ts'
 
-/** A field in which the file and the database differ; the value here was kept. */
-export interface SnapshotDifference {
-  readonly name: string
-  readonly field: string
-  readonly mine: string | null
-  readonly theirs: string | null
-}
-
-const FIELDS = [
-  'name',
-  'organization',
-  'title',
-  'location',
-  'birthday',
-  'note',
-  'metOn',
-  'metAt',
-  'introducedBy',
-] as const satisfies readonly (keyof ContactFields)[]
+const FIELDS = [...FOLLOWED_FIELDS, 'introducedBy'] as const satisfies readonly (keyof ContactFields)[]
 
 interface Row extends ContactFields {
   readonly birthdayNotice: number | null
@@ -47,7 +38,7 @@ export interface MergeOptions {
 
 /**
  * Fills what is empty. What differs is kept, and returned, unless the file is preferred; so is what the user emptied after an import had
- * filled it.
+ * filled it. What imports told the contact there they have told it here from now on.
  * @param contact with the uids of circle and introducer as they are here.
  */
 export function mergeSnapshotFields(
@@ -55,16 +46,17 @@ export function mergeSnapshotFields(
   uid: string,
   contact: SnapshotContact,
   { today, prefer }: MergeOptions,
-): readonly SnapshotDifference[] {
+): readonly FieldDifference[] {
   const row = db.prepare(ROW).get(uid) as Row
-  const given = row.imported === null ? {} : (JSON.parse(row.imported) as Partial<ContactFields>)
+  const memory = parseMemory(row.imported)
   const taken: Partial<Record<keyof ContactFields, string | null>> = {}
-  const kept: SnapshotDifference[] = []
+  const kept: FieldDifference[] = []
   const shown = nameFinder(db)
   for (const field of FIELDS) {
     const [mine, theirs] = [row[field], contact[field]]
     if (theirs === null || theirs === mine || theirs === uid) continue
-    const isEmpty = mine === null && (given[field] ?? null) === null
+    const said = field === 'introducedBy' ? [] : everSaid(memory, field)
+    const isEmpty = mine === null && said.every((value) => value === null)
     if (isEmpty || prefer === 'theirs') taken[field] = theirs
     else kept.push({ name: row.name, field, mine: shown(field, mine), theirs: shown(field, theirs) })
   }
@@ -72,7 +64,28 @@ export function mergeSnapshotFields(
   updateFields(db, uid, taken as Partial<ContactFields>, today)
   if (contact.birthdayNotice !== null && row.birthdayNotice === null && row.birthday === null)
     setBirthdayNotice(db, uid, contact.birthdayNotice)
+  takeOverMemory(db, uid, memory, contact, taken)
   return [...kept, ...mergeCadence(db, uid, row, contact, prefer)]
+}
+
+/** Or the next import of a source would take what the file brought for the user's own. */
+function takeOverMemory(
+  db: Database,
+  uid: string,
+  memory: ImportMemory | undefined,
+  contact: SnapshotContact,
+  taken: object,
+): void {
+  if (contact.imported === null) return
+  const theirs = parseMemory(JSON.stringify(contact.imported))
+  const uids = { contact: uid, otherContact: contact.uid }
+  const fields = FOLLOWED_FIELDS.filter((field) => Object.hasOwn(taken, field))
+  const joined = joinMemories(memory, theirs, uids, fields)
+  if (joined !== undefined)
+    db.prepare('UPDATE contact SET imported = :joined WHERE id = :uid AND imported IS NOT :joined').run({
+      uid,
+      joined: formatMemory(joined),
+    })
 }
 
 /** A contact without any cadence gets that of the file, whole; of two cadences the one here is kept. */
@@ -82,7 +95,7 @@ function mergeCadence(
   row: Row,
   { circle, interval, pausedOn, snooze }: SnapshotContact,
   prefer: 'mine' | 'theirs',
-): readonly SnapshotDifference[] {
+): readonly FieldDifference[] {
   const isUnscheduled =
     row.circle === null && row.interval === null && row.pausedOn === null && row.snoozedUntil === null
   if (isUnscheduled) {

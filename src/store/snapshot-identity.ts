@@ -8,6 +8,7 @@ import { isProfileKey } from '../domain/url-key.ts'
 import type { Database } from './driver.ts'
 import { addressFinder } from './known-contacts.ts'
 import { REMOVED, UNDONE } from './schema.ts'
+import { survivorOf } from './survivor.ts'
 
 export interface Meant {
   /** The uid that the contact has here. */
@@ -52,18 +53,12 @@ export function resolveContacts(
 
 /** Follows mergers; one that was taken back by undo is new again. */
 function uidFinder(db: Database): (uid: string) => Meant | undefined {
-  const find = db.prepare('SELECT deleted, merged_into FROM contact WHERE id = ?')
-  return (uid) => {
-    const passed = new Set<string>()
-    for (let current = uid; ; ) {
-      const row = find.get(current) as { deleted: number | null; merged_into: string | null } | undefined
-      if (row === undefined) return undefined
-      if (row.deleted === UNDONE) return { uid: current, state: 'new' }
-      if (row.merged_into === null || passed.has(current))
-        return { uid: current, state: row.deleted === REMOVED ? 'removed' : 'known' }
-      passed.add(current)
-      current = row.merged_into
-    }
+  const find = db.prepare('SELECT ifnull(deleted, 0) FROM contact WHERE id = ?').pluck()
+  return (given) => {
+    const uid = survivorOf(db, given)
+    const deleted = find.get(uid) as number | undefined
+    if (deleted === undefined) return undefined
+    return { uid, state: deleted === UNDONE ? 'new' : deleted === REMOVED ? 'removed' : 'known' }
   }
 }
 

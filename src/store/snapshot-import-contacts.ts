@@ -1,10 +1,12 @@
 /** Applies the contacts of a snapshot. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { nameKeyOf } from '../domain/match-key.ts'
 import type { Snapshot, SnapshotContact } from '../domain/snapshot.ts'
+import { changesOf } from './command-log.ts'
 import type { Database } from './driver.ts'
-import { changesOf, circleFinder } from './snapshot-circles.ts'
-import { mergeSnapshotFields, type SnapshotDifference } from './snapshot-fields.ts'
+import type { FieldDifference } from './import-fields.ts'
+import { nameChecker } from './known-contacts.ts'
+import { circleFinder } from './snapshot-circles.ts'
+import { mergeSnapshotFields } from './snapshot-fields.ts'
 import { type Meant, resolveContacts } from './snapshot-identity.ts'
 import { rowWriter } from './snapshot-put.ts'
 import { setsWriter } from './snapshot-sets.ts'
@@ -25,7 +27,7 @@ export interface SnapshotContactsImported {
   /** Contacts that the user removed earlier, left removed. */
   readonly removed: number
   /** Fields kept as they are here. */
-  readonly kept: readonly SnapshotDifference[]
+  readonly kept: readonly FieldDifference[]
   /** New contacts with the name of another contact. */
   readonly sameName: readonly string[]
   /** Who each contact of the file is here, by its uid there. */
@@ -51,7 +53,7 @@ export function importSnapshotContacts(
   const bringBack = db.prepare('UPDATE contact SET deleted = NULL WHERE id = ?')
   const created: string[] = []
   const updated: string[] = []
-  const kept: SnapshotDifference[] = []
+  const kept: FieldDifference[] = []
   const sameName: string[] = []
   let [unchanged, removed] = [0, 0]
   for (const [index, row] of inOrderOfUid(contacts, meant).entries()) {
@@ -107,10 +109,4 @@ function valuesOf(contact: SnapshotContact): readonly (string | number | null)[]
     snooze?.isStarting === true ? 1 : null,
     imported === null ? null : JSON.stringify(imported),
   ]
-}
-
-/** Whether somebody of that name was here before. */
-function nameChecker(db: Database): (name: string) => boolean {
-  const find = db.prepare("SELECT 1 FROM match_key WHERE kind = 'name' AND key = ?").pluck()
-  return (name) => find.get(nameKeyOf(name)) !== undefined
 }

@@ -3,13 +3,16 @@ import { BIRTHDAY } from '../domain/occasion.ts'
 import type { Snapshot, SnapshotTouchpoint } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import type { Database } from './driver.ts'
+import { dateId } from './occasions.ts'
 import type { SnapshotOptions } from './snapshot-import-contacts.ts'
 import { rowWriter } from './snapshot-put.ts'
-import { dateIdOf } from './snapshot-sets.ts'
-import { NO_OCCASION } from './touchpoints.ts'
+import { linkId, NO_OCCASION } from './touchpoints.ts'
 
 export interface SnapshotTouchpointsImported {
   readonly created: number
+  /** Of the new ones. */
+  readonly attempts: number
+  readonly light: number
   /** Known ones that another contact was part of. */
   readonly updated: number
   readonly unchanged: number
@@ -32,7 +35,7 @@ export function importSnapshotTouchpoints(
   const writer = rowWriter(db, 'touchpoint', COLUMNS)
   const links = rowWriter(db, 'touchpoint_contact', ['touchpoint', 'contact'])
   const occasionHere = occasionFinder(snapshot, here)
-  const counts = { created: 0, updated: 0, unchanged: 0, withNobody: 0 }
+  const counts = { created: 0, attempts: 0, light: 0, updated: 0, unchanged: 0, withNobody: 0 }
   for (const [index, touchpoint] of snapshot.touchpoints.entries()) {
     options.onRow?.(index)
     const { uid } = touchpoint
@@ -48,11 +51,14 @@ export function importSnapshotTouchpoints(
     }
     let added = 0
     for (const contact of contacts) {
-      const id = bulkNaturalId('touchpoint_contact', uid, contact)
+      const id = linkId(uid, contact, bulkNaturalId)
       if (links.put(id, uid, contact) === 'created') added++
     }
-    if (outcome === 'created') counts.created++
-    else if (added > 0) counts.updated++
+    if (outcome === 'created') {
+      counts.created++
+      if (touchpoint.kind === 'attempt') counts.attempts++
+      if (touchpoint.kind === 'light') counts.light++
+    } else if (added > 0) counts.updated++
     else counts.unchanged++
   }
   return counts
@@ -80,7 +86,7 @@ function occasionFinder(
   for (const contact of contacts) {
     const uid = here(contact.uid)
     if (uid === undefined) continue
-    for (const date of contact.dates) dates.set(date.uid, dateIdOf(uid, date.label))
+    for (const date of contact.dates) dates.set(date.uid, dateId(uid, date.label, bulkNaturalId))
   }
   return (key) => (key === BIRTHDAY ? key : (dates.get(key) ?? key))
 }

@@ -1,10 +1,14 @@
 /** Applies netkeep's own JSON: into an empty database all of it as it was, into another what is not there yet. */
 import { canonicalRelation } from '../domain/relation.ts'
-import { findRecordedAtClock, type Snapshot } from '../domain/snapshot.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
-import { type Change, receiveClock } from './command-log.ts'
+import { type Change, changesOf, receiveClock } from './command-log.ts'
 import type { Database } from './driver.ts'
-import { applyCirclesAndSettings, changesOf } from './snapshot-circles.ts'
+import { goalId } from './goals.ts'
+import { notSameId } from './not-same.ts'
+import { relationId } from './relations.ts'
+import { applyCirclesAndSettings } from './snapshot-circles.ts'
+import { withinReach } from './snapshot-clock.ts'
 import type { Meant } from './snapshot-identity.ts'
 import {
   importSnapshotContacts,
@@ -13,6 +17,7 @@ import {
 } from './snapshot-import-contacts.ts'
 import { importSnapshotTouchpoints, type SnapshotTouchpointsImported } from './snapshot-import-touchpoints.ts'
 import { type RowWriter, rowWriter } from './snapshot-put.ts'
+import { freezeId } from './streak.ts'
 
 export interface SnapshotImported {
   readonly contacts: SnapshotContactsImported
@@ -31,12 +36,9 @@ export interface SnapshotImported {
 }
 
 /** To be called within one command. Again with the same file it changes nothing. */
-export function applySnapshot(
-  change: Change,
-  snapshot: Snapshot,
-  options: SnapshotOptions,
-): SnapshotImported {
+export function applySnapshot(change: Change, given: Snapshot, options: SnapshotOptions): SnapshotImported {
   const { db } = change
+  const { snapshot, newest } = withinReach(given, options.today)
   const before = changesOf(db)
   const isFresh = db.prepare('SELECT 1 FROM command LIMIT 1').get() === undefined
   const basics = applyCirclesAndSettings(db, snapshot, isFresh)
@@ -57,7 +59,7 @@ export function applySnapshot(
     freezes: importFreezes(db, snapshot),
   }
   // Not where nothing was changed: a clock moved on would make that a command.
-  if (changesOf(db) > before) receiveClock(db, newestClock(snapshot))
+  if (changesOf(db) > before) receiveClock(db, newest)
   return { contacts, touchpoints, created }
 }
 
@@ -81,16 +83,6 @@ function uidFinder(
     }
     return known.get(uid)
   }
-}
-
-function newestClock({ touchpoints, contacts }: Snapshot): bigint {
-  let newest = ''
-  const see = (recordedAt: string | null | undefined): void => {
-    if (recordedAt != null && recordedAt > newest) newest = recordedAt
-  }
-  for (const { recordedAt } of touchpoints) see(recordedAt)
-  for (const { snooze } of contacts) see(snooze?.recordedAt)
-  return findRecordedAtClock(newest) ?? 0n
 }
 
 /** A merger of the file holds here too, where nobody here has that uid: two that are apart here stay apart. */
@@ -130,7 +122,7 @@ function importRelations(db: Database, { relations }: Snapshot, here: UidHere): 
     const [one, other] = [here(relation.a), here(relation.b)]
     if (one === undefined || other === undefined || one === other) return false
     const { a, kind, b } = canonicalRelation({ a: one, kind: relation.kind, b: other })
-    return writer.put(bulkNaturalId('relation', a, kind, b), a, kind, b) === 'created'
+    return writer.put(relationId({ a, kind, b }, bulkNaturalId), a, kind, b) === 'created'
   })
 }
 
@@ -139,15 +131,15 @@ function importNotSame(db: Database, { notSame }: Snapshot, here: UidHere): numb
   return count(notSame, (pair) => {
     const [a, b] = [here(pair.a), here(pair.b)].sort()
     if (a === undefined || b === undefined || a === b) return false
-    return writer.put(bulkNaturalId('not_same', a, b), a, b) === 'created'
+    return writer.put(notSameId(a, b, bulkNaturalId), a, b) === 'created'
   })
 }
 
 function importGoals(db: Database, { goals }: Snapshot): number {
   const writer = rowWriter(db, 'goal', ['kind', 'detail', 'target', 'period', 'set_on'])
-  return count(goals, ({ kind, detail, target, period, setOn }) => {
-    const id = bulkNaturalId('goal', kind, detail ?? '', period)
-    return writer.put(id, kind, detail, target, period, setOn) === 'created'
+  return count(goals, (goal) => {
+    const { kind, detail, target, period, setOn } = goal
+    return writer.put(goalId(goal, bulkNaturalId), kind, detail, target, period, setOn) === 'created'
   })
 }
 
@@ -155,7 +147,7 @@ function importFreezes(db: Database, { freezes }: Snapshot): number {
   const writer: RowWriter = rowWriter(db, 'freeze', ['from_on', 'to_on'])
   return count(
     freezes,
-    ({ from, to }) => writer.put(bulkNaturalId('freeze', from, to), from, to) === 'created',
+    ({ from, to }) => writer.put(freezeId({ from, to }, bulkNaturalId), from, to) === 'created',
   )
 }
 

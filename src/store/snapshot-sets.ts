@@ -1,11 +1,14 @@
 /** Writes what a contact of a snapshot has several of. */
 import { pointKeyOf } from '../domain/contact.ts'
-import { foldText } from '../domain/match-key.ts'
 import type { SnapshotContact } from '../domain/snapshot.ts'
-import { traitKeyOf } from '../domain/trait.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
+import { aliasId, pointId, tagId } from './contacts.ts'
 import type { Database } from './driver.ts'
+import { formerJobId } from './jobs.ts'
+import { dateId } from './occasions.ts'
+import { propertyId } from './properties.ts'
 import { rowWriter } from './snapshot-put.ts'
+import { traitId } from './traits.ts'
 
 /**
  * Unites the sets of the file with those that are here.
@@ -26,25 +29,20 @@ export function setsWriter(
   const jobs = writer('contact_job', 'organization', 'title', 'noted_on', 'until_on')
   const properties = writer('contact_property', 'line')
   return (uid, contact) => {
-    const idOf = (table: string, ...key: readonly string[]): string => bulkNaturalId(table, uid, ...key)
     for (const { kind, value, label, isPreferred } of contact.points) {
-      const id = idOf('contact_point', kind, pointKeyOf(kind, value))
+      const id = pointId(uid, kind, pointKeyOf(kind, value), bulkNaturalId)
       points.put(id, uid, kind, value, label, isPreferred ? 1 : null)
     }
-    for (const alias of contact.aliases) aliases.put(idOf('contact_alias', foldText(alias)), uid, alias)
-    for (const tag of contact.tags) tags.put(idOf('contact_tag', foldText(tag)), uid, tag)
+    for (const alias of contact.aliases) aliases.put(aliasId(uid, alias, bulkNaturalId), uid, alias)
+    for (const tag of contact.tags) tags.put(tagId(uid, tag, bulkNaturalId), uid, tag)
     for (const { kind, value } of contact.traits)
-      traits.put(idOf('contact_trait', kind, traitKeyOf(value)), uid, kind, value)
+      traits.put(traitId(uid, kind, value, bulkNaturalId), uid, kind, value)
     for (const { label, date, isYearly, notice } of contact.dates)
-      dates.put(dateIdOf(uid, label), uid, label, date, isYearly ? 1 : null, notice)
-    for (const { organization, title, notedOn, untilOn } of contact.formerJobs) {
-      const key = [foldText(organization ?? ''), foldText(title ?? ''), notedOn ?? '']
-      jobs.put(idOf('contact_job', ...key), uid, organization, title, notedOn, untilOn)
+      dates.put(dateId(uid, label, bulkNaturalId), uid, label, date, isYearly ? 1 : null, notice)
+    for (const job of contact.formerJobs) {
+      const { organization, title, notedOn, untilOn } = job
+      jobs.put(formerJobId(uid, job, bulkNaturalId), uid, organization, title, notedOn, untilOn)
     }
-    for (const line of contact.properties) properties.put(idOf('contact_property', line), uid, line)
+    for (const line of contact.properties) properties.put(propertyId(uid, line, bulkNaturalId), uid, line)
   }
-}
-
-export function dateIdOf(uid: string, label: string): string {
-  return bulkNaturalId('contact_date', uid, foldText(label))
 }

@@ -59,7 +59,11 @@ export function insertFreeze(db: Database, { from, to }: DateRange): void {
   db.prepare(
     `INSERT INTO freeze (id, from_on, to_on) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET deleted = NULL WHERE deleted IS NOT NULL`,
-  ).run(naturalId('freeze', from, to), from, to)
+  ).run(freezeId({ from, to }), from, to)
+}
+
+export function freezeId({ from, to }: DateRange, idOf: typeof naturalId = naturalId): string {
+  return idOf('freeze', from, to)
 }
 
 /** Ends the freezes that have any of these days, and returns them. */

@@ -36,7 +36,11 @@ export function linkContact(db: Database, touchpoint: string, contact: string): 
   db.prepare(
     `INSERT INTO touchpoint_contact (id, touchpoint, contact) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET deleted = NULL`,
-  ).run(naturalId('touchpoint_contact', touchpoint, contact), touchpoint, contact)
+  ).run(linkId(touchpoint, contact), touchpoint, contact)
+}
+
+export function linkId(touchpoint: string, contact: string, idOf: typeof naturalId = naturalId): string {
+  return idOf('touchpoint_contact', touchpoint, contact)
 }
 
 /** Of a touchpoint `t`. */

@@ -16,8 +16,13 @@ export function removeTrait(db: Database, contact: string, { kind, value }: Trai
   return markRemoved(db, 'contact_trait', traitId(contact, kind, value))
 }
 
-export function traitId(contact: string, kind: TraitKind, value: string): string {
-  return naturalId('contact_trait', contact, kind, traitKeyOf(value))
+export function traitId(
+  contact: string,
+  kind: TraitKind,
+  value: string,
+  idOf: typeof naturalId = naturalId,
+): string {
+  return idOf('contact_trait', contact, kind, traitKeyOf(value))
 }
 
 /** Values in use, in order, for completion; at most `most`. */

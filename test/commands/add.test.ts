@@ -201,9 +201,9 @@ describe('add', () => {
       'The note is too long: 100,001 characters, where at most 100,000 fit.',
     ],
     [
-      'a tag of two words',
-      ['add', 'Ada', '--tag', 'two words'],
-      '"two words" cannot be a tag: a tag is one word.',
+      'two tags in one',
+      ['add', 'Ada', '--tag', 'navy,mentor'],
+      '"navy,mentor" cannot be a tag: a tag has no comma in it, and does not begin with a plus sign.',
     ],
     ['an empty tag', ['add', 'Ada', '--tag', ''], 'The tag is empty.'],
     ['a blank alias', ['add', 'Ada', '--alias', ' '], 'The alias is empty.'],

@@ -19,7 +19,7 @@ describe('demo', () => {
       '',
       'Try it on this network:    netkeep demo --shell',
       'Start with somebody:       netkeep add "Grace Hopper" --circle close',
-      'Or bring from LinkedIn:    netkeep import Connections.csv --circle outer',
+      'Or bring yours in:         netkeep import contacts.vcf --circle outer',
       '',
     ])
     expect(shown.filter((line) => line.length > 80)).toEqual([])

@@ -150,6 +150,17 @@ describe('the walk through the pairs', () => {
     ])
   })
 
+  test('comes back to a pair as it was answered: swapped', async () => {
+    const netkeep = await withPairs()
+    await walk(netkeep, 'w', 'm', 'u', 'm', 's')
+    expect(await namesIn(netkeep, 'list')).toEqual([
+      'Ada Lovelace',
+      'Bob Noyce',
+      'Grace Hopper',
+      'Robert Noyce',
+    ])
+  })
+
   test('remembers who is not the same, and asks no more', async () => {
     const netkeep = await withPairs()
     const { stdout } = await walk(netkeep, 'n', 'n')

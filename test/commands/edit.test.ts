@@ -197,6 +197,16 @@ describe('edit in an editor', () => {
     )
   })
 
+  test('adds and takes away tags of several words', async () => {
+    const netkeep = await withGrace()
+    netkeep.runProgram = editorThat((text) => text.replace('"mentor"', '"Old friends"'))
+    await netkeep.onTerminal(['edit', 'grace'])
+    expect((await netkeep.json('show', 'grace')).tags).toEqual(['Old friends'])
+    netkeep.runProgram = editorThat((text) => text.replace('"Old friends"', '"mentor"'))
+    await netkeep.onTerminal(['edit', 'grace'])
+    expect((await netkeep.json('show', 'grace')).tags).toEqual(['mentor'])
+  })
+
   test('stores every field that was changed', async () => {
     const netkeep = await withGrace()
     netkeep.runProgram = editorThat(() =>

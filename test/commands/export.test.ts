@@ -7,6 +7,7 @@ import {
   statSync,
   symlinkSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -150,6 +151,8 @@ describe('where it goes', () => {
       'sub/up/netkeep.db',
       'netkeep.db.prompt',
       'netkeep.db-journal',
+      'netkeep.db-wal',
+      'netkeep.db-shm',
     ]) {
       const { exitCode, stderr } = await netkeep.run('export', '-o', name, '--force')
       expect([name, exitCode, stderr.includes("is netkeep's own database, or belongs to it.")]).toEqual([
@@ -159,6 +162,48 @@ describe('where it goes', () => {
       ])
     }
     expect(sha256Of(netkeep.db)).toBe(before)
+    expect((await netkeep.run('export', '-o', 'netkeep.db-export.json')).exitCode).toBe(0)
+  })
+
+  test("netkeep's own settings are never written over", async () => {
+    const netkeep = await withContacts()
+    await netkeep.ok('config', 'set', 'color', 'never')
+    const file = path.join(netkeep.folder, 'config', 'config.toml')
+    linkSync(file, path.join(netkeep.folder, 'second-name.json'))
+    const before = sha256Of(file)
+    for (const name of ['config/config.toml', 'second-name.json']) {
+      const { exitCode, stderr } = await netkeep.run('export', '-o', name, '--force')
+      expect([name, exitCode, stderr]).toEqual([
+        name,
+        2,
+        `netkeep: ${path.join(netkeep.folder, name)} has netkeep's own settings.\nAn export needs a file of its own.\n`,
+      ])
+    }
+    expect(sha256Of(file)).toBe(before)
+  })
+
+  test('a name may be as long as the system lets it be, and no longer', async () => {
+    const netkeep = await withContacts()
+    const longest = `${'n'.repeat(250)}.json`
+    await netkeep.ok('export', '-o', longest)
+    expect(existsSync(path.join(netkeep.folder, longest))).toBe(true)
+    for (const name of [`n${longest}`, `${'é'.repeat(130)}/`]) {
+      const { exitCode, stderr } = await netkeep.run('export', '-o', name)
+      expect([exitCode, stderr]).toEqual([
+        2,
+        'netkeep: The name of the file is too long.\nName one of at most 255 bytes.\n',
+      ])
+    }
+  })
+
+  test('what an export left that was killed is taken away by a later one, when nobody can be writing it', async () => {
+    const netkeep = await withContacts()
+    const drafts = ['old', 'young'].map((name) => path.join(netkeep.folder, `.netkeep-draft-${name}`))
+    for (const draft of drafts) writeFileSync(draft, 'an address book')
+    const twoHoursAgo = Date.now() / 1000 - 7200
+    utimesSync(drafts[0] ?? '', twoHoursAgo, twoHoursAgo)
+    await netkeep.ok('export', '-o', 'out.json')
+    expect(drafts.map((draft) => existsSync(draft))).toEqual([false, true])
   })
 })
 

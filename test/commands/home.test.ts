@@ -13,7 +13,7 @@ describe('netkeep without a verb', () => {
         '  netkeep setup                              begin here: a few short questions',
         '  netkeep demo                               see it on a sample network',
         '  netkeep add "Grace Hopper" --circle close  add somebody',
-        '  netkeep import Connections.csv             bring your LinkedIn connections',
+        '  netkeep import contacts.vcf                bring your address book, or LinkedIn',
         '  netkeep log grace -m "what to remember"    after a conversation',
         '  netkeep today                              each morning',
         '  netkeep --help                             all commands',

@@ -70,6 +70,6 @@ test('an attempt that was answered since counts as updated, a removed correspond
     updated: 1,
     unchanged: 0,
     attempts: 0,
-    light: 1,
+    light: 0,
   })
 })

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { createNetkeep, lines, type Netkeep, namesIn } from '../harness.ts'
 
@@ -96,7 +97,14 @@ describe('what a file is', () => {
     const summary = await netkeep.json('import', 'people')
     expect(summary).toMatchObject({
       contacts: { new: 2 },
-      unread: ['people/photo.jpg', 'people/names.csv', 'people/read.me'],
+      unread: [
+        { name: 'people/photo.jpg', reason: null },
+        {
+          name: 'people/names.csv',
+          reason: 'has names, but no column of e-mail addresses; to read it: netkeep import people/names.csv',
+        },
+        { name: 'people/read.me', reason: null },
+      ],
     })
     expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace', 'Grace Hopper'])
   })
@@ -108,8 +116,107 @@ describe('what a file is', () => {
         'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Lovelace,https://www.linkedin.com/in/ada,,,,12 Jan 2024\n',
       'export/Given.csv': 'First Name,Last Name,Email\nSome,Stranger,s@x.org\n',
     })
-    expect(await netkeep.json('import', 'export')).toMatchObject({ unread: ['export/Given.csv'] })
+    expect(await netkeep.json('import', 'export')).toMatchObject({
+      unread: [
+        {
+          name: 'export/Given.csv',
+          reason: "lies beside LinkedIn's tables; by itself: netkeep import export/Given.csv",
+        },
+      ],
+    })
     expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace'])
+  })
+
+  test("Google's, Outlook's and netkeep's own CSV are read beside LinkedIn's tables", async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Alan Turing')
+    files(netkeep, {
+      'ff/Connections.csv':
+        'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Lovelace,https://www.linkedin.com/in/ada,,,,12 Jan 2024\n',
+      'ff/google.csv': 'First Name,Last Name,E-mail 1 - Label,E-mail 1 - Value\nGrace,Hopper,,g@x.org\n',
+      'ff/outlook.csv':
+        'First Name,Last Name,Business Street,Business City,Business State,Business Postal Code,Home Street,Home City,Business Phone,Home Phone\nEdsger,Dijkstra,,,,,,,1,\n',
+    })
+    await netkeep.ok('export', '--format', 'csv', '-o', 'ff/own.csv')
+    expect(await netkeep.json('import', 'ff')).toMatchObject({ contacts: { new: 3 }, unread: [] })
+    expect(await namesIn(netkeep, 'list')).toEqual([
+      'Ada Lovelace',
+      'Alan Turing',
+      'Edsger Dijkstra',
+      'Grace Hopper',
+    ])
+  })
+
+  test('what a folder holds besides is told with what would read it', async () => {
+    const netkeep = createNetkeep()
+    files(netkeep, {
+      'ff/ada.vcf': card('Ada Lovelace'),
+      'ff/old.csv': Buffer.from('Name,E-mail\nJosé,jose@x.org\n', 'latin1'),
+      'ff/broken.zip': Uint8Array.of(0x50, 0x4b, 3, 4),
+      'ff/table.xlsx': zipSync({ 'xl/workbook.xml': new Uint8Array() }),
+      'ff/read.me': 'Who?\n',
+      'ff/Inbox.msf': '// <!-- <mdb:mork:z v="1.4"/> -->\n',
+      'ff/desktop.ini': '[x]\n',
+    })
+    expect(await netkeep.ok('import', 'ff')).toBe(
+      lines(
+        'Contacts: 1 new, 0 updated, 0 unchanged.',
+        'Not read:',
+        '  ff/broken.zip: is damaged or incomplete. Get it again from where it came from',
+        '  ff/table.xlsx: is a spreadsheet. Save it as CSV there, and import that',
+        '  ff/old.csv: is not UTF-8 text; perhaps: netkeep import ff/old.csv --encoding windows-1252',
+        'Not read, as netkeep knows no such files:',
+        '  ff/read.me',
+        'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
+        'Undo: netkeep undo',
+      ),
+    )
+  })
+
+  test("Thunderbird's databases are refused in words", async () => {
+    const netkeep = createNetkeep()
+    const mork = '// <!-- <mdb:mork:z v="1.4"/> -->\n'
+    files(netkeep, { 'Inbox.msf': mork, 'abook.mab': mork })
+    expect((await netkeep.run('import', 'Inbox.msf')).stderr).toBe(
+      lines(
+        'netkeep: "Inbox.msf" is Thunderbird\'s index of a folder of mail.',
+        'The mail is in the file beside it: "Inbox".',
+      ),
+    )
+    expect((await netkeep.run('import', 'abook.mab')).stderr).toBe(
+      lines(
+        'netkeep: "abook.mab" is a database of Thunderbird\'s.',
+        'Export the address book as vCard or CSV there, and import that.',
+      ),
+    )
+  })
+
+  test("a zip of Google's is read, cards, calendars, mail and tables", async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('config', 'set', 'own-addresses', 'me@x.org')
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    files(netkeep, {
+      'takeout.zip': zipSync({
+        'Takeout/Contacts/All.vcf': bytes(card('Ada Lovelace', 'EMAIL:ada@x.org')),
+        'Takeout/Calendar/me.ics': bytes(MEETING),
+        'Takeout/Mail/all.mbox': bytes(MBOX),
+        'Takeout/people.csv': bytes('First Name,E-mail 1 - Value\nGrace,g@x.org\n'),
+        'Takeout/list.csv': bytes('name\nNobody I know\n'),
+        'Takeout/more.zip': zipSync({ 'b.vcf': bytes(card('Bob')) }),
+      }),
+    })
+    expect(await netkeep.json('import', 'takeout.zip')).toMatchObject({
+      contacts: { new: 2 },
+      touchpoints: { new: 8 },
+      unread: [
+        {
+          name: 'takeout.zip/Takeout/list.csv',
+          reason:
+            'has names, but no column of e-mail addresses; to read it: unpack it, and type netkeep import list.csv',
+        },
+      ],
+    })
+    expect(await namesIn(netkeep, 'list')).toEqual(['Ada Lovelace', 'Grace'])
   })
 
   test('an encoding that is none of Unicode has to be said', async () => {
@@ -153,13 +260,41 @@ describe('--map', () => {
   })
 })
 
+test('columns that are not read are told, ten of them by name', async () => {
+  const netkeep = createNetkeep()
+  const headers = Array.from({ length: 5000 }, (_, at) => `c${at}`)
+  files(netkeep, {
+    'wide.csv': `Name,Email,${headers.join(',')}\nAda Lovelace,ada@x.org,${headers.join(',')}\n`,
+  })
+  const { partial } = await netkeep.json('import', 'wide.csv')
+  expect(partial).toMatchObject([
+    {
+      reason:
+        'of its columns netkeep does not read "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 4,990 more',
+    },
+  ])
+})
+
+test('a card with more of something than anybody has is told', async () => {
+  const netkeep = createNetkeep()
+  const tags = Array.from({ length: 500 }, (_, at) => `t${at}`)
+  files(netkeep, { 'book.vcf': card('Ada Lovelace', `CATEGORIES:${tags.join(',')}`) })
+  expect((await netkeep.json('import', 'book.vcf')).partial).toMatchObject([
+    { reason: 'has 500 tags: all but the first 100 are left out' },
+  ])
+  expect((await netkeep.json('show', 'ada')).tags).toHaveLength(100)
+})
+
 describe('mail and calendars', () => {
   const OWN = ['config', 'set', 'own-addresses', 'me@x.org'] as const
 
   test('need the own addresses, and say which they may be', async () => {
     const netkeep = createNetkeep()
-    files(netkeep, { inbox: MBOX })
-    expect(await netkeep.run('import', 'inbox')).toEqual({
+    files(netkeep, { inbox: MBOX, more: letter(ME, 'Bob <bob@x.org>', '6', 'c') })
+    expect((await netkeep.run('import', 'inbox')).stderr).toContain(
+      'Type them once: netkeep config set own-addresses "me@example.com"',
+    )
+    expect(await netkeep.run('import', 'inbox', 'more')).toEqual({
       exitCode: 2,
       stdout: '',
       stderr: lines(
@@ -212,8 +347,10 @@ describe('mail and calendars', () => {
     files(netkeep, { inbox: MBOX, 'work.ics': MEETING })
     await netkeep.ok(...OWN)
     await netkeep.ok('add', 'Ada Lovelace', '--email', 'ada@x.org')
-    const summary = await netkeep.json('import', 'inbox', 'work.ics', '--since', '2026-11-04')
+    files(netkeep, { 'old.eml': letter(ADA, ME, '1', 'old') })
+    const summary = await netkeep.json('import', 'inbox', 'old.eml', 'work.ics', '--since', '2026-11-04')
     expect(summary.touchpoints.new).toBe(4)
+    expect(summary.skipped).toMatchObject([{ reason: 'from before 2026-11-04', count: 7 }])
   })
 
   test('--dry-run shows who would get what; whoever is no contact is offered, never added by itself', async () => {

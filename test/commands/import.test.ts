@@ -81,7 +81,18 @@ describe('import', () => {
         { name: 'Ada Lovelace', touchpoints: 1 },
         { name: 'Grace Hopper', touchpoints: 1 },
       ],
-      skipped: [{ reason: 'no name, e-mail or URL', count: 1, lines: [7] }],
+      skipped: [
+        {
+          reason: 'no name, e-mail or URL',
+          count: 1,
+          lines: [7],
+          places: [{ file: 'Connections.csv', line: 7 }],
+        },
+      ],
+      renamed: [],
+      changes: [],
+      ownAddresses: null,
+      columns: [],
       partial: [],
       photos: 0,
       unread: [],
@@ -119,6 +130,8 @@ describe('import', () => {
         'Contacts: 2 new, 0 updated, 0 unchanged.',
         'Touchpoints: 2 new (1 that count, 1 attempt), 0 updated, 0 unchanged.',
         '1 correspondent is no contact of yours and not added.',
+        '  Some Recruiter <https://www.linkedin.com/in/recruiter>: 1 exchange, the last on 2026-11-06',
+        'Add those with 1 exchange or more: import again with --new-from 1.',
         'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',
         'Undo: netkeep undo',
       ),
@@ -188,6 +201,8 @@ describe('import', () => {
         'Contacts: 0 new, 0 updated, 2 unchanged.',
         'Touchpoints: 0 new, 0 updated, 2 unchanged.',
         '1 correspondent is no contact of yours and not added.',
+        '  Some Recruiter <https://www.linkedin.com/in/recruiter>: 1 exchange, the last on 2026-11-06',
+        'Add those with 1 exchange or more: import again with --new-from 1.',
       ),
     )
     expect(await netkeep.json('list')).toEqual(before)
@@ -227,7 +242,7 @@ describe('import', () => {
     const file = connections(netkeep, GRACE.replace('Navy', 'Harvard'))
     expect(await netkeep.ok('import', file)).toContain(
       lines(
-        'Kept as you edited it (--prefer theirs takes the file):',
+        'Kept as it is here (--prefer theirs takes the file):',
         '  Grace Hopper, organization: Yale, not Harvard',
       ),
     )
@@ -309,7 +324,7 @@ describe('import of rows that cannot be read', () => {
       stdout: '',
       stderr: lines(
         'netkeep: Nothing was imported: 1 row cannot be read. Connections.csv line 6: Connected On "31 Feb 2024" is not a date between 1800 and 9999.',
-        'Mend the file, or leave these rows out: netkeep import FILE --skip-bad',
+        'Mend the file, or leave these rows out: netkeep import Connections.csv --skip-bad',
       ),
     })
     expect(await netkeep.json('list')).toEqual([])

@@ -59,12 +59,16 @@ describe('merge', () => {
         addresses: 1,
         aliases: 1,
         tags: 1,
-        traits: 0,
+        interests: 0,
+        causes: 0,
+        offers: 0,
+        looksFor: 0,
         dates: 0,
         formerJobs: 0,
         relations: 0,
         promises: 0,
         touchpoints: 1,
+        filled: [],
         noted: ['location'],
       },
       dryRun: false,
@@ -80,6 +84,29 @@ describe('merge', () => {
     expect(await netkeep.json('merge', 'john', 'jon', '--dry-run')).toMatchObject({ dryRun: true })
     expect(await netkeep.json('list')).toEqual(before)
     expect(await netkeep.json('history')).toHaveLength(3)
+  })
+
+  test('says which fields are filled, and calls interests, causes, offers and needs by their names', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'none')
+    await netkeep.ok(
+      'add',
+      'Ada King',
+      '--title',
+      'Countess',
+      '--birthday',
+      '1815-12-10',
+      '--interest',
+      'engines',
+    )
+    await netkeep.ok('edit', 'king', '--looks-for', 'a tutor, a patron', '--circle', 'none')
+    const { joined } = await netkeep.json('merge', 'lovelace', 'king', '--dry-run')
+    expect(joined).toMatchObject({ interests: 1, looksFor: 2, filled: ['title', 'birthday'] })
+    expect(await netkeep.ok('merge', 'lovelace', 'king')).toBe(
+      lines(
+        'Merged Ada King into Ada Lovelace. 1 alias, 1 interest and 2 needs come over. Filled in: title, birthday. Undo: netkeep undo',
+      ),
+    )
   })
 
   test('of a contact with nothing of its own says so', async () => {
@@ -109,9 +136,31 @@ describe('two contacts of one name', () => {
       [(offered) => offered.find((name) => name.includes(netkeep.ids[1] ?? '')) ?? ''],
     )
     expect(stdout).toBe(
-      lines('Merged Ada Lovelace into Ada Lovelace. 1 address comes over. Undo: netkeep undo'),
+      lines(
+        `Merged Ada Lovelace (${netkeep.ids[0]}) into Ada Lovelace (${netkeep.ids[1]}). 1 address comes over.`,
+        'Undo: netkeep undo',
+      ),
     )
     expect((await netkeep.json('list'))[0].id).toBe(netkeep.ids[1])
+  })
+
+  test('are told apart by what is known of them', async () => {
+    const netkeep = await withNamesakes()
+    await netkeep.ok('edit', netkeep.ids[1] ?? '', '--org', 'Engines')
+    let offered: readonly string[] = []
+    await netkeep.onTerminal(
+      ['merge', 'ada lovelace'],
+      [
+        (names) => {
+          offered = names
+          return names[0] ?? ''
+        },
+      ],
+    )
+    expect([...offered].sort()).toEqual([
+      `Ada Lovelace, Engines, ada@y.org (${netkeep.ids[1]})`,
+      `Ada Lovelace, ada@x.org (${netkeep.ids[0]})`,
+    ])
   })
 
   test('are named by id where nobody can be asked', async () => {

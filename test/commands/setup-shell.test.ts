@@ -106,7 +106,7 @@ describe('setup where nobody can be asked', () => {
     'name\t\tnetkeep config set own-name "Ada Lovelace"',
     'addresses\t\tnetkeep config set own-addresses ada@example.com',
     'circles\tinner 2w, close 6w, wide 3m, outer 1y\tnetkeep circle set close 6w',
-    'import\t\tnetkeep import Connections.csv',
+    'import\t\tnetkeep import contacts.vcf',
     'contacts\t\tnetkeep add "Grace Hopper" --circle close',
     'minutes\t15\tnetkeep config set daily-minutes 15',
     'goal\t\tnetkeep goal set 5 touches a week',

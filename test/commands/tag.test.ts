@@ -50,14 +50,39 @@ describe('tag', () => {
     expect((await netkeep.json('show', 'grace')).tags).toEqual([])
   })
 
+  test('a tag may be of several words, in every place that names one', async () => {
+    const netkeep = await withTwo()
+    expect(await netkeep.ok('tag', 'grace', '+Old friends', '+navy')).toBe(
+      'Grace Hopper: +Old friends +mentor +navy. Undo: netkeep undo\n',
+    )
+    expect(await namesIn(netkeep, 'list', '--tag', 'old friends')).toEqual(['Grace Hopper'])
+    await netkeep.ok('edit', 'ada', '--tag', 'INFORMATION TECHNOLOGY')
+    await netkeep.ok('edit', 'ada', '--remove-tag', 'information technology')
+    await netkeep.ok('tag', 'grace', '--remove', 'OLD FRIENDS')
+    expect((await netkeep.json('show', 'grace')).tags).toEqual(['mentor', 'navy'])
+    expect((await netkeep.json('show', 'ada')).tags).toEqual(['mentor'])
+  })
+
+  test('what a card called a tag is taken away as it is, whatever stands in it', async () => {
+    const netkeep = createNetkeep()
+    const card = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Ada', 'CATEGORIES:old\\, new,+navy', 'END:VCARD', '']
+    await netkeep.withInput(card.join('\r\n'), 'import', '-')
+    expect((await netkeep.json('show', 'ada')).tags).toEqual(['+navy', 'old, new'])
+    await netkeep.ok('tag', 'ada', '--remove', 'old, new', '--remove', '++navy')
+    expect((await netkeep.json('show', 'ada')).tags).toEqual([])
+  })
+
   test.each([
     ['no tag', ['grace'], lines('netkeep: Name a tag.', 'Type: netkeep tag grace +mentor')],
     ['no contact', ['+navy'], lines('netkeep: Name a contact.', 'Type: netkeep tag grace +mentor')],
-    [
-      'two words',
-      ['grace', '+old navy'],
-      lines('netkeep: "old navy" cannot be a tag: a tag is one word.', 'Join the words: former-colleague'),
-    ],
+    ...['old,navy', '+navy'].map((tag): [string, string[], string] => [
+      tag,
+      ['grace', `+${tag}`],
+      lines(
+        `netkeep: "${tag}" cannot be a tag: a tag has no comma in it, and does not begin with a plus sign.`,
+        'Name several one by one: netkeep tag grace +mentor "+old friends"',
+      ),
+    ]),
     ['nothing behind the +', ['grace', '+'], lines('netkeep: The tag is empty.')],
   ])('refuses %s', async (_case, args, stderr) => {
     const netkeep = await withTwo()

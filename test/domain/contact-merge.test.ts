@@ -60,6 +60,10 @@ describe('a field', () => {
       set: told,
       alias: null,
       formerJob: null,
+      filled: [
+        ...['organization', 'title', 'location', 'birthday', 'met on', 'met at', 'introduced by', 'note'],
+        ...['circle', 'interval'],
+      ],
       noted: [],
     })
   })
@@ -78,6 +82,7 @@ describe('a field', () => {
       },
       alias: 'Grace H.',
       formerJob: null,
+      filled: [],
       noted: ['location', 'birthday', 'met on', 'met at', 'introduced by'],
     })
   })
@@ -87,7 +92,7 @@ describe('a field', () => {
       { location: 'New  York', metAt: 'The Fair' },
       { location: 'new york', metAt: 'the fair' },
     )
-    expect(merged).toEqual({ set: {}, alias: null, formerJob: null, noted: [] })
+    expect(merged).toEqual({ set: {}, alias: null, formerJob: null, filled: [], noted: [] })
   })
 })
 
@@ -131,7 +136,20 @@ describe('jobs', () => {
       set: {},
       alias: null,
       formerJob: { organization: 'Univac', title: 'Programmer', notedOn: since, untilOn: TODAY },
+      filled: [],
       noted: [],
+    })
+  })
+
+  test.each([
+    ['an import brought it', { jobSince: since, trackedFrom: since, imported: '{}' }],
+    ['it is known since today', { jobSince: TODAY, trackedFrom: TODAY }],
+  ])('that differ have no days where %s', (_, told) => {
+    expect(merge({ organization: 'Navy' }, { organization: 'Univac', ...told }).formerJob).toEqual({
+      organization: 'Univac',
+      title: null,
+      notedOn: null,
+      untilOn: null,
     })
   })
 })

@@ -233,6 +233,20 @@ describe('what many share', () => {
   })
 })
 
+test.each([
+  ['can be reached before an empty one that was touched', { emails: ['ada@x.org'] }, { touchpoints: 9 }],
+  ['has more touchpoints', { touchpoints: 2 }, { touchpoints: 1, isScheduled: true }],
+  ['has a cadence', { isScheduled: true }, { location: 'London', birthday: '1815-12-10' }],
+  ['more is known of', { location: 'London', isImported: true }, {}],
+  ['was typed', {}, { isImported: true }],
+])('of two, the one is kept that %s', (_, kept, other) => {
+  for (const uids of ['ab', 'ba']) {
+    const [one = '', two = ''] = uids
+    const pair = find([contact(one, { name: 'Ada', ...kept }), contact(two, { name: 'Ada', ...other })])
+    expect(pair).toMatchObject([{ a: one, b: two }])
+  }
+})
+
 test('the order of contacts does not matter, nor who is asked about', () => {
   const names = [
     'Ada Lovelace',
@@ -262,4 +276,16 @@ test('the order of contacts does not matter, nor who is asked about', () => {
     }),
     { seed: 20_261_122, numRuns: 200 },
   )
+})
+
+test('of a contact with thousands of names and addresses the first are looked at', () => {
+  const many = (what: string) => Array.from({ length: 20_000 }, (_, at) => `${what} Al Bo${at}`)
+  const huge = (uid: string) =>
+    contact(uid, {
+      aliases: ['Grace Hopper', ...many(uid)],
+      emails: many(uid).map((text) => `${text.replaceAll(' ', '.')}@x.org`),
+    })
+  const begun = performance.now()
+  expect(find(['a', 'b', 'c'].map(huge)).map(({ score }) => score)).toEqual([59, 59, 59])
+  expect(performance.now() - begun).toBeLessThan(1000)
 })

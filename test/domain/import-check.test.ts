@@ -39,6 +39,19 @@ describe('a row', () => {
     expect(good({ name: '', points })?.name).toBe(name)
   })
 
+  test('with more of something than anybody has keeps the first hundred, and the rest is told', () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => `t${at}`)
+    const { good, bad, partial } = checkImported([row({ tags: many, aliases: many.slice(0, 100) })])
+    expect(good).toEqual([row({ tags: many.slice(0, 100), aliases: many.slice(0, 100) })])
+    expect(bad).toEqual([])
+    expect(partial).toEqual([
+      {
+        source: { file: 'Connections.csv', line: 2 },
+        reason: 'has 200,000 tags: all but the first 100 are left out',
+      },
+    ])
+  })
+
   test('with an impossible value is reported with its place and the reason, and the others stay', () => {
     const bad = row({ name: 'x'.repeat(501), source: { file: 'Connections.csv', line: 3 } })
     expect(checkImported([row({}), bad, row({ points: [email('nobody')] })])).toEqual({
@@ -50,6 +63,7 @@ describe('a row', () => {
         },
         { source: { file: 'Connections.csv', line: 2 }, reason: '"nobody" is not an e-mail address' },
       ],
+      partial: [],
     })
   })
 })

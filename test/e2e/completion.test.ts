@@ -47,6 +47,7 @@ const IN_ALL: readonly Case[] = [
   ['netkeep list --circle="in\t', ['list', '--circle=inner']],
   ['netkeep list --stand\tco\t', ['list', '--standing', 'cold']],
   ['netkeep tag mil\t+men\t', ['tag', "Miles O'Brien", '+mentor']],
+  ['netkeep tag mil\t+old\t', ['tag', "Miles O'Brien", '+old friends']],
   ['netkeep move mil\tclo\t', ['move', "Miles O'Brien", 'close']],
   ['netkeep circle se\tinn\t2w', ['circle', 'set', 'inner', '2w']],
   ['netkeep config set col\tal\t', ['config', 'set', 'color', 'always']],
@@ -212,7 +213,16 @@ async function network(): Promise<{ folder: string; db: string }> {
   const { exitCode, stderr } = await program.run(['add', '-'], { input: lines(...NAMES) })
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   await program.ok('add', '#hash')
-  await program.ok('edit', 'Grace Hopper', '--email', 'grace@navy.mil', '--tag', 'mentor')
+  await program.ok(
+    'edit',
+    'Grace Hopper',
+    '--email',
+    'grace@navy.mil',
+    '--tag',
+    'mentor',
+    '--tag',
+    'old friends',
+  )
   copyFileSync(place.db, path.join(folder, 'other.sqlite'))
   mkdirSync(path.join(folder, 'folder'))
   writeFileSync(path.join(folder, 'folder', 'and file.csv'), '')

@@ -1,9 +1,9 @@
 /** `export` as a process: hostile inputs, rows 18 and 26. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { createProgram, type Program } from './program.ts'
+import { createProgram, NETKEEP, type Program } from './program.ts'
 
 /** With an export of more than 3 MB. */
 async function withMuch(): Promise<Program> {
@@ -43,4 +43,39 @@ test('devices and pipes are refused, a full output is told, and nothing is left 
   // A file-size limit of 1 kB fails in the middle of writing.
   const { exitCode } = await program.shell('ulimit -f 1; trap "" XFSZ; netkeep export -o out.json')
   expect([exitCode, readdirSync(program.folder).sort()]).toEqual([1, before])
+})
+
+test('a signal in the middle of writing ends it, and nothing of the address book is left behind', async () => {
+  const program = createProgram()
+  const contacts = Array.from({ length: 400 }, (_, index) => ({
+    uid: `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    name: `Contact ${index}`,
+    note: `${index} `.repeat(20_000),
+  }))
+  writeFileSync(path.join(program.folder, 'much.json'), JSON.stringify({ netkeep: 1, contacts }))
+  await program.ok('import', 'much.json', '--as-is')
+  const before = readdirSync(program.folder).sort()
+  for (const [signal, exitCode] of [
+    ['INT', 130],
+    ['TERM', 143],
+    ['HUP', 129],
+  ] as const) {
+    const { stdout } = await program.shell(
+      `'${process.execPath}' '${NETKEEP}' export -o out.json & until compgen -G '.netkeep-draft-*' >/dev/null; do :; done; kill -${signal} $!; wait $!; echo $?`,
+    )
+    expect([signal, stdout.trim(), readdirSync(program.folder).sort()]).toEqual([
+      signal,
+      String(exitCode),
+      before,
+    ])
+  }
+}, 60_000)
+
+test('standard output is told to be left out', async () => {
+  const program = createProgram()
+  const { exitCode, stderr } = await program.run(['export', '-o', '/dev/stdout'])
+  expect([exitCode, stderr]).toEqual([
+    2,
+    'netkeep: /dev/stdout is standard output.\nLeave out -o: that is where an export goes without it.\n',
+  ])
 })

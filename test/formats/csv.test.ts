@@ -188,3 +188,20 @@ test('a cell in a message is cut at 40 characters', () => {
   expect(quoteCell('a'.repeat(40))).toBe(`"${'a'.repeat(40)}"`)
   expect(quoteCell('a'.repeat(41))).toBe(`"${'a'.repeat(39)}…"`)
 })
+
+test('millions of blank lines take no memory, and the line below them is told', () => {
+  const before = process.memoryUsage().heapUsed
+  const { records } = parse(`Name,Email\n${'\n'.repeat(2_000_000)}Ada,a@x.org\n`)
+  expect(records.at(-1)).toEqual({ line: 2_000_002, fields: ['Ada', 'a@x.org'] })
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000)
+})
+
+test('more rows than fit into memory are refused in words', () => {
+  expect(parse(`Name\n${'a\n'.repeat(250_000)}`).records).toHaveLength(250_001)
+  expect(() => parse(`Name\n${'a\n'.repeat(250_001)}`)).toThrow(
+    expect.objectContaining({
+      message: '"x.csv" has more than 250,000 rows.',
+      hint: 'Split it and import the parts.',
+    }),
+  )
+})

@@ -10,7 +10,7 @@ const at = (line: number, reason: string) => ({ source: { file: 'aliases', line 
 
 test.each([
   ['alias ada Ada Lovelace <ada@example.org>', 'Ada Lovelace', 'ada@example.org'],
-  ['alias ada "Lovelace, Ada" <ada@example.org>', 'Lovelace, Ada', 'ada@example.org'],
+  ['alias ada "Lovelace, Ada" <ada@example.org>', 'Ada Lovelace', 'ada@example.org'],
   ['alias ada "Ada \\"Countess\\" King" <ada@example.org>', 'Ada "Countess" King', 'ada@example.org'],
   ['alias ada ada@example.org (Ada Lovelace)', 'Ada Lovelace', 'ada@example.org'],
   ['alias ada ada@example.org', '', 'ada@example.org'],
@@ -39,7 +39,7 @@ test('groups are tags; an alias for several addresses makes its key one', () => 
       .contacts,
   ).toMatchObject([
     { name: 'Ada', aliases: [], tags: ['work', 'old friends', 'team'] },
-    { name: 'King, Al', tags: ['work', 'old friends', 'team'] },
+    { name: 'Al King', tags: ['work', 'old friends', 'team'] },
     { name: '', tags: ['work', 'old friends', 'team'] },
   ])
   expect(read('alias team Team: ada@x.org, grace@x.org;').contacts).toMatchObject([
@@ -99,4 +99,10 @@ test('a megabyte on one line takes no second', () => {
     `alias ${' '.repeat(300_000)}`,
   )
   expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('of a line that cannot be read the beginning is told', () => {
+  expect(read(`alias x ${'a'.repeat(1_000_000)}`).partial).toEqual([
+    at(1, `"${'a'.repeat(39)}…" is neither an address nor an alias in this file`),
+  ])
 })

@@ -149,3 +149,50 @@ test('a contact that the user took out of its circle stays out, until the file s
   bring(netkeep, card('close'))
   expect(await netkeep.json('show', 'ada')).toMatchObject({ circle: 'close' })
 })
+
+test('a card that only claims the uid of a contact is another contact', async () => {
+  const netkeep = createNetkeep()
+  await netkeep.ok('add', 'Ada Lovelace <ada@x.org>')
+  const { uid } = await netkeep.json('show', 'ada')
+  expect(bring(netkeep, row('Mallory Evil', { uid, points: [email('mallory@evil.com')] })).counts).toEqual([
+    1, 0, 0, 0,
+  ])
+  expect(bring(netkeep, row('Trudy Two', { sourceId: `vcard:${uid}` })).counts).toEqual([1, 0, 0, 0])
+  expect(await netkeep.json('show', 'ada')).toMatchObject({ emails: ['ada@x.org'] })
+  expect(bring(netkeep, row('Countess', { uid, points: [email('ada@x.org')] })).counts[0]).toBe(0)
+})
+
+test('mail of an address that two have is that of the one with the name', async () => {
+  const netkeep = createNetkeep()
+  bring(
+    netkeep,
+    row('Jane Doe', { points: [email('doe@x.com')] }),
+    row('John Doe', { points: [email('doe@x.com')] }),
+  )
+  for (const name of ['John Doe', 'Jane Doe']) {
+    importRows(netkeep.store(), {
+      touchpoints: [
+        {
+          source: { file: 'mail', line: 1 },
+          key: name,
+          on: '2026-11-01' as never,
+          channel: 'email',
+          direction: 'in',
+          kind: 'counted',
+          with: [{ name, email: 'doe@x.com' }],
+        },
+      ],
+    })
+  }
+  const list: readonly { lastTouchOn: string }[] = await netkeep.json('list')
+  expect(list.map(({ lastTouchOn }) => lastTouchOn)).toEqual(['2026-11-01', '2026-11-01'])
+})
+
+test('a contact that its file calls otherwise now keeps its former name as an alias', async () => {
+  const netkeep = createNetkeep()
+  const card = (name: string) => row(name, { sourceId: 'vcard:1', points: [email('ann@x.org')] })
+  bring(netkeep, card('Ann Smith'))
+  const { contacts } = bring(netkeep, card('Ann Jones'))
+  expect(contacts.renamed).toMatchObject([{ mine: 'Ann Smith', theirs: 'Ann Jones' }])
+  expect(await netkeep.json('show', 'ann')).toMatchObject({ name: 'Ann Jones', aliases: ['Ann Smith'] })
+})

@@ -14,6 +14,7 @@ import { listPromises } from '../../src/store/promises.ts'
 import { SYNCED_TABLES } from '../../src/store/schema.ts'
 import { getStreak } from '../../src/store/streak.ts'
 import type { Answer, Netkeep } from '../harness.ts'
+import { cards, googleRows } from './random-files.ts'
 import { A_PROMISE } from './random-give-and-take.ts'
 import { opening, single } from './random-lines.ts'
 import { args, circle, maybe } from './random-words.ts'
@@ -23,7 +24,7 @@ export interface Step {
   readonly days: number
   readonly args: readonly string[]
   /** The file that the command reads. */
-  readonly csv?: string
+  readonly file?: { readonly name: string; readonly text: string }
 }
 
 const ROWS = [
@@ -35,24 +36,33 @@ const ROWS = [
   'Grace,Hopper,,grace@x.org,Navy,,01 Feb 2020',
 ]
 
-const imports: fc.Arbitrary<Omit<Step, 'days'>> = fc.record({
-  args: args(
-    'import',
-    'Connections.csv',
-    maybe('--circle', circle),
-    maybe('--prefer', fc.constant('theirs')),
-    maybe('--include-removed'),
-  ),
-  csv: fc
-    .subarray(ROWS, { minLength: 1 })
-    .map(
-      (rows) => `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`,
+/** What LinkedIn has of some. */
+export const connections: fc.Arbitrary<string> = fc
+  .subarray(ROWS, { minLength: 1 })
+  .map((rows) => `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('\n')}\n`)
+
+/** An import of a file of this name. */
+const importOf = (name: string, text: fc.Arbitrary<string>): fc.Arbitrary<Omit<Step, 'days'>> =>
+  fc.record({
+    args: args(
+      'import',
+      name,
+      maybe('--circle', circle),
+      maybe('--prefer', fc.constant('theirs')),
+      maybe('--include-removed'),
     ),
-})
+    file: text.map((content) => ({ name, text: content })),
+  })
+
+const imports: fc.Arbitrary<Omit<Step, 'days'>> = fc.oneof(
+  importOf('Connections.csv', connections),
+  importOf('contacts.vcf', cards),
+  importOf('contacts.csv', googleRows),
+)
 
 const typed: fc.Arbitrary<Omit<Step, 'days'>> = fc.oneof(
   { weight: 60, arbitrary: single.map((found) => ({ args: found })) },
-  { weight: 4, arbitrary: imports },
+  { weight: 8, arbitrary: imports },
 )
 const undoing: fc.Arbitrary<Omit<Step, 'days'>> = fc
   .constantFrom(['undo'], ['undo', '3'], ['redo'], ['redo', '2'])
@@ -81,7 +91,7 @@ export const commandsAndUndos: fc.Arbitrary<readonly Step[]> = sequence(
 /** Types the command on its day. It may refuse what is asked of it; a bug, or trouble with the database, throws. */
 export async function perform(netkeep: Netkeep, step: Step): Promise<Answer> {
   netkeep.today = addDays(netkeep.today as CalendarDate, step.days)
-  if (step.csv !== undefined) writeFileSync(path.join(netkeep.folder, 'Connections.csv'), step.csv)
+  if (step.file !== undefined) writeFileSync(path.join(netkeep.folder, step.file.name), step.file.text)
   const answer = await netkeep.run(...(await withPromise(netkeep, step.args)))
   if (![0, 1, 2, 3].includes(answer.exitCode))
     throw new Error(`netkeep ${step.args.join(' ')}: ${answer.stderr}`)

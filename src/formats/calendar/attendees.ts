@@ -1,6 +1,7 @@
 /** Who was invited. */
 import type { Meeting } from '../../domain/import-file.ts'
 import { isNoReply } from '../../domain/no-reply.ts'
+import { turnedName } from '../../domain/turned-name.ts'
 import { type Property, textOf } from './property.ts'
 
 export type Attendee = Meeting['attendees'][number]
@@ -58,10 +59,10 @@ function withoutEscapes(address: string): string {
   }
 }
 
-/** A name that only repeats the address is none. */
+/** A name that only repeats the address is none; one with the family name first, as Outlook writes it, is turned round. */
 function nameOf(property: Property, email: string | null): string {
   const name = (property.parameter('cn') ?? '').replace(/\s+/g, ' ').trim()
   return name.length > MOST_CHARACTERS || !name.isWellFormed() || name.toLowerCase() === email?.toLowerCase()
     ? ''
-    : name
+    : turnedName(name)
 }

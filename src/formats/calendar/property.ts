@@ -8,6 +8,8 @@ export interface Property {
   readonly name: string
   readonly parameter: (name: string) => string | undefined
   readonly values: readonly unknown[]
+  /** The line as it was written: ical.js mends some values. */
+  readonly text: string
 }
 
 /** Undefined for a line that is none. */
@@ -24,6 +26,7 @@ export function findProperty(text: string): Property | undefined {
     name: String(name),
     parameter: (wanted) => parameterIn(parameters, wanted),
     values,
+    text,
   }
 }
 

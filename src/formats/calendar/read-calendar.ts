@@ -50,7 +50,7 @@ export function readCalendar(source: Source, options: ReadOptions): ImportFile {
     file,
     window: { from: since ?? addToDate(today, -YEARS_BACK, 'year'), to: today },
     since,
-    zones: createZones(),
+    zones: createZones(today),
     budget: { left: MOST_PERIODS },
     meetings: [],
     skipped: [],

@@ -1,6 +1,6 @@
 /** Times in UTC, as the clock on a wall in some zone showed them. */
 import ICAL from 'ical.js'
-import { isCalendarDate } from '../../domain/calendar-date.ts'
+import { addToDate, type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts'
 import type { Calendar, Component } from './components.ts'
 import { findMoment, findProperty, type Moment, textOf } from './property.ts'
 
@@ -16,13 +16,22 @@ export interface Zones {
 
 /** More zones are in no calendar, and each takes a while to work out. */
 const MOST_ZONES = 100
+/** Repeated changes of a clock: those of one zone, and of all zones of a file. Each is worked out year by year. */
+const MOST_RULES = 20
+const MOST_RULES_IN_ALL = 200
+/** From when on: meetings before are in no calendar. A leap year, for the sake of 29 February. */
+const FIRST_YEAR = 1968
 
-/** Zones by name as the platform knows them, others as the calendar describes them. Each is worked out once. */
-export function createZones(): Zones {
+/**
+ * Zones by name as the platform knows them, others as the calendar describes them. Each is worked out once, up to a year from now; a
+ * later time is left as it is, and so are those of a zone whose clock changes by more rules than any has.
+ */
+export function createZones(today: CalendarDate): Zones {
+  const describedClock = describedClocks(addToDate(today, 1, 'year'))
   const clocks = new Map<Calendar, (tzid: string) => Clock | undefined>()
   const inZone: Zones['inZone'] = (moment, tzid, calendar) => {
     if (moment.zone !== 'UTC' || tzid === undefined || tzid === 'UTC') return moment
-    const clockFor = clocks.get(calendar) ?? clocksOf(calendar)
+    const clockFor = clocks.get(calendar) ?? clocksOf(calendar, describedClock)
     clocks.set(calendar, clockFor)
     return clockFor(tzid)?.(moment) ?? moment
   }
@@ -32,12 +41,17 @@ export function createZones(): Zones {
   }
 }
 
-function clocksOf({ zones }: Calendar): (tzid: string) => Clock | undefined {
+type DescribedClock = (zone: Component) => Clock | undefined
+
+function clocksOf({ zones }: Calendar, describedClock: DescribedClock): (tzid: string) => Clock | undefined {
   const described = new Map(zones.slice(0, MOST_ZONES).map((zone) => [textIn(zone, 'TZID'), zone]))
   const clocks = new Map<string, Clock | undefined>()
   return (tzid) => {
     if (!clocks.has(tzid)) {
-      clocks.set(tzid, clocks.size < MOST_ZONES ? makeClock(tzid, described.get(tzid)) : undefined)
+      clocks.set(
+        tzid,
+        clocks.size < MOST_ZONES ? makeClock(tzid, described.get(tzid), describedClock) : undefined,
+      )
     }
     return clocks.get(tzid)
   }
@@ -54,14 +68,18 @@ function textIn(zone: Component, name: string): string | undefined {
   return property === undefined ? undefined : textOf(property)
 }
 
-function makeClock(tzid: string, described: Component | undefined): Clock | undefined {
+function makeClock(
+  tzid: string,
+  described: Component | undefined,
+  describedClock: DescribedClock,
+): Clock | undefined {
   const place = described === undefined ? undefined : textIn(described, 'X-LIC-LOCATION')
   // Old programs put a path before the name: /mozilla.org/20050126_1/Europe/Berlin.
   for (const name of [tzid, place, tzid.split('/').slice(-2).join('/')]) {
     const clock = name === undefined ? undefined : clockByName(name)
     if (clock !== undefined) return clock
   }
-  return described === undefined ? undefined : clockByDescription(described)
+  return described === undefined ? undefined : describedClock(described)
 }
 
 function clockByName(name: string): Clock | undefined {
@@ -93,18 +111,48 @@ function epochOf({ day, minute = 0 }: Moment): number {
 
 /** What changes of a zone's clock repeat by: others can keep ical.js looking for a day that never comes. */
 const PLAIN_RULE =
-  /^RRULE:(?:FREQ=YEARLY|INTERVAL=1|WKST=[A-Z]{2}|UNTIL=[0-9TZ]+|BYMONTH=(?:[1-9]|1[0-2])|BYDAY=[+-]?[1-4]?(?:SU|MO|TU|WE|TH|FR|SA)|;)+$/
+  /^RRULE:(?:FREQ=YEARLY|INTERVAL=1|WKST=[A-Z]{2}|UNTIL=[0-9TZ]+|BYMONTH=(?:[1-9]|1[0-2])|BYDAY=[+-]?[1-4](?:SU|MO|TU|WE|TH|FR|SA)|;)+$/
 
-function clockByDescription(zone: Component): Clock | undefined {
-  const lines = zone.lines
-    .map(({ text }) => text)
-    .filter((text) => !/^RRULE/i.test(text) || PLAIN_RULE.test(text))
+/** Files that were put together from many describe one zone many times. */
+function describedClocks(last: CalendarDate): DescribedClock {
+  const known = new Map<string, Clock | undefined>()
+  let rulesLeft = MOST_RULES_IN_ALL
+  return (zone) => {
+    const lines = zone.lines
+      .map(({ text }) => text)
+      .filter((text) => !/^RRULE/i.test(text) || PLAIN_RULE.test(text))
+    const text = ['BEGIN:VTIMEZONE', ...fromFirstYear(lines), 'END:VTIMEZONE'].join('\r\n')
+    if (!known.has(text)) {
+      const rules = lines.filter((line) => /^RRULE/i.test(line)).length
+      const isUsual = rules <= Math.min(MOST_RULES, rulesLeft)
+      if (isUsual) rulesLeft -= rules
+      known.set(text, isUsual ? clockByDescription(text, last) : undefined)
+    }
+    return known.get(text)
+  }
+}
+
+/** The changes by rules begin in the first year: Outlook's begin in 1601, and others could in the year 1. */
+function fromFirstYear(lines: readonly string[]): readonly string[] {
+  let begin = 0
+  const all = [...lines]
+  for (const [at, line] of lines.entries()) {
+    if (/^BEGIN:/i.test(line)) begin = at
+    if (!/^END:/i.test(line)) continue
+    const own = lines.slice(begin, at)
+    if (!own.some((text) => /^RRULE/i.test(text))) continue
+    for (const [place, text] of own.entries())
+      all[begin + place] = text.replace(/^(DTSTART(?:;[^:]*)?:)(\d{4})/i, (whole, name: string, year) =>
+        Number(year) < FIRST_YEAR ? `${name}${FIRST_YEAR}` : whole,
+      )
+  }
+  return all
+}
+
+function clockByDescription(text: string, last: CalendarDate): Clock | undefined {
   try {
-    const component = new ICAL.Component(
-      ICAL.parse(['BEGIN:VTIMEZONE', ...lines, 'END:VTIMEZONE'].join('\r\n')),
-    )
-    const timezone = new ICAL.Timezone(component)
-    return (utc) => shownBy(timezone, utc)
+    const timezone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)))
+    return (utc) => (utc.day > last ? utc : shownBy(timezone, utc))
   } catch {
     return undefined
   }

@@ -47,6 +47,7 @@ const SYSTEM_LABELS = new Set([
   'my contacts',
   'starred',
   'starred in android',
+  'othercontacts',
   'other contacts',
 ])
 

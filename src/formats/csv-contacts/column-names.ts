@@ -63,7 +63,7 @@ const NAMES: readonly (readonly [field: Field, english: string, other: string])[
   [
     'birthday',
     'Birthday|Birth Date|Birthdate|Date of Birth|DOB|Born',
-    'Geburtstag|Geburtsdatum|Anniversaire|Date de naissance|Naissance|Cumpleaños|Fecha de nacimiento|Compleanno|Data di nascita|Data de nascimento|Nascimento|Urodziny|Data urodzenia|Verjaardag|Geboortedatum|Födelsedag|Födelsedatum|Fødselsdag|Fødselsdato|Bursdag|Narozeniny|Datum narození|День рождения|Дата рождения|Syntymäpäivä|Narodeniny|Rođendan|Születésnap',
+    'Geburtstag|Geburtsdatum|Geb.-Dat.|Geb.-Datum|Geb.|Geb. am|Geboren|Geboren am|Anniversaire|Date de naissance|Naissance|Cumpleaños|Fecha de nacimiento|Compleanno|Data di nascita|Data de nascimento|Nascimento|Urodziny|Data urodzenia|Verjaardag|Geboortedatum|Födelsedag|Födelsedatum|Fødselsdag|Fødselsdato|Bursdag|Narozeniny|Datum narození|День рождения|Дата рождения|Syntymäpäivä|Narodeniny|Rođendan|Születésnap',
   ],
   [
     'birthYear',
@@ -112,17 +112,20 @@ const NAMES: readonly (readonly [field: Field, english: string, other: string])[
   [
     'ignored',
     'Account|Billing Information|Directory Server|Gender|Government ID Number|Initials|Internet Free Busy|Language|Mileage|Office Location|Organizational ID Number|Priority|Private|Sensitivity|Subject|Maiden Name|Short Name|Occupation Type|Organization Type|Organization Yomi Name|Organization Symbol|Organization Location|Given Name Yomi|Additional Name Yomi|Family Name Yomi|Website Label Type|ID|UUID|Contact ID',
-    '',
+    'Geschlecht|Initialen|Vertraulichkeit|Priorität|Privat|Konto|Abrechnungsinformation|Abrechnungsinformationen|Verzeichnisserver|Regierungsnr.|Organisationsnr.|Internet Frei/Gebucht|Sprache|Reisekilometer|Sexe|Initiales|Critère de diffusion|Priorité|Privé|Compte|Informations facturation|Serveur d’annuaire|Code gouvernement|Langue|Kilométrage|Sexo|Iniciales|Iniciais|Confidencialidad|Confidencialidade|Carácter|Prioridad|Prioridade|Privado|Cuenta|Conta|Facturación|Servidor de directorio|Idioma|Kilometraje|Quilometragem|Sesso|Iniziali|Riservatezza|Priorità|Privato|Dati fatturazione|Lingua|Indennità trasferta|Płeć|Inicjały|Charakter|Priorytet|Prywatne|Informacje rozliczeniowe|Serwer katalogowy|Język|Przebieg|Geslacht|Gevoeligheid|Prioriteit|Factureringsgegevens|Adreslijstserver|Taal|Reisafstand|Kön|Initialer|Känslighet|Prioritet|Faktureringsinformation|Katalogserver|Språk|Körsträcka|Kjønn|Følsomhet|Faktureringsopplysninger|Kjørelengde|Køn|Følsomhed|Faktureringsoplysninger|Sprog|Pohlaví|Iniciály|Utajení|Důvěrnost|Priorita|Soukromé|Účet|Jazyk|Пол|Инициалы|Пометка|Важность|Частное|Счет|Язык|Расстояние|Сведения об оплате|Сервер каталогов',
   ],
   [
     'extra',
-    'Custom|User|Department|Organization Department|Organization Job Description|Profession|Occupation|Spouse|Partner|Children|Child|Manager’s Name|Manager|Assistant’s Name|Assistant|Referred By|Screen Name|Keywords|Schools|IM Address|AIM|Skype',
-    'Benutzer|Benutzerdef|Benutzerdefiniert|Abteilung|Beruf|Kinder|Name des/der Vorgesetzten|Name Assistent|Empfohlen von|Utilisateur|Divers|Service|Conjoint(e)|Enfants|Responsable|Nom de l’assistant(e)|Usuario|Personalizado|Departamento|Profesión|Cónyuge|Hijos|Nombre del director|Utente|Personalizzato|Reparto|Dipartimento|Professione|Figli|Nome coniuge/partner|Nome manager|Nome assistente|Presentato da|Utilizador|Profissão|Cônjuge|Filhos|Użytkownik|Dział|Zawód|Współmałżonek|Dzieci|Menedżer|Gebruiker|Afdeling|Beroep|Användare|Avdelning|Yrke|Bruker|Avdeling|Oddělení|Отдел|Профессия|Супруг(а)|Дети|Руководитель|Пользователь',
+    'Custom|User|Department|Organization Department|Organization Job Description|Profession|Occupation|Spouse|Partner|Children|Child|Manager’s Name|Manager|Assistant’s Name|Assistant|Referred By|Screen Name|Member Since|Joined|Member ID|Keywords|Schools|IM Address|AIM|Skype',
+    'Benutzer|Benutzerdef|Benutzerdefiniert|Abteilung|Beruf|Kinder|Eintritt|Eintrittsdatum|Beitritt|Mitglied seit|Mitgliedsnummer|Mitgliedsnr.|Partner/in|Ehepartner|Ehepartner/in|Ehepartner(in)|Lebenspartner|Lebenspartner/in|Ehefrau|Ehemann|Name des/der Vorgesetzten|Vorgesetzter|Assistent|Assistent/in|Stichwörter|Büro|Name Assistent|Empfohlen von|Utilisateur|Divers|Service|Conjoint(e)|Enfants|Responsable|Nom de l’assistant(e)|Recommandé par|Mots clés|Usuario|Personalizado|Departamento|Profesión|Cónyuge|Hijos|Nombre del director|Nombre del ayudante|Palabras clave|Utente|Personalizzato|Reparto|Dipartimento|Professione|Figli|Nome coniuge/partner|Nome manager|Nome assistente|Presentato da|Parole chiave|Utilizador|Profissão|Cônjuge|Filhos|Nome do gestor|Nome do assistente|Palavras-chave|Użytkownik|Dział|Zawód|Współmałżonek|Dzieci|Menedżer|Asystent|Słowa kluczowe|Gebruiker|Afdeling|Beroep|Partner|Kinderen|Naam manager|Naam assistent|Trefwoorden|Användare|Avdelning|Yrke|Make/Maka|Barn|Chefens namn|Assistentens namn|Nyckelord|Bruker|Avdeling|Manžel(ka)|Děti|Klíčová slova|Oddělení|Отдел|Профессия|Супруг(а)|Дети|Руководитель|Имя помощника|Ключевые слова|Пользователь',
   ],
 ]
 
 /** Names that stand for the whole name where they are alone, for one part of it where the file has the other. */
 const WHOLE_OR_PART = 'Name|Nom|Nombre|Nome|Naam|Namn|Navn|Nimi|Imię|Ime|Jméno|Meno|Имя|Név|Nume'
+/** Names that stand for the whole name where the file has none in other columns: `Member` may hold `yes`. */
+const WHOLE_IF_ALONE =
+  'Member|Member Name|Attendee|Attendee Name|Participant|Participant Name|Guest|Guest Name|Contact Person|Mitglied|Mitgliedsname|Teilnehmer|Teilnehmerin|Teilnehmer/in|Ansprechpartner|Ansprechpartnerin|Ansprechpartner/in|Kontaktperson|Gast|Membre|Participant(e)|Interlocuteur|Miembro|Participante|Socio|Membro|Partecipante|Lid|Deelnemer|Contactpersoon|Medlem|Deltagare|Deltager|Członek|Uczestnik|Člen|Účastník|Участник'
 /** Names that stand for the job where they are alone, for `Dr.` where the file has another column for the job. */
 const JOB_OR_PREFIX = 'Title|Titre'
 
@@ -145,6 +148,7 @@ export function knownNames(): ReadonlyMap<string, KnownName> {
     add(other, field, false)
     add(english, field, true)
   }
+  add(WHOLE_IF_ALONE, 'name', false)
   add(WHOLE_OR_PART, 'name', false)
   add(JOB_OR_PREFIX, 'title', false)
   add('Name', 'name', true)
@@ -152,6 +156,8 @@ export function knownNames(): ReadonlyMap<string, KnownName> {
   // Outlook says only where the telephone stands.
   add('Ufficio', 'phone', false, 'work')
   add('Abitazione|Particular', 'phone', false, 'home')
+  add('Rückmeldung', 'phone', false, 'callback')
+  add('Telefon für Hörbehinderte', 'phone', false, 'tty')
   for (const place of PLACES) {
     const label = place.toLowerCase()
     for (const name of [place, label])
@@ -162,6 +168,10 @@ export function knownNames(): ReadonlyMap<string, KnownName> {
 
 export function isWholeOrPart(header: string): boolean {
   return phrases(WHOLE_OR_PART).includes(headerPhrase(header))
+}
+
+export function isWholeIfAlone(header: string): boolean {
+  return phrases(WHOLE_IF_ALONE).includes(headerPhrase(header))
 }
 
 export function isJobOrPrefix(header: string): boolean {

@@ -128,6 +128,8 @@ function meaningFor(
   isType: boolean,
   isEnglish: boolean,
 ): Meaning {
+  // The number of the assistant is one of somebody else.
+  if (labels.includes('assistant')) return meaningOf(isType ? 'ignored' : 'extra')
   const label = labels.join(' ') || null
   const part = PARTS.get(words.find((word) => PARTS.has(word)) ?? '')
   switch (kind) {

@@ -135,11 +135,13 @@ function pointsOf(row: Row, tell: Tell): readonly ColumnPoint[] {
       }
       return valuesWith('email', emailsIn(text), /^smtp$/i.test(labels[0] ?? '') ? '' : cell, column)
     }),
-    ...row
-      .all('phone')
-      .flatMap(({ column, text }) =>
-        valuesWith('phone', phonesIn(text), labelCell(row, 'phoneLabel', column), column),
-      ),
+    ...lastlyMachines(
+      row
+        .all('phone')
+        .flatMap(({ column, text }) =>
+          valuesWith('phone', phonesIn(text), labelCell(row, 'phoneLabel', column), column),
+        ),
+    ),
     ...row
       .all('url')
       .flatMap(({ column, text }) =>
@@ -147,6 +149,15 @@ function pointsOf(row: Row, tell: Tell): readonly ColumnPoint[] {
       )
       .filter(({ value }) => isUrl(value, tell)),
   ]
+}
+
+/** Where nobody answers, or somebody else: a program's columns are in the order of their names, and the first number is the one to call. */
+const NOT_FIRST = /\b(?:fax|pager|telex|tty|isdn|callback|radio|work main)\b/i
+
+/** The numbers at which a contact answers come first. */
+function lastlyMachines(phones: readonly ColumnPoint[]): readonly ColumnPoint[] {
+  const isLate = ({ label }: ImportedPoint): boolean => NOT_FIRST.test(label ?? '')
+  return [...phones.filter((phone) => !isLate(phone)), ...phones.filter(isLate)]
 }
 
 /** A URL has a dot in its host: `@ada` and `https://` are none. */

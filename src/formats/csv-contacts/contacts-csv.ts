@@ -32,6 +32,8 @@ export interface ContactsCsv extends ImportFile {
 
 /** How far down the header is looked for, below notes. */
 const FIRST_RECORDS = 20
+/** Of a header in a command that is shown. */
+const LONGEST_TYPED = 100
 /** Fields that can say who somebody is. */
 const NAMING: readonly Field[] = ['name', 'first', 'last', 'email', 'alias', 'fileAs']
 
@@ -52,7 +54,7 @@ export function readContactsCsv(source: Source, options: ContactsCsvOptions): Co
         columns: [],
         unread: [],
       }
-    : readRows(csv, table, file, options)
+    : withNameless(readRows(csv, table, file, options), table, source.name)
 }
 
 interface Table {
@@ -61,6 +63,8 @@ interface Table {
   readonly rows: readonly CsvRecord[]
   /** Where the header stands, 0 for none. */
   readonly line: number
+  /** Whether the user said what columns hold. */
+  readonly isMapped: boolean
 }
 
 function nothingIn(headers: readonly string[]): ContactsCsv {
@@ -93,12 +97,29 @@ function findHeader(csv: CsvFile, name: string, options: ContactsCsvOptions): Ta
     if (!isNamed(guessed) && !(map !== undefined && hasColumns(headers, map))) continue
     const columns = map === undefined ? guessed : applyMap(guessed, map, headers)
     if (!isNamed(columns)) break
-    return { headers, columns, rows: csv.records.slice(at + 1), line: record.line }
+    return {
+      headers,
+      columns,
+      rows: csv.records.slice(at + 1),
+      line: record.line,
+      isMapped: map !== undefined,
+    }
   }
-  const headers = top.fields.map((field) => field.trim())
+  const headers = likeliestHeader(csv)
   // A map that names columns which no header has is wrong in a way that can be told.
   if (options.map !== undefined) applyMap([], options.map, headers)
   throw noName(name, headers)
+}
+
+/** The widest of the first records: a note above the header has a field or two. */
+function likeliestHeader(csv: CsvFile): readonly string[] {
+  const widths = csv.records.slice(0, FIRST_RECORDS).map(({ fields }) => widthOf(fields))
+  const widest = csv.records[widths.indexOf(Math.max(...widths))]?.fields ?? []
+  return widest.map((field) => field.trim())
+}
+
+function widthOf(fields: readonly string[]): number {
+  return fields.findLastIndex((field) => field.trim() !== '') + 1
 }
 
 function isNamed(columns: readonly Column[]): boolean {
@@ -126,7 +147,7 @@ const PHONE = /^(?!\d{1,4}([-./])\d{1,2}\1\d{1,4}$)\+?[(\d][\d ()./-]{5,20}\d$/
 function withoutHeader(csv: CsvFile, map: ColumnMap): Table {
   const width = Math.max(...csv.records.slice(0, FIRST_RECORDS).map(({ fields }) => fields.length))
   const headers = Array.from({ length: width }, () => '')
-  return { headers: [], columns: applyMap([], map, headers), rows: csv.records, line: 0 }
+  return { headers: [], columns: applyMap([], map, headers), rows: csv.records, line: 0, isMapped: true }
 }
 
 function noHeader(name: string, { fields }: CsvRecord): UserError {
@@ -144,10 +165,13 @@ function noName(name: string, headers: readonly string[]): UserError {
   const shown = headers.filter((header) => header !== '').slice(0, 12)
   const list =
     shown.length === 0 ? '' : ` Its columns: ${shown.map((header) => quoteCell(header)).join(', ')}.`
+  const [first = 'Column'] = shown
+  // Columns may be told by number too: nobody types a page of text.
+  const column = first.length > LONGEST_TYPED ? String(headers.indexOf(first) + 1) : quoteWord(first)
   return new UserError(
     'input',
     `"${name}" has no name or e-mail column.${list}`,
-    `Say which column holds what: netkeep import ${quoteWord(name)} --map name=${quoteWord(shown[0] ?? 'Column')}`,
+    `Say which column holds what: netkeep import ${quoteWord(name)} --map name=${column}`,
   )
 }
 
@@ -191,6 +215,15 @@ function readRows(csv: CsvFile, table: Table, file: string, options: ContactsCsv
       .map(({ header, field }) => ({ header, field })),
     unread: unreadIn(table),
   }
+}
+
+/** Names made of addresses are second best: says how to do better, where there is a column that may hold them. */
+function withNameless(read: ContactsCsv, { columns, line, isMapped }: Table, name: string): ContactsCsv {
+  const [column] = read.unread
+  const isNameless = columns.every(({ field }) => field === 'email' || !NAMING.includes(field))
+  if (isMapped || !isNameless || column === undefined || read.contacts.length === 0) return read
+  const reason = `no column for the names, so they are made of the addresses; to say which it is: netkeep import ${quoteWord(name)} --map name=${quoteWord(column)}`
+  return { ...read, partial: [{ source: { file: baseNameOf(name), line }, reason }, ...(read.partial ?? [])] }
 }
 
 /** The last column of the name, or else the first e-mail address: a row that ends before it was cut off. */

@@ -1,6 +1,6 @@
 /** What the columns of a file hold, by a sensible guess from its header. */
 import { type Column, type Meaning, meaningOf } from './column.ts'
-import { isJobOrPrefix, isWholeOrPart, knownNames } from './column-names.ts'
+import { isJobOrPrefix, isWholeIfAlone, isWholeOrPart, knownNames } from './column-names.ts'
 import { composedMeaning, vocabulary } from './column-vocabulary.ts'
 import { headerWords } from './column-words.ts'
 
@@ -14,7 +14,7 @@ export function guessColumns(headers: readonly string[]): readonly Column[] {
     const meaning = findMeaning(header)
     return meaning === undefined ? [] : [{ ...meaning, place, header }]
   })
-  return settleJobs(settleBirthdays(settleNames(columns)))
+  return settleJobs(settleBirthdays(settleNames(settleMembers(columns))))
 }
 
 /** A function, so that the names are put in order once for a file. */
@@ -45,6 +45,17 @@ function pairOf(phrase: string, group: string): Meaning | undefined {
   const isLabel = which !== 'value'
   if (what === 'event') return meaningOf(isLabel ? 'dateLabel' : 'date', { group })
   return meaningOf(isLabel ? 'extraLabel' : 'extra', { group: `${what}${group}` })
+}
+
+/** `Member` beside a name says something else of it. */
+function settleMembers(columns: readonly Column[]): readonly Column[] {
+  const isMember = ({ field, header }: Column): boolean => field === 'name' && isWholeIfAlone(header)
+  const isNamed = columns.some(
+    (column) => ['name', 'first', 'last'].includes(column.field) && !isMember(column),
+  )
+  return isNamed
+    ? columns.map((column) => (isMember(column) ? { ...column, field: 'extra' } : column))
+    : columns
 }
 
 /** `Name` is the part of the name that a file has no other column for: the last one beside `Vorname`, the first one beside `Apellidos`. */

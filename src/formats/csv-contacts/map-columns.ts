@@ -4,6 +4,9 @@ import { foldText } from '../../domain/match-key.ts'
 import { usageError } from '../../errors.ts'
 import { type Column, type Field, meaningOf } from './column.ts'
 
+/** Columns in a hint: more than any program for contacts writes. */
+const MOST_NAMED = 100
+
 /**
  * The columns with what is said of them in place of what was guessed. A field that is mapped is read from nowhere else.
  * @throws UserError (usage) for a column that the file does not have
@@ -58,8 +61,12 @@ function placeOf(column: string, headers: readonly string[]): number {
   if (place !== -1) return place
   if (/^\d{1,4}$/.test(column) && Number(column) >= 1 && Number(column) <= headers.length)
     return Number(column) - 1
+  const names = headers
+    .slice(0, MOST_NAMED)
+    .map((header, at) => header.trim().slice(0, 100) || String(at + 1))
+  const more = headers.length - names.length
   throw usageError(
     `The file has no column "${column}".`,
-    `Its columns: ${headers.map((header, at) => header.trim() || String(at + 1)).join(', ')}.`,
+    `Its columns: ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`,
   )
 }

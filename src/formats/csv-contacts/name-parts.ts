@@ -1,4 +1,5 @@
 /** A name out of its parts. */
+import { turnedName } from '../../domain/turned-name.ts'
 import type { Field } from './column.ts'
 
 /** What is written before a name as a courtesy says nothing of who it is. */
@@ -10,14 +11,14 @@ const COURTESIES = new Set(
 
 /** The whole name, or its parts in their order with what belongs to it (`Dr.`, `Jr.`); failing those what the file is sorted by, or a nickname. */
 export function fullName(first: (field: Field) => string): string {
-  const whole = tidy(first('name'))
+  const whole = turnedName(tidy(first('name')))
   if (whole !== '') return whole
   const own = [first('first'), first('middle'), first('last')].map(tidy).filter((part) => part !== '')
   if (own.length > 0)
     return [titleBefore(first('prefix')), ...own, tidy(first('suffix'))]
       .filter((part) => part !== '')
       .join(' ')
-  return tidy(first('fileAs')) || tidy(first('alias'))
+  return turnedName(tidy(first('fileAs'))) || tidy(first('alias'))
 }
 
 function tidy(text: string): string {

@@ -1,4 +1,5 @@
 /** Postal addresses: the city and country for the contact's location, the whole of it as a vCard property that is kept. */
+import { escapeText } from '../vcard/value-text.ts'
 import { ADDRESS_PARTS, type AddressPart, type Column } from './column.ts'
 
 type Parts = Map<AddressPart, string>
@@ -45,9 +46,4 @@ function propertyOf(label: string | null, parts: Parts): readonly string[] {
 
 function typeOf(label: string | null): string {
   return label === 'work' || label === 'home' ? `;TYPE=${label.toUpperCase()}` : ''
-}
-
-/** RFC 2426, section 5. */
-function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n')
 }

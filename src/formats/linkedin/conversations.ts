@@ -1,7 +1,9 @@
 /** LinkedIn's messages to touchpoints: one per conversation and UTC day. */
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import type { ImportedTouchpoint, RowReport } from '../../domain/import-file.ts'
+import { judgeDays, type Sides } from '../../domain/mail-day.ts'
 import { nameKeyOf } from '../../domain/match-key.ts'
+import type { TouchpointKind } from '../../domain/touchpoint.ts'
 import { urlKey } from '../../domain/url-key.ts'
 import { dayOf, type Message, type Profile, remember } from './messages.ts'
 
@@ -12,18 +14,12 @@ interface Letter {
   readonly recipients: readonly string[]
 }
 
-interface Conversation {
-  /** Keys of everyone but the user, in the order they appear. */
-  readonly others: Set<string>
-  /** Last day on which somebody else wrote. */
-  lastHeardOn: CalendarDate | undefined
-}
-
-interface Day {
+interface Day extends Sides {
   /** The day's first message. */
   readonly first: Message
   readonly isFirstMine: boolean
-  isTwoWay: boolean
+  isMine: boolean
+  isTheirs: boolean
 }
 
 /** The key of somebody with neither name nor URL. No URL key holds a line break. */
@@ -37,8 +33,7 @@ function nameOnlyKey(name: string): string {
  * The touchpoints of all messages, oldest first; a day in a conversation that names nobody but the user is skipped.
  * `myName` is the user's own name, '' if not known: whoever sends under it is the user, or else whoever sends most.
  *
- * A day on which both sides wrote counts. One on which only the user wrote is an attempt, unless somebody wrote on a later day
- * of that conversation, then it counts too; one on which only others wrote is light. A UTC day ahead of `today` becomes today.
+ * Days are judged as those of mail are ({@link judgeDays}), within their conversation. A UTC day ahead of `today` becomes today.
  */
 export function touchpointsOf(
   messages: readonly Message[],
@@ -48,26 +43,27 @@ export function touchpointsOf(
   const letters = addressed(messages)
   const me = findMe(letters, myName)
   const correspondents = correspondentsIn(letters)
-  const conversations = conversationsIn(letters, me)
+  const others = othersIn(letters, me)
+  const days = daysIn(letters, me)
+  const kinds = kindsOf(days)
   const touchpoints: ImportedTouchpoint[] = []
   const skipped: RowReport[] = []
-  for (const [key, day] of daysIn(letters, me)) {
-    const { source, at, conversation } = day.first
-    const { others, lastHeardOn } = getOf(conversations, conversation)
-    const on = dayOf(at)
-    if (others.size === 0) {
+  for (const [key, day] of days) {
+    const { source, conversation } = day.first
+    const { on } = day
+    const correspondentKeys = getOf(others, conversation)
+    if (correspondentKeys.size === 0) {
       skipped.push({ source, reason: 'names nobody but you' })
       continue
     }
-    const isAnsweredLater = lastHeardOn !== undefined && lastHeardOn > on
     touchpoints.push({
       source,
       key,
       on: on > today ? today : on,
       channel: 'message',
       direction: day.isFirstMine ? 'out' : 'in',
-      kind: day.isTwoWay ? 'counted' : !day.isFirstMine ? 'light' : isAnsweredLater ? 'counted' : 'attempt',
-      with: [...others].map((other) => getOf(correspondents, other)),
+      kind: getOf(kinds, day),
+      with: [...correspondentKeys].map((other) => getOf(correspondents, other)),
     })
   }
   return { touchpoints, skipped }
@@ -147,22 +143,18 @@ function correspondentsIn(letters: readonly Letter[]): ReadonlyMap<string, Profi
   return correspondents
 }
 
-function conversationsIn(
+/** Of each conversation the keys of everyone but the user, in the order they appear. */
+function othersIn(
   letters: readonly Letter[],
   me: ReadonlySet<string>,
-): ReadonlyMap<string, Conversation> {
-  const conversations = new Map<string, Conversation>()
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const others = new Map<string, Set<string>>()
   for (const { message, sender, recipients } of letters) {
-    const found: Conversation = conversations.get(message.conversation) ?? {
-      others: new Set(),
-      lastHeardOn: undefined,
-    }
-    conversations.set(message.conversation, found)
-    for (const key of [sender, ...recipients]) if (key !== NOBODY && !me.has(key)) found.others.add(key)
-    const on = dayOf(message.at)
-    if (!me.has(sender) && (found.lastHeardOn === undefined || found.lastHeardOn < on)) found.lastHeardOn = on
+    const found = others.get(message.conversation) ?? new Set()
+    others.set(message.conversation, found)
+    for (const key of [sender, ...recipients]) if (key !== NOBODY && !me.has(key)) found.add(key)
   }
-  return conversations
+  return others
 }
 
 /** The days of every conversation by the touchpoint's key, in order of time; within a second the order of the file decides. */
@@ -172,13 +164,33 @@ function daysIn(letters: readonly Letter[], me: ReadonlySet<string>): ReadonlyMa
     a.message.at < b.message.at ? -1 : Number(a.message.at > b.message.at),
   )
   for (const { message, sender } of oldestFirst) {
-    const key = `linkedin-message:${message.conversation}:${dayOf(message.at)}`
+    const on = dayOf(message.at)
+    const key = `linkedin-message:${message.conversation}:${on}`
     const isMine = me.has(sender)
-    const day = days.get(key)
-    if (day === undefined) days.set(key, { first: message, isFirstMine: isMine, isTwoWay: false })
-    else if (day.isFirstMine !== isMine) day.isTwoWay = true
+    const day = days.get(key) ?? { first: message, isFirstMine: isMine, on, isMine: false, isTheirs: false }
+    days.set(key, day)
+    if (isMine) day.isMine = true
+    else day.isTheirs = true
   }
   return days
+}
+
+/** What each day is worth, judged with the other days of its conversation. */
+function kindsOf(days: ReadonlyMap<string, Day>): ReadonlyMap<Day, TouchpointKind> {
+  const talks = new Map<string, Day[]>()
+  for (const day of days.values()) {
+    const talk = talks.get(day.first.conversation)
+    if (talk === undefined) talks.set(day.first.conversation, [day])
+    else talk.push(day)
+  }
+  const kinds = new Map<Day, TouchpointKind>()
+  for (const talk of talks.values()) {
+    for (const [place, kind] of judgeDays(talk).entries()) {
+      const day = talk[place]
+      if (day !== undefined) kinds.set(day, kind)
+    }
+  }
+  return kinds
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
@@ -191,7 +203,7 @@ function onlyOf(set: ReadonlySet<string> | undefined): string | undefined {
   return set?.size === 1 ? [...set][0] : undefined
 }
 
-function getOf<T>(map: ReadonlyMap<string, T>, key: string): T {
+function getOf<K, T>(map: ReadonlyMap<K, T>, key: K): T {
   const value = map.get(key)
   if (value === undefined) throw new Error(`No entry for ${JSON.stringify(key)}`)
   return value

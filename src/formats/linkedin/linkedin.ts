@@ -5,7 +5,7 @@ import { baseNameOf } from '../base-name.ts'
 import { type CsvFile, type CsvTable, cellReader, findTable, hasColumn, parseCsv } from '../csv.ts'
 import type { ReadOptions } from '../source.ts'
 import { decodeText } from '../text-encoding.ts'
-import { isArchive, type NamedBytes, unpackArchive } from './archive.ts'
+import { isArchive, type NamedBytes, unpackLinkedin } from '../zip.ts'
 import { readConnections } from './connections.ts'
 import { touchpointsOf } from './conversations.ts'
 import { INVITATION_COLUMNS, readInvitations } from './invitations.ts'
@@ -72,7 +72,7 @@ function partsOf(parts: readonly Part[], kind: Part['kind']): readonly Part[] {
 
 function readArchive(archive: NamedBytes, encoding: string | undefined): readonly Part[] {
   const [profiles, tables] = [[], []] as [NamedBytes[], NamedBytes[]]
-  for (const file of unpackArchive(archive)) {
+  for (const file of unpackLinkedin(archive)) {
     if (baseNameOf(file.name).toLowerCase() === 'profile.csv') profiles.push(file)
     else tables.push(file)
   }

@@ -1,12 +1,14 @@
 /** Who is in a From, To or Cc field. With mailbox labels the only user of postal-mime (docs/decisions/0021-reading-mail.md). */
 import { addressParser, decodeWords } from 'postal-mime'
 import type { Correspondent } from '../../domain/import-file.ts'
+import { turnedName } from '../../domain/turned-name.ts'
 
 /** A name or address that is longer is none. */
 const MOST_CHARACTERS = 500
 
 /**
- * Everybody with an address, groups taken apart, each address once, in order. A name that only repeats the address is ''.
+ * Everybody with an address, groups taken apart, each address once, in order. A name that only repeats the address is ''; one with the
+ * family name first, as Exchange writes it, is turned round.
  * Encoded words are decoded; an address that is given in quotes, as Outlook does, is taken out of them.
  */
 export function addressesIn(field: string): readonly Correspondent[] {
@@ -32,7 +34,7 @@ function isAddress(text: string): boolean {
 
 function nameFor(name: string, address: string): string {
   const isShown = name.length <= MOST_CHARACTERS && name.toLowerCase() !== address && !name.includes('\0')
-  return isShown && name.isWellFormed() ? name : ''
+  return isShown && name.isWellFormed() ? turnedName(name) : ''
 }
 
 function unquoted(text: string): string {

@@ -2,7 +2,7 @@
 import type { Source } from '../source.ts'
 
 /** Of a longer line only this much is seen: a body in one line of a gigabyte must not be held. */
-const MOST_LINE_BYTES = 100_000
+const MOST_SEEN_BYTES = 100_000
 
 const LF = 10
 const CR = 13
@@ -34,7 +34,7 @@ export function forEachLine(source: Source, onLine: OnLine, isDone: () => boolea
     if (isDone()) return
     if (from < chunk.length) {
       begun ??= { pieces: [], length: 0, offset: chunkOffset + from }
-      const room = Math.max(0, MOST_LINE_BYTES - begun.length)
+      const room = Math.max(0, MOST_SEEN_BYTES - begun.length)
       if (room > 0) begun.pieces.push(chunk.slice(from, from + room))
       begun.length += chunk.length - from
     }
@@ -55,7 +55,7 @@ function emit(
   onLine: OnLine,
 ): void {
   const to = end > from && bytes[end - 1] === CR ? end - 1 : end
-  onLine(bytes, from, Math.min(to, from + MOST_LINE_BYTES), offset, next)
+  onLine(bytes, from, Math.min(to, from + MOST_SEEN_BYTES), offset, next)
 }
 
 /** One piece of bytes out of several. */

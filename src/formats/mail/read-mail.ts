@@ -19,7 +19,7 @@ const USUAL_ENCODING = 'windows-1252'
 /**
  * Reads an mbox, an .eml or a file of a Maildir. Each letter has the day as its sender's clock wrote it, so that an import gives the same
  * in every zone; it may lie a day ahead of today. Mail that nobody wrote to somebody is skipped, with the reason.
- * Letters before `since` are one report together.
+ * Letters before `since` are skipped too, all for one reason: several files are told together.
  * @throws UserError (input) for what is no mail at all; (usage) for an encoding that is none.
  */
 export function readMail(source: Source, options: ReadOptions): ImportFile {
@@ -54,17 +54,11 @@ function sinceThen(
   const skipped = made.filter((one) => 'reason' in one)
   if (since === undefined) return { letters, skipped }
   const early = letters.filter(({ on }) => on < since)
-  const [first] = early
-  if (first === undefined) return { letters, skipped }
+  const reason = `from before ${since}`
   return {
     letters: letters.filter(({ on }) => on >= since),
-    skipped: [...skipped, { source: first.source, reason: earlyReason(early.length, since) }],
+    skipped: [...skipped, ...early.map(({ source }) => ({ source, reason }))],
   }
-}
-
-function earlyReason(count: number, since: CalendarDate): string {
-  const letters = count === 1 ? '1 letter' : `${count.toLocaleString('en')} letters`
-  return `${letters} from before ${since}`
 }
 
 /** The letter, or why it is none. */

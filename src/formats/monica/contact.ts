@@ -8,6 +8,7 @@ import {
   importedContact,
   type SourceRow,
 } from '../../domain/import-file.ts'
+import { quoteCell } from '../csv.ts'
 import type { JsonFields } from '../json-fields.ts'
 import { dayIn, specialDate } from './dates.ts'
 import { isSet, propertiesOf, type Reports, valuesOf } from './groups.ts'
@@ -55,7 +56,7 @@ export function contactOf(
 }
 
 function locationOf(fields: JsonFields): string | null {
-  const [address] = valuesOf(fields, 'address').map(propertiesOf)
+  const [address] = Array.from(valuesOf(fields, 'address'), propertiesOf)
   const parts = [address?.text('city'), address?.text('country')].filter(
     (part) => part != null && part !== '',
   )
@@ -64,7 +65,7 @@ function locationOf(fields: JsonFields): string | null {
 
 /** The description, what they like to eat, and the notes with their days. */
 function noteOf(fields: JsonFields, properties: JsonFields): string | null {
-  const notes = valuesOf(fields, 'note').map((note) => {
+  const notes = Array.from(valuesOf(fields, 'note'), (note) => {
     const body = propertiesOf(note).text('body')?.trim() ?? ''
     const day = dayIn(note, 'created_at')
     return body === '' || day === null ? body : `${day}: ${body}`
@@ -83,7 +84,7 @@ function pointsOf(
   types: FieldTypes,
   reports: Reports,
 ): readonly ImportedPoint[] {
-  return valuesOf(fields, 'contact_field').flatMap((field): readonly ImportedPoint[] => {
+  return Array.from(valuesOf(fields, 'contact_field'), (field): readonly ImportedPoint[] => {
     const properties = propertiesOf(field)
     const value = properties.text('data')?.trim() ?? ''
     const type = types.get(properties.text('type') ?? '')
@@ -92,10 +93,10 @@ function pointsOf(
     if (kind !== null) return [{ kind, value, label: null }]
     reports.partial.push({
       source,
-      reason: `${type?.name ?? 'a field'} is left out: "${value}" is no address`,
+      reason: `${type?.name ?? 'a field'} is left out: ${quoteCell(value)} is no address`,
     })
     return []
-  })
+  }).flat()
 }
 
 function kindByLook(value: string): PointKind | null {
@@ -111,7 +112,7 @@ function datesOf(
   source: SourceRow,
   reports: Reports,
 ): readonly ImportedDate[] {
-  const reminders = valuesOf(fields, 'reminder').flatMap((reminder): readonly ImportedDate[] => {
+  const reminders = Array.from(valuesOf(fields, 'reminder'), (reminder): readonly ImportedDate[] => {
     const properties = propertiesOf(reminder)
     const [label, date] = [properties.text('title')?.trim() ?? '', dayIn(properties, 'initial_date')]
     const every = properties.text('frequency_type')
@@ -122,14 +123,14 @@ function datesOf(
     if (isYearly || every === 'one_time') return [{ label, date, isYearly }]
     reports.partial.push({
       source,
-      reason: `the reminder "${label}" is left out: it comes neither once nor every year`,
+      reason: `the reminder ${quoteCell(label)} is left out: it comes neither once nor every year`,
     })
     return []
   })
-  const events = valuesOf(fields, 'life_event').flatMap((event): readonly ImportedDate[] => {
+  const events = Array.from(valuesOf(fields, 'life_event'), (event): readonly ImportedDate[] => {
     const properties = propertiesOf(event)
     const [label, date] = [properties.text('name')?.trim() ?? '', dayIn(properties, 'happened_at')]
     return label === '' || date === null ? [] : [{ label, date, isYearly: false }]
   })
-  return [...reminders, ...events]
+  return [...reminders, ...events].flat()
 }

@@ -1,13 +1,12 @@
 /** How Monica 4 exports lists: `data: [{count, type, values}]`, each type's values together. */
 import type { RowReport } from '../../domain/import-file.ts'
 import { UserError } from '../../errors.ts'
+import { isTooBad, pushBad } from '../bad-rows.ts'
 import { type JsonFields, jsonFields } from '../json-fields.ts'
 
 /** The objects of one type. In a list that lost some of its elements PHP writes their numbers as keys. */
-export function valuesOf(owner: JsonFields, type: string): readonly JsonFields[] {
-  return groupsOf(owner)
-    .filter((group) => group.text('type') === type)
-    .flatMap((group) => group.objects('values'))
+export function* valuesOf(owner: JsonFields, type: string): Generator<JsonFields> {
+  for (const group of groupsOf(owner)) if (group.text('type') === type) yield* group.eachObject('values')
 }
 
 /** The ids of one type that is told by its ids alone. */
@@ -47,21 +46,23 @@ export interface Reports {
   readonly partial: RowReport[]
 }
 
-/** Reads one object; what is wrong with it is reported with its place. */
+/** Reads each object; what is wrong with one is reported with its place. After too many of them no more are read. */
 export function readEach<T>(
-  values: readonly JsonFields[],
+  values: Iterable<JsonFields>,
   reports: Reports,
   placeOf: (fields: JsonFields) => RowReport['source'],
   read: (fields: JsonFields, source: RowReport['source']) => T,
 ): readonly T[] {
-  return values.flatMap((fields) => {
+  const found: T[] = []
+  for (const fields of values) {
+    if (isTooBad(reports.bad)) break
     const source = placeOf(fields)
     try {
-      return [read(fields, source)]
+      found.push(read(fields, source))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      reports.bad.push({ source, reason: error.message })
-      return []
+      pushBad(reports.bad, { source, reason: error.message })
     }
-  })
+  }
+  return found
 }

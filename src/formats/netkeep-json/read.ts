@@ -4,7 +4,7 @@ import { checkLabel, checkNote, checkShortText } from '../../domain/contact.ts'
 import { MOST_TARGET } from '../../domain/goal.ts'
 import { GOAL_KINDS } from '../../domain/goal-thing.ts'
 import { HELP_SIDES, type Help } from '../../domain/help.ts'
-import type { RowReport } from '../../domain/import-file.ts'
+import type { RowReport, SourceRow } from '../../domain/import-file.ts'
 import { BIRTHDAY } from '../../domain/occasion.ts'
 import { daysIn, PERIODS } from '../../domain/period.ts'
 import {
@@ -19,6 +19,7 @@ import {
 import { MOST_FROZEN_DAYS } from '../../domain/streak.ts'
 import { MOST_MINUTES, type Wish } from '../../domain/touchpoint.ts'
 import { UserError } from '../../errors.ts'
+import { isTooBad, pushBad } from '../bad-rows.ts'
 import { type JsonFields, jsonFields } from '../json-fields.ts'
 import { parseJsonText } from '../json-text.ts'
 import type { ReadOptions, Source } from '../source.ts'
@@ -46,20 +47,32 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
   const { value, lineOf } = parseJsonText(decodeText(source.bytes(), source.name), source.name)
   const root = rootOf(value, source.name)
   const bad: RowReport[] = []
-  const section = <T>(name: keyof SnapshotSections, read: (fields: JsonFields) => T): readonly T[] => {
+  const section = <T extends object>(
+    name: keyof SnapshotSections,
+    read: (fields: JsonFields, at: () => SourceRow) => T,
+  ): readonly T[] => {
     const rows: T[] = []
+    const uids = new Set<unknown>()
     for (const [index, row] of listIn(root, name, source.name).entries()) {
+      if (isTooBad(bad)) break
+      const at = (): SourceRow => ({ file: source.name, line: lineOf(name, index) })
       try {
-        rows.push(read(jsonFields(row, `${name}[${index}]`)))
+        const fields = jsonFields(row, `${name}[${index}]`)
+        const made = read(fields, at)
+        if ('uid' in made && uids.has(made.uid))
+          throw fields.problem('uid', 'is that of another one before it')
+        if ('uid' in made) uids.add(made.uid)
+        rows.push(made)
       } catch (error) {
         if (!(error instanceof UserError)) throw error
-        bad.push({ source: { file: source.name, line: lineOf(name, index) }, reason: error.message })
+        pushBad(bad, { source: at(), reason: error.message })
       }
     }
     return rows
   }
   return {
-    settings: section('settings', (fields) => ({
+    settings: section('settings', (fields, at) => ({
+      source: at(),
       name: fields.needed('name', checkSettingName),
       value: fields.needed('value', (text) => checkNote(text, 'value')),
     })),

@@ -1,6 +1,6 @@
 /** Checks of single values in netkeep's own JSON. Each returns the value as it is stored, or throws UserError saying what is wrong with it. */
 import { addDays, type CalendarDate, isCalendarDate } from '../../domain/calendar-date.ts'
-import { checkLabel, checkNote, checkShortText } from '../../domain/contact.ts'
+import { checkNote, checkShortText } from '../../domain/contact.ts'
 import { findInterval, formatInterval, INTERVAL_HINT } from '../../domain/interval.ts'
 import { findRecordedAtClock } from '../../domain/snapshot.ts'
 import { UserError } from '../../errors.ts'
@@ -54,11 +54,6 @@ export function checkOwnInterval(text: string): string {
 /** A channel, kind of help or kind of relation: netkeep's own, or one of the user's, which may have left the settings since. */
 export function checkWord(text: string): string {
   return WORD.test(text) ? text : refuse(text, 'is not one word')
-}
-
-export function checkTag(text: string): string {
-  const tag = checkLabel(text, 'tag')
-  return /[\s,]/u.test(tag) ? refuse(tag, 'is not one word') : tag
 }
 
 export function checkRecordedAt(text: string): string {

@@ -1,5 +1,5 @@
 /** Which file of a folder of cards ("vdir") is whose. */
-import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { LAST_DATE } from '../../domain/calendar-date.ts'
 import { sourceOf } from '../source.ts'
 import { cardsIn } from './cards.ts'
 import { contactOfCard } from './contact-of-card.ts'
@@ -30,8 +30,6 @@ export interface OtherCard {
   readonly name: string
   readonly uid: string
 }
-
-const LAST_DAY = '9999-12-31' as CalendarDate
 
 /**
  * For each contact its file, in the order of the contacts: the one with its X-NETKEEP-UID, else with its UID, else one of a contact that
@@ -67,7 +65,7 @@ function idsOf({ name, bytes }: CardFile): readonly string[] {
   if (!/\.(?:vcf|vcard)$/i.test(name)) return []
   const [card, ...more] = cardsIn(sourceOf(name, bytes), { encoding: undefined })
   if (card === undefined || more.length > 0 || !card.isClosed) return []
-  const { uid, sourceId } = contactOfCard(card, name, LAST_DAY).contact ?? {}
+  const { uid, sourceId } = contactOfCard(card, name, LAST_DATE).contact ?? {}
   return [
     ...(uid == null ? [] : [`own ${uid}`]),
     ...(sourceId == null ? [] : [`card ${sourceId.slice('vcard:'.length)}`]),

@@ -1,5 +1,12 @@
 /** Which property fills which field of a contact. */
-import { checkBirthday, checkLabel, checkName, checkNote, checkShortText } from '../../domain/contact.ts'
+import {
+  checkBirthday,
+  checkLabel,
+  checkName,
+  checkNote,
+  checkShortText,
+  NOTE_LIMIT,
+} from '../../domain/contact.ts'
 import { checkTrait, type TraitKind } from '../../domain/trait.ts'
 import { quoteCell } from '../csv.ts'
 import { checked, type Draft, leaveOut, partsOf, textOf } from './draft.ts'
@@ -99,6 +106,12 @@ function readAddress(draft: Draft, property: Property): boolean {
 
 function readNote(draft: Draft, property: Property): void {
   const text = textOf(property).replace(/\r\n?/g, '\n')
+  // How long it really is, is not known: of a line of megabytes only the beginning was read.
+  if (text.length > NOTE_LIMIT) {
+    const limit = NOTE_LIMIT.toLocaleString('en')
+    leaveOut(draft, property, `the note is longer than ${limit} characters, so it is left out`)
+    return
+  }
   const note = checked(draft, property, () => checkNote(text))
   if (note !== undefined && note !== '') draft.notes.push(note)
 }

@@ -10,7 +10,7 @@ export interface RawLine {
 }
 
 /** More than any text that netkeep keeps. */
-export const MOST_LINE_BYTES = 1_048_576
+export const MOST_KEPT_BYTES = 1_048_576
 
 const LF = 10
 const CR = 13
@@ -19,7 +19,7 @@ const CR = 13
  * A line ends with LF, CRLF, CR, or CRCRLF, which text mode on Windows makes of CRLF.
  * @param most how many bytes of a line are kept
  */
-export function* linesIn(chunks: Iterable<Uint8Array>, most: number = MOST_LINE_BYTES): Generator<RawLine> {
+export function* linesIn(chunks: Iterable<Uint8Array>, most: number = MOST_KEPT_BYTES): Generator<RawLine> {
   const held = byteBuffer(most)
   let line = 0
   let isAfterCr = false

@@ -1,5 +1,5 @@
 /** A contact written into the card that another program has of it, of which all that netkeep does not own stays as it stands. */
-import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { LAST_DATE } from '../../domain/calendar-date.ts'
 import type { ExportedContact } from '../../domain/exported-contact.ts'
 import { sourceOf } from '../source.ts'
 import { cardsIn, type ParsedCard } from './cards.ts'
@@ -19,7 +19,6 @@ import {
   type VcardVersion,
 } from './write-vcard.ts'
 
-const LAST_DAY = '9999-12-31' as CalendarDate
 /** Their fields are written anew from what netkeep knows, beside what the card said of them. */
 const IN_FIELDS = ['UID', 'N', 'ORG', 'TITLE']
 
@@ -29,7 +28,7 @@ const IN_FIELDS = ['UID', 'N', 'ORG', 'TITLE']
  */
 export function mergeIntoCard(existing: Uint8Array, contact: ExportedContact, version: VcardVersion): string {
   const [card] = cardsIn(sourceOf('', existing), { encoding: undefined })
-  const read = card === undefined || !card.isClosed ? undefined : contactOfCard(card, '', LAST_DAY).contact
+  const read = card === undefined || !card.isClosed ? undefined : contactOfCard(card, '', LAST_DATE).contact
   if (card === undefined || read === undefined) return formatVcard(contact, version)
   const written = card.version === '3.0' || card.version === '4.0' ? card.version : version
   const names = new Set(card.properties.map(({ name }) => name))

@@ -2,7 +2,7 @@
 import type { ReadOptions, Source } from '../source.ts'
 import { type Decode, decoderOf, singleByteChunks } from './charset.ts'
 import { type ContentLine, findHead, type Head } from './content-line.ts'
-import { type ByteBuffer, byteBuffer, linesIn, MOST_LINE_BYTES, type RawLine } from './lines.ts'
+import { type ByteBuffer, byteBuffer, linesIn, MOST_KEPT_BYTES, type RawLine } from './lines.ts'
 import { decodeQuotedPrintable } from './quoted-printable.ts'
 
 /** The name is '' for a line that is no property; its text is the value. */
@@ -52,7 +52,7 @@ export function isMedia(name: string): boolean {
 
 export function* propertiesIn(source: Source, options: Pick<ReadOptions, 'encoding'>): Generator<Property> {
   const decode = decoderOf(options.encoding)
-  const buffer = byteBuffer(MOST_LINE_BYTES)
+  const buffer = byteBuffer(MOST_KEPT_BYTES)
   const find = headFinder()
   let open: Open | undefined
   let isOld = false
@@ -124,7 +124,7 @@ function add(open: Open, bytes: Uint8Array, length: number): void {
   if (open.encoding === 'quoted-printable') cutSoftBreak(open, bytes, length)
   if (open.head === undefined || !isMedia(open.head.name)) return
   if (open.encoding === 'base64') countMedia(open, open.colon + 1, length - bytes.length)
-  else if (open.buffer.length() < MOST_HEAD_BYTES + MOST_LINE_BYTES) findDataUri(open, length - bytes.length)
+  else if (open.buffer.length() < MOST_HEAD_BYTES + MOST_KEPT_BYTES) findDataUri(open, length - bytes.length)
 }
 
 function findColon(open: Open): void {

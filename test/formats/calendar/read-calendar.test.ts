@@ -22,7 +22,7 @@ describe('an event is a meeting', () => {
         'DESCRIPTION:secret',
         'ORGANIZER;CN="Me, myself":MAILTO:me@x.org',
         'ATTENDEE;CN=me@x.org;PARTSTAT=ACCEPTED:mailto:Me@x.org',
-        'ATTENDEE;CN=Grace Hopper;PARTSTAT=NEEDS-ACTION:mailto:grace@x.org',
+        'ATTENDEE;CN="Hopper, Grace";PARTSTAT=NEEDS-ACTION:mailto:grace@x.org',
         'ATTENDEE;CN=Ada;PARTSTAT=DECLINED:mailto:ada@x.org',
         'ATTENDEE;CN=Big room;CUTYPE=ROOM:mailto:room@x.org',
         'ATTENDEE;CN=Bob:invalid:nomail',
@@ -142,6 +142,24 @@ describe('the day of an event', () => {
       '2026-11-02',
     ])
     expect(daysIn('X-WR-TIMEZONE:Nowhere/Unknown', late)).toEqual(['2026-11-02'])
+  })
+
+  const RULED = [
+    'BEGIN:VTIMEZONE',
+    'TZID:Outlook',
+    ...['BEGIN:STANDARD', 'DTSTART:16010101T030000', 'TZOFFSETFROM:+0300', 'TZOFFSETTO:+0200'],
+    ...['RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10', 'END:STANDARD'],
+    ...['BEGIN:DAYLIGHT', 'DTSTART:16010101T020000', 'TZOFFSETFROM:+0200', 'TZOFFSETTO:+0300'],
+    ...['RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3', 'END:DAYLIGHT'],
+    'END:VTIMEZONE',
+  ].join('\r\n')
+
+  test('follows the clock as the calendar describes it, in summer and in winter', () => {
+    const at = (start: string) => daysIn(RULED, event(`DTSTART:${start}`))
+    expect(at('20260701T210000Z')).toEqual(['2026-07-02'])
+    expect(at('20261102T210000Z')).toEqual(['2026-11-02'])
+    expect(at('20261102T220000Z')).toEqual(['2026-11-03'])
+    expect(at('20261025T000000Z')).toEqual(['2026-10-25'])
   })
 
   test('each calendar of a file has a zone of its own', () => {
@@ -291,6 +309,11 @@ describe('a hostile calendar is read in time', () => {
       'zones of their own',
       (at: number) =>
         `BEGIN:VTIMEZONE\r\nTZID:Z${at}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n${event(`UID:${at}`, `DTSTART;TZID=Z${at}:20261102T100000`, 'RRULE:FREQ=DAILY;UNTIL=20261109T100000Z')}`,
+    ],
+    [
+      'clocks that change every year since the year 1, up to the year 9998',
+      (at: number) =>
+        `BEGIN:VTIMEZONE\r\nTZID:Z${at}\r\n${'BEGIN:STANDARD\r\nDTSTART:00010101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY\r\nEND:STANDARD\r\n'.repeat(20)}END:VTIMEZONE\r\n${event(`UID:${at}`, `DTSTART;TZID=Z${at}:20261102T100000`, 'RRULE:FREQ=WEEKLY;UNTIL=99981230T100000Z')}`,
     ],
     [
       'one line in a million pieces',

@@ -86,6 +86,19 @@ describe('a repeated event is on', () => {
       expect(days(rule, '2026-01-01')).toBeUndefined()
   })
 
+  test.each([
+    'INTERVAL=999999999',
+    'INTERVAL=-1',
+    'INTERVAL=0',
+    'COUNT=99999999999999999999',
+    'COUNT=0',
+    'BYMONTH=0',
+    'BYSETPOS=0;BYDAY=MO',
+    'BYMONTHDAY=0,1',
+  ])('no day where a part of it cannot be: %s', (part) => {
+    expect(days(`FREQ=DAILY;${part}`, '2026-01-01')).toBeUndefined()
+  })
+
   test('no day where following it would take too long', () => {
     expect(
       days('FREQ=DAILY;COUNT=1000000', '1900-01-01', '2026-01-01', '2026-01-02', { left: 1000 }),

@@ -23,6 +23,16 @@ describe('what the columns hold is guessed from their names', () => {
       { name: 'Ada King', points: [{ kind: 'email' }] },
     ],
     [{ Nombre: 'Ada King' }, { name: 'Ada King' }],
+    [{ Name: 'King, Ada' }, { name: 'Ada King' }],
+    [
+      { Mitglied: 'Ada King', 'Geb.-Dat.': '10.12.1815', Eintritt: '1.2.1840' },
+      { name: 'Ada King', birthday: '1815-12-10', note: 'Eintritt: 1.2.1840' },
+    ],
+    [
+      { Member: 'yes', Name: 'Ada King' },
+      { name: 'Ada King', note: 'Member: yes' },
+    ],
+    [{ 'File As': 'King, Ada' }, { name: 'Ada King' }],
     [
       { 'Full Name': 'Ada', Title: 'Analyst', Company: 'Engines' },
       { title: 'Analyst', organization: 'Engines' },
@@ -71,6 +81,17 @@ describe('what the columns hold is guessed from their names', () => {
     })
     expect(contacts).toMatchObject([{ name: 'Ada', points: [] }])
     expect(unread).toEqual(['Owner Email', 'Score'])
+  })
+
+  test('where names would be made of addresses, the column that may hold them is asked for', () => {
+    const [partial] = read('Members\n\nWer,E-Mail\nAda,a@example.org\n').partial ?? []
+    expect(partial).toEqual({
+      source: { file: 'people.csv', line: 3 },
+      reason:
+        'no column for the names, so they are made of the addresses; to say which it is: netkeep import /home/me/people.csv --map name=Wer',
+    })
+    expect(read('E-Mail,Wer\na@example.org,\n').partial).toEqual([])
+    expect(reasons(read('Name,E-Mail,X\nAda,a@example.org,1\n'))).toEqual([])
   })
 
   test('of two columns with one name both are read', () => {
@@ -179,6 +200,24 @@ describe('a file that cannot be read as contacts is refused', () => {
     )
   })
 
+  test('with a command that can be typed, however long its headers are', () => {
+    expect(() => read(`${'x'.repeat(65_000)},Wo\nAda,London\n`)).toThrow(
+      refusal(
+        `"/home/me/people.csv" has no name or e-mail column. Its columns: "${'x'.repeat(39)}…", "Wo".`,
+        'Say which column holds what: netkeep import /home/me/people.csv --map name=1',
+      ),
+    )
+  })
+
+  test('with the columns of its header, not of the note above it', () => {
+    expect(() => read('Club of 2026\nAs of,May\n\nWer,Wo,Score\nAda,London,7\n')).toThrow(
+      refusal(
+        '"/home/me/people.csv" has no name or e-mail column. Its columns: "Wer", "Wo", "Score".',
+        'Say which column holds what: netkeep import /home/me/people.csv --map name=Wer',
+      ),
+    )
+  })
+
   test('without a header', () => {
     expect(() => read('John Doe,John,Doe,john@doe.example\nJane Doe,Jane,Doe,jane@doe.example\n')).toThrow(
       refusal(
@@ -246,6 +285,14 @@ describe('--map', () => {
       )
     }
   })
+})
+
+test('a map of a column that is not there names a hundred of those that are', () => {
+  const headers = Array.from({ length: 50_000 }, (_, at) => `c${at}`)
+  const shown = headers.slice(0, 100).join(', ')
+  expect(() => read(`${headers.join(',')}\nAda\n`, { map: parseColumnMap('name=Person') })).toThrow(
+    expect.objectContaining({ hint: `Its columns: ${shown} and 49,900 more.` }),
+  )
 })
 
 test('any bytes are read or refused in words', () => {

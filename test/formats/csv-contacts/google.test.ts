@@ -17,7 +17,7 @@ const NEW = {
   Birthday: '1906-12-09',
   Notes: 'Collects nanoseconds.\nAsk for one.',
   Photo: 'https://lh3.example/photo',
-  Labels: 'Compilers ::: * myContacts ::: * starred ::: * Friends',
+  Labels: 'Compilers ::: * myContacts ::: * starred ::: * otherContacts ::: * Friends',
   'E-mail 1 - Label': '* Work',
   'E-mail 1 - Value': 'grace@navy.mil ::: amazing@navy.mil',
   'E-mail 2 - Label': 'Alumni',

@@ -53,10 +53,10 @@ describe("Outlook's CSV", () => {
       note: 'User 1: blue',
       points: [
         { kind: 'email', value: 'grace@navy.mil', label: null },
-        { kind: 'phone', value: '555 0109', label: 'work fax' },
         { kind: 'phone', value: '555 0100', label: 'work' },
         { kind: 'phone', value: '555 0200', label: 'home' },
         { kind: 'phone', value: '555 0300', label: 'mobile' },
+        { kind: 'phone', value: '555 0109', label: 'work fax' },
         { kind: 'url', value: 'http://example.org/grace', label: null },
       ],
       tags: ['Navy', 'Compilers, old'],
@@ -71,6 +71,33 @@ describe("Outlook's CSV", () => {
       '"/o=Navy/ou=First/cn=Recipients/cn=GHopp…" is an address within Exchange, not an e-mail address',
     ])
     expect(file.unread).toEqual([])
+  })
+
+  test("the assistant's number is a line of the note, and those at which nobody answers stand last", () => {
+    const numbers = {
+      "Assistant's Phone": '+1 111',
+      'Business Fax': '+1 222',
+      Callback: '+1 333',
+      'Company Main Phone': '+1 444',
+      'Home Phone': '+1 555',
+      'Mobile Phone': '+1 666',
+      Pager: '+1 777',
+      Telex: '+1 888',
+      'TTY/TDD Phone': '+1 999',
+      "Assistant's Name": 'Kate',
+      "Manager's Name": 'Howard',
+    }
+    expect(readRow({ 'First Name': 'Grace', ...numbers }).contacts).toMatchObject([
+      {
+        note: "Assistant's Phone: +1 111\nAssistant's Name: Kate\nManager's Name: Howard",
+        points: ['+1 555', '+1 666', '+1 222', '+1 333', '+1 444', '+1 777', '+1 888', '+1 999'].map(
+          (value) => ({ value }),
+        ),
+      },
+    ])
+    expect(readRow({ Vorname: 'Grace', 'Telefon Assistent': '+49 111' }).contacts).toMatchObject([
+      { note: 'Telefon Assistent: +49 111', points: [] },
+    ])
   })
 
   test.each([
@@ -173,6 +200,38 @@ describe('headers in other languages', () => {
   ])('%s: every column is understood, and the day comes first', (_, headers) => {
     const cells = Object.fromEntries(headers.split('|').map((header, at) => [header, VALUES[at] ?? '']))
     expect(readRow(cells).contacts).toMatchObject([GRACE])
+  })
+
+  test.each([
+    'Geschlecht|Initialen|Vertraulichkeit|Priorität|Privat',
+    'Sexe|Initiales|Critère de diffusion|Priorité|Privé',
+    'Sexo|Iniciales|Confidencialidad|Prioridad|Privado',
+    'Sesso|Iniziali|Riservatezza|Priorità|Privato',
+    'Sexo|Iniciais|Confidencialidade|Prioridade|Privado',
+    'Płeć|Inicjały|Charakter|Priorytet|Prywatne',
+    'Geslacht|Initialen|Gevoeligheid|Prioriteit|Privé',
+    'Kön|Initialer|Känslighet|Prioritet|Privat',
+    'Kjønn|Initialer|Følsomhet|Prioritet|Privat',
+    'Køn|Initialer|Følsomhed|Prioritet|Privat',
+    'Pohlaví|Iniciály|Důvěrnost|Priorita|Soukromé',
+    'Пол|Инициалы|Пометка|Важность|Частное',
+  ])('what Outlook fills in for everybody is passed over: %s', (headers) => {
+    const cells = Object.fromEntries(headers.split('|').map((header) => [header, 'Normal']))
+    const { contacts, unread } = readRow({ Name: 'Grace', ...cells })
+    expect([contacts[0]?.note, contacts[0]?.points, unread]).toEqual([null, [], []])
+  })
+
+  test.each([
+    'Partner/in',
+    'Ehepartner',
+    'Name Assistent',
+    'Name des/der Vorgesetzten',
+    'Mots clés',
+    'Make/Maka',
+  ])('whom else they name is a line of the note: %s', (header) => {
+    expect(readRow({ Name: 'Grace', [header]: 'Vincent' }).contacts).toMatchObject([
+      { note: `${header}: Vincent` },
+    ])
   })
 
   test('in windows-1252 they are read where the user says so', () => {

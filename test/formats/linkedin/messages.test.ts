@@ -80,7 +80,7 @@ test('a conversation has one touchpoint for each UTC day', () => {
       on: '2026-01-11',
       channel: 'message',
       direction: 'in',
-      kind: 'light',
+      kind: 'counted',
       with: [ada],
     },
   ])
@@ -103,7 +103,7 @@ test('of two messages in the same second the one higher up in the file is the fi
   expect(kindsByDay(hers, { ...mine, on: '2026-01-10 12:00' })).toEqual([['2026-01-10', 'in', 'counted']])
 })
 
-test('a message nobody answered on a later day is an attempt', () => {
+test('a day counts where both sides wrote within 30 days of it, in the same conversation', () => {
   expect(
     kindsByDay(
       { from: 'Ada', to: 'Me', on: '2026-01-09 09:00:00 UTC' },
@@ -111,9 +111,32 @@ test('a message nobody answered on a later day is an attempt', () => {
       { id: 'c2', from: 'Ada', to: 'Me', on: NEXT_DAY },
     ),
   ).toEqual([
-    ['2026-01-09', 'in', 'light'],
-    ['2026-01-10', 'out', 'attempt'],
+    ['2026-01-09', 'in', 'counted'],
+    ['2026-01-10', 'out', 'counted'],
     ['2026-01-11', 'in', 'light'],
+  ])
+  expect(
+    kindsByDay(
+      { from: 'Me', to: 'Ada', on: MORNING },
+      { from: 'Ada', to: 'Me', on: '2026-02-09 09:00:00 UTC' },
+      { from: 'Ada', to: 'Me', on: '2026-02-10 09:00:00 UTC' },
+    ),
+  ).toEqual([
+    ['2026-01-10', 'out', 'counted'],
+    ['2026-02-09', 'in', 'counted'],
+    ['2026-02-10', 'in', 'light'],
+  ])
+})
+
+test('a message that nobody answered within 30 days is an attempt, and what came later light', () => {
+  expect(
+    kindsByDay(
+      { from: 'Me', to: 'Ada', on: MORNING },
+      { from: 'Ada', to: 'Me', on: '2026-02-10 09:00:00 UTC' },
+    ),
+  ).toEqual([
+    ['2026-01-10', 'out', 'attempt'],
+    ['2026-02-10', 'in', 'light'],
   ])
 })
 
@@ -126,11 +149,11 @@ test('writing again is no answer', () => {
   )
 })
 
-test('a message answered on a later day counts, and the answer alone is light', () => {
+test('a message answered on a later day counts, and so does the answer', () => {
   expect(kindsByDay({ from: 'Me', to: 'Ada', on: MORNING }, { from: 'Ada', to: 'Me', on: NEXT_DAY })).toEqual(
     [
       ['2026-01-10', 'out', 'counted'],
-      ['2026-01-11', 'in', 'light'],
+      ['2026-01-11', 'in', 'counted'],
     ],
   )
 })
@@ -152,9 +175,9 @@ test('an answer is found below older ones in a file that has the newest first', 
       { from: 'Ada', to: 'Me', on: '2026-01-09 09:00:00 UTC' },
     ),
   ).toEqual([
-    ['2026-01-09', 'in', 'light'],
+    ['2026-01-09', 'in', 'counted'],
     ['2026-01-10', 'out', 'counted'],
-    ['2026-01-11', 'in', 'light'],
+    ['2026-01-11', 'in', 'counted'],
   ])
 })
 
@@ -324,7 +347,7 @@ test('old files have no URLs of recipients, and none of the user', () => {
   const grace = { name: 'Grace Hopper, PhD', url: 'x.org/g' }
   expect(found.touchpoints.map((touchpoint) => [touchpoint.kind, touchpoint.with])).toEqual([
     ['counted', [grace]],
-    ['attempt', [grace]],
+    ['counted', [grace]],
     ['attempt', [grace, { name: 'Ada', url: null }]],
   ])
 })

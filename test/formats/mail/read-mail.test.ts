@@ -49,6 +49,13 @@ describe('a mail', () => {
       expect(read(text).letters?.[0]?.to).toEqual([{ name: '', email: 'me@example.org' }])
   })
 
+  test('has the family name behind the given one, as Exchange does not', () => {
+    const text = header({ From: '"Wirth, Niklaus (ETH)" <nw@eth.example>', To: '"Hopper, PhD" <g@x.org>' })
+    expect(read(`${text}\n`).letters).toMatchObject([
+      { from: { name: 'Niklaus Wirth' }, to: [{ name: 'Hopper, PhD' }] },
+    ])
+  })
+
   test('may have fields folded over lines, in any case, and a space before the colon', () => {
     const text =
       'FROM : Grace\n\t<grace@navy.mil>\ndate:\n Mon, 2 Nov\n 2026 10:00 +0100\nto: a@x.org,\n b@x.org\n\n'
@@ -74,13 +81,14 @@ describe('a mail', () => {
     expect(reasonOf({ Date: 'Tue, 24 Nov 2026 01:00:00 +1300' })).toBe('dated in the future')
   })
 
-  test('from before --since is left out, and all of them together are one line', () => {
+  test('from before --since is left out, for a reason that is the same in every file', () => {
     const early = header({ Date: '1 Nov 2026 10:00' })
     const text = `From a 10:00\n${early}\nFrom b 10:00\n${header()}\n\nFrom c 10:00\n${early}\n`
     const file = read(text, { since: '2026-11-02' as never })
     expect(file.letters?.map(({ on }) => on)).toEqual(['2026-11-02'])
     expect(file.skipped).toEqual([
-      { source: { file: 'inbox', line: 2 - 1 }, reason: '2 letters from before 2026-11-02' },
+      { source: { file: 'inbox', line: 1 }, reason: 'from before 2026-11-02' },
+      { source: { file: 'inbox', line: 14 }, reason: 'from before 2026-11-02' },
     ])
   })
 
@@ -154,7 +162,7 @@ test.each([
 
 describe('an address', () => {
   test.each([
-    ['"Hopper, Grace" <grace@navy.mil>', [['Hopper, Grace', 'grace@navy.mil']]],
+    ['"Hopper, Grace" <grace@navy.mil>', [['Grace Hopper', 'grace@navy.mil']]],
     ['=?iso-8859-1?Q?Zo=EB?= <zoe@x.org>', [['Zoë', 'zoe@x.org']]],
     ['=?iso-2022-jp?B?GyRCPGQbKEI=?= <a@x.org>', [['寂', 'a@x.org']]],
     ['grace@navy.mil (Grace Hopper)', [['Grace Hopper', 'grace@navy.mil']]],

@@ -173,3 +173,19 @@ test('other JSON is refused in words', () => {
     '"x.json" is JSON, but neither netkeep\'s nor Monica\'s.',
   )
 })
+
+test('after a thousand contacts that cannot be the file is not read any further', () => {
+  const begun = performance.now()
+  const values = [...Array.from({ length: 200_000 }, () => ({})), ADA]
+  const { contacts, bad } = read([{ ...group('contact'), values }])
+  expect([contacts, bad.length]).toEqual([[], 1001])
+  expect(bad[0]?.reason).toBe('is the last of 1,000 bad rows: the rest of the file is not read any further')
+  expect(performance.now() - begun).toBeLessThan(3000)
+})
+
+test('of a value that is left out the beginning is told', () => {
+  const data = [group('contact_field', with_({ data: '@'.repeat(1_000_000), type: TWITTER }))]
+  expect(read([group('contact', { ...ADA, data })]).partial?.map(({ reason }) => reason)).toEqual([
+    `Twitter is left out: "${'@'.repeat(39)}…" is no address`,
+  ])
+})

@@ -58,7 +58,7 @@ test.each([
     'contacts[0].points[0].kind: "fax" is not one of: email, phone, url',
   ],
   [contact(', "points": {}'), 'contacts[0].points is not a list'],
-  [contact(', "tags": ["a b"]'), 'contacts[0].tags[0]: "a b" is not one word'],
+  [contact(', "tags": [" "]'), 'contacts[0].tags[0]: The tag is empty'],
   [
     contact(', "snooze": {"until": "2026-12-01", "setOn": "2026-11-01", "recordedAt": "now"}'),
     'contacts[0].snooze.recordedAt: "now" is no place in the order of recording',
@@ -89,8 +89,16 @@ test.each([
 })
 
 test('the line of a bad object is the one on which it begins', () => {
-  const text = fileWith('contacts', contact(''), contact(''), '{\n"uid": 7}', contact(', "name": ""'))
-  expect(read(text).bad.map(({ source }) => source.line)).toEqual([5, 7])
+  const text = fileWith('contacts', contact(''), '[]', '{\n"uid": 7}', contact(', "name": ""'))
+  expect(read(text).bad.map(({ source }) => source.line)).toEqual([4, 5, 7])
+})
+
+test('a uid that is there twice is refused', () => {
+  const { contacts, bad } = read(fileWith('contacts', contact(''), contact(', "title": "Countess"')))
+  expect(contacts).toMatchObject([{ title: null }])
+  expect(bad).toEqual([
+    { source: { file: 'netkeep.json', line: 4 }, reason: 'contacts[1].uid is that of another one before it' },
+  ])
 })
 
 test('keys of objects that every object has are keys like any other, and change nothing', () => {
@@ -148,4 +156,14 @@ test('no damage to a file is a bug', () => {
     }),
     { numRuns: 1000 },
   )
+})
+
+test('after a thousand rows that cannot be the file is not read any further', () => {
+  const begun = performance.now()
+  const { contacts, touchpoints, bad } = read(
+    `{"netkeep": 1, "contacts": [${'1,'.repeat(300_000)}${contact('')}], "touchpoints": [${touchpoint('')}]}`,
+  )
+  expect([contacts, touchpoints, bad.length]).toEqual([[], [], 1001])
+  expect(bad[0]?.reason).toBe('is the last of 1,000 bad rows: the rest of the file is not read any further')
+  expect(performance.now() - begun).toBeLessThan(3000)
 })

@@ -207,6 +207,12 @@ test('values that cannot be stored are left out, the card is not', () => {
   ])
 })
 
+test('a note that is cut where the line is too long to be read is not told with the length of what was read', () => {
+  const { contacts, partial } = read(utf8(card('3.0', 'FN:Ada', `NOTE:${'a'.repeat(2_000_000)}`)))
+  expect(contacts).toMatchObject([{ name: 'Ada', note: null }])
+  expect(partial).toEqual([at(4, 'the note is longer than 100,000 characters, so it is left out')])
+})
+
 test.each([
   ['KIND:group', 'is a group, not a contact'],
   ['X-ADDRESSBOOKSERVER-KIND:group', 'is a group, not a contact'],

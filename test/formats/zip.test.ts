@@ -1,14 +1,14 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { isArchive, unpackArchive } from '../../../src/formats/linkedin/archive.ts'
-import { MOST_BYTES } from '../../../src/formats/text-encoding.ts'
+import { MOST_BYTES } from '../../src/formats/text-encoding.ts'
+import { isArchive, isLinkedinArchive, unpackLinkedin, unpackReadable } from '../../src/formats/zip.ts'
 
 const zip = (files: Record<string, string>, level: 0 | 6 = 6): Uint8Array =>
   zipSync(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])) as Zippable,
     { level },
   )
-const unpack = (bytes: Uint8Array) => unpackArchive({ name: 'export.zip', bytes })
+const unpack = (bytes: Uint8Array) => unpackLinkedin({ name: 'export.zip', bytes })
 const refusal = (message: string) => expect.objectContaining({ name: 'UserError', code: 'input', message })
 
 /** `bytes` with `value` written at `offset` behind each of the signatures of a file's local and central record. */
@@ -83,4 +83,47 @@ test('an archive that would unpack to more than 512 MB is refused before it does
     size,
   )
   expect(() => unpack(bytes)).toThrow(refusal('"export.zip" unpacks to more than 512 MB.'))
+})
+
+test("LinkedIn's archive is told by its tables", () => {
+  const isLinkedins = (files: Record<string, string>) =>
+    isLinkedinArchive({ name: 'x.zip', bytes: zip(files) })
+  expect(isLinkedins({ 'a/Messages.csv': '' })).toBe(true)
+  expect(isLinkedins({ 'Profile.csv': '', 'guide_messages.csv': '' })).toBe(false)
+})
+
+const readable = (files: Record<string, string>, name = 'takeout.zip') =>
+  unpackReadable({ name, bytes: zip(files) }).map((file) => file.name)
+
+test('of other zips the files are unpacked whose names say that they may be read', () => {
+  expect(
+    readable({
+      'Takeout/Contacts/all.vcf': '',
+      'Takeout/Mail/All mail.MBOX': '',
+      'Takeout/me@x.org.ics': '',
+      'Takeout/photo.jpg': '',
+      'Takeout/more.zip': '',
+      '__MACOSX/._all.vcf': '',
+      '.hidden.csv': '',
+    }),
+  ).toEqual([
+    'takeout.zip/Takeout/Contacts/all.vcf',
+    'takeout.zip/Takeout/Mail/All mail.MBOX',
+    'takeout.zip/Takeout/me@x.org.ics',
+  ])
+})
+
+test('a spreadsheet is called one, whole or damaged; a zip of anything else holds nothing', () => {
+  expect(() => readable({ 'xl/workbook.xml': '', '[Content_Types].xml': '' }, 'people')).toThrow(
+    expect.objectContaining({
+      message: '"people" is a spreadsheet.',
+      hint: 'Save it as CSV there, and import that.',
+    }),
+  )
+  expect(() =>
+    unpackReadable({ name: 'a.xlsx', bytes: zip({ 'xl/workbook.xml': text }).slice(0, 60) }),
+  ).toThrow(refusal('"a.xlsx" is a spreadsheet.'))
+  expect(() => readable({ 'photo.jpg': '', 'inner.zip': '' })).toThrow(
+    refusal('"takeout.zip" holds nothing that netkeep reads.'),
+  )
 })

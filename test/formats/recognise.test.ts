@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { recognise } from '../../src/formats/recognise.ts'
+
+const kindOf = (text: string) => recognise(new TextEncoder().encode(text))
+
+test.each([
+  ['From ada@x.org Mon Nov  2 10:00:00 2026\nFrom: Ada <ada@x.org>\n', 'mail'],
+  ['From ada\r\nFrom: Ada <ada@x.org>\r\n', 'mail'],
+  ['From here on\nthere is text\n', undefined],
+])('%j is %s', (text, kind) => {
+  expect(kindOf(text)).toBe(kind)
+})
+
+test.each([
+  ['a From line of digits', `From ${'1'.repeat(65_000)}\n x`],
+  ['names of groups before a card', 'a.'.repeat(32_000)],
+  ['comments', '#\n'.repeat(32_000)],
+  ['spaces behind a heading', `### Notes:${' '.repeat(65_000)}x`],
+  ['an alias without an end', `alias ${'x'.repeat(65_000)}`],
+  ['JSON of one name', `{"contact":${'"time" '.repeat(9_000)}`],
+])('64 KiB made to keep a reader busy take no time: %s', (_, text) => {
+  const before = performance.now()
+  kindOf(text)
+  expect(performance.now() - before).toBeLessThan(500)
+})
