@@ -3,8 +3,9 @@ import type { ExportedContact } from '../../domain/exported-contact.ts'
 import type { ImportedDate, ImportedPoint } from '../../domain/import-file.ts'
 import type { TraitKind } from '../../domain/trait.ts'
 import { locationOf } from './address.ts'
-import { type ContentLine, findContentLine, formatContentLine } from './content-line.ts'
+import { type ContentLine, formatContentLine } from './content-line.ts'
 import { foldLine } from './fold.ts'
+import { findKeepable } from './keepable.ts'
 import { lineInVersion } from './kept.ts'
 import { isNameOf, partsOfName } from './name.ts'
 import { typesOfLabel } from './points.ts'
@@ -36,7 +37,7 @@ export interface Kept {
 }
 
 export function keptOf({ name, organization, title, properties }: ExportedContact): Kept {
-  const all = properties.flatMap((line) => findContentLine(line) ?? [])
+  const all = properties.flatMap((line) => findKeepable(line) ?? [])
   const named = (wanted: string): readonly ContentLine[] => all.filter((line) => line.name === wanted)
   const [organizations, titles] = [named('ORG'), named('TITLE')]
   const first = (lines: readonly ContentLine[], separator: ';' | undefined): string | undefined => {
