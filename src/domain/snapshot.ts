@@ -134,6 +134,8 @@ export type SnapshotParts = { readonly [name in keyof SnapshotSections]: Iterabl
 export type Snapshot = { readonly [name in keyof SnapshotSections]: readonly SnapshotSections[name][] } & {
   /** Objects with values that cannot be: they stop the import unless `--skip-bad`. */
   readonly bad: readonly RowReport[]
+  /** Objects that were read without a part of them. */
+  readonly partial: readonly RowReport[]
 }
 
 const RECORDED_AT = /^([0-7][0-9a-f]{15})-[0-9a-f]{12}$/
