@@ -1,10 +1,8 @@
 /** Giving a circle an interval, and the circles as they are told of. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { RESERVED_CIRCLE_NAMES } from '../domain/circle.ts'
-import { checkLabel } from '../domain/contact.ts'
+import { checkCircleName } from '../domain/circle.ts'
 import { formatInterval, parseInterval } from '../domain/interval.ts'
 import { foldText } from '../domain/match-key.ts'
-import { usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import {
@@ -53,9 +51,7 @@ export async function setCircle(
   typedInterval: string,
   isAsIs: boolean,
 ): Promise<{ readonly said: string; readonly isChanged: boolean }> {
-  const name = checkLabel(typedName, 'circle name')
-  if (RESERVED_CIRCLE_NAMES.includes(name.toLowerCase()))
-    throw usageError(`No circle can be called "${name}".`, 'Choose another name.')
+  const name = checkCircleName(typedName)
   const interval = formatInterval(parseInterval(typedInterval))
   const store = await session.store()
   const { today } = session

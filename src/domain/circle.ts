@@ -1,4 +1,6 @@
 /** Circles: named closenesses with an interval. */
+import { usageError } from '../errors.ts'
+import { checkLabel } from './contact.ts'
 import type { Interval } from './interval.ts'
 
 export interface Circle {
@@ -20,3 +22,10 @@ export const DEFAULT_CIRCLE = 'wide'
 
 /** What `move WHO none` and `every WHO none|circle` take instead of a name or interval; so no circle may be called that. */
 export const RESERVED_CIRCLE_NAMES: readonly string[] = ['none', 'circle']
+
+/** @throws UserError (usage) */
+export function checkCircleName(typed: string): string {
+  const name = checkLabel(typed, 'circle name')
+  if (!RESERVED_CIRCLE_NAMES.includes(name.toLowerCase())) return name
+  throw usageError(`No circle can be called "${name}".`, 'Choose another name.')
+}

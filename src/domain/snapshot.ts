@@ -136,6 +136,8 @@ export type Snapshot = { readonly [name in keyof SnapshotSections]: readonly Sna
   readonly settings: readonly (SnapshotSetting & { readonly source: SourceRow })[]
   /** Objects with values that cannot be: they stop the import unless `--skip-bad`. */
   readonly bad: readonly RowReport[]
+  /** Objects that were read without a part of them. */
+  readonly partial: readonly RowReport[]
 }
 
 const RECORDED_AT = /^([0-7][0-9a-f]{15})-[0-9a-f]{12}$/

@@ -71,7 +71,8 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
   if (linkedin.length > 0) files.push(await readArchives(linkedin, options))
   if (files.length === 0 && snapshots.length === 0) throw nothingToRead(sources, unread)
   const bad = [...files, ...snapshots].flatMap((file) => file.bad)
-  return { ...joined(files), bad, snapshots, mapped, unread }
+  const partial = [...files, ...snapshots].flatMap((file) => file.partial ?? [])
+  return { ...joined(files), bad, partial, snapshots, mapped, unread }
 }
 
 /** What LinkedIn writes is read as one export. */
@@ -132,7 +133,6 @@ function joined(files: readonly ImportFile[]): ImportFile {
     meetings: files.flatMap((file) => file.meetings ?? []),
     skipped: files.flatMap((file) => file.skipped),
     bad: [],
-    partial: files.flatMap((file) => file.partial ?? []),
     photos: files.reduce((sum, file) => sum + (file.photos ?? 0), 0),
   }
 }

@@ -40,9 +40,13 @@ function textOf(head: Uint8Array): string {
   return text.replace(/^\u00ef\u00bb\u00bf/, '')
 }
 
+/** The first one may be any: programs sort the keys. */
+const NETKEEP_KEY =
+  /^\{\s*"(?:netkeep|settings|circles|contacts|mergedContacts|touchpoints|promises|relations|notSame|goals|freezes)"\s*:/
+
 function jsonFormat(text: string): Format {
   if (/^\{\s*"(?:contact|path|time|note)"\s*:/.test(text) && /"time"\s*:/.test(text)) return 'frm-log'
-  return /^\{\s*"netkeep"\s*:/.test(text) ? 'netkeep' : 'monica'
+  return NETKEEP_KEY.test(text) ? 'netkeep' : 'monica'
 }
 
 const MAIL_FIELDS = /^(?:from|to|date|subject|message-id|received|return-path|delivered-to|mime-version)$/i

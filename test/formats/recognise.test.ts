@@ -23,3 +23,13 @@ test.each([
   kindOf(text)
   expect(performance.now() - before).toBeLessThan(500)
 })
+
+test.each([
+  ['{"netkeep": 1,\n"settings": []}', 'netkeep'],
+  ['{\n  "circles": [],\n  "contacts": [],\n  "netkeep": 1\n}', 'netkeep'],
+  ['{"contacts": [], "netkeep": 1}', 'netkeep'],
+  ['{"version":"1.0-preview.1","account":{}}', 'monica'],
+  ['{"account":{},"version":"1.0-preview.1"}', 'monica'],
+])('%s is %s, in whatever order its keys stand', (text, format) => {
+  expect(recognise(new TextEncoder().encode(text))).toBe(format)
+})

@@ -1,11 +1,12 @@
 /** A contact of netkeep's own JSON. */
-import type { CalendarDate } from '../../domain/calendar-date.ts'
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts'
 import { checkLabel, checkName, checkNote, checkPoint, type PointKind } from '../../domain/contact.ts'
 import type { FormerJob } from '../../domain/job.ts'
 import { MOST_NOTICE_DAYS } from '../../domain/occasion.ts'
 import type { SnapshotContact, SnapshotDate, SnapshotPoint, SnapshotSnooze } from '../../domain/snapshot.ts'
 import { checkTrait, TRAIT_KINDS, type Trait } from '../../domain/trait.ts'
 import type { JsonFields } from '../json-fields.ts'
+import { isKeptLine } from '../vcard/keepable.ts'
 import {
   checkAnnualDate,
   checkBirthdayDate,
@@ -21,24 +22,37 @@ import {
 
 const POINT_KINDS: readonly PointKind[] = ['email', 'phone', 'url']
 
-export function readContact(fields: JsonFields, today: CalendarDate): SnapshotContact {
+/** @param tell hears of each part that is left out, by its path. */
+export function readContact(
+  fields: JsonFields,
+  today: CalendarDate,
+  tell: (reason: string) => void,
+): SnapshotContact {
+  const uid = fields.needed('uid', checkUid)
+  // Too little to refuse a contact for.
+  const past = <T extends CalendarDate | null>(key: string, instead: T): CalendarDate | T | null => {
+    const date = fields.optional(key, checkDate)
+    if (date === null || date <= addDays(today, 1)) return date
+    tell(`${fields.path}.${key}: "${date}" lies in the future, so it is ${instead ?? 'left out'}`)
+    return instead
+  }
   return {
-    uid: fields.needed('uid', checkUid),
+    uid,
     name: fields.needed('name', checkName),
     organization: shortText(fields, 'organization'),
     title: shortText(fields, 'title'),
-    jobSince: fields.optional('jobSince', checkDate),
+    jobSince: past('jobSince', null),
     location: shortText(fields, 'location'),
     birthday: fields.optional('birthday', checkBirthdayDate(today)),
     birthdayNotice: countBetween(fields, 'birthdayNotice', 0, MOST_NOTICE_DAYS),
     note: noteText(fields, 'note'),
-    metOn: fields.optional('metOn', checkDate),
+    metOn: past('metOn', null),
     metAt: shortText(fields, 'metAt'),
-    introducedBy: fields.optional('introducedBy', checkUid),
+    introducedBy: readIntroducer(fields, uid, tell),
     circle: fields.optional('circle', checkUid),
     interval: fields.optional('interval', checkOwnInterval),
-    trackedFrom: fields.optional('trackedFrom', checkDate) ?? today,
-    pausedOn: fields.optional('pausedOn', checkDate),
+    trackedFrom: past('trackedFrom', today) ?? today,
+    pausedOn: past('pausedOn', today),
     snooze: readSnooze(fields.object('snooze')),
     points: fields.objects('points').map(readPoint),
     aliases: labels(fields, 'aliases', (text) => checkLabel(text, 'alias')),
@@ -46,7 +60,7 @@ export function readContact(fields: JsonFields, today: CalendarDate): SnapshotCo
     traits: fields.objects('traits').map(readTrait),
     dates: fields.objects('dates').map(readDate),
     formerJobs: fields.objects('formerJobs').map(readFormerJob),
-    properties: labels(fields, 'properties', checkProperty),
+    properties: readProperties(fields, tell),
     imported: readImported(fields.object('imported')),
   }
 }
@@ -112,11 +126,20 @@ function readFormerJob(fields: JsonFields): FormerJob {
   }
 }
 
-/** One unfolded line; whether it is a vCard property, its reader knows. */
-function checkProperty(text: string): string {
-  const line = checkNote(text, 'property')
-  if (/[\r\n]/.test(line)) throw new Error('The property is more than one line')
-  return line
+function readIntroducer(fields: JsonFields, uid: string, tell: (reason: string) => void): string | null {
+  const introducer = fields.optional('introducedBy', checkUid)
+  if (introducer !== uid) return introducer
+  tell(`${fields.path}.introducedBy is the contact itself, so it is left out`)
+  return null
+}
+
+/** Lines that no card could have brought are left out: netkeep would write them into cards, where they could pretend to be anything. */
+function readProperties(fields: JsonFields, tell: (reason: string) => void): readonly string[] {
+  return labels(fields, 'properties', (text) => checkNote(text, 'property')).filter((text, index) => {
+    if (isKeptLine(text)) return true
+    tell(`${fields.path}.properties[${index}] is no property that a card is kept with, so it is left out`)
+    return false
+  })
 }
 
 /** More than any netkeep remembers. */

@@ -1,12 +1,14 @@
 /** Reads netkeep's own JSON. Every value is checked as if it had been typed: anybody may have written the file. */
 import type { CalendarDate } from '../../domain/calendar-date.ts'
-import { checkLabel, checkNote, checkShortText } from '../../domain/contact.ts'
+import { checkCircleName } from '../../domain/circle.ts'
+import { checkNote, checkShortText } from '../../domain/contact.ts'
 import { MOST_TARGET } from '../../domain/goal.ts'
 import { GOAL_KINDS } from '../../domain/goal-thing.ts'
 import { HELP_SIDES, type Help } from '../../domain/help.ts'
 import type { RowReport, SourceRow } from '../../domain/import-file.ts'
 import { BIRTHDAY } from '../../domain/occasion.ts'
 import { daysIn, PERIODS } from '../../domain/period.ts'
+import type { PromiseState } from '../../domain/promise.ts'
 import {
   SNAPSHOT_VERSION,
   type Snapshot,
@@ -47,22 +49,21 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
   const { value, lineOf } = parseJsonText(decodeText(source.bytes(), source.name), source.name)
   const root = rootOf(value, source.name)
   const bad: RowReport[] = []
+  const partial: RowReport[] = []
   const section = <T extends object>(
     name: keyof SnapshotSections,
-    read: (fields: JsonFields, at: () => SourceRow) => T,
+    read: (fields: JsonFields, tell: Tell, at: () => SourceRow) => T,
   ): readonly T[] => {
     const rows: T[] = []
-    const uids = new Set<unknown>()
-    for (const [index, row] of listIn(root, name, source.name).entries()) {
+    const places = new Map<string, string>()
+    for (const [index, value] of listIn(root, name, source.name).entries()) {
       if (isTooBad(bad)) break
       const at = (): SourceRow => ({ file: source.name, line: lineOf(name, index) })
       try {
-        const fields = jsonFields(row, `${name}[${index}]`)
-        const made = read(fields, at)
-        if ('uid' in made && uids.has(made.uid))
-          throw fields.problem('uid', 'is that of another one before it')
-        if ('uid' in made) uids.add(made.uid)
-        rows.push(made)
+        const fields = jsonFields(value, `${name}[${index}]`)
+        const row = read(fields, (reason) => partial.push({ source: at(), reason }), at)
+        if ('uid' in row && typeof row.uid === 'string') checkFirst(row.uid, fields, places)
+        rows.push(row)
       } catch (error) {
         if (!(error instanceof UserError)) throw error
         pushBad(bad, { source: at(), reason: error.message })
@@ -71,17 +72,17 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
     return rows
   }
   return {
-    settings: section('settings', (fields, at) => ({
+    settings: section('settings', (fields, _tell, at) => ({
       source: at(),
       name: fields.needed('name', checkSettingName),
       value: fields.needed('value', (text) => checkNote(text, 'value')),
     })),
     circles: section('circles', (fields) => ({
       uid: fields.needed('uid', checkUid),
-      name: fields.needed('name', (text) => checkLabel(text, 'name')),
+      name: fields.needed('name', checkCircleName),
       interval: fields.needed('interval', checkInterval),
     })),
-    contacts: section('contacts', (fields) => readContact(fields, today)),
+    contacts: section('contacts', (fields, tell) => readContact(fields, today, tell)),
     mergedContacts: section('mergedContacts', (fields) => ({
       uid: fields.needed('uid', checkUid),
       into: fields.needed('into', checkUid),
@@ -96,7 +97,18 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
     goals: section('goals', readGoal),
     freezes: section('freezes', readFreeze),
     bad,
+    partial,
   }
+}
+
+/** Hears of what is left out of an object. */
+type Tell = (reason: string) => void
+
+/** @param places of the uids so far */
+function checkFirst(uid: string, fields: JsonFields, places: Map<string, string>): void {
+  const first = places.get(uid)
+  if (first !== undefined) throw fields.problem('uid', `is that of ${first}`)
+  places.set(uid, fields.path)
 }
 
 function rootOf(value: unknown, file: string): Readonly<Record<string, unknown>> {
@@ -168,15 +180,18 @@ function readWish(fields: JsonFields | null): Wish | null {
 }
 
 function readPromise(fields: JsonFields): SnapshotPromise {
+  const state = fields.needed('state', checkOneOf<PromiseState>(['open', 'done', 'dropped']))
+  const closedOn = fields.optional('closedOn', checkDate)
+  if (state === 'open' && closedOn !== null) throw fields.problem('closedOn', 'is set, though it is open')
   return {
     uid: fields.needed('uid', checkUid),
     contact: fields.needed('contact', checkUid),
     text: fields.needed('text', (text) => checkShortText(text, 'text')),
     on: fields.optional('on', checkDate),
     isMine: fields.flag('isMine'),
-    state: fields.needed('state', checkOneOf(['open', 'done', 'dropped'])),
+    state,
     madeOn: fields.optional('madeOn', checkDate),
-    closedOn: fields.optional('closedOn', checkDate),
+    closedOn,
     touchpoint: fields.optional('touchpoint', checkUid),
   }
 }

@@ -35,7 +35,8 @@ export interface CardReading {
   readonly partial: readonly RowReport[]
 }
 
-const MOST_KEPT = 10_000
+/** Characters of a property that is kept. */
+export const MOST_KEPT = 10_000
 /** Kinds of cards that are nobody in particular (RFC 6350, 6.1.4; RFC 6473 and 6869). */
 const KINDS: ReadonlyMap<string, string> = new Map([
   ['group', 'is a group, not a contact'],
@@ -59,7 +60,8 @@ export function contactOfCard(card: ParsedCard, file: string, today: CalendarDat
   return { contact, reason: '', partial: draft.partial }
 }
 
-function whyNoContact(properties: readonly Property[]): string | undefined {
+/** Why a card with these properties is nobody in particular. */
+export function whyNoContact(properties: readonly Property[]): string | undefined {
   for (const property of properties) {
     const value = property.value.trim().toLowerCase()
     const isKind = property.name === 'KIND' || property.name === 'X-ADDRESSBOOKSERVER-KIND'

@@ -3,9 +3,10 @@ import type { ExportedContact } from '../../domain/exported-contact.ts'
 import type { ImportedDate, ImportedPoint } from '../../domain/import-file.ts'
 import type { TraitKind } from '../../domain/trait.ts'
 import { addressOf, locationOf } from './address.ts'
-import { type ContentLine, findContentLine, formatContentLine } from './content-line.ts'
+import { type ContentLine, formatContentLine } from './content-line.ts'
 import { foldLine } from './fold.ts'
 import { groupMaker, numberGroups } from './groups.ts'
+import { findKeepable } from './keepable.ts'
 import { lineInVersion } from './kept.ts'
 import { BESIDE_NAME, isNameOf, nameWords, partsOfName } from './name.ts'
 import { typesOfLabel } from './points.ts'
@@ -43,7 +44,7 @@ export function keptOf(
   { name, organization, title, properties }: ExportedContact,
   others: readonly Pick<ContentLine, 'group'>[] = [],
 ): Kept {
-  const lines = properties.flatMap((line) => findContentLine(line) ?? [])
+  const lines = properties.flatMap((line) => findKeepable(line) ?? [])
   const nextGroup = groupMaker([...lines, ...others])
   const all = numberGroups(lines, nextGroup)
   const named = (wanted: string): readonly ContentLine[] => all.filter((line) => line.name === wanted)

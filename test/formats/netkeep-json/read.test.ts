@@ -88,17 +88,77 @@ test.each([
   expect(problemOf('touchpoints', row)).toBe(`line 3: ${reason}`)
 })
 
-test('the line of a bad object is the one on which it begins', () => {
-  const text = fileWith('contacts', contact(''), '[]', '{\n"uid": 7}', contact(', "name": ""'))
-  expect(read(text).bad.map(({ source }) => source.line)).toEqual([4, 5, 7])
+test('what no command would take is refused: names that mean something else, a uid twice, an open promise that is closed', () => {
+  const circle = (name: string): string => `{"uid": "${CIRCLE}", "name": "${name}", "interval": "2w"}`
+  expect(problemOf('circles', circle('None'))).toBe('line 3: circles[0].name: No circle can be called "None"')
+  expect(read(fileWith('contacts', contact(''), contact(''))).bad.map(({ reason }) => reason)).toEqual([
+    'contacts[1].uid is that of contacts[0]',
+  ])
+  expect(
+    problemOf(
+      'promises',
+      `{"uid": "${UID}", "contact": "${UID}", "text": "call", "state": "open", "closedOn": "2026-11-01"}`,
+    ),
+  ).toBe('line 3: promises[0].closedOn is set, though it is open')
 })
 
-test('a uid that is there twice is refused', () => {
-  const { contacts, bad } = read(fileWith('contacts', contact(''), contact(', "title": "Countess"')))
-  expect(contacts).toMatchObject([{ title: null }])
-  expect(bad).toEqual([
-    { source: { file: 'netkeep.json', line: 4 }, reason: 'contacts[1].uid is that of another one before it' },
+test('a contact is read without what cannot be of it, and that is told', () => {
+  const { contacts, bad, partial } = read(
+    fileWith(
+      'contacts',
+      contact(
+        `, "jobSince": "9999-12-31", "metOn": "2026-11-24", "trackedFrom": "9999-12-31", "pausedOn": "9999-12-31", "introducedBy": "${UID}"`,
+      ),
+    ),
+  )
+  expect(bad).toEqual([])
+  expect(contacts).toMatchObject([
+    { jobSince: null, metOn: null, trackedFrom: '2026-11-22', pausedOn: '2026-11-22', introducedBy: null },
   ])
+  expect(partial.map(({ source, reason }) => `line ${source.line}: ${reason}`).sort()).toEqual([
+    'line 3: contacts[0].introducedBy is the contact itself, so it is left out',
+    'line 3: contacts[0].jobSince: "9999-12-31" lies in the future, so it is left out',
+    'line 3: contacts[0].metOn: "2026-11-24" lies in the future, so it is left out',
+    'line 3: contacts[0].pausedOn: "9999-12-31" lies in the future, so it is 2026-11-22',
+    'line 3: contacts[0].trackedFrom: "9999-12-31" lies in the future, so it is 2026-11-22',
+  ])
+})
+
+test('of properties only those are read that a card is kept with', () => {
+  const kept = [
+    'X-D:1',
+    'item1.X-ABLabel:hers',
+    'UID:x',
+    'N:a;b;c;d;e',
+    'ADR:;;Main St;Springfield;;;',
+    'IMPP:xmpp:a@b.c',
+  ]
+  const refused = [
+    ...['END:VCARD', 'BEGIN:VCARD', 'VERSION:9', 'AGENT:', 'FN:Other', 'EMAIL:evil@x.com', 'BDAY:1990-01-01'],
+    ...[
+      'X-NETKEEP-UID:00000000-0000-4000-8000-000000000001',
+      'X-NETKEEP-CIRCLE:inner',
+      'PHOTO:abc',
+      'no colon',
+    ],
+    ...['X-F;ENCODING=QUOTED-PRINTABLE:a=', 'X-E;CHARSET=UTF-16:abc', 'X-ABLabel:evil', 'X-G:a\r\nFN:b'],
+    ...['X-ADDRESSBOOKSERVER-KIND:group', `X-H:${'x'.repeat(10_000)}`],
+  ]
+  const { contacts, partial, bad } = read(
+    fileWith('contacts', contact(`, "properties": ${JSON.stringify([...kept, ...refused])}`)),
+  )
+  expect(bad).toEqual([])
+  expect(contacts[0]?.properties).toEqual(kept)
+  expect(partial).toHaveLength(refused.length)
+  expect(partial[0]?.reason).toBe(
+    'contacts[0].properties[6] is no property that a card is kept with, so it is left out',
+  )
+})
+
+test('the line of a bad object is the one on which it begins', () => {
+  const other = contact('').replace(UID, CIRCLE)
+  const text = fileWith('contacts', contact(''), other, '{\n"uid": 7}', contact(', "name": ""'))
+  expect(read(text).bad.map(({ source }) => source.line)).toEqual([5, 7])
 })
 
 test('keys of objects that every object has are keys like any other, and change nothing', () => {

@@ -293,3 +293,14 @@ test("a folder's files belong to the contact with their uid, netkeep's own befor
     { uid: UID.replace(/1$/, '3'), name: `${UID.replace(/1$/, '3')}-2.vcf`, existing: undefined },
   ])
 })
+
+test('a stored property that no card could have brought is not written into one', () => {
+  const properties = [
+    ...['END:VCARD', 'BEGIN:VCARD', 'FN:Other', 'X-NETKEEP-UID:00000000-0000-4000-8000-000000000001'],
+    ...['X-F;ENCODING=QUOTED-PRINTABLE:a=', 'X-ICQ:1'],
+  ]
+  for (const version of ['3.0', '4.0'] as const)
+    expect(formatVcard({ ...GRACE, properties }, version)).toBe(
+      formatVcard({ ...GRACE, properties: ['X-ICQ:1'] }, version),
+    )
+})
