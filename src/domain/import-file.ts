@@ -57,6 +57,8 @@ export interface ImportedContact {
   readonly source: SourceRow
   /** What the file calls this contact for good (vCard's UID, Monica's uuid), with the name of the format before it: `vcard:…`. */
   readonly sourceId: string | null
+  /** What tells this kind of file from others that know contacts by the same address: of a table, its header. */
+  readonly origin?: string
   /** netkeep's own uid, where netkeep wrote the file. */
   readonly uid: string | null
   /** At least one of name and points is given; a missing name is '' here. */

@@ -1,5 +1,5 @@
 /** Reads files of any of the formats as one import. */
-import type { ColumnMap } from '../domain/column-map.ts'
+import { type ColumnMap, headerKey } from '../domain/column-map.ts'
 import type { ImportFile } from '../domain/import-file.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import { UserError } from '../errors.ts'
@@ -60,7 +60,7 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
     } else if (kind === 'contacts') {
       const table = await readTable(source, options, archives.has(folderOf(source.name)))
       if ('contacts' in table) {
-        files.push(await withUnread(table, source.name))
+        files.push(await withUnread(withOrigin(table), source.name))
         if (options.map !== undefined) mapped.push(table.headers)
       } else unread.push(table)
     } else {
@@ -92,6 +92,12 @@ async function readTable(
 
 /** Of those that are told of. */
 const MOST_COLUMNS = 10
+
+/** Tables of another header are another source, though they know contacts by the same addresses. */
+function withOrigin(table: ContactsCsv): ContactsCsv {
+  const origin = headerKey(table.headers)
+  return { ...table, contacts: table.contacts.map((contact) => ({ ...contact, origin })) }
+}
 
 /** Columns that hold something which nobody read are told of. */
 async function withUnread(table: ContactsCsv, name: string): Promise<ImportFile> {

@@ -52,7 +52,7 @@ const ALWAYS: readonly FollowedField[] = ['name', 'organization', 'title', 'metO
 /** The contact's memory with what this row says; for what it does not say, with what its source said before. */
 export function rememberedBy(row: KnownRow | undefined, imported: ImportedRow, uid: string): string {
   const memory = row === undefined || row.deleted === UNDONE ? undefined : parseMemory(row.imported)
-  const { contact, source } = imported
+  const { contact, memory: source } = imported
   const before = saidBy(memory, source, uid) ?? {}
   const said: Record<string, string | null> = {}
   for (const field of [...ALWAYS, ...FOLLOWED_FIELDS]) {
@@ -65,7 +65,7 @@ export function rememberedBy(row: KnownRow | undefined, imported: ImportedRow, u
 }
 
 /** Whether the source told this very cadence before. */
-export function hasCadenceOf(row: KnownRow, { contact, source }: ImportedRow): boolean {
+export function hasCadenceOf(row: KnownRow, { contact, memory: source }: ImportedRow): boolean {
   if (contact.cadence === null) return false
   return saidBy(parseMemory(row.imported), source, row.uid)?.cadence === JSON.stringify(contact.cadence)
 }
@@ -78,7 +78,7 @@ export function hasCadenceOf(row: KnownRow, { contact, source }: ImportedRow): b
 export function followFields(
   db: Database,
   row: KnownRow,
-  { contact, source }: ImportedRow,
+  { contact, memory: source }: ImportedRow,
   options: { readonly prefer: 'mine' | 'theirs'; readonly today: CalendarDate },
   noted: {
     readonly news: FieldDifference[]

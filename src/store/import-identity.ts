@@ -23,6 +23,8 @@ export interface ImportedRow {
   readonly points: readonly KeyedPoint[]
   /** What the row is known by from import to import: the id that a contact made of it has. */
   readonly source: string
+  /** Under which it is remembered what the row said: two files that know a contact by one profile or address are two sources. */
+  readonly memory: string
 }
 
 const KIND_ORDER: readonly PointKind[] = ['url', 'email', 'phone']
@@ -32,7 +34,8 @@ export function importedRowOf(contact: CheckedContact): ImportedRow {
     .map((point) => ({ ...point, key: pointKeyOf(point.kind, point.value) }))
     .sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind))
   const nameKey = nameKeyOf(contact.name)
-  return { contact, nameKey, points, source: sourceOf(contact, nameKey, points) }
+  const source = sourceOf(contact, nameKey, points)
+  return { contact, nameKey, points, source, memory: memoryOf(contact, source) }
 }
 
 /** The same on every device and in every import: by a profile, by what the file calls it for good, by address, by name. */
@@ -45,6 +48,11 @@ function sourceOf(contact: CheckedContact, nameKey: string, points: readonly Key
   const phone = points.find(({ kind }) => kind === 'phone')
   const key = [nameKey, contact.metOn ?? '']
   return bulkNaturalId('contact', 'name', ...key, ...(phone === undefined ? [] : [phone.key]))
+}
+
+function memoryOf({ sourceId, origin }: CheckedContact, source: string): string {
+  if (sourceId !== null) return bulkNaturalId('contact', 'source', sourceId)
+  return origin === undefined ? source : bulkNaturalId('source', origin, source)
 }
 
 /** Whether the row's source is what is one contact's alone. */

@@ -196,3 +196,19 @@ test('a contact that its file calls otherwise now keeps its former name as an al
   expect(contacts.renamed).toMatchObject([{ mine: 'Ann Smith', theirs: 'Ann Jones' }])
   expect(await netkeep.json('show', 'ann')).toMatchObject({ name: 'Ann Jones', aliases: ['Ann Smith'] })
 })
+
+test('two tables that know a contact by the same address are two sources', () => {
+  const netkeep = createNetkeep()
+  const from = (origin: string, title: string) =>
+    row('Ada Lovelace', { points: [email('ada@x.org')], title, origin })
+  bring(netkeep, from('google', 'Analyst'))
+  bring(netkeep, from('club', 'Countess'))
+  for (const table of [from('google', 'Analyst'), from('club', 'Countess')])
+    expect(bring(netkeep, table).command).toBeUndefined()
+  const profile = { points: [url('https://www.linkedin.com/in/bob')] }
+  const card = row('Bob', { ...profile, sourceId: 'vcard:b', title: 'CTO' })
+  const connection = row('Bob', { ...profile, title: 'Chief' })
+  bring(netkeep, card, connection)
+  bring(netkeep, connection)
+  for (const again of [card, connection]) expect(bring(netkeep, again).command).toBeUndefined()
+})

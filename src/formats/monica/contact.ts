@@ -1,4 +1,5 @@
 /** A contact of Monica's. */
+
 import { isCalendarDate } from '../../domain/calendar-date.ts'
 import type { PointKind } from '../../domain/contact.ts'
 import {
@@ -8,6 +9,7 @@ import {
   importedContact,
   type SourceRow,
 } from '../../domain/import-file.ts'
+import { nameKeyOf } from '../../domain/match-key.ts'
 import { quoteCell } from '../csv.ts'
 import type { JsonFields } from '../json-fields.ts'
 import { dayIn, specialDate } from './dates.ts'
@@ -27,7 +29,7 @@ export function contactOf(
 ): ImportedContact {
   const properties = propertiesOf(fields)
   const uuid = fields.needed('uuid', (text) => text)
-  const text = (key: string): string => properties.text(key)?.trim() ?? ''
+  const text = (key: string): string => visible(properties.text(key) ?? '')
   const days = properties.count('stay_in_touch_frequency') ?? 0
   const metOn = specialDate(properties.object('first_met_date'))
   const birthday = specialDate(properties.object('birthdate'))
@@ -47,12 +49,17 @@ export function contactOf(
     note: noteOf(fields, properties),
     tags: properties
       .texts('tags')
-      .map((tag) => tag.trim().replaceAll(/[\s,]+/g, '-'))
+      .map((tag) => visible(tag.replaceAll(',', ' ')))
       .filter((tag) => tag !== ''),
     points: pointsOf(fields, source, types, reports),
     dates: datesOf(fields, birthday, source, reports),
     cadence: isKept ? { interval: `${days}d` } : null,
   })
+}
+
+/** Nothing for a text that nobody can see. */
+function visible(text: string): string {
+  return nameKeyOf(text) === '' ? '' : text.trim()
 }
 
 function locationOf(fields: JsonFields): string | null {

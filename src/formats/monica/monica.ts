@@ -40,6 +40,10 @@ export function readMonica(
       return
     }
     const contact = contactOf(fields, place, types, reports)
+    if (contact.name === '' && contact.points.every(({ kind }) => kind === 'phone')) {
+      reports.skipped.push({ source: place, reason: 'no name, e-mail or URL' })
+      return
+    }
     const who = { name: contact.name, sourceId: contact.sourceId }
     contacts.push(contact)
     const uuid = fields.text('uuid') ?? ''

@@ -113,7 +113,7 @@ test('a contact with all that Monica knows of it', () => {
     birthday: '--12-09',
     metOn: '1944-07-02',
     note: 'Found the bug.\n2021-02-03: Likes clocks.',
-    tags: ['navy', 'old-friend'],
+    tags: ['navy', 'old friend'],
     points: [
       { kind: 'email', value: 'grace@navy.mil' },
       { kind: 'phone', value: '+1 555 0100' },
