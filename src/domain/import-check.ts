@@ -52,7 +52,7 @@ function withinLimits(contact: ImportedContact, partial: RowReport[]): ImportedC
     return values.slice(0, MOST_VALUES)
   }
   const { points, aliases, tags, traits, dates, formerJobs, properties } = contact
-  return {
+  const within = {
     ...contact,
     points: first(points, 'addresses, numbers and pages'),
     aliases: first(aliases, 'aliases'),
@@ -62,6 +62,7 @@ function withinLimits(contact: ImportedContact, partial: RowReport[]): ImportedC
     ...(formerJobs !== undefined && { formerJobs: first(formerJobs, 'former jobs') }),
     properties: first(properties, 'further properties'),
   }
+  return isSame(within, contact) ? contact : within
 }
 
 function checkContact(contact: ImportedContact): CheckedContact {
@@ -102,7 +103,7 @@ function mapped<T>(values: readonly T[], check: (value: T) => T): readonly T[] {
   return checked.every((value, at) => value === values[at]) ? values : checked
 }
 
-function isSame(checked: CheckedContact, contact: ImportedContact): boolean {
+function isSame(checked: ImportedContact, contact: ImportedContact): boolean {
   for (const key of Object.keys(checked) as (keyof ImportedContact)[])
     if (checked[key] !== contact[key]) return false
   return true
