@@ -14,8 +14,9 @@ import type { Format } from '../formats/recognise.ts'
 import { checkEncoding } from '../formats/text-encoding.ts'
 import type { Session } from '../session.ts'
 import { findCsvColumns } from '../store/csv-columns.ts'
-import { findSources } from './import-sources.ts'
+import { findSources, watched } from './import-sources.ts'
 import { knowOwnAddresses } from './own-addresses.ts'
+import { createProgress } from './progress.ts'
 import { checkSnapshotSettings } from './snapshot-settings.ts'
 
 export interface ReadingOptions {
@@ -55,7 +56,9 @@ export async function readImport(
   if (options.encoding !== undefined) checkEncoding(options.encoding)
   const map = options.map === undefined ? undefined : parseColumnMap(options.map)
   const columns = new Set<string>()
-  const file = await readFiles(await findSources(names, session.context), {
+  const progress = createProgress(session, 'Reading')
+  const sources = watched(await findSources(names, session.context), progress.tick)
+  const file = await readFiles(sources, {
     today: session.today,
     since,
     encoding: options.encoding,
@@ -67,7 +70,7 @@ export async function readImport(
       if (known !== undefined) columns.add(sayColumns(known))
       return known
     },
-  })
+  }).finally(progress.end)
   if (map !== undefined && file.mapped.length === 0)
     throw usageError('--map is for CSV, and none of the files is one.', 'Leave it out.')
   if (map !== undefined) columns.add(sayColumns(map))

@@ -83,6 +83,43 @@ function findStat(file: string): ReturnType<typeof statSync> | undefined {
   }
 }
 
+/**
+ * The same sources, telling how many bytes of all have been read: of large mailboxes reading takes longer than the import.
+ * @param onRead told in whole kilobytes
+ */
+export function watched(
+  sources: readonly GivenSource[],
+  onRead: (done: number, total: number) => void,
+): readonly GivenSource[] {
+  const total = sources.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  return sources.map((source) => {
+    let read = 0
+    // A reader that begins again has read nothing more.
+    const note = (offset: number): void => {
+      done += Math.max(0, offset - read)
+      read = Math.max(read, offset)
+      onRead(done - (done % 1024), total)
+    }
+    return {
+      ...source,
+      chunks: function* () {
+        let offset = 0
+        for (const chunk of source.chunks()) {
+          yield chunk
+          offset += chunk.length
+          note(offset)
+        }
+      },
+      bytes: () => {
+        const bytes = source.bytes()
+        note(bytes.length)
+        return bytes
+      },
+    }
+  })
+}
+
 function fileSource(file: string, name: string, size: number): Source {
   return {
     name,

@@ -5,6 +5,8 @@ export interface Progress {
   readonly tick: (done: number, total: number) => void
   /** Does the work, and takes the line away when it ends, however it ends. */
   during<T>(work: () => T): T
+  /** Takes the line away, where the work could not be given to {@link during}. */
+  end(): void
 }
 
 const PATIENCE_MS = 1000
@@ -20,6 +22,10 @@ export function createProgress(session: Session, what: string): Progress {
     context.env['TERM'] !== 'dumb'
   const start = Date.parse(session.now)
   let isWritten = false
+  const end = (): void => {
+    if (isWritten) remark(context, '\r\u001b[K')
+    isWritten = false
+  }
   return {
     tick: (done, total) => {
       if (!isShown || done % ROWS_BETWEEN_LOOKS !== 0 || Date.parse(context.now()) - start < PATIENCE_MS)
@@ -31,8 +37,9 @@ export function createProgress(session: Session, what: string): Progress {
       try {
         return work()
       } finally {
-        if (isWritten) remark(context, '\r\u001b[K')
+        end()
       }
     },
+    end,
   }
 }
