@@ -50,8 +50,12 @@ export interface ContactsImported {
   readonly byKey: Map<string, string>
 }
 
-/** The rows of somebody new, who is written when all are read: the first row tells the fields, all of them addresses. */
-type NewContact = ImportedRow[]
+/** Somebody new, who is written when all rows are read: the first row tells the fields, all of them addresses. */
+interface NewContact {
+  readonly rows: ImportedRow[]
+  /** The addresses of the rows, as soon as there is a second one. */
+  points: Set<string> | undefined
+}
 
 export function importContacts(
   change: Change,
@@ -94,17 +98,14 @@ export function importContacts(
     noteKeys(result.byKey, imported, uid)
     const newcomer = added.get(uid)
     if (newcomer !== undefined) {
-      if (addsNothing(newcomer, imported)) result.unchanged++
-      else {
-        newcomer.push(imported)
-        result.updated.push(uid)
-      }
+      if (takeRow(newcomer, imported)) result.updated.push(uid)
+      else result.unchanged++
       continue
     }
     if (row === undefined || row.deleted === UNDONE) {
       if (isNamed(contact.name)) result.sameName.push(contact.name)
       if (row !== undefined) bringBack(change, uid, imported, options, result)
-      else added.set(uid, [imported])
+      else added.set(uid, { rows: [imported], points: undefined })
       result.created.push(uid)
     } else {
       const before = changesOf(db)
@@ -165,14 +166,19 @@ function noteKeys(byKey: Map<string, string>, { contact, points }: ImportedRow, 
   if (contact.sourceId !== null) byKey.set(`source ${contact.sourceId}`, uid)
 }
 
-/** Whether all addresses of a second row are those of the rows before it, and it holds nothing else than the fields they have. */
-function addsNothing(rows: NewContact, row: ImportedRow): boolean {
+/** Takes a further row of the contact, unless it holds nothing but fields and addresses that are there. @returns whether it did */
+function takeRow(newcomer: NewContact, row: ImportedRow): boolean {
+  const { rows } = newcomer
+  newcomer.points ??= new Set(rows.flatMap(({ points }) => points.map(({ kind, key }) => `${kind} ${key}`)))
+  const { points } = newcomer
   const { aliases, tags, traits, dates, properties, formerJobs = [] } = row.contact
-  const known = new Set(rows.flatMap(({ points }) => points.map(({ kind, key }) => `${kind} ${key}`)))
-  return (
-    row.points.every(({ kind, key }) => known.has(`${kind} ${key}`)) &&
+  const isKnown =
+    row.points.every(({ kind, key }) => points.has(`${kind} ${key}`)) &&
     [aliases, tags, traits, dates, properties, formerJobs].every((set) => set.length === 0)
-  )
+  if (isKnown) return false
+  rows.push(row)
+  for (const { kind, key } of row.points) points.add(`${kind} ${key}`)
+  return true
 }
 
 /** In the order of their ids, in which the table is kept: thousands of rows write each of its pages once. */
@@ -182,7 +188,7 @@ function insertNew(
   options: ImportOptions,
   result: ContactsImported,
 ): void {
-  for (const [uid, rows] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [uid, { rows }] of [...added].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [first, ...others] = rows
     if (first === undefined) continue
     const { contact } = first

@@ -8,7 +8,7 @@ import { isProfileKey } from '../domain/url-key.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import type { Database } from './driver.ts'
 import { findersOf } from './import-finders.ts'
-import type { KnownContact } from './known-contacts.ts'
+import { type KnownContact, MOST_HOLDERS } from './known-contacts.ts'
 
 interface KeyedPoint extends ImportedPoint {
   /** Under which two spellings of it are the same. */
@@ -90,7 +90,7 @@ export function createRecogniser(db: Database, contacts: readonly CheckedContact
   /** By contact: the id that a row of this import knows it by. */
   const claimed = new Map<string, string>()
   /** Contacts of this import by address, and where they work: the database does not tell of new ones yet. */
-  const made = new Map<string, KnownContact[]>()
+  const made = newcomers()
   const organizations = new Map<string, string>()
   const isFree = ({ sourceId }: CheckedContact, uid: string): boolean =>
     sourceId === null || (claimed.get(uid) ?? sourceId) === sourceId
@@ -98,7 +98,7 @@ export function createRecogniser(db: Database, contacts: readonly CheckedContact
   function findByEmail({ contact, nameKey, points }: ImportedRow): string | undefined {
     for (const { kind, key } of points) {
       if (kind !== 'email') continue
-      const known = [...finders.byAddress(kind, key), ...(made.get(key) ?? [])].filter(({ uid }) =>
+      const known = [...finders.byAddress(kind, key, nameKey), ...made.with(key, nameKey)].filter(({ uid }) =>
         isFree(contact, uid),
       )
       const named = known.find(({ names }) => names.includes(nameKey))
@@ -163,10 +163,38 @@ export function createRecogniser(db: Database, contacts: readonly CheckedContact
       if (organization !== null && !organizations.has(uid)) organizations.set(uid, organization)
       for (const { kind, key } of row.points) {
         if (kind !== 'email') continue
-        made.set(key, [...(made.get(key) ?? []), { uid, names: [row.nameKey], isRemoved: false }])
+        made.note(key, row.nameKey, uid)
       }
       return uid
     },
+  }
+}
+
+interface Newcomers {
+  note(address: string, nameKey: string, uid: string): void
+  /** Those of this name first, then the first of the others. */
+  with(address: string, nameKey: string): readonly KnownContact[]
+}
+
+/** The contacts that an import has met so far, by address. Thousands may share one, so not all of them are ever looked at. */
+function newcomers(): Newcomers {
+  const first = new Map<string, KnownContact[]>()
+  const named = new Map<string, KnownContact[]>()
+  const add = (map: Map<string, KnownContact[]>, key: string, known: KnownContact): void => {
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [known])
+    else if (list.length < MOST_HOLDERS) list.push(known)
+  }
+  return {
+    note: (address, nameKey, uid) => {
+      const known = { uid, names: [nameKey], isRemoved: false }
+      add(first, address, known)
+      add(named, `${address}\n${nameKey}`, known)
+    },
+    with: (address, nameKey) => [
+      ...(named.get(`${address}\n${nameKey}`) ?? []),
+      ...(first.get(address) ?? []),
+    ],
   }
 }
 
