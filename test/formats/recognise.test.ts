@@ -21,7 +21,7 @@ test.each([
 ])('64 KiB made to keep a reader busy take no time: %s', (_, text) => {
   const before = performance.now()
   kindOf(text)
-  expect(performance.now() - before).toBeLessThan(500)
+  expect(performance.now() - before).toBeLessThan(1500)
 })
 
 test.each([
