@@ -56,7 +56,8 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
     if (isLinkedin(kind)) linkedin.push(source)
     else if (kind === 'netkeep') {
       const { readNetkeepJson } = await import('./netkeep-json/read.ts')
-      snapshots.push(readNetkeepJson(source, options))
+      const snapshot = readOrTell(source, unread, () => readNetkeepJson(source, options))
+      if (snapshot !== undefined) snapshots.push(snapshot)
     } else if (kind === 'contacts') {
       const table = await readTable(source, options, archives.has(folderOf(source.name)))
       if ('contacts' in table) {
@@ -65,7 +66,8 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
       } else unread.push(table)
     } else {
       const read = await READERS[kind]()
-      files.push(read(source, options))
+      const file = readOrTell(source, unread, () => read(source, options))
+      if (file !== undefined) files.push(file)
     }
   }
   if (linkedin.length > 0) files.push(await readArchives(linkedin, options))
@@ -73,6 +75,20 @@ export async function readFiles(sources: readonly GivenSource[], options: FileOp
   const bad = [...files, ...snapshots].flatMap((file) => file.bad)
   const partial = [...files, ...snapshots].flatMap((file) => file.partial ?? [])
   return { ...joined(files), bad, partial, snapshots, mapped, unread }
+}
+
+/** A file that merely lies in a folder may look like one of a kind and be none: JSON of any program, say. It is told of, and stops nothing. */
+function readOrTell<T>(source: GivenSource, unread: Unread[], read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (source.isNamed || !(error instanceof UserError) || error.code !== 'input') throw error
+    unread.push({
+      name: source.name,
+      reason: error.message.replace(`"${source.name}" `, '').replace(/\.$/, ''),
+    })
+    return undefined
+  }
 }
 
 /** What LinkedIn writes is read as one export. */

@@ -93,6 +93,7 @@ describe('what a file is', () => {
       'people/read.me': 'Name: a file\n',
       'people/photo.jpg': Uint8Array.of(0xff, 0xd8, 0, 1),
       'people/names.csv': 'name\nNobody I know\n',
+      'people/package.json': '{"name":"x","version":"1.0.0"}',
     })
     const summary = await netkeep.json('import', 'people')
     expect(summary).toMatchObject({
@@ -103,6 +104,7 @@ describe('what a file is', () => {
           name: 'people/names.csv',
           reason: 'has names, but no column of e-mail addresses; to read it: netkeep import people/names.csv',
         },
+        { name: 'people/package.json', reason: "is JSON, but neither netkeep's nor Monica's" },
         { name: 'people/read.me', reason: null },
       ],
     })

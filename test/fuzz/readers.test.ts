@@ -7,6 +7,7 @@ import { UserError } from '../../src/errors.ts'
 import { readFiles } from '../../src/formats/read-files.ts'
 import type { Format } from '../../src/formats/recognise.ts'
 import { sourceOf } from '../../src/formats/source.ts'
+import { isKeptLine } from '../../src/formats/vcard/keepable.ts'
 import { mutate } from './mutate.ts'
 
 /** A file of each kind, with what its readers treat apart. */
@@ -67,3 +68,28 @@ test.each(Object.entries(FILES) as [Format, string][])(
     )
   },
 )
+
+test('whatever a damaged card is kept with, an export of netkeep gives back', async () => {
+  const bytes = new TextEncoder().encode(
+    `${FILES.vcard.replace('END:VCARD', 'AGENT:BEGIN:VCARD\\\\nFN:S\\\\nEND:VCARD\r\nitem2.X-FOO;A="b,c":d\r\nTZ:-05:00\r\nEND:VCARD')}`,
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), async (seed) => {
+      const random = createRandom(seed)
+      const source = sourceOf(
+        'file',
+        mutate(bytes, (below) => random.below(below)),
+      )
+      const { contacts } = await readFiles([{ ...source, isNamed: true }], {
+        ...OPTIONS,
+        format: 'vcard',
+      }).catch((error: unknown) => {
+        if (error instanceof UserError) return { contacts: [] }
+        throw error
+      })
+      for (const line of contacts.flatMap(({ properties }) => properties))
+        expect([line, isKeptLine(line)]).toEqual([line, true])
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -6,6 +6,7 @@ import type { ReadOptions, Source } from '../source.ts'
 import { cardsIn, type ParsedCard } from './cards.ts'
 import { contactOfCard } from './contact-of-card.ts'
 import { nameGroups } from './groups.ts'
+import { isKeptLine } from './keepable.ts'
 
 /**
  * Reads versions 2.1, 3.0 and 4.0, a card at a time, so that a file full of photos takes no more memory than its contacts do.
@@ -27,8 +28,20 @@ export function readVcards(source: Source, options: ReadOptions): ImportFile {
     const reading = contactOfCard(card, file, options.today)
     if (reading.contact === undefined) skipped.push({ source: place, reason: reading.reason })
     else {
-      contacts.push({ ...reading.contact, properties: nameGroups(reading.contact.properties) })
+      const lines = nameGroups(reading.contact.properties)
+      // What netkeep could not give back, in a card or in its own JSON, is not kept.
+      const properties = lines.filter(isKeptLine)
+      contacts.push({ ...reading.contact, properties })
       partial.push(...reading.partial)
+      const lost = lines.length - properties.length
+      if (lost > 0)
+        partial.push({
+          source: place,
+          reason:
+            lost === 1
+              ? 'a line that is no property is left out'
+              : `${lost} lines that are no properties are left out`,
+        })
     }
   }
   if (cards === 0) {
