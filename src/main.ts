@@ -103,16 +103,16 @@ function runProgram(
 const ENDING_SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 
 function onEnding(tidy: () => void): () => void {
-  const listeners = Object.entries(ENDING_SIGNALS).map(([signal, exitCode]) => {
-    const end = (): void => {
-      tidy()
-      process.exit(exitCode)
-    }
-    process.on(signal, end)
-    return { signal, end }
-  })
+  const signals = Object.keys(ENDING_SIGNALS)
+  const end = (signal: string): void => {
+    tidy()
+    // Without a listener the signal does what it does by default: whoever waits for netkeep sees what ended it.
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  }
+  for (const signal of signals) process.on(signal, end)
   return () => {
-    for (const { signal, end } of listeners) process.off(signal, end)
+    for (const signal of signals) process.off(signal, end)
   }
 }
 
