@@ -13,7 +13,7 @@ interface Verb {
 
 export interface VerbEntry {
   readonly name: string
-  readonly group: 'Every day' | 'Habit' | 'Contacts' | 'Give and take' | 'Data' | 'Shell'
+  readonly group: 'Every day' | 'Habit' | 'Contacts' | 'Give and take' | 'Doors' | 'Data' | 'Shell'
   /** Not in the bundle of the everyday verbs: it would cost the others more than it saves. */
   readonly isLarge?: true
   readonly summary: string

@@ -84,7 +84,7 @@ export interface SnapshotMerger {
   readonly into: string
 }
 
-export interface SnapshotTouchpoint extends Required<Touchpoint> {
+export interface SnapshotTouchpoint extends Required<Omit<Touchpoint, 'event' | 'meeting'>> {
   readonly uid: string
   /** Its place in the order of recording, see {@link findRecordedAtClock}. */
   readonly recordedAt: string | null

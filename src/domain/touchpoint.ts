@@ -39,6 +39,10 @@ export interface Touchpoint {
   readonly help?: Help | null
   /** Of a wish: what for. */
   readonly wish?: Wish | null
+  /** Uid of the event at which it was. */
+  readonly event?: string | null
+  /** Uid of the meeting of a group at which it was. */
+  readonly meeting?: string | null
 }
 
 /** What a wish was for: a date of the contact, by its key, and which day of it; both null for nothing in particular, as at New Year. */

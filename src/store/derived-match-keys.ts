@@ -1,10 +1,12 @@
-/** Derives match_key and match_word: under which names, words, addresses, links and traits each live contact is found. */
+/** Derives match_key and match_word: under which names, words, addresses, links, traits and employers each live contact is found. */
 import { pointKeyOf } from '../domain/contact.ts'
 import { wordsOf } from '../domain/match-key.ts'
+import { organizationKeyOf } from '../domain/organization-key.ts'
 import { type TraitKind, traitKeyOf } from '../domain/trait.ts'
 import type { Database } from './driver.ts'
 
-type KeyKind = 'email' | 'name' | 'url' | 'word' | TraitKind
+/** An `employer` is where a contact works, a `former-employer` where it did. */
+type KeyKind = 'email' | 'employer' | 'former-employer' | 'name' | 'url' | 'word' | TraitKind
 
 /** For each kind, in the order of the index: the contacts that each key finds. */
 type Keys = Readonly<Record<KeyKind, Map<string, string[]>>>
@@ -32,25 +34,66 @@ const TRAITS = `
 SELECT t.contact, t.kind, t.value AS text FROM json_each(?) g JOIN contact c ON c.id = g.value JOIN contact_trait t ON t.contact = c.id
 WHERE c.deleted IS NULL AND c.merged_into IS NULL AND t.deleted IS NULL`
 
+const EMPLOYERS = `
+SELECT c.id AS contact, 'employer' AS kind, c.organization AS text FROM json_each(?) g JOIN contact c ON c.id = g.value
+WHERE c.deleted IS NULL AND c.merged_into IS NULL AND c.organization IS NOT NULL
+UNION ALL
+SELECT j.contact, 'former-employer', j.organization FROM json_each(?) g JOIN contact c ON c.id = g.value JOIN contact_job j ON j.contact = c.id
+WHERE c.deleted IS NULL AND c.merged_into IS NULL AND j.deleted IS NULL AND j.organization IS NOT NULL`
+
 export function deriveMatchKeys(db: Database, contacts: readonly string[]): void {
   if (contacts.length === 0) return
   const given = JSON.stringify(contacts)
   dropKeys(db, given)
   const keys = keysOf(db, given)
+  insertKeys(db, keys)
+  const insertWord = db.prepare('INSERT INTO match_word VALUES (?, ?) ON CONFLICT DO NOTHING')
+  for (const word of keys.word.keys()) insertWord.run(word, reverse(word))
+}
+
+/** The employers of everybody, for a database that knows none yet. */
+export function deriveEmployers(db: Database): void {
+  const keys = { employer: new Map<string, string[]>(), 'former-employer': new Map<string, string[]>() }
+  const contacts = db.prepare('SELECT id FROM contact').pluck().all()
+  for (const { kind, key, contact } of employersOf(db, JSON.stringify(contacts)))
+    addKey(keys[kind], key, contact)
+  insertKeys(db, keys)
+}
+
+function insertKeys(db: Database, keys: Partial<Keys>): void {
   const insert = db.prepare(INSERT)
   for (const [kind, found] of Object.entries(keys)) {
     // In the order of the index, an import of thousands writes each of its pages once.
     const ordered = [...found.keys()].sort().map((key) => [key, found.get(key)])
     insert.run({ kind, contactsByKey: JSON.stringify(Object.fromEntries(ordered)) })
   }
-  const insertWord = db.prepare('INSERT INTO match_word VALUES (?, ?) ON CONFLICT DO NOTHING')
-  for (const word of keys.word.keys()) insertWord.run(word, reverse(word))
+}
+
+function addKey(found: Map<string, string[]>, key: string, contact: string): void {
+  const contacts = found.get(key)
+  if (contacts === undefined) found.set(key, [contact])
+  else contacts.push(contact)
+}
+
+interface Employer {
+  readonly contact: string
+  readonly kind: 'employer' | 'former-employer'
+  readonly key: string
+}
+
+function employersOf(db: Database, given: string): readonly Employer[] {
+  const rows = db.prepare(EMPLOYERS).all(given, given) as (Omit<Employer, 'key'> & { text: string })[]
+  return rows
+    .map(({ contact, kind, text }) => ({ contact, kind, key: organizationKeyOf(text) }))
+    .filter(({ key }) => key !== '')
 }
 
 function keysOf(db: Database, given: string): Keys {
   const keys: Keys = {
     cause: new Map(),
     email: new Map(),
+    employer: new Map(),
+    'former-employer': new Map(),
     interest: new Map(),
     'looks-for': new Map(),
     name: new Map(),
@@ -58,11 +101,7 @@ function keysOf(db: Database, given: string): Keys {
     url: new Map(),
     word: new Map(),
   }
-  const add = (kind: KeyKind, key: string, contact: string): void => {
-    const contacts = keys[kind].get(key)
-    if (contacts === undefined) keys[kind].set(key, [contact])
-    else contacts.push(contact)
-  }
+  const add = (kind: KeyKind, key: string, contact: string): void => addKey(keys[kind], key, contact)
   const names = db.prepare(NAMES).all(given) as { contact: string; text: string }[]
   for (const { contact, text } of names) {
     const words = wordsOf(text)
@@ -73,6 +112,7 @@ function keysOf(db: Database, given: string): Keys {
   for (const { contact, kind, text } of points) add(kind, pointKeyOf(kind, text), contact)
   const traits = db.prepare(TRAITS).all(given) as { contact: string; kind: TraitKind; text: string }[]
   for (const { contact, kind, text } of traits) add(kind, traitKeyOf(text), contact)
+  for (const { contact, kind, key } of employersOf(db, given)) add(kind, key, contact)
   return keys
 }
 

@@ -26,6 +26,9 @@ const CONTACT_OF = `CASE o.t
   WHEN 'contact_property' THEN (SELECT contact FROM contact_property WHERE id = o.r)
   WHEN 'relation' THEN (SELECT a FROM relation WHERE id = o.r)
   WHEN 'not_same' THEN (SELECT a FROM not_same WHERE id = o.r)
+  WHEN 'introduction' THEN (SELECT a FROM introduction WHERE id = o.r)
+  WHEN 'event_contact' THEN (SELECT contact FROM event_contact WHERE id = o.r)
+  WHEN 'group_member' THEN (SELECT contact FROM group_member WHERE id = o.r)
   WHEN 'touchpoint_contact' THEN (SELECT contact FROM touchpoint_contact WHERE id = o.r)
 END`
 
@@ -56,6 +59,9 @@ UNION ALL SELECT id FROM contact_property WHERE contact IN who
 UNION ALL SELECT id FROM promise WHERE contact IN who
 UNION ALL SELECT id FROM relation WHERE a IN who OR b IN who
 UNION ALL SELECT id FROM not_same WHERE a IN who OR b IN who
+UNION ALL SELECT id FROM introduction WHERE a IN who OR b IN who OR introducer IN who
+UNION ALL SELECT id FROM event_contact WHERE contact IN who
+UNION ALL SELECT id FROM group_member WHERE contact IN who
 UNION ALL SELECT id FROM touchpoint_contact WHERE contact IN who
 UNION ALL SELECT touchpoint FROM touchpoint_contact WHERE contact IN who`
 

@@ -1,8 +1,9 @@
 /** The schema's versions, oldest first; append only. A database is brought up one version at a time, each in one transaction. */
+import { deriveEmployers } from './derived-match-keys.ts'
 import type { Database } from './driver.ts'
 import { generateOpTriggers } from './op-triggers.ts'
 import { APPLICATION_ID, VERSION_1 } from './schema.ts'
-import { VERSION_2, VERSION_3, VERSION_4 } from './schema-upgrades.ts'
+import { VERSION_2, VERSION_3, VERSION_4, VERSION_5 } from './schema-upgrades.ts'
 
 export type Migration = (db: Database) => void
 
@@ -11,13 +12,17 @@ export const MIGRATIONS: readonly Migration[] = [
   (db) => db.exec(VERSION_2),
   (db) => db.exec(VERSION_3),
   (db) => db.exec(VERSION_4),
+  (db) => {
+    db.exec(VERSION_5)
+    deriveEmployers(db)
+  },
 ]
 
 /**
  * Hash of the newest schema (see {@link fingerprintOf}); a test keeps it equal to what the migrations make.
  * A database whose schema differs was changed by something else, and is not touched.
  */
-export const FINGERPRINT = 1438438571
+export const FINGERPRINT = 2639025618
 
 /**
  * FNV-1a over the names and lengths of all definitions. Cheap on purpose, it runs at every start: it is there to notice what another

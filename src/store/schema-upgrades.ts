@@ -131,3 +131,59 @@ CREATE INDEX contact_property_contact ON contact_property(contact);
 CREATE INDEX contact_property_uid ON contact_property(line) WHERE line GLOB 'UID:*';
 CREATE INDEX contact_merged ON contact(merged_into) WHERE merged_into IS NOT NULL;
 `
+
+/** Doors: introductions, events, groups, watched employers, prospects; and under which employers a contact is found. */
+export const VERSION_5 = `
+ALTER TABLE touchpoint ADD COLUMN event TEXT;          -- event.id
+ALTER TABLE touchpoint ADD COLUMN meeting TEXT;        -- meeting.id
+ALTER TABLE contact ADD COLUMN prospect_on TEXT;       -- the day since when it is somebody to reach
+ALTER TABLE contact ADD COLUMN prospect_dropped_on TEXT; -- the day it was given up, unreached
+CREATE TABLE introduction (
+  id TEXT PRIMARY KEY,
+  a TEXT, b TEXT,              -- contact.id: who is introduced to whom; b is NULL where it is the user
+  introducer TEXT,             -- contact.id; NULL for the user
+  purpose TEXT, outcome TEXT,
+  -- The days of its states; it is in the last that has one.
+  offered_on TEXT, agreed_on TEXT, made_on TEXT, met_on TEXT, outcome_on TEXT,
+  touchpoint TEXT,             -- the one that was recorded when it was made
+  deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE event (
+  id TEXT PRIMARY KEY,
+  name TEXT, from_on TEXT, to_on TEXT, -- both days inclusive
+  place TEXT, goal TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE event_contact (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of event and contact
+  event TEXT, contact TEXT, deleted INTEGER -- to be met there
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_group (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of its folded first name
+  name TEXT, kind TEXT, interval TEXT, tracked_from TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE group_member (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of group and contact
+  contact_group TEXT, contact TEXT, joined_on TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting (
+  id TEXT PRIMARY KEY,
+  contact_group TEXT, held_on TEXT, note TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE watch (
+  id TEXT PRIMARY KEY,         -- UUIDv5 of the organization's key, see domain/organization-key.ts
+  organization TEXT, since TEXT, deleted INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX introduction_a ON introduction(a);
+CREATE INDEX introduction_b ON introduction(b) WHERE b IS NOT NULL;
+CREATE INDEX introduction_introducer ON introduction(introducer) WHERE introducer IS NOT NULL;
+CREATE INDEX event_day ON event(to_on) WHERE deleted IS NULL;
+CREATE INDEX event_contact_contact ON event_contact(contact);
+CREATE INDEX event_contact_event ON event_contact(event);
+CREATE INDEX group_member_contact ON group_member(contact);
+CREATE INDEX group_member_group ON group_member(contact_group);
+CREATE INDEX meeting_group ON meeting(contact_group, held_on);
+CREATE INDEX touchpoint_event ON touchpoint(event) WHERE event IS NOT NULL;
+CREATE INDEX touchpoint_meeting ON touchpoint(meeting) WHERE meeting IS NOT NULL;
+CREATE INDEX contact_prospect ON contact(prospect_on) WHERE prospect_on IS NOT NULL;
+`

@@ -29,6 +29,13 @@ export const SYNCED_TABLES = [
   'freeze',
   'contact_property',
   'not_same',
+  'introduction',
+  'event',
+  'event_contact',
+  'contact_group',
+  'group_member',
+  'meeting',
+  'watch',
 ] as const
 export type SyncedTable = (typeof SYNCED_TABLES)[number]
 

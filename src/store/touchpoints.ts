@@ -15,8 +15,8 @@ export function insertTouchpoint(
 ): string {
   change.db
     .prepare(
-      `INSERT INTO touchpoint (id, touched_on, channel, direction, kind, minutes, place, note, help, help_kind, occasion, occasion_on, recorded_at)
-       VALUES (:uid, :on, :channel, :direction, :kind, :minutes, :place, :note, :help, :helpKind, :occasion, :occasionOn, :recordedAt)`,
+      `INSERT INTO touchpoint (id, touched_on, channel, direction, kind, minutes, place, note, help, help_kind, occasion, occasion_on, event, meeting, recorded_at)
+       VALUES (:uid, :on, :channel, :direction, :kind, :minutes, :place, :note, :help, :helpKind, :occasion, :occasionOn, :event, :meeting, :recordedAt)`,
     )
     .run({
       uid,
@@ -25,6 +25,8 @@ export function insertTouchpoint(
       helpKind: touchpoint.help?.kind ?? null,
       occasion: touchpoint.wish == null ? null : (touchpoint.wish.key ?? NO_OCCASION),
       occasionOn: touchpoint.wish?.on ?? null,
+      event: touchpoint.event ?? null,
+      meeting: touchpoint.meeting ?? null,
       recordedAt: change.recordedAt,
     })
   for (const contact of contacts) linkContact(change.db, uid, contact)
