@@ -4,12 +4,13 @@ import { checkShortText } from '../domain/contact.ts'
 import {
   type IntroductionRecord,
   type IntroductionState,
-  isUnderWay,
+  isBefore,
   moveTo,
   NO_DAYS,
   nextState,
 } from '../domain/introduction.ts'
 import { foldText } from '../domain/match-key.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, usageError } from '../errors.ts'
 import { describeIntroduction, introductionJson } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -84,7 +85,7 @@ export async function introduceContacts(
   else
     reportChange(
       session,
-      sayKnown(introduction, session.today, command === undefined),
+      sayKnown(introduction, state, session.today, command === undefined),
       command !== undefined,
       () => introductionJson(introduction),
     )
@@ -100,6 +101,12 @@ async function readParties(
     throw usageError(
       '--new adds whom you are introduced to; of two whom you introduce, both are contacts.',
       'Type: netkeep intro "Grace Hopper" --by ada --new, or add a contact first: netkeep add "Grace Hopper"',
+    )
+  const [only] = words
+  if (only !== undefined && words.length === 1)
+    throw usageError(
+      `Whom do you introduce to ${only}?`,
+      `Type: netkeep intro ${quoteWord(only)} WHO, or where another contact introduced you: netkeep intro ${quoteWord(only)} --by WHO`,
     )
   const [a, b] = await resolveTwo(session, words)
   return { a, b, by: null }
@@ -142,9 +149,17 @@ function findKnown(
   )
 }
 
-function sayKnown(introduction: IntroductionRecord, today: CalendarDate, isUnchanged: boolean): string {
-  const { id, state } = introduction
+/** @param state the one it was typed with. */
+function sayKnown(
+  introduction: IntroductionRecord,
+  state: IntroductionState,
+  today: CalendarDate,
+  isUnchanged: boolean,
+): string {
+  const { id } = introduction
+  const next = isBefore(introduction.state, state) ? state : nextState(introduction.state)
   const said = `That introduction is under way: ${safeText(describeIntroduction(introduction, today))} (${id}).`
-  const next = isUnderWay(state) ? ` When it moves on: netkeep intro update ${id} ${nextState(state)}` : ''
-  return isUnchanged ? `${said} Nothing was changed.${next}` : said
+  return isUnchanged
+    ? `${said} Nothing was changed. When it moves on: netkeep intro update ${id} ${next}`
+    : said
 }

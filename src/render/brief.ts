@@ -10,7 +10,7 @@ import { describePart } from './introduction-lines.ts'
 import { describeOccasion, describeOccasionDay } from './occasion-lines.ts'
 import { describePromise } from './promise-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
-import type { Style } from './style.ts'
+import type { Glyphs, Style } from './style.ts'
 import { padEnd, padStart, truncate } from './text-width.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
 
@@ -97,7 +97,7 @@ function linesOf(
     describeStanding(line, today),
     line.lastTouchOn === null ? touch : `last touch ${touch}`,
   ]
-  const about = sectionsOf(brief, today, style.glyphs.more).map((rows) =>
+  const about = sectionsOf(brief, today, style.glyphs).map((rows) =>
     rows
       .filter(([label]) => !hidden.includes(label))
       .flatMap(([label, texts]) =>
@@ -122,8 +122,9 @@ type Row = readonly [label: string, texts: readonly string[]]
 function sectionsOf(
   { card, topics, offer }: Brief,
   today: CalendarDate,
-  more: string,
+  glyphs: Glyphs,
 ): readonly (readonly Row[])[] {
+  const { more } = glyphs
   const { line, details, relations, introduced, introductions, touchpoints, promises, dates } = card
   const one = (text: string): readonly string[] => (text === '' ? [] : [safeText(text)])
   const few = (texts: readonly string[], most: number): readonly string[] =>
@@ -190,7 +191,7 @@ function sectionsOf(
         few(
           introductions
             .filter(({ state }) => isUnderWay(state))
-            .map((introduction) => describePart(introduction, line.uid, today, more)),
+            .map((introduction) => describePart(introduction, line.uid, today, glyphs)),
           MOST_INTRODUCTIONS,
         ),
       ],

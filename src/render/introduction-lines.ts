@@ -9,7 +9,7 @@ import {
 import { formatAgo, formatDay, formatOn } from './dates.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
-import type { Style } from './style.ts'
+import type { Glyphs, Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
 
 /** One that has not moved for so long is marked: somebody may be waiting. */
@@ -44,12 +44,12 @@ function sayPart({ a, b, by }: IntroductionRecord, contact: string): string {
   return `to ${other === null ? 'you' : safeText(other.name)}${by === null ? '' : `, by ${safeText(by.name)}`}`
 }
 
-/** What for, and what came of it. */
-function sayWhy({ purpose, outcome }: IntroductionRecord, more: string): string {
+/** What for, and what came of it: `a compiler job → they founded a company`. */
+function sayWhy({ purpose, outcome }: IntroductionRecord, { more, arrow }: Glyphs): string {
   return [
     ...(purpose === null ? [] : [firstLine(purpose, more)]),
-    ...(outcome === null ? [] : [`outcome: ${firstLine(outcome, more)}`]),
-  ].join('; ')
+    ...(outcome === null ? [] : [`${arrow} ${firstLine(outcome, more)}`]),
+  ].join(' ')
 }
 
 /** `to Grace Hopper, offered 3 weeks ago: a compiler job (3f2a1b)`, as the contact sees it. */
@@ -57,9 +57,9 @@ export function describePart(
   introduction: IntroductionRecord,
   contact: string,
   today: CalendarDate,
-  more: string,
+  glyphs: Glyphs,
 ): string {
-  const why = sayWhy(introduction, more)
+  const why = sayWhy(introduction, glyphs)
   const said = `${sayPart(introduction, contact)}, ${describeState(introduction, today)}`
   return `${said}${why === '' ? '' : `: ${why}`} (${introduction.id})`
 }
@@ -72,10 +72,9 @@ export function renderIntroductionLines(
   width: number,
   contact?: string,
 ): readonly string[] {
-  const { more } = style.glyphs
   const rows = introductions.map((introduction) => [
     contact === undefined ? safeText(sayWhom(introduction)) : sayPart(introduction, contact),
-    sayWhy(introduction, more),
+    sayWhy(introduction, style.glyphs),
     describeState(introduction, today),
     introduction.id,
   ])
@@ -83,7 +82,7 @@ export function renderIntroductionLines(
     const introduction = introductions[row]
     return introduction !== undefined && isWaiting(introduction, today) ? style.standing.cold(text) : text
   }
-  return renderTable(rows, [{ shrinksTo: 24 }, { shrinksTo: 12 }, { paint }, {}], width, more)
+  return renderTable(rows, [{ shrinksTo: 24 }, { shrinksTo: 12 }, { paint }, {}], width, style.glyphs.more)
 }
 
 /** id, both names (empty for the user), who introduces, what for, state, its day, outcome. */
@@ -134,7 +133,7 @@ const RECEIVED: Readonly<Record<IntroductionState, (by: string, name: string) =>
   outcome: (by, name) => `Outcome of ${by} introducing you to ${name}`,
 }
 
-/** `You introduced Ada Lovelace and Grace Hopper yesterday, for a compiler job (3f2a1b).` */
+/** `You introduced Ada Lovelace and Grace Hopper, yesterday: a compiler job (3f2a1b).` */
 export function sayIntroduction(introduction: IntroductionRecord, today: CalendarDate): string {
   const { id, a, b, by, state, on, purpose, outcome } = introduction
   const said =
@@ -142,8 +141,7 @@ export function sayIntroduction(introduction: IntroductionRecord, today: Calenda
       ? OWN[state](safeText(sayWhom(introduction)))
       : RECEIVED[state](safeText(by.name), safeText(a.name))
   const text = state === 'outcome' ? outcome : purpose
-  const what = text === null ? '' : `${state === 'outcome' ? ': ' : ', for '}${safeText(text)}`
-  return `${said} ${formatOn(on, today)}${what} (${id}).`
+  return `${said}, ${formatOn(on, today)}${text === null ? '' : `: ${safeText(text)}`} (${id}).`
 }
 
 /** What else became of it by being moved: `The days of made and met are cleared.`; empty where nothing did. */
