@@ -226,6 +226,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/relate.ts'),
   },
   {
+    name: 'intro',
+    group: 'Doors',
+    summary: 'introductions, made and received',
+    load: () => import('./commands/intro.ts'),
+  },
+  {
     name: 'import',
     group: 'Data',
     summary: 'bring in contacts and conversations',

@@ -2,6 +2,7 @@
 import type { ContactCard } from '../domain/contact-card.ts'
 import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
+import { introductionJson } from './introduction-lines.ts'
 import { occasionJson } from './occasion-lines.ts'
 import { promiseJson } from './promise-lines.ts'
 
@@ -46,7 +47,7 @@ export function listJson(line: ListedContact): object {
 
 /** `show --json`. */
 export function showJson(card: ContactCard): object {
-  const { line, details, relations, introduced, dates, promises, touchpoints } = card
+  const { line, details, relations, introduced, introductions, dates, promises, touchpoints } = card
   const { title, location, birthday, metOn, metAt, aliases, note, introducedBy, formerJobs } = details
   return {
     ...listJson(line),
@@ -61,6 +62,7 @@ export function showJson(card: ContactCard): object {
     introduced,
     formerJobs,
     relations: relations.map(({ kind, contact }) => ({ kind, ...contact })),
+    introductions: introductions.map(introductionJson),
     dates: dates.map(occasionJson),
     promises: promises.map(promiseJson),
     balance: balanceJson(card),

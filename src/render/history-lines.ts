@@ -26,7 +26,7 @@ const HIDDEN = [
 /** Columns that say something by being set. */
 const FLAGS: Readonly<Record<string, string>> = { yearly: 'every year', theirs: 'theirs', occasion: 'a wish' }
 /** Columns that name a contact by its uid. */
-const CONTACTS: readonly string[] = ['introduced_by', 'merged_into']
+const CONTACTS: readonly string[] = ['introduced_by', 'merged_into', 'introducer']
 /** Tables whose rows are told apart by these columns. */
 const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_point: ['kind', 'value'],
@@ -44,7 +44,8 @@ export function describeChange(change: RowChange, names: HistoryNames): string |
   const { table, uid, set } = change
   const parts = [
     ...('deleted' in set ? [`${sayDeleted(set['deleted'])} ${nameOfRow(table, uid, names)}`.trimEnd()] : []),
-    ...(PAIRS.includes(table) && 'a' in set ? [sayPair(set, names)] : sayFields(change, names)),
+    ...(PAIRS.includes(table) && 'a' in set ? [sayPair(set, names)] : []),
+    ...sayFields(change, names),
   ]
   return parts.length === 0 ? undefined : `${table.replaceAll('_', ' ')}: ${parts.join(', ')}`
 }
@@ -64,19 +65,21 @@ function nameOfRow(table: string, uid: string, names: HistoryNames): string {
 }
 
 /** Tables whose rows are about two contacts. */
-const PAIRS: readonly string[] = ['relation', 'not_same']
+const PAIRS: readonly string[] = ['relation', 'not_same', 'introduction']
+/** Their columns that say so. */
+const PAIRED = ['a', 'kind', 'b']
 
-/** `Ada Lovelace reports to Grace Hopper`, `Ada Lovelace and Ada King`. */
+/** `Ada Lovelace reports to Grace Hopper`, `Ada Lovelace and Ada King`; an introduction to the user names one contact. */
 function sayPair({ a, kind, b }: RowChange['set'], names: HistoryNames): string {
   const name = (uid: string | number | null | undefined): string =>
-    safeText(names.contact(String(uid)) ?? String(uid))
+    uid == null ? 'you' : safeText(names.contact(String(uid)) ?? String(uid))
   return `${name(a)} ${kind == null ? 'and' : safeText(phraseOfRelation(String(kind)))} ${name(b)}`
 }
 
 function sayFields({ table, set }: RowChange, names: HistoryNames): readonly string[] {
-  if (PAIRS.includes(table)) return []
+  const hidden = PAIRS.includes(table) ? [...HIDDEN, ...PAIRED] : HIDDEN
   return Object.entries(set)
-    .filter(([field]) => field !== 'deleted' && !HIDDEN.includes(field))
+    .filter(([field]) => field !== 'deleted' && !hidden.includes(field))
     .map(([field, value]) => {
       const flag = value === null ? undefined : FLAGS[field]
       return flag ?? `${field.replaceAll('_', ' ')} ${sayValue(field, value, names)}`

@@ -166,6 +166,7 @@ describe('show', () => {
         'introduced',
         'formerJobs',
         'relations',
+        'introductions',
         'dates',
         'promises',
         'balance',
@@ -207,6 +208,7 @@ describe('show', () => {
       introduced: [],
       formerJobs: [],
       relations: [],
+      introductions: [],
       dates: [
         {
           contact: 'Grace Hopper',

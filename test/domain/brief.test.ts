@@ -66,6 +66,7 @@ function cardOf(said: Said): ContactCard {
       balance: { given: 0, asked: 0, received: 0, asksSinceGive: 0 },
     },
     relations: [],
+    introductions: [],
     introduced: [],
     dates: said.dates ?? [],
     promises: [],

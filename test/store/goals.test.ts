@@ -66,6 +66,11 @@ interface PromiseRow {
   readonly deleted: number | null
 }
 
+/** Each contact of each; but an introduction is one, whoever is in it. */
+function countGiven(given: readonly { readonly touchpoint: string }[], kind: string | null): number {
+  return kind === 'introduction' ? new Set(given.map(({ touchpoint }) => touchpoint)).size : given.length
+}
+
 /** The same from all the rows there are, one by one. */
 function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: DateRange): number {
   const isIn = (day: string | null): boolean => day !== null && from <= day && day <= to
@@ -78,8 +83,10 @@ function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: 
     case 'events':
       return new Set(counted.flatMap(({ channel, on }) => (channel === 'event' ? [on] : []))).size
     case 'gives':
-      return seen.filter(({ help }) => help?.side === 'gave' && (detail === null || help.kind === detail))
-        .length
+      return countGiven(
+        seen.filter(({ help }) => help?.side === 'gave' && (detail === null || help.kind === detail)),
+        detail,
+      )
     case 'asks':
       return seen.filter(({ help }) => help?.side === 'asked').length
     case 'reach-outs':

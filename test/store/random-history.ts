@@ -98,6 +98,7 @@ export function tell(store: Store, history: RandomHistory): void {
 /** A touchpoint as one of its contacts sees it. */
 export interface SeenTouch {
   readonly contact: string
+  readonly touchpoint: string
   readonly on: CalendarDate
   /** Of an ask that was answered since: counted. */
   readonly kind: TouchpointKind
@@ -142,6 +143,7 @@ export function seenTouches(store: Store): readonly SeenTouch[] {
       )
       .map((row) => ({
         contact,
+        touchpoint: row.id,
         on: row.touched_on,
         kind: row.kind,
         recordedKind: row.kind,
