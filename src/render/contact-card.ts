@@ -10,6 +10,7 @@ import { describeCadence, describeLastTouch, describeStanding } from './contact-
 import { formatAnnualDay, formatDay, plural } from './dates.ts'
 import { describeDate, describeOccasionDay } from './occasion-lines.ts'
 import { renderPromiseLines } from './promise-lines.ts'
+import { describeProspect, prospectMarkRow } from './prospect-lines.ts'
 import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
@@ -20,11 +21,16 @@ const LABEL_WIDTH = 13
 
 export function renderCard(card: ContactCard, today: CalendarDate, style: Style, width: number): string {
   const { line, details, promises, touchpoints } = card
-  const standing = style.standing[line.standing](describeStanding(line, today))
+  const isProspect = line.prospect !== null
+  const standing = style.standing[line.standing](
+    isProspect ? describeProspect(line, today) : describeStanding(line, today),
+  )
   const head = [
     [
       'standing',
-      line.unanswered > 0 ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered` : standing,
+      line.unanswered > 0 && !isProspect
+        ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered`
+        : standing,
     ] as const,
   ]
   const fields = [
@@ -181,6 +187,7 @@ export function renderCardTsv({
       on,
       isMine ? 'mine' : 'theirs',
     ]),
+    ...prospectMarkRow(line),
     ...balanceRow(line, details.balance),
     ...touchpoints.map((touchpoint) => [
       'touchpoint',

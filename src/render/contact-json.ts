@@ -4,6 +4,7 @@ import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
 import { occasionJson } from './occasion-lines.ts'
 import { promiseJson } from './promise-lines.ts'
+import { prospectMarkJson } from './prospect-lines.ts'
 
 /** A line of `due --json`. */
 export function dueJson(line: ContactLine): object {
@@ -63,6 +64,7 @@ export function showJson(card: ContactCard): object {
     relations: relations.map(({ kind, contact }) => ({ kind, ...contact })),
     dates: dates.map(occasionJson),
     promises: promises.map(promiseJson),
+    prospect: prospectMarkJson(line),
     balance: balanceJson(card),
     touchpoints: touchpoints.map(touchpointJson),
   }

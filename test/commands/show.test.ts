@@ -168,6 +168,7 @@ describe('show', () => {
         'relations',
         'dates',
         'promises',
+        'prospect',
         'balance',
         'touchpoints',
       ],
@@ -221,6 +222,7 @@ describe('show', () => {
         },
       ],
       promises: [],
+      prospect: null,
       balance: { given: 0, asked: 0, received: 0, unanswered: 1, asksSinceGive: 0 },
       touchpoints: [
         {

@@ -25,6 +25,7 @@ interface Says {
   readonly snoozedUntil?: string
   readonly tried?: string
   readonly isPaused?: boolean
+  readonly isProspect?: boolean
   readonly hasTouchSinceSnooze?: boolean
   readonly restDays?: number
 }
@@ -34,6 +35,7 @@ function facts(says: Says = {}): CadenceFacts {
   return {
     interval: says.every === null ? null : parseInterval(says.every ?? '2w'),
     isPaused: says.isPaused ?? false,
+    isProspect: says.isProspect ?? false,
     trackedFrom: day(says.trackedFrom ?? '2026-11-01'),
     snooze:
       says.snoozedUntil === undefined
@@ -233,6 +235,7 @@ const cadences: fc.Arbitrary<Cadence | null> = fc
       ...rest,
       interval: { count, unit },
       isPaused: false,
+      isProspect: false,
       hasTouchSinceSnooze: false,
       snooze: snoozedUntil === null ? null : { until: snoozedUntil, setOn: snoozedUntil, recordedAt: '1' },
     }),
