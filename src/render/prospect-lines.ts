@@ -49,6 +49,9 @@ export function sayNextStep(tried: readonly ProspectLine[], today: CalendarDate)
   return `Was that "${safeText(next.text)}"? Then: netkeep promise done ${next.id}`
 }
 
+/** Narrower terminals do without the day since when. */
+const WIDE_ENOUGH = 100
+
 /** Name, organization, tries and the last of them, next step and its day, since when. */
 export function renderProspectLines(
   prospects: readonly ProspectLine[],
@@ -70,7 +73,7 @@ export function renderProspectLines(
       : next.on <= today
         ? `due ${formatOn(next.on, today)}`
         : `by ${formatDay(next.on, today)}`,
-    `since ${formatDay(since, today)}`,
+    width < WIDE_ENOUGH ? '' : `since ${formatDay(since, today)}`,
   ])
   const paint = (text: string, row: number): string => {
     const on = prospects[row]?.next?.on
@@ -84,7 +87,7 @@ export function renderProspectLines(
     { shrinksTo: 10 },
     { shrinksTo: 12 },
     { paint },
-    { shrinksTo: 0, paint: (text: string) => style.faint(text) },
+    { paint: (text: string) => style.faint(text) },
   ]
   return renderTable(rows, columns, width, more)
 }

@@ -92,6 +92,7 @@ function sayOneNextDue(line: ContactLine, today: CalendarDate): string {
 
 function sayDue(line: ContactLine, today: CalendarDate): string {
   if (line.pausedOn !== null) return 'paused'
+  if (line.prospect !== null) return 'a prospect'
   if (line.dueOn === null) return 'no cadence'
   if (line.dueOn < today) return `${plural(daysBetween(line.dueOn, today), 'day')} overdue`
   return line.dueOn === today ? 'today' : formatDay(line.dueOn, today)

@@ -67,6 +67,8 @@ describe('where a contact stands', () => {
 
     ['without interval', { every: null }, '2036-01-01', 'unscheduled'],
     ['paused', { isPaused: true }, '2036-01-01', 'unscheduled'],
+    ['a prospect, though tried', { isProspect: true, tried: '2026-11-10' }, '2036-01-01', 'unscheduled'],
+    ['a prospect that was reached', { isProspect: true, touched: '2026-11-15' }, '2026-11-29', 'due'],
     [
       'without interval, though snoozed and tried',
       { every: null, snoozedUntil: '2036-01-02', tried: '2036-01-01' },
