@@ -232,6 +232,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/intro.ts'),
   },
   {
+    name: 'prospect',
+    group: 'Doors',
+    summary: 'contacts whom you have yet to reach',
+    load: () => import('./commands/prospect.ts'),
+  },
+  {
     name: 'import',
     group: 'Data',
     summary: 'bring in contacts and conversations',

@@ -7,6 +7,7 @@ import { MOST_TOUCHPOINTS } from './brief.ts'
 import { balanceRow } from './contact-card.ts'
 import { showJson } from './contact-json.ts'
 import { introductionFields } from './introduction-lines.ts'
+import { prospectMarkRow } from './prospect-lines.ts'
 import { safeText } from './safe-text.ts'
 import { renderTsv } from './table.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
@@ -64,6 +65,7 @@ export function renderBriefTsv({ card, topics, offer }: Brief): string {
     ...line.causes.map((value) => ['cause', value]),
     ...line.offers.map((value) => ['offers', value]),
     ...line.looksFor.map((value) => ['looksFor', value]),
+    ...prospectMarkRow(line),
     ...balanceRow(line, details.balance),
     ...touchpoints
       .slice(0, MOST_TOUCHPOINTS)

@@ -9,6 +9,7 @@ import { formatDay } from './dates.ts'
 import { describePart } from './introduction-lines.ts'
 import { describeOccasion, describeOccasionDay } from './occasion-lines.ts'
 import { describePromise } from './promise-lines.ts'
+import { describeProspect } from './prospect-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Glyphs, Style } from './style.ts'
 import { padEnd, padStart, truncate } from './text-width.ts'
@@ -94,8 +95,8 @@ function linesOf(
   const touch = describeLastTouch(line, today)
   const standing = [
     describeCadence(line) || 'no cadence',
-    describeStanding(line, today),
-    line.lastTouchOn === null ? touch : `last touch ${touch}`,
+    line.prospect === null ? describeStanding(line, today) : describeProspect(line, today),
+    ...(line.prospect === null ? [line.lastTouchOn === null ? touch : `last touch ${touch}`] : []),
   ]
   const about = sectionsOf(brief, today, style.glyphs).map((rows) =>
     rows

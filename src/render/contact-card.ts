@@ -11,6 +11,7 @@ import { formatAnnualDay, formatDay, plural } from './dates.ts'
 import { introductionFields, renderIntroductionLines } from './introduction-lines.ts'
 import { describeDate, describeOccasionDay } from './occasion-lines.ts'
 import { renderPromiseLines } from './promise-lines.ts'
+import { describeProspect, prospectMarkRow } from './prospect-lines.ts'
 import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
@@ -21,11 +22,16 @@ const LABEL_WIDTH = 13
 
 export function renderCard(card: ContactCard, today: CalendarDate, style: Style, width: number): string {
   const { line, details, introductions, promises, touchpoints } = card
-  const standing = style.standing[line.standing](describeStanding(line, today))
+  const isProspect = line.prospect !== null
+  const standing = style.standing[line.standing](
+    isProspect ? describeProspect(line, today) : describeStanding(line, today),
+  )
   const head = [
     [
       'standing',
-      line.unanswered > 0 ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered` : standing,
+      line.unanswered > 0 && !isProspect
+        ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered`
+        : standing,
     ] as const,
   ]
   const fields = [
@@ -188,6 +194,7 @@ export function renderCardTsv({
       isMine ? 'mine' : 'theirs',
     ]),
     ...introductions.map((introduction) => ['introduction', ...introductionFields(introduction)]),
+    ...prospectMarkRow(line),
     ...balanceRow(line, details.balance),
     ...touchpoints.map((touchpoint) => [
       'touchpoint',

@@ -5,6 +5,7 @@ import type { TouchpointRecord } from '../domain/touchpoint.ts'
 import { introductionJson } from './introduction-lines.ts'
 import { occasionJson } from './occasion-lines.ts'
 import { promiseJson } from './promise-lines.ts'
+import { prospectMarkJson } from './prospect-lines.ts'
 
 /** A line of `due --json`. */
 export function dueJson(line: ContactLine): object {
@@ -65,6 +66,7 @@ export function showJson(card: ContactCard): object {
     introductions: introductions.map(introductionJson),
     dates: dates.map(occasionJson),
     promises: promises.map(promiseJson),
+    prospect: prospectMarkJson(line),
     balance: balanceJson(card),
     touchpoints: touchpoints.map(touchpointJson),
   }

@@ -169,6 +169,7 @@ describe('show', () => {
         'introductions',
         'dates',
         'promises',
+        'prospect',
         'balance',
         'touchpoints',
       ],
@@ -223,6 +224,7 @@ describe('show', () => {
         },
       ],
       promises: [],
+      prospect: null,
       balance: { given: 0, asked: 0, received: 0, unanswered: 1, asksSinceGive: 0 },
       touchpoints: [
         {

@@ -32,7 +32,14 @@ function cardOf(said: Said): ContactCard {
     looksFor: [],
   }
   const cadence = { dueOn: null, daysOverdue: null, lateness: null, anchorOn: null, plainDueOn: null }
-  const last = { lastTouchOn: null, lastChannel: null, lastNote: null, lastAttemptOn: null, unanswered: 0 }
+  const last = {
+    lastTouchOn: null,
+    lastChannel: null,
+    lastNote: null,
+    lastAttemptOn: null,
+    prospect: null,
+    unanswered: 0,
+  }
   return {
     line: {
       ...grace,
