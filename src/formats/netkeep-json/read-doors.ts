@@ -32,7 +32,8 @@ export function readIntroduction(
   }
   const { a, b, by } = introduction
   if (b === null && by === null) throw fields.problem('b', 'is missing, and so is who introduced them')
-  if (a === b || a === by || b === by) throw fields.problem('', 'is of a contact with itself')
+  if (a === b || a === by || b === by)
+    throw fields.problem('a', 'stands in it twice: nobody is introduced to themselves')
   return introduction
 }
 
