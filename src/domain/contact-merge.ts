@@ -30,6 +30,9 @@ export interface MergeFields {
   /** 1 where netkeep chose the snooze, as a starting day. */
   readonly starting: number | null
   readonly trackedFrom: CalendarDate | null
+  /** Since when it is, or was, somebody to reach, and when that was given up. */
+  readonly prospectOn: CalendarDate | null
+  readonly prospectDroppedOn: CalendarDate | null
   /** JSON: the fields as the last import gave them. */
   readonly imported: string | null
 }
@@ -38,6 +41,8 @@ export interface MergeSide extends MergeFields {
   readonly uid: string
   /** The name of the contact through whom they met. */
   readonly introducer: string | null
+  /** The date of the latest touchpoint that counts. */
+  readonly lastCountedOn: CalendarDate | null
 }
 
 /** A value that had to give way to another. */
@@ -73,6 +78,10 @@ export interface Joined {
   readonly formerJobs: number
   readonly relations: number
   readonly promises: number
+  readonly introductions: number
+  /** Those at which it is to be met. */
+  readonly events: number
+  readonly groups: number
   /** Fields of which it knew nothing: `title`, `birthday`. */
   readonly filled: readonly string[]
   /** What the note now tells besides: `location`, `birthday`, the label of a date. */
@@ -102,6 +111,7 @@ export function mergeFields(
     note,
     ...mergeCadence(a, b),
     trackedFrom: earlier(a.trackedFrom, b.trackedFrom),
+    ...mergeProspect(a, b),
     imported: mergeImported(a, b),
   }
   return {
@@ -261,8 +271,29 @@ function mergeCadence(a: MergeSide, b: MergeSide): Partial<MergeFields> {
   return { ...cadence, snoozedUntil, snoozedOn, snoozeRecordedAt, starting }
 }
 
-function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
+/**
+ * Somebody to reach since the earlier day, and given up only where both were. Nobody is to be reached whom the user was in touch with
+ * already, or keeps in touch with by a cadence of the survivor's.
+ */
+function mergeProspect(a: MergeSide, b: MergeSide): Pick<MergeFields, 'prospectOn' | 'prospectDroppedOn'> {
+  const isReached = [a, b].some((side) => side.prospectOn === null && side.lastCountedOn !== null)
+  const isKept = a.prospectOn === null && (a.circle !== null || a.interval !== null)
+  if (isReached || isKept) return { prospectOn: null, prospectDroppedOn: null }
+  const prospects = [a, b].filter((side) => side.prospectOn !== null)
+  const isGivenUp = prospects.every((side) => side.prospectDroppedOn !== null)
+  return {
+    prospectOn: earlier(a.prospectOn, b.prospectOn),
+    prospectDroppedOn: isGivenUp ? later(a.prospectDroppedOn, b.prospectDroppedOn) : null,
+  }
+}
+
+/** Of two days; the one that is known, where the other is not. */
+export function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
   return a === null || b === null ? (a ?? b) : a < b ? a : b
+}
+
+function later(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
+  return a === null || b === null ? (a ?? b) : a < b ? b : a
 }
 
 /** Each source goes on being compared with what it said itself. */

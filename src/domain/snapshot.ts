@@ -66,6 +66,9 @@ export interface SnapshotContact extends ContactFields {
   readonly interval: string | null
   readonly trackedFrom: CalendarDate
   readonly pausedOn: CalendarDate | null
+  /** Since when it is, or was, somebody to reach. */
+  readonly prospectOn: CalendarDate | null
+  readonly prospectDroppedOn: CalendarDate | null
   readonly snooze: SnapshotSnooze | null
   readonly points: readonly SnapshotPoint[]
   readonly aliases: readonly string[]
@@ -84,7 +87,7 @@ export interface SnapshotMerger {
   readonly into: string
 }
 
-export interface SnapshotTouchpoint extends Required<Omit<Touchpoint, 'event' | 'meeting'>> {
+export interface SnapshotTouchpoint extends Required<Touchpoint> {
   readonly uid: string
   /** Its place in the order of recording, see {@link findRecordedAtClock}. */
   readonly recordedAt: string | null
@@ -113,6 +116,64 @@ export interface SnapshotFreeze {
   readonly to: CalendarDate
 }
 
+export interface SnapshotIntroduction {
+  readonly uid: string
+  readonly a: string
+  /** Null for the user, to whom `a` was introduced. */
+  readonly b: string | null
+  /** Null where the user introduces them. */
+  readonly by: string | null
+  readonly for: string | null
+  /** The days of its states, each on or after the one before; at least one is there. */
+  readonly offeredOn: CalendarDate | null
+  readonly agreedOn: CalendarDate | null
+  readonly madeOn: CalendarDate | null
+  readonly metOn: CalendarDate | null
+  readonly outcomeOn: CalendarDate | null
+  readonly outcome: string | null
+  /** Uid of the one that was recorded when it was made. */
+  readonly touchpoint: string | null
+}
+
+export interface SnapshotEvent {
+  readonly uid: string
+  readonly name: string
+  /** Both days inclusive. */
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  readonly place: string | null
+  readonly goal: string | null
+  /** Uids of those to be met there, in order. */
+  readonly contacts: readonly string[]
+}
+
+export interface SnapshotMember {
+  readonly contact: string
+  readonly joinedOn: CalendarDate | null
+}
+
+export interface SnapshotMeeting {
+  readonly uid: string
+  readonly on: CalendarDate
+  readonly note: string | null
+}
+
+export interface SnapshotGroup {
+  readonly uid: string
+  readonly name: string
+  readonly kind: string | null
+  /** Null for no cadence. */
+  readonly interval: string | null
+  readonly trackedFrom: CalendarDate | null
+  readonly members: readonly SnapshotMember[]
+  readonly meetings: readonly SnapshotMeeting[]
+}
+
+export interface SnapshotWatch {
+  readonly organization: string
+  readonly since: CalendarDate | null
+}
+
 /** The sections of a snapshot, in the order in which a file has them. */
 export interface SnapshotSections {
   readonly settings: SnapshotSetting
@@ -125,6 +186,10 @@ export interface SnapshotSections {
   readonly notSame: { readonly a: string; readonly b: string }
   readonly goals: SnapshotGoal
   readonly freezes: SnapshotFreeze
+  readonly introductions: SnapshotIntroduction
+  readonly events: SnapshotEvent
+  readonly groups: SnapshotGroup
+  readonly watches: SnapshotWatch
 }
 
 /** A database being read, a part at a time. */

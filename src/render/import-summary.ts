@@ -231,6 +231,10 @@ const RESTORED_NAMES: Readonly<Record<string, readonly [one: string, many: strin
   notSame: ['pair that is not the same', 'pairs that are not the same'],
   goals: ['goal', 'goals'],
   freezes: ['freeze', 'freezes'],
+  introductions: ['introduction', 'introductions'],
+  events: ['event', 'events'],
+  groups: ['group', 'groups'],
+  watches: ['watched employer', 'watched employers'],
 }
 
 function sayAnswers({ ownAddresses, columns }: ImportSummary): readonly string[] {

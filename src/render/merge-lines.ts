@@ -20,6 +20,9 @@ const WORDS: readonly (readonly [
   ['formerJobs', 'former job', 'former jobs'],
   ['relations', 'relation', 'relations'],
   ['promises', 'promise', 'promises'],
+  ['introductions', 'introduction', 'introductions'],
+  ['events', 'event', 'events'],
+  ['groups', 'group', 'groups'],
 ]
 
 /** `5 touchpoints, 2 addresses and 1 tag come over. Filled in: title, birthday. In the note, since they differ: location.` */

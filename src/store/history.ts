@@ -32,6 +32,13 @@ const CONTACT_OF = `CASE o.t
   WHEN 'touchpoint_contact' THEN (SELECT contact FROM touchpoint_contact WHERE id = o.r)
 END`
 
+/** The other contact of a row that is about two. */
+const OTHER_OF = `CASE o.t
+  WHEN 'relation' THEN (SELECT b FROM relation WHERE id = o.r)
+  WHEN 'not_same' THEN (SELECT b FROM not_same WHERE id = o.r)
+  WHEN 'introduction' THEN (SELECT coalesce(b, introducer) FROM introduction WHERE id = o.r)
+END`
+
 /** The operations of a command: all of this device between its first and its last. */
 const OPERATIONS = `
 FROM op o WHERE o.h > :first_h AND o.h <= :last_h AND substr(o.h, 17, 9) = substr(:last_h, 17, 9)`
@@ -81,7 +88,10 @@ export function listHistory(
   const count = db.prepare(`SELECT count(*) ${OPERATIONS}`).pluck()
   const contacts = db
     .prepare(
-      `SELECT name FROM (SELECT DISTINCT ${CONTACT_OF} AS id ${OPERATIONS}) JOIN contact USING (id) ORDER BY name LIMIT 3`,
+      `SELECT name FROM (
+         SELECT ${CONTACT_OF} AS id ${OPERATIONS}
+         UNION SELECT ${OTHER_OF} ${OPERATIONS} AND o.t IN ('relation', 'not_same', 'introduction')
+       ) JOIN contact USING (id) ORDER BY name LIMIT 3`,
     )
     .pluck()
   return commands.map((row) => ({

@@ -5,6 +5,7 @@ import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { addFormerJob } from './jobs.ts'
 import { joinAliases, joinJobs, joinPoints, joinProperties, joinTags, joinTraits } from './merge-details.ts'
+import { joinIntroductions, joinMemberships, joinPlans } from './merge-doors.ts'
 import { beatenDates, joinDates, joinPromises, joinTouchpoints } from './merge-events.ts'
 import { joinRelations, passOnIntroductions, passOnNotSame } from './merge-links.ts'
 
@@ -29,6 +30,8 @@ const COLUMNS: Readonly<Record<keyof MergeFields, string>> = {
   snoozeRecordedAt: 'snooze_recorded_at',
   starting: 'starting',
   trackedFrom: 'tracked_from',
+  prospectOn: 'prospect_on',
+  prospectDroppedOn: 'prospect_dropped_on',
   imported: 'imported',
 }
 
@@ -38,7 +41,8 @@ SELECT id AS uid, coalesce(name, '') AS name, organization, title, job_since AS 
   (SELECT name FROM contact i WHERE i.id = c.introduced_by) AS introducer,
   (SELECT id FROM circle WHERE id = c.circle AND deleted IS NULL) AS circle, interval, paused_on AS pausedOn,
   snoozed_until AS snoozedUntil, snoozed_on AS snoozedOn, snooze_recorded_at AS snoozeRecordedAt, starting,
-  tracked_from AS trackedFrom, imported
+  tracked_from AS trackedFrom, prospect_on AS prospectOn, prospect_dropped_on AS prospectDroppedOn, imported,
+  (SELECT last_counted_on FROM contact_state s WHERE s.contact = c.id) AS lastCountedOn
 FROM contact c WHERE id = ?`
 
 /** Contact `from` goes into `into`; both are live, and not the same. @throws UserError (usage) where their notes do not fit into one */
@@ -60,6 +64,9 @@ export function mergeContacts(change: Change, into: string, from: string, today:
     formerJobs: joinJobs(db, into, from) + (fields.formerJob === null ? 0 : 1),
     relations: joinRelations(db, into, from),
     promises: joinPromises(db, into, from),
+    introductions: joinIntroductions(db, into, from),
+    events: joinPlans(db, into, from),
+    groups: joinMemberships(db, into, from),
     touchpoints: joinTouchpoints(db, into, from),
     filled: fields.filled,
     noted: fields.noted,

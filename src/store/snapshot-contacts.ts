@@ -12,7 +12,8 @@ SELECT c.id AS uid, c.name, c.organization, c.title, c.job_since AS jobSince, c.
   c.note, c.met_on AS metOn, c.met_at AS metAt,
   (SELECT contact FROM contact_state WHERE contact = c.introduced_by) AS introducedBy,
   (SELECT id FROM circle WHERE id = c.circle AND deleted IS NULL) AS circle,
-  c.interval, c.tracked_from AS trackedFrom, c.paused_on AS pausedOn, c.imported,
+  c.interval, c.tracked_from AS trackedFrom, c.paused_on AS pausedOn, c.prospect_on AS prospectOn,
+  CASE WHEN c.prospect_on IS NOT NULL THEN c.prospect_dropped_on END AS prospectDroppedOn, c.imported,
   c.snoozed_until, c.snoozed_on, c.snooze_recorded_at, c.starting
 FROM contact_state s JOIN contact c ON c.id = s.contact
 WHERE s.contact > ? AND c.name IS NOT NULL ORDER BY s.contact LIMIT ${PART}`
@@ -34,6 +35,8 @@ interface Row {
   readonly interval: string | null
   readonly trackedFrom: CalendarDate
   readonly pausedOn: CalendarDate | null
+  readonly prospectOn: CalendarDate | null
+  readonly prospectDroppedOn: CalendarDate | null
   readonly imported: string | null
   readonly snoozed_until: CalendarDate | null
   readonly snoozed_on: CalendarDate | null

@@ -23,12 +23,15 @@ interface Row extends ContactFields {
   readonly interval: string | null
   readonly pausedOn: string | null
   readonly snoozedUntil: string | null
+  readonly isReached: number
+  readonly prospectOn: string | null
 }
 
 const ROW = `
 SELECT name, organization, title, location, birthday, note, met_on AS metOn, met_at AS metAt, introduced_by AS introducedBy,
   birthday_notice AS birthdayNotice, imported, (SELECT id FROM circle WHERE id = contact.circle AND deleted IS NULL) AS circle, interval,
-  paused_on AS pausedOn, snoozed_until AS snoozedUntil
+  paused_on AS pausedOn, snoozed_until AS snoozedUntil, prospect_on AS prospectOn,
+  EXISTS (SELECT 1 FROM contact_state WHERE contact = contact.id AND last_counted_on IS NOT NULL) AS isReached
 FROM contact WHERE id = ?`
 
 export interface MergeOptions {
@@ -93,7 +96,7 @@ function mergeCadence(
   db: Database,
   uid: string,
   row: Row,
-  { circle, interval, pausedOn, snooze }: SnapshotContact,
+  { circle, interval, pausedOn, snooze, prospectOn, prospectDroppedOn }: SnapshotContact,
   prefer: 'mine' | 'theirs',
 ): readonly FieldDifference[] {
   const isUnscheduled =
@@ -110,6 +113,13 @@ function mergeCadence(
       snooze?.isStarting === true ? 1 : null,
       uid,
     )
+    // Somebody whom the user here has been in touch with is nobody to reach.
+    if (prospectOn !== null && row.prospectOn === null && row.isReached === 0)
+      db.prepare('UPDATE contact SET prospect_on = ?, prospect_dropped_on = ? WHERE id = ?').run(
+        prospectOn,
+        prospectDroppedOn,
+        uid,
+      )
     return []
   }
   if (circle === null && interval === null) return []

@@ -37,6 +37,7 @@ export interface SnapshotContactsImported {
 const COLUMNS = [
   ...['name', 'organization', 'title', 'job_since', 'location', 'birthday', 'birthday_notice', 'note'],
   ...['met_on', 'met_at', 'introduced_by', 'circle', 'interval', 'tracked_from', 'paused_on'],
+  ...['prospect_on', 'prospect_dropped_on'],
   ...['snoozed_until', 'snoozed_on', 'snooze_recorded_at', 'starting', 'imported'],
 ]
 
@@ -102,9 +103,10 @@ function inOrderOfUid(
 function valuesOf(contact: SnapshotContact): readonly (string | number | null)[] {
   const { name, organization, title, jobSince, location, birthday, birthdayNotice, note } = contact
   const { metOn, metAt, introducedBy, circle, interval, trackedFrom, pausedOn, snooze, imported } = contact
+  const { prospectOn, prospectDroppedOn } = contact
   return [
     ...[name, organization, title, jobSince, location, birthday, birthdayNotice, note],
-    ...[metOn, metAt, introducedBy, circle, interval, trackedFrom, pausedOn],
+    ...[metOn, metAt, introducedBy, circle, interval, trackedFrom, pausedOn, prospectOn, prospectDroppedOn],
     ...[snooze?.until ?? null, snooze?.setOn ?? null, snooze?.recordedAt ?? null],
     snooze?.isStarting === true ? 1 : null,
     imported === null ? null : JSON.stringify(imported),

@@ -22,29 +22,37 @@ export interface SnapshotTouchpointsImported {
 
 const COLUMNS = [
   ...['touched_on', 'channel', 'direction', 'kind', 'minutes', 'place', 'note'],
-  ...['help', 'help_kind', 'occasion', 'occasion_on', 'recorded_at'],
+  ...['help', 'help_kind', 'occasion', 'occasion_on', 'event', 'meeting', 'recorded_at'],
 ]
+
+/** What the file refers to, as it is here. */
+export interface Here {
+  /** The uid of a contact; undefined where there is no such live one. */
+  contact(uid: string): string | undefined
+  /** The uids of events. */
+  readonly event: ReadonlyMap<string, string>
+}
 
 /** A touchpoint that is there stays as it is, and so does who the user took out of it; who is missing is added. */
 export function importSnapshotTouchpoints(
   db: Database,
   snapshot: Snapshot,
-  here: (uid: string) => string | undefined,
+  here: Here,
   options: SnapshotOptions,
 ): SnapshotTouchpointsImported {
   const writer = rowWriter(db, 'touchpoint', COLUMNS)
   const links = rowWriter(db, 'touchpoint_contact', ['touchpoint', 'contact'])
-  const occasionHere = occasionFinder(snapshot, here)
+  const occasionHere = occasionFinder(snapshot, here.contact)
   const counts = { created: 0, attempts: 0, light: 0, updated: 0, unchanged: 0, withNobody: 0 }
   for (const [index, touchpoint] of snapshot.touchpoints.entries()) {
     options.onRow?.(index)
     const { uid } = touchpoint
-    const contacts = new Set(touchpoint.contacts.map(here).filter((found) => found !== undefined))
+    const contacts = new Set(touchpoint.contacts.map(here.contact).filter((found) => found !== undefined))
     if (contacts.size === 0) {
       counts.withNobody++
       continue
     }
-    const outcome = writer.put(uid, ...valuesOf(touchpoint, occasionHere))
+    const outcome = writer.put(uid, ...valuesOf(touchpoint, occasionHere, here.event))
     if (outcome === 'removed') {
       counts.unchanged++
       continue
@@ -67,13 +75,17 @@ export function importSnapshotTouchpoints(
 function valuesOf(
   touchpoint: SnapshotTouchpoint,
   occasionHere: (key: string) => string,
+  eventHere: Here['event'],
 ): readonly (string | number | null)[] {
   const { on, channel, direction, kind, minutes, place, note, help, wish, recordedAt } = touchpoint
+  const { event, meeting } = touchpoint
   return [
     ...[on, channel, direction, kind, minutes, place, note],
     ...[help?.side ?? null, help?.kind ?? null],
     wish === null ? null : wish.key === null ? NO_OCCASION : occasionHere(wish.key),
-    ...[wish?.on ?? null, recordedAt],
+    wish?.on ?? null,
+    event === null ? null : (eventHere.get(event) ?? event),
+    ...[meeting, recordedAt],
   ]
 }
 

@@ -15,6 +15,13 @@ import {
   type SnapshotContactsImported,
   type SnapshotOptions,
 } from './snapshot-import-contacts.ts'
+import {
+  importEvents,
+  importGroups,
+  importIntroductions,
+  importWatches,
+  type UidHere,
+} from './snapshot-import-doors.ts'
 import { importSnapshotTouchpoints, type SnapshotTouchpointsImported } from './snapshot-import-touchpoints.ts'
 import { type RowWriter, rowWriter } from './snapshot-put.ts'
 import { freezeId } from './streak.ts'
@@ -32,6 +39,10 @@ export interface SnapshotImported {
     readonly notSame: number
     readonly goals: number
     readonly freezes: number
+    readonly introductions: number
+    readonly events: number
+    readonly groups: number
+    readonly watches: number
   }
 }
 
@@ -45,10 +56,17 @@ export function applySnapshot(change: Change, given: Snapshot, options: Snapshot
   const contacts = importSnapshotContacts(db, snapshot, options)
   const merged = importMergers(db, snapshot, contacts.meant)
   const here = uidFinder(db, contacts.meant, merged.into)
-  const touchpoints = importSnapshotTouchpoints(db, snapshot, here, {
-    ...options,
-    onRow: (done) => options.onRow?.(snapshot.contacts.length + done),
-  })
+  const events = importEvents(db, snapshot, here)
+  const groups = importGroups(db, snapshot, here)
+  const touchpoints = importSnapshotTouchpoints(
+    db,
+    snapshot,
+    { contact: here, event: events.meant },
+    {
+      ...options,
+      onRow: (done) => options.onRow?.(snapshot.contacts.length + done),
+    },
+  )
   const created = {
     ...basics,
     mergedContacts: merged.created,
@@ -57,14 +75,15 @@ export function applySnapshot(change: Change, given: Snapshot, options: Snapshot
     notSame: importNotSame(db, snapshot, here),
     goals: importGoals(db, snapshot),
     freezes: importFreezes(db, snapshot),
+    introductions: importIntroductions(db, snapshot, here),
+    events: events.created,
+    groups: groups.created,
+    watches: importWatches(db, snapshot),
   }
   // Not where nothing was changed: a clock moved on would make that a command.
   if (changesOf(db) > before) receiveClock(db, newest)
   return { contacts, touchpoints, created }
 }
-
-/** The uid that a contact of the file has here; undefined where there is no such live contact. */
-type UidHere = (uid: string) => string | undefined
 
 function uidFinder(
   db: Database,

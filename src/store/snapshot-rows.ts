@@ -14,6 +14,7 @@ import type {
 } from '../domain/snapshot.ts'
 import type { Database } from './driver.ts'
 import { readContacts } from './snapshot-contacts.ts'
+import { readEvents, readGroups, readIntroductions, readOccasionUids, readWatches } from './snapshot-doors.ts'
 import { hasLiveContact, readTouchpoints } from './snapshot-touchpoints.ts'
 import { listFreezes } from './streak.ts'
 
@@ -24,12 +25,16 @@ export function readSnapshot(db: Database): SnapshotParts {
     circles: readCircles(db),
     contacts: readContacts(db),
     mergedContacts: readMergers(db),
-    touchpoints: readTouchpoints(db),
+    touchpoints: readTouchpoints(db, readOccasionUids(db)),
     promises: readPromises(db),
     relations: readRelations(db),
     notSame: readNotSame(db),
     goals: readGoals(db),
     freezes: listFreezes(db).map(({ from, to }) => ({ from, to })),
+    introductions: readIntroductions(db),
+    events: readEvents(db),
+    groups: readGroups(db),
+    watches: readWatches(db),
   }
 }
 

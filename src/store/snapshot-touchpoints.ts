@@ -12,10 +12,19 @@ export function hasLiveContact(touchpoint: string): string {
     WHERE t.id = ${touchpoint} AND t.deleted IS NULL AND x.deleted IS NULL)`
 }
 
-type Row = TouchpointRow & { readonly recordedAt: string | null }
+interface Row extends TouchpointRow {
+  readonly recordedAt: string | null
+  readonly eventUid: string | null
+  readonly meetingUid: string | null
+}
 
 /** Field by field: copying the rest of an object takes longer than reading it. */
-function snapshotOf(row: Row, contacts: readonly string[]): SnapshotTouchpoint {
+function snapshotOf(
+  row: Row,
+  contacts: readonly string[],
+  occasions: ReadonlySet<string>,
+): SnapshotTouchpoint {
+  const live = (uid: string | null): string | null => (uid !== null && occasions.has(uid) ? uid : null)
   return {
     uid: row.uid,
     on: row.on,
@@ -27,15 +36,23 @@ function snapshotOf(row: Row, contacts: readonly string[]): SnapshotTouchpoint {
     note: row.note,
     help: helpOf(row),
     wish: wishOf(row),
+    event: live(row.eventUid),
+    meeting: live(row.meetingUid),
     recordedAt: row.recordedAt,
     contacts,
   }
 }
 
-/** By uid, with those of their contacts that are live; those without one are left out. */
-export function* readTouchpoints(db: Database): Generator<SnapshotTouchpoint> {
+/**
+ * By uid, with those of their contacts that are live; those without one are left out.
+ * @param occasions the uids of the events and meetings that they may refer to.
+ */
+export function* readTouchpoints(
+  db: Database,
+  occasions: ReadonlySet<string>,
+): Generator<SnapshotTouchpoint> {
   const next = db.prepare(
-    `SELECT ${TOUCHPOINT_COLUMNS}, t.recorded_at AS recordedAt FROM touchpoint t
+    `SELECT ${TOUCHPOINT_COLUMNS}, t.recorded_at AS recordedAt, t.event AS eventUid, t.meeting AS meetingUid FROM touchpoint t
      WHERE t.id > ? AND t.deleted IS NULL AND t.touched_on IS NOT NULL ORDER BY t.id LIMIT ${PART}`,
   )
   // Looked up for each link, they would take half of the time.
@@ -47,7 +64,7 @@ export function* readTouchpoints(db: Database): Generator<SnapshotTouchpoint> {
     const contacts = contactsBetween(db, first.uid, last.uid, live)
     for (const row of rows) {
       const among = contacts.get(row.uid)
-      if (among !== undefined) yield snapshotOf(row, among)
+      if (among !== undefined) yield snapshotOf(row, among, occasions)
     }
     after = last.uid
   }

@@ -63,6 +63,7 @@ describe('where it goes', () => {
     expect(Object.keys(file)).toEqual([
       ...['netkeep', 'settings', 'circles', 'contacts', 'mergedContacts', 'touchpoints'],
       ...['promises', 'relations', 'notSame', 'goals', 'freezes'],
+      ...['introductions', 'events', 'groups', 'watches'],
     ])
     expect(file.contacts.map(({ name }: { name: string }) => name).sort()).toEqual([
       'Ada Lovelace',

@@ -154,7 +154,7 @@ describe('relate', () => {
     for (const who of ['ada', 'grace']) {
       expect((await netkeep.onTerminal(['history', who])).stdout.split('\n').slice(1, 4)).toEqual([
         '    relation: removed Ada Lovelace reports to Grace Hopper',
-        'just now  netkeep relate ada reports-to grace           Ada Lovelace',
+        'just now  netkeep relate ada reports-to grace           Ada Lovelace and Grace…',
         '    relation: Ada Lovelace reports to Grace Hopper',
       ])
     }

@@ -28,6 +28,9 @@ function side(uid: string, told: Partial<MergeSide>): MergeSide {
     snoozeRecordedAt: null,
     starting: null,
     trackedFrom: null,
+    prospectOn: null,
+    prospectDroppedOn: null,
+    lastCountedOn: null,
     imported: null,
     ...told,
   }
@@ -232,5 +235,38 @@ test('what imports gave is remembered of both, by source', () => {
   expect(set({ imported }, { imported: '{"name":"G.","organization":"Navy","title":"Rear"}' })).toEqual({
     imported:
       '{"name":"Grace","organization":null,"title":"Admiral","more":{"b":{"name":"G.","organization":"Navy","title":"Rear"}}}',
+  })
+})
+
+describe('somebody to reach', () => {
+  const on = day('2026-10-01')
+  const then = day('2026-11-01')
+
+  test('of two of them, since the earlier day', () => {
+    expect(set({ prospectOn: then }, { prospectOn: on })).toEqual({ prospectOn: on })
+    expect(set({ prospectOn: on }, { prospectOn: then })).toEqual({})
+  })
+
+  test('is given up only where both were, on the later day', () => {
+    const dropped = (prospectOn: CalendarDate, prospectDroppedOn: CalendarDate): Partial<MergeSide> => ({
+      prospectOn,
+      prospectDroppedOn,
+    })
+    expect(set(dropped(on, then), dropped(on, day('2026-11-09')))).toEqual({
+      prospectDroppedOn: '2026-11-09',
+    })
+    expect(set(dropped(on, then), { prospectOn: then })).toEqual({ prospectDroppedOn: null })
+    expect(set({}, dropped(on, then))).toEqual({ prospectOn: on, prospectDroppedOn: then })
+  })
+
+  test('is nobody who was reached without having been one', () => {
+    expect(set({ prospectOn: on }, { lastCountedOn: then })).toEqual({ prospectOn: null })
+    expect(set({ lastCountedOn: then }, { prospectOn: on })).toEqual({})
+    expect(set({ prospectOn: on, lastCountedOn: then }, { prospectOn: then })).toEqual({})
+  })
+
+  test('is nobody whom the user keeps in touch with: the survivor has a cadence', () => {
+    expect(set({ interval: '2w' }, { prospectOn: on })).toEqual({})
+    expect(set({ prospectOn: on }, { interval: '2w' })).toEqual({ interval: '2w' })
   })
 })

@@ -3,7 +3,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/domain/match-key.ts'
-import { recordCommand } from '../../src/store/command-log.ts'
+import { type Change, recordCommand } from '../../src/store/command-log.ts'
+import { eventContactId, groupMemberId } from '../../src/store/door-ids.ts'
 import type { Database } from '../../src/store/driver.ts'
 import { mergeContacts } from '../../src/store/merge.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -48,6 +49,12 @@ function belongings(db: Database, uid: string): ReadonlySet<string> {
       `SELECT 'knows ' || b FROM relation WHERE a = :uid AND deleted IS NULL
        UNION ALL SELECT 'knows ' || a FROM relation WHERE b = :uid AND deleted IS NULL`,
     ),
+    ...rows(
+      `SELECT 'introduction ' || id || ' ' || iif(a = :uid, coalesce(b, introducer), a) FROM introduction
+       WHERE :uid IN (a, b, introducer) AND deleted IS NULL`,
+    ),
+    ...rows("SELECT 'event ' || event FROM event_contact WHERE contact = :uid AND deleted IS NULL"),
+    ...rows("SELECT 'group ' || contact_group FROM group_member WHERE contact = :uid AND deleted IS NULL"),
     ...rows("SELECT 'introduced ' || id FROM contact WHERE introduced_by = :uid"),
   ])
 }
@@ -202,6 +209,93 @@ describe('what passes over to the survivor:', () => {
     expect(await netkeep.json('duplicates')).toMatchObject([
       { a: { name: 'Ada Lovelace' }, b: { name: 'Ada Lovelace' } },
     ])
+  })
+})
+
+describe('what passes over to the survivor through doors:', () => {
+  /** Ada twice and Grace; what `tell` writes of them is one command. */
+  async function withDoors(
+    tell: (change: Change, lovelace: string, king: string, grace: string) => void,
+  ): Promise<{ netkeep: Netkeep; store: Store; lovelace: string; king: string; grace: string }> {
+    const netkeep = await withTwo()
+    const store = netkeep.store()
+    const [lovelace = '', grace = '', king = ''] = live(store.db)
+    recordCommand(store, { typed: 'test', at: AT }, (change) => tell(change, lovelace, king, grace))
+    return { netkeep, store, lovelace, king, grace }
+  }
+  const rowsIn = (store: Store, sql: string): unknown => store.db.prepare(sql).raw().all()
+
+  test('introductions, under the ids they had; none of the survivor to itself', async () => {
+    const INTRODUCTIONS = 'SELECT id, a, b, introducer FROM introduction WHERE deleted IS NULL ORDER BY id'
+    const { netkeep, store, lovelace, king, grace } = await withDoors(({ db }, lovelace, king, grace) => {
+      const insert = db.prepare(
+        "INSERT INTO introduction (id, a, b, introducer, made_on) VALUES (?, ?, ?, ?, '2026-11-20')",
+      )
+      insert.run('1', king, grace, null)
+      insert.run('2', grace, king, null)
+      insert.run('3', grace, null, king)
+      insert.run('4', king, lovelace, null)
+      insert.run('5', lovelace, null, king)
+    })
+    const before = rowsIn(store, INTRODUCTIONS)
+    expect(await netkeep.json('merge', 'lovelace', 'king')).toMatchObject({ joined: { introductions: 3 } })
+    expect(rowsIn(store, INTRODUCTIONS)).toEqual([
+      ['1', lovelace, grace, null],
+      ['2', grace, lovelace, null],
+      ['3', grace, null, lovelace],
+    ])
+    const { stdout } = await netkeep.onTerminal(['history', 'grace', '--no-color', '--limit', '1'])
+    expect(stdout).toContain('    introduction: Ada Lovelace and Grace Hopper\n')
+    await netkeep.ok('undo')
+    expect(rowsIn(store, INTRODUCTIONS)).toEqual(before)
+    expect([king, lovelace].map((uid) => live(store.db).includes(uid))).toEqual([true, true])
+  })
+
+  test('plans to meet at an event, and groups, in which it is since the earlier day', async () => {
+    const { netkeep, store, lovelace } = await withDoors(({ db }, lovelace, king) => {
+      for (const [id, deleted] of [
+        ['pycon', null],
+        ['fair', 1],
+      ])
+        db.prepare("INSERT INTO event (id, name, from_on, deleted) VALUES (?, ?, '2026-12-04', ?)").run(
+          id,
+          id,
+          deleted,
+        )
+      for (const id of ['club', 'board', 'choir'])
+        db.prepare('INSERT INTO contact_group (id, name) VALUES (?, ?)').run(id, id)
+      const plan = db.prepare('INSERT INTO event_contact (id, event, contact) VALUES (?, ?, ?)')
+      for (const event of ['pycon', 'fair']) plan.run(eventContactId(event, king), event, king)
+      const join = db.prepare(
+        'INSERT INTO group_member (id, contact_group, contact, joined_on, deleted) VALUES (?, ?, ?, ?, ?)',
+      )
+      join.run(groupMemberId('club', king), 'club', king, '2026-01-01', null)
+      join.run(groupMemberId('club', lovelace), 'club', lovelace, '2026-02-02', null)
+      join.run(groupMemberId('board', king), 'board', king, '2026-03-03', null)
+      join.run(groupMemberId('choir', king), 'choir', king, '2026-04-04', null)
+      join.run(groupMemberId('choir', lovelace), 'choir', lovelace, '2026-01-01', 1)
+    })
+    const answer = await netkeep.ok('merge', 'lovelace', 'king')
+    expect(answer.split('\n')[0]).toBe(
+      'Merged Ada King into Ada Lovelace. 2 addresses, 1 alias, 1 tag, 1 event and 2 groups come over. Undo: netkeep undo',
+    )
+    const of = (table: string, columns: string): unknown =>
+      rowsIn(
+        store,
+        `SELECT ${columns} FROM ${table} WHERE contact = '${lovelace}' AND deleted IS NULL ORDER BY 1`,
+      )
+    expect(of('event_contact', 'event')).toEqual([['fair'], ['pycon']])
+    expect(of('group_member', 'contact_group, joined_on')).toEqual([
+      ['board', '2026-03-03'],
+      ['choir', '2026-04-04'],
+      ['club', '2026-01-01'],
+    ])
+    const { stdout } = await netkeep.onTerminal(['history', 'lovelace', '--no-color', '--limit', '1'])
+    expect(stdout).toContain('    event contact: Ada Lovelace at pycon\n')
+    expect(stdout).toContain('    group member: Ada Lovelace in board, joined on 2026-03-03\n')
+    expect(stdout).toContain('    group member: brought back Ada Lovelace in choir, joined on 2026-04-04\n')
+    await netkeep.ok('undo')
+    expect(of('group_member', 'contact_group, joined_on')).toEqual([['club', '2026-02-02']])
   })
 })
 

@@ -14,6 +14,7 @@ import { listPromises } from '../../src/store/promises.ts'
 import { SYNCED_TABLES } from '../../src/store/schema.ts'
 import { getStreak } from '../../src/store/streak.ts'
 import type { Answer, Netkeep } from '../harness.ts'
+import { A_DOOR, door, firstDoors, openDoor } from './random-doors.ts'
 import { cards, googleRows } from './random-files.ts'
 import { A_PROMISE } from './random-give-and-take.ts'
 import { opening, single } from './random-lines.ts'
@@ -62,6 +63,7 @@ const imports: fc.Arbitrary<Omit<Step, 'days'>> = fc.oneof(
 
 const typed: fc.Arbitrary<Omit<Step, 'days'>> = fc.oneof(
   { weight: 60, arbitrary: single.map((found) => ({ args: found })) },
+  { weight: 30, arbitrary: door.map((found) => ({ args: found })) },
   { weight: 8, arbitrary: imports },
 )
 const undoing: fc.Arbitrary<Omit<Step, 'days'>> = fc
@@ -74,7 +76,9 @@ const later = (step: fc.Arbitrary<Omit<Step, 'days'>>): fc.Arbitrary<Step> =>
 const sequence = (step: fc.Arbitrary<Omit<Step, 'days'>>, length: number): fc.Arbitrary<readonly Step[]> =>
   fc
     .tuple(
-      opening.map((lines) => lines.map((line) => ({ args: line, days: 1 }))),
+      fc
+        .tuple(opening, fc.tuple(...firstDoors))
+        .map((lines) => lines.flat().map((line) => ({ args: line, days: 1 }))),
       fc.array(later(step), { minLength: length - 4, maxLength: length, size: 'max' }),
     )
     .map((parts) => parts.flat())
@@ -92,6 +96,12 @@ export const commandsAndUndos: fc.Arbitrary<readonly Step[]> = sequence(
 export async function perform(netkeep: Netkeep, step: Step): Promise<Answer> {
   netkeep.today = addDays(netkeep.today as CalendarDate, step.days)
   if (step.file !== undefined) writeFileSync(path.join(netkeep.folder, step.file.name), step.file.text)
+  if (step.args[0] === A_DOOR) {
+    const store = netkeep.store()
+    openDoor(store, step.args)
+    store.db.close()
+    return { exitCode: 0, stdout: '', stderr: '' }
+  }
   const answer = await netkeep.run(...(await withPromise(netkeep, step.args)))
   if (![0, 1, 2, 3].includes(answer.exitCode))
     throw new Error(`netkeep ${step.args.join(' ')}: ${answer.stderr}`)

@@ -11,6 +11,7 @@ const ROWS = {
   1: readFileSync(new URL('version-1.sql', import.meta.url), 'utf8'),
   2: readFileSync(new URL('version-2.sql', import.meta.url), 'utf8'),
   3: readFileSync(new URL('version-3.sql', import.meta.url), 'utf8'),
+  4: readFileSync(new URL('version-4.sql', import.meta.url), 'utf8'),
 }
 
 /** Contacts as netkeep of that format left them on 10 November; nobody has opened the database since. */
@@ -27,7 +28,7 @@ function withFormat(format: keyof typeof ROWS): Netkeep {
 const rowsOf = (db: Database, table: string): unknown =>
   db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
 
-describe.each([1, 2, 3] as const)('a database of format %i, brought up to date,', (format) => {
+describe.each([1, 2, 3, 4] as const)('a database of format %i, brought up to date,', (format) => {
   test('has derived tables that equal a fresh derivation', () => {
     const { db } = withFormat(format).store()
     const tables = ['contact_state', 'due_day', 'match_key', 'match_word']
@@ -64,13 +65,13 @@ describe('a database of format 1', () => {
     const netkeep = withFormat(1)
     const answer = await netkeep.run('list')
     expect(answer.stderr).toBe(
-      `netkeep: The database was brought up to format 4; the old one is kept as ${netkeep.db}.before-v4.\n`,
+      `netkeep: The database was brought up to format 5; the old one is kept as ${netkeep.db}.before-v5.\n`,
     )
     expect((await netkeep.run('list')).stderr).toBe('')
     expect(readdirSync(netkeep.folder).filter((name) => name.includes('before'))).toEqual([
-      'netkeep.db.before-v4',
+      'netkeep.db.before-v5',
     ])
-    const copy = connect(`${netkeep.db}.before-v4`, 1000)
+    const copy = connect(`${netkeep.db}.before-v5`, 1000)
     expect(versionOf(copy)).toBe(1)
     expect(copy.prepare('SELECT name FROM contact ORDER BY name').pluck().all()).toEqual([
       'Ada Lovelace',
@@ -82,7 +83,7 @@ describe('a database of format 1', () => {
   test('says on a terminal that it is being brought up to date, before it is', async () => {
     const { stderr } = await withFormat(1).onTerminal(['list'])
     expect(stderr).toMatch(
-      /^netkeep: Bringing the database up to date; a large one takes a while\.\nnetkeep: The database was brought up to format 4;/,
+      /^netkeep: Bringing the database up to date; a large one takes a while\.\nnetkeep: The database was brought up to format 5;/,
     )
   })
 
@@ -150,7 +151,7 @@ describe('a database of format 1', () => {
       .db.prepare('SELECT v, count(*) AS ops FROM op GROUP BY v ORDER BY v')
       .raw()
       .all() as [number, number][]
-    expect(versions.map(([version]) => version)).toEqual([1, 4])
+    expect(versions.map(([version]) => version)).toEqual([1, 5])
     expect(versions[0]?.[1]).toBe(ROWS[1].split('INSERT INTO op ').length - 1)
     await netkeep.ok('undo', String(commands.length))
     expect(await seen()).toEqual(before)
@@ -216,7 +217,7 @@ describe('a database of format 2', () => {
     const reviewed = await netkeep.onTerminal(['review', '--no-color'], ['a', 'a', 'f'])
     expect(reviewed.stdout).toContain('Reviewed: 2 tried, 1 fulfilled. That is all for today.\n')
     const { db } = netkeep.store()
-    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([2, 4])
+    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([2, 5])
     await netkeep.ok('undo', '7')
     expect(seen()).toEqual(before)
   })
@@ -274,7 +275,7 @@ describe('a database of format 3', () => {
     await netkeep.ok('merge', 'ruth', 'fran')
     await netkeep.ok('duplicates', '--not-same', 'ada', 'grace')
     const { db } = netkeep.store()
-    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([3, 4])
+    expect(db.prepare('SELECT DISTINCT v FROM op ORDER BY v').pluck().all()).toEqual([3, 5])
     await netkeep.ok('undo', '2')
     expect(seen()).toEqual(before)
   })
@@ -290,5 +291,71 @@ describe('a database of format 3', () => {
     expect(await netkeep.json('import', 'Connections.csv')).toMatchObject({
       contacts: { new: 0, updated: 0, unchanged: 2 },
     })
+  })
+})
+
+describe('a database of format 4', () => {
+  test('has all it had', async () => {
+    const netkeep = withFormat(4)
+    expect(await netkeep.json('show', 'ada')).toMatchObject({
+      organization: 'Engines',
+      title: 'Countess',
+      aliases: ['Ada King'],
+      emails: ['ada@x.org', 'king@x.org'],
+      tags: ['poet'],
+      interests: ['poetry'],
+      relations: [{ name: 'Alan Turing' }, { name: 'Grace Hopper' }],
+      promises: [{ text: 'send the notes' }],
+    })
+    const { contacts, mergedContacts, notSame } = JSON.parse(await netkeep.ok('export'))
+    expect(contacts.flatMap(({ properties }: { properties: string[] }) => properties)).toEqual([
+      'UID:urn:uuid:77777777-7777-4777-8777-777777777777',
+    ])
+    expect(mergedContacts).toHaveLength(1)
+    expect(notSame).toHaveLength(1)
+    expect(await netkeep.json('history')).toHaveLength(59)
+  })
+
+  test('finds contacts by the employers that they have and had', () => {
+    const { db } = withFormat(4).store()
+    const employers = db
+      .prepare(
+        `SELECT k.kind, k.key, group_concat(c.name, ', ' ORDER BY c.name) FROM match_key k JOIN contact c ON c.id = k.contact
+         WHERE k.kind IN ('employer', 'former-employer') GROUP BY k.kind, k.key ORDER BY 1, 2`,
+      )
+      .raw()
+      .all()
+    expect(employers).toEqual([
+      ['employer', 'engines', 'Ada Lovelace'],
+      ['employer', 'eniac', 'Fran Bilas, Ruth Teitelbaum'],
+      ['employer', 'navy', 'Alan Turing, Grace Hopper'],
+      ['employer', 'radio', 'Hedy Lamarr'],
+      ['employer', 'remington rand', 'Betty Holberton'],
+      ['employer', 'torpedo', 'Hedy Kiesler'],
+      ['former-employer', 'analytics', 'Ada Lovelace'],
+      ['former-employer', 'difference', 'Ada Lovelace'],
+      ['former-employer', 'eniac', 'Jean Bartik'],
+      ['former-employer', 'loom works', 'Ada Lovelace'],
+      ['former-employer', 'univac', 'Betty Holberton, Jean Bartik'],
+    ])
+  })
+
+  test('undoes a merge of before, after which both are found by their own employers', async () => {
+    const netkeep = withFormat(4)
+    const { db } = netkeep.store()
+    const employed = (): unknown =>
+      db
+        .prepare(
+          "SELECT c.name FROM match_key k JOIN contact c ON c.id = k.contact WHERE k.key = 'difference' AND k.kind = 'employer'",
+        )
+        .pluck()
+        .all()
+    const merge = db
+      .prepare("SELECT id FROM command WHERE typed = 'netkeep merge lovelace king'")
+      .pluck()
+      .get()
+    expect(employed()).toEqual([])
+    await netkeep.ok('undo', String(listUndoable(db, 1000).indexOf(Number(merge)) + 1))
+    expect(employed()).toEqual(['Ada King'])
   })
 })

@@ -53,6 +53,7 @@ export function readContact(
     interval: fields.optional('interval', checkOwnInterval),
     trackedFrom: past('trackedFrom', today) ?? today,
     pausedOn: past('pausedOn', today),
+    ...readProspect(past('prospectOn', null), past('prospectDroppedOn', null)),
     snooze: readSnooze(fields.object('snooze')),
     points: fields.objects('points').map(readPoint),
     aliases: labels(fields, 'aliases', (text) => checkLabel(text, 'alias')),
@@ -63,6 +64,14 @@ export function readContact(
     properties: readProperties(fields, tell),
     imported: readImported(fields.object('imported')),
   }
+}
+
+/** Only somebody to reach can be given up. */
+function readProspect(
+  prospectOn: CalendarDate | null,
+  droppedOn: CalendarDate | null,
+): Pick<SnapshotContact, 'prospectOn' | 'prospectDroppedOn'> {
+  return { prospectOn, prospectDroppedOn: prospectOn === null ? null : droppedOn }
 }
 
 function labels(fields: JsonFields, key: string, check: (text: string) => string): readonly string[] {

@@ -27,6 +27,7 @@ import { parseJsonText } from '../json-text.ts'
 import type { ReadOptions, Source } from '../source.ts'
 import { decodeText } from '../text-encoding.ts'
 import { readContact } from './read-contact.ts'
+import { readEvent, readGroup, readIntroduction, readWatch } from './read-doors.ts'
 import {
   checkDate,
   checkInterval,
@@ -38,6 +39,7 @@ import {
   countBetween,
   noteText,
   shortText,
+  uidList,
 } from './values.ts'
 import { FORMAT_KEY } from './write.ts'
 
@@ -96,6 +98,10 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
     notSame: section('notSame', readPair),
     goals: section('goals', readGoal),
     freezes: section('freezes', readFreeze),
+    introductions: section('introductions', (fields, tell) => readIntroduction(fields, today, tell)),
+    events: section('events', readEvent),
+    groups: section('groups', (fields) => readGroup(fields, today)),
+    watches: section('watches', (fields) => readWatch(fields, today)),
     bad,
     partial,
   }
@@ -154,13 +160,9 @@ function readTouchpoint(fields: JsonFields, today: CalendarDate): SnapshotTouchp
     help: readHelp(fields.object('help')),
     wish: readWish(fields.object('wish')),
     recordedAt: fields.optional('recordedAt', checkRecordedAt),
-    contacts: fields.texts('contacts').map((text, index) => {
-      try {
-        return checkUid(text)
-      } catch {
-        throw fields.problem(`contacts[${index}]`, 'is no uid')
-      }
-    }),
+    event: fields.optional('event', checkUid),
+    meeting: fields.optional('meeting', checkUid),
+    contacts: uidList(fields, 'contacts'),
   }
 }
 

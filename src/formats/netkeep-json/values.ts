@@ -78,6 +78,14 @@ export function noteText(fields: JsonFields, key: string): string | null {
   return fields.optional(key, (text) => checkNote(text, key)) || null
 }
 
+/** Uids, in the order of the file. */
+export function uidList(fields: JsonFields, key: string): readonly string[] {
+  return fields.texts(key).map((text, index) => {
+    if (UID.test(text)) return text
+    throw fields.problem(`${key}[${index}]`, 'is no uid')
+  })
+}
+
 /** A whole number from `least` to `most`. */
 export function countBetween(fields: JsonFields, key: string, least: number, most: number): number | null {
   const count = fields.count(key)

@@ -1,0 +1,127 @@
+/** Applies what a snapshot tells of introductions, events, groups and watched employers. */
+import { foldText } from '../domain/match-key.ts'
+import type { Snapshot, SnapshotEvent } from '../domain/snapshot.ts'
+import { bulkNaturalId } from './bulk-ids.ts'
+import { eventContactId, groupMemberId, watchId } from './door-ids.ts'
+import type { Database } from './driver.ts'
+import { REMOVED } from './schema.ts'
+import { rowWriter } from './snapshot-put.ts'
+
+/** The uid that a contact of the file has here; undefined where there is no such live contact. */
+export type UidHere = (uid: string) => string | undefined
+
+interface Came {
+  readonly created: number
+  /** What each of the file is here, by its uid there. */
+  readonly meant: ReadonlyMap<string, string>
+}
+
+/** One that is here stays as it is; those to be met there are united. */
+export function importEvents(db: Database, { events }: Snapshot, here: UidHere): Came {
+  const known = db
+    .prepare('SELECT id AS uid, deleted, name, from_on AS "from", to_on AS "to" FROM event')
+    .all() as (KnownRow & SnapshotEvent)[]
+  const meant = resolveByKey(events, known, eventKeyOf)
+  const writer = rowWriter(db, 'event', ['name', 'from_on', 'to_on', 'place', 'goal'])
+  const planned = rowWriter(db, 'event_contact', ['event', 'contact'])
+  let created = 0
+  for (const { uid: there, name, from, to, place, goal, contacts } of events) {
+    const uid = meant.get(there) ?? there
+    const outcome = writer.put(uid, name, from, to, place, goal)
+    if (outcome === 'created') created++
+    if (outcome === 'removed') continue
+    for (const contact of contactsHere(contacts, here))
+      planned.put(eventContactId(uid, contact, bulkNaturalId), uid, contact)
+  }
+  return { created, meant }
+}
+
+function eventKeyOf({ name, from, to }: Pick<SnapshotEvent, 'name' | 'from' | 'to'>): string {
+  return JSON.stringify([foldText(name ?? ''), from, to])
+}
+
+/** One that is here keeps its name and interval; members and meetings are united. */
+export function importGroups(db: Database, { groups }: Snapshot, here: UidHere): Came {
+  const known = db.prepare('SELECT id AS uid, deleted, name FROM contact_group').all() as KnownRow[]
+  const meant = resolveByKey(groups, known, ({ name }) => foldText(name ?? ''))
+  const writer = rowWriter(db, 'contact_group', ['name', 'kind', 'interval', 'tracked_from'])
+  const membership = rowWriter(db, 'group_member', ['contact_group', 'contact', 'joined_on'])
+  const meeting = rowWriter(db, 'meeting', ['contact_group', 'held_on', 'note'])
+  let created = 0
+  for (const { uid: there, name, kind, interval, trackedFrom, members, meetings } of groups) {
+    const uid = meant.get(there) ?? there
+    const outcome = writer.put(uid, name, kind, interval, trackedFrom)
+    if (outcome === 'created') created++
+    if (outcome === 'removed') continue
+    for (const { contact, joinedOn } of members) {
+      const member = here(contact)
+      if (member !== undefined)
+        membership.put(groupMemberId(uid, member, bulkNaturalId), uid, member, joinedOn)
+    }
+    for (const { uid: id, on, note } of meetings) meeting.put(id, uid, on, note)
+  }
+  return { created, meant }
+}
+
+/** An introduction is whole or it is none: those in which somebody is not here are left out. */
+export function importIntroductions(db: Database, { introductions }: Snapshot, here: UidHere): number {
+  const writer = rowWriter(db, 'introduction', [
+    ...['a', 'b', 'introducer', 'purpose', 'offered_on', 'agreed_on', 'made_on', 'met_on', 'outcome_on'],
+    ...['outcome', 'touchpoint'],
+  ])
+  let created = 0
+  for (const introduction of introductions) {
+    const { uid, offeredOn, agreedOn, madeOn, metOn, outcomeOn, outcome, touchpoint } = introduction
+    const { a, b, by } = introduction
+    const among = [a, b, by].filter((contact) => contact !== null)
+    if (contactsHere(among, here).size < among.length) continue
+    const [one, other, introducer] = [a, b, by].map((contact) => contact && (here(contact) ?? null))
+    const values = [one ?? null, other ?? null, introducer ?? null, introduction.for]
+    const days = [offeredOn, agreedOn, madeOn, metOn, outcomeOn]
+    if (writer.put(uid, ...values, ...days, outcome, touchpoint) === 'created') created++
+  }
+  return created
+}
+
+export function importWatches(db: Database, { watches }: Snapshot): number {
+  const writer = rowWriter(db, 'watch', ['organization', 'since'])
+  return watches.filter(
+    ({ organization, since }) =>
+      writer.put(watchId(organization, bulkNaturalId), organization, since) === 'created',
+  ).length
+}
+
+/** Each once: two of the file may be one here. */
+function contactsHere(contacts: readonly string[], here: UidHere): ReadonlySet<string> {
+  return new Set(contacts.map(here).filter((found) => found !== undefined))
+}
+
+interface KnownRow {
+  readonly uid: string
+  readonly deleted: number | null
+  readonly name: string
+}
+
+/**
+ * What each of the file is here: the same uid, else a live one of the same key. Two of a file are never one here, though they may be
+ * called the same.
+ */
+function resolveByKey<Row extends { readonly uid: string }, Known extends KnownRow>(
+  rows: readonly Row[],
+  known: readonly Known[],
+  keyOf: (row: Row | Known) => string,
+): ReadonlyMap<string, string> {
+  const told = new Set(
+    known.filter(({ deleted }) => deleted === null || deleted === REMOVED).map(({ uid }) => uid),
+  )
+  const meant = new Map(rows.filter(({ uid }) => told.has(uid)).map(({ uid }) => [uid, uid]))
+  const live = known.filter(({ uid, deleted }) => deleted === null && !meant.has(uid))
+  const byKey = new Map(live.map((row) => [keyOf(row), row.uid]))
+  for (const row of rows) {
+    if (meant.has(row.uid)) continue
+    const key = keyOf(row)
+    meant.set(row.uid, byKey.get(key) ?? row.uid)
+    byKey.delete(key)
+  }
+  return meant
+}

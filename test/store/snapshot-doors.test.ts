@@ -1,0 +1,209 @@
+/** Introductions, events, groups, watched employers and prospects of netkeep's own JSON, into a database that has some. */
+import { expect, test } from 'vitest'
+import { createNetkeep, type Netkeep } from '../harness.ts'
+import { exportText, importText } from './snapshot.ts'
+
+const uid = (end: string): string => `01900000-0000-7000-8000-00000000000${end}`
+const [ADA, BOB, CY] = [uid('a'), uid('b'), uid('c')]
+
+const contacts = [
+  { uid: ADA, name: 'Ada Lovelace' },
+  { uid: BOB, name: 'Bob Frankston' },
+  { uid: CY, name: 'Cy Young' },
+]
+const pycon = { name: 'PyCon', from: '2026-12-04', to: '2026-12-06' }
+
+/** One that has these sections, and the three contacts. */
+function withSections(sections: object): Netkeep {
+  const netkeep = createNetkeep()
+  importText(netkeep.store(), JSON.stringify({ netkeep: 1, contacts, ...sections }))
+  return netkeep
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read what they expect of it.
+const told = (netkeep: Netkeep): any => JSON.parse(exportText(netkeep.store()))
+
+test('an event of the same name and days is the one here, with those to be met of both; another one is added', () => {
+  const here = withSections({ events: [{ uid: uid('1'), ...pycon, place: 'Berlin', contacts: [ADA] }] })
+  const there = withSections({
+    events: [
+      { uid: uid('2'), ...pycon, name: 'PYCON', place: 'Bonn', contacts: [ADA, BOB] },
+      { uid: uid('3'), ...pycon, to: '2026-12-05' },
+    ],
+    touchpoints: [{ uid: uid('9'), on: '2026-11-20', kind: 'counted', contacts: [ADA], event: uid('2') }],
+  })
+  const text = exportText(there.store())
+  expect(importText(here.store(), text).value.created).toMatchObject({ events: 1 })
+  expect(told(here)).toMatchObject({
+    events: [
+      { uid: uid('1'), name: 'PyCon', place: 'Berlin', contacts: [ADA, BOB] },
+      { uid: uid('3'), to: '2026-12-05' },
+    ],
+    touchpoints: [{ uid: uid('9'), event: uid('1') }],
+  })
+  expect(importText(here.store(), text).command).toBeUndefined()
+})
+
+test('two events of a file that are called the same stay two', () => {
+  const events = [
+    { uid: uid('1'), ...pycon },
+    { uid: uid('2'), ...pycon },
+  ]
+  expect(told(withSections({ events })).events).toHaveLength(2)
+  const here = withSections({ events: [{ uid: uid('3'), ...pycon }] })
+  const text = JSON.stringify({ netkeep: 1, events })
+  expect(importText(here.store(), text).value.created.events).toBe(1)
+  expect(told(here).events.map((event: { uid: string }) => event.uid)).toEqual([uid('2'), uid('3')])
+  expect(importText(here.store(), text).command).toBeUndefined()
+})
+
+test('a group of the same name is the one here, with the members and meetings of both', () => {
+  const here = withSections({
+    groups: [
+      {
+        uid: uid('1'),
+        name: 'Job club',
+        interval: '2w',
+        members: [{ contact: ADA, joinedOn: '2026-01-01' }],
+      },
+    ],
+  })
+  const text = JSON.stringify({
+    netkeep: 1,
+    contacts,
+    groups: [
+      {
+        uid: uid('2'),
+        name: 'JOB club',
+        interval: '1m',
+        members: [{ contact: ADA, joinedOn: '2026-02-02' }, { contact: BOB }],
+        meetings: [{ uid: uid('5'), on: '2026-11-20', note: 'CVs' }],
+      },
+    ],
+  })
+  expect(importText(here.store(), text).value.created).toMatchObject({ groups: 0 })
+  expect(told(here).groups).toEqual([
+    {
+      uid: uid('1'),
+      name: 'Job club',
+      kind: null,
+      interval: '2w',
+      trackedFrom: null,
+      members: [
+        { contact: ADA, joinedOn: '2026-01-01' },
+        { contact: BOB, joinedOn: null },
+      ],
+      meetings: [{ uid: uid('5'), on: '2026-11-20', note: 'CVs' }],
+    },
+  ])
+  expect(importText(here.store(), text).command).toBeUndefined()
+})
+
+test('what the user took away stays away, and what undo took back comes again', () => {
+  const sections = {
+    events: [{ uid: uid('1'), ...pycon, contacts: [ADA, BOB] }],
+    groups: [{ uid: uid('2'), name: 'Job club', members: [{ contact: ADA }, { contact: BOB }] }],
+    introductions: [{ uid: uid('3'), a: ADA, b: BOB, offeredOn: '2026-11-20' }],
+    watches: [{ organization: 'Navy', since: '2026-11-20' }],
+  }
+  const here = withSections(sections)
+  const { db } = here.store()
+  for (const table of ['event_contact', 'group_member'])
+    db.prepare(`UPDATE ${table} SET deleted = 1 WHERE contact = ?`).run(BOB)
+  for (const table of ['introduction', 'watch']) db.exec(`UPDATE ${table} SET deleted = 1`)
+  const text = JSON.stringify({ netkeep: 1, contacts, ...sections })
+  expect(importText(here.store(), text).command).toBeUndefined()
+  expect(told(here)).toMatchObject({
+    events: [{ contacts: [ADA] }],
+    groups: [{ members: [{ contact: ADA }] }],
+    introductions: [],
+    watches: [],
+  })
+  for (const table of ['introduction', 'watch', 'event', 'contact_group'])
+    db.exec(`UPDATE ${table} SET deleted = 2`)
+  expect(importText(here.store(), text).value.created).toMatchObject({
+    introductions: 1,
+    events: 1,
+    groups: 1,
+    watches: 1,
+  })
+})
+
+test('an introduction of somebody who is not here is none; two who are one here are not introduced to each other', async () => {
+  const introductions = [
+    { uid: uid('1'), a: ADA, b: BOB, madeOn: '2026-11-20' },
+    { uid: uid('2'), a: BOB, b: CY, madeOn: '2026-11-20' },
+    { uid: uid('3'), a: ADA, by: BOB, madeOn: '2026-11-20' },
+    { uid: uid('4'), a: ADA, b: uid('7'), madeOn: '2026-11-20' },
+  ]
+  const here = withSections({})
+  await here.ok('merge', 'ada', 'bob')
+  const text = JSON.stringify({ netkeep: 1, introductions })
+  expect(importText(here.store(), text).value.created.introductions).toBe(0)
+  const other = withSections({})
+  await other.ok('remove', 'cy')
+  expect(importText(other.store(), text).value.created.introductions).toBe(2)
+  expect(told(other).introductions).toMatchObject([
+    { uid: uid('1'), a: ADA, b: BOB, by: null },
+    { uid: uid('3'), a: ADA, b: null, by: BOB },
+  ])
+})
+
+test('who was removed here stands in no introduction, event or group of an export, and comes back with undo', async () => {
+  const here = withSections({
+    events: [{ uid: uid('1'), ...pycon, contacts: [ADA, BOB] }],
+    groups: [{ uid: uid('2'), name: 'Job club', members: [{ contact: ADA }, { contact: BOB }] }],
+    introductions: [{ uid: uid('3'), a: CY, by: BOB, offeredOn: '2026-11-20' }],
+  })
+  const before = exportText(here.store())
+  await here.ok('remove', 'bob')
+  expect(told(here)).toMatchObject({
+    events: [{ contacts: [ADA] }],
+    groups: [{ members: [{ contact: ADA }] }],
+    introductions: [],
+  })
+  await here.ok('undo')
+  expect(exportText(here.store())).toBe(before)
+})
+
+test('an employer that is watched here under another spelling is watched once', () => {
+  const here = withSections({ watches: [{ organization: 'Navy, Inc.', since: '2026-11-01' }] })
+  const text = JSON.stringify({ netkeep: 1, watches: [{ organization: 'NAVY', since: '2026-10-01' }] })
+  expect(importText(here.store(), text).command).toBeUndefined()
+  expect(told(here).watches).toEqual([{ organization: 'Navy, Inc.', since: '2026-11-01' }])
+})
+
+test('somebody to reach there is somebody to reach here, but for one who was reached or has a cadence here', async () => {
+  const here = withSections({})
+  await here.ok('log', 'ada')
+  await here.ok('every', 'bob', '2w')
+  const text = JSON.stringify({
+    netkeep: 1,
+    contacts: contacts.map((contact) => ({
+      ...contact,
+      prospectOn: '2026-11-01',
+      prospectDroppedOn: '2026-11-09',
+    })),
+  })
+  importText(here.store(), text)
+  expect(told(here).contacts).toMatchObject([
+    { uid: ADA, prospectOn: null, prospectDroppedOn: null },
+    { uid: BOB, prospectOn: null },
+    { uid: CY, prospectOn: '2026-11-01', prospectDroppedOn: '2026-11-09' },
+  ])
+  expect(importText(here.store(), text).command).toBeUndefined()
+})
+
+test('a file of a netkeep that knew none of it is read as before', () => {
+  const here = withSections({
+    touchpoints: [{ uid: uid('9'), on: '2026-11-20', kind: 'counted', contacts: [ADA] }],
+  })
+  expect(told(here)).toMatchObject({
+    contacts: [{ prospectOn: null, prospectDroppedOn: null }, {}, {}],
+    touchpoints: [{ event: null, meeting: null }],
+    introductions: [],
+    events: [],
+    groups: [],
+    watches: [],
+  })
+})
