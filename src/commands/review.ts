@@ -8,7 +8,7 @@ import { countContacts } from '../store/contact-list.ts'
 import { getDayPlan } from '../store/day-plan.ts'
 import type { Store } from '../store/open.ts'
 import { countDueBesides, findReview, isToDo, reviewItemsOf, storeReview } from '../store/review.ts'
-import { minutesOption, NOBODY, type PlanOptions, readMinutes, showPlan } from './day-plan.ts'
+import { minutesOption, NOBODY, type PlanOptions, readMinutes, renderAround, showPlan } from './day-plan.ts'
 import { walkThrough } from './review-walk.ts'
 
 /** Where no key can be pressed. */
@@ -91,5 +91,5 @@ function tellNothing(session: Session, { db }: Store, review: Review): void {
         : due === 0
           ? "Today's review is done, and nobody else is due."
           : `Today's review is done. ${plural(due, 'more is', 'more are')} due: netkeep review --minutes ${minutes}`
-  session.report(said, () => said)
+  session.report([said, ...renderAround(session, db)].join('\n'), () => said)
 }
