@@ -226,6 +226,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/relate.ts'),
   },
   {
+    name: 'group',
+    group: 'Doors',
+    summary: 'masterminds, job clubs, committees and their meetings',
+    load: () => import('./commands/group.ts'),
+  },
+  {
     name: 'import',
     group: 'Data',
     summary: 'bring in contacts and conversations',

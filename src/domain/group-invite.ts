@@ -79,3 +79,24 @@ function invitationOf(uid: string, links: readonly MemberLink[]): Invitation {
     related: members(links.filter((link) => link.kind === 'related')),
   }
 }
+
+/** `shares compilers and sailing with 2 members; works at Navy with Ada Lovelace; related to Alan Turing`; not yet safe for a terminal. */
+export function explainInvitation({ shared, members, colleagues, related }: Invitation): string {
+  const [first] = members
+  const whom = first !== undefined && members.length === 1 ? first.name : `${members.length} members`
+  return [
+    `shares ${joinWords(shared)} with ${whom}`,
+    ...colleagues.map(
+      ({ employer, members: there }) => `works at ${employer} with ${joinWords(there.map(nameOf))}`,
+    ),
+    ...(related.length === 0 ? [] : [`related to ${joinWords(related.map(nameOf))}`]),
+  ].join('; ')
+}
+
+function nameOf({ name }: Named): string {
+  return name
+}
+
+function joinWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { GroupLine } from '../domain/group.ts'
 import { describeDueDay } from './contact-lines.ts'
-import { formatAgo, plural } from './dates.ts'
+import { formatAgo, formatDay, plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { type Column, renderTable, renderTsv } from './table.ts'
@@ -24,6 +24,13 @@ export function describeLastMeeting({ lastOn }: GroupLine, today: CalendarDate):
 
 export function describeInterval({ interval }: GroupLine): string {
   return interval === null ? '' : `every ${interval}`
+}
+
+/** `Next due 6 Dec.`, `Due today.`, `Now 3 days overdue.`, `No interval, so never due.` */
+export function sayGroupDue({ dueOn, daysOverdue }: GroupLine, today: CalendarDate): string {
+  if (dueOn === null || daysOverdue === null) return 'No interval, so never due.'
+  if (daysOverdue < 0) return `Next due ${formatDay(dueOn, today)}.`
+  return daysOverdue === 0 ? 'Due today.' : `Now ${describeDueDay(daysOverdue)}.`
 }
 
 /** Name, standing, last meeting, interval. */
