@@ -11,6 +11,8 @@ export interface ContactCard {
   readonly relations: readonly RelationLine[]
   /** Those whom the contact introduced to the user. */
   readonly introduced: readonly { readonly uid: string; readonly name: string }[]
+  /** The groups that the contact is in, by name. */
+  readonly groups: readonly { readonly uid: string; readonly name: string }[]
   /** The nearest first. */
   readonly dates: readonly OccasionLine[]
   /** The open ones, by day; those without one last. */

@@ -46,7 +46,7 @@ export function listJson(line: ListedContact): object {
 
 /** `show --json`. */
 export function showJson(card: ContactCard): object {
-  const { line, details, relations, introduced, dates, promises, touchpoints } = card
+  const { line, details, relations, introduced, groups, dates, promises, touchpoints } = card
   const { title, location, birthday, metOn, metAt, aliases, note, introducedBy, formerJobs } = details
   return {
     ...listJson(line),
@@ -61,6 +61,7 @@ export function showJson(card: ContactCard): object {
     introduced,
     formerJobs,
     relations: relations.map(({ kind, contact }) => ({ kind, ...contact })),
+    groups,
     dates: dates.map(occasionJson),
     promises: promises.map(promiseJson),
     balance: balanceJson(card),

@@ -22,11 +22,16 @@ const HIDDEN = [
   'imported',
   'starting',
   'job_since',
+  'meeting',
 ]
 /** Columns that say something by being set. */
 const FLAGS: Readonly<Record<string, string>> = { yearly: 'every year', theirs: 'theirs', occasion: 'a wish' }
 /** Columns that name a contact by its uid. */
-const CONTACTS: readonly string[] = ['introduced_by', 'merged_into']
+const CONTACTS: readonly string[] = ['contact', 'introduced_by', 'merged_into']
+/** Columns that name a row of another table, which has a name. */
+const NAMED_ROWS: Readonly<Record<string, string>> = { contact_group: 'contact_group' }
+/** Tables that are called otherwise where they are told of. */
+const TABLES: Readonly<Record<string, string>> = { contact_group: 'group' }
 /** Tables whose rows are told apart by these columns. */
 const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_point: ['kind', 'value'],
@@ -37,6 +42,9 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_date: ['label'],
   contact_property: ['line'],
   promise: ['text'],
+  contact_group: ['name'],
+  group_member: ['contact_group', 'contact'],
+  meeting: ['contact_group', 'held_on'],
 }
 
 /** `touchpoint: touched on 2026-11-21, channel coffee`, `promise: removed send the paper`; undefined for a change with nothing to show. */
@@ -46,7 +54,9 @@ export function describeChange(change: RowChange, names: HistoryNames): string |
     ...('deleted' in set ? [`${sayDeleted(set['deleted'])} ${nameOfRow(table, uid, names)}`.trimEnd()] : []),
     ...(PAIRS.includes(table) && 'a' in set ? [sayPair(set, names)] : sayFields(change, names)),
   ]
-  return parts.length === 0 ? undefined : `${table.replaceAll('_', ' ')}: ${parts.join(', ')}`
+  return parts.length === 0
+    ? undefined
+    : `${(TABLES[table] ?? table).replaceAll('_', ' ')}: ${parts.join(', ')}`
 }
 
 /** The values of `deleted` are those of store/schema.ts. */
@@ -59,8 +69,9 @@ function nameOfRow(table: string, uid: string, names: HistoryNames): string {
   const columns = NAMED_BY[table]
   if (columns === undefined) return ''
   const row = names.row(table, uid)
-  const values = columns.map((column) => row[column]).filter((value) => value != null)
-  return values.map((value) => safeText(String(value))).join(' ')
+  return columns
+    .flatMap((column) => (row[column] == null ? [] : sayValue(column, row[column], names)))
+    .join(' ')
 }
 
 /** Tables whose rows are about two contacts. */
@@ -79,7 +90,7 @@ function sayFields({ table, set }: RowChange, names: HistoryNames): readonly str
     .filter(([field]) => field !== 'deleted' && !HIDDEN.includes(field))
     .map(([field, value]) => {
       const flag = value === null ? undefined : FLAGS[field]
-      return flag ?? `${field.replaceAll('_', ' ')} ${sayValue(field, value, names)}`
+      return flag ?? `${(TABLES[field] ?? field).replaceAll('_', ' ')} ${sayValue(field, value, names)}`
     })
 }
 
@@ -87,5 +98,7 @@ function sayValue(field: string, value: string | number | null, names: HistoryNa
   if (value === null) return 'emptied'
   const circle = field === 'circle' ? names.circles.find(({ uid }) => uid === value)?.name : undefined
   const contact = CONTACTS.includes(field) ? names.contact(String(value)) : undefined
-  return safeText(circle ?? contact ?? String(value))
+  const table = NAMED_ROWS[field]
+  const named = table === undefined ? undefined : names.row(table, String(value))['name']
+  return safeText(circle ?? contact ?? String(named ?? value))
 }

@@ -59,6 +59,9 @@ describe('the sample network', () => {
       'Kwame Mensah       work anniversary, 10 years  in 6 days (28 Nov)',
       '林美玲             opening of the new studio   in 12 days (4 Dec)',
       '',
+      'Groups',
+      'Job club  3 days overdue  met 2 weeks ago  every 2w',
+      '',
     ])
   })
 
@@ -148,9 +151,11 @@ async function contentsOf(netkeep: Netkeep): Promise<object> {
       balance: await netkeep.json('balance'),
       dates: await netkeep.json('date', 'list'),
       due: await netkeep.json('due'),
+      groups: await netkeep.json('group'),
+      club: await netkeep.json('group', 'show', 'job club'),
       goals: await netkeep.json('goal'),
       streak: await netkeep.json('streak'),
     }),
-    (key, value) => (['uid', 'id', 'contactUid'].includes(key) ? key : value),
+    (key, value) => (['uid', 'id', 'contactUid', 'memberUids', 'presentUids'].includes(key) ? key : value),
   )
 }

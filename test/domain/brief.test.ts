@@ -67,6 +67,7 @@ function cardOf(said: Said): ContactCard {
     },
     relations: [],
     introduced: [],
+    groups: [],
     dates: said.dates ?? [],
     promises: [],
     touchpoints: said.touchpoints ?? [],
