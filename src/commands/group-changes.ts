@@ -52,15 +52,11 @@ export async function addGroup(
   const every = describeInterval(added.group)
   const who = members.length === 0 ? '' : `, with ${listNames(members.map(({ name }) => name))}`
   const due = added.group.interval === null ? '' : ` ${sayGroupDue(added.group, session.today)}`
-  const typed = typedGroup(added.group)
-  const next =
-    members.length === 0
-      ? ` Its members: netkeep group join ${typed} WHO`
-      : added.group.interval === null
-        ? ` How often it meets: netkeep group every ${typed} 2w`
-        : ''
-  const line = `Added the group ${safeText(group.name)}${every === '' ? '' : `, ${every}`}${who}.${due}${next}`
+  const line = `Added the group ${safeText(group.name)}${every === '' ? '' : `, ${every}`}${who}.${due}`
   reportGroup(session, line, true, added)
+  const typed = typedGroup(added.group)
+  if (members.length === 0) session.notice(`Its members: netkeep group join ${typed} ada grace`)
+  else if (group.interval === null) session.notice(`How often it meets: netkeep group every ${typed} 2w`)
 }
 
 /** As stored; null for `none`. @throws UserError (usage) */

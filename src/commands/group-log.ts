@@ -1,15 +1,16 @@
 /** `netkeep group log`: a group met, and who was there. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { GroupLine } from '../domain/group.ts'
 import { type Candidate, usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
 import { meetingJson } from '../render/group-card.ts'
-import { groupJson, sayGroupDue } from '../render/group-lines.ts'
+import { type GroupWithMembers, groupJson, sayGroupDue } from '../render/group-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { getListed } from '../store/contact-list.ts'
-import { type GroupMember, listMembers } from '../store/group-members.ts'
+import { listMembers } from '../store/group-members.ts'
 import { getMeeting, type Meeting, recordMeeting } from '../store/meetings.ts'
 import { changeGroup, readGroup, typedGroup } from './group-report.ts'
 import { readTouchpointOptions, type TouchpointOptions } from './touchpoint-options.ts'
@@ -44,35 +45,40 @@ export async function logMeeting(
   const meeting = getMeeting(db, value)
   const guests = named.filter((contact) => !members.some(({ uid }) => uid === contact.uid))
   const line = isChanged
-    ? sayMet(session, after.group, meeting, members, guests)
+    ? sayMet(after.group, meeting, session.today)
     : `That meeting of ${safeText(group.name)} was logged already; nothing was changed.`
   reportChange(session, line, isChanged, () => ({
     group: groupJson(after),
     meeting: meetingJson(meeting),
     contacts: getListed(db, present, session.today).map(listJson),
   }))
+  const next = sayNext(session, after, meeting, guests)
+  if (next !== undefined) session.notice(next)
 }
 
-/** `Job club met today with Ada Lovelace. Next due 6 Dec.`, and what to type next, where something is missing. */
-function sayMet(
-  { today }: Session,
-  group: GroupLine,
-  meeting: Meeting,
-  members: readonly GroupMember[],
-  guests: readonly Candidate[],
-): string {
-  const when = meeting.on === null ? '' : ` ${formatOn(meeting.on, today)}`
-  const names = meeting.present.map(({ name }) => name)
+/** `Job club met today with Ada Lovelace. Next due 6 Dec.` */
+function sayMet(group: GroupLine, { on, present }: Meeting, today: CalendarDate): string {
+  const when = on === null ? '' : ` ${formatOn(on, today)}`
+  const names = present.map(({ name }) => name)
   const who = names.length === 0 ? '' : ` with ${listNames(names, 8)}`
-  const typed = typedGroup(group)
-  const next =
-    guests.length > 0
-      ? ` No member yet: ${listNames(guests.map(({ name }) => name))}; to change that: netkeep group join ${typed} ${guests.map(({ id }) => id).join(' ')}`
-      : names.length > 0
-        ? ''
-        : members.length === 0
-          ? ` Its members: netkeep group join ${typed} WHO`
-          : ` Who was there: netkeep group log ${typed} --all, or --present ada,grace`
   const due = group.interval === null ? '' : ` ${sayGroupDue(group, today)}`
-  return `${safeText(group.name)} met${when}${who}.${due}${next}`
+  return `${safeText(group.name)} met${when}${who}.${due}`
+}
+
+/** What to type where something is missing: who was there, or that somebody there is a member. */
+function sayNext(
+  { today }: Session,
+  { group, members }: GroupWithMembers,
+  { on, present }: Meeting,
+  guests: readonly Candidate[],
+): string | undefined {
+  const typed = typedGroup(group)
+  if (guests.length > 0) {
+    const names = listNames(guests.map(({ name }) => name))
+    return `${names}: no member yet. To change that: netkeep group join ${typed} ${guests.map(({ id }) => id).join(' ')}`
+  }
+  if (present.length > 0) return undefined
+  if (members.length === 0) return `Its members: netkeep group join ${typed} ada grace`
+  const day = on === null || on === today ? '' : ` --on ${on}`
+  return `Who was there: netkeep group log ${typed}${day} --all, or --present ada,grace`
 }

@@ -10,7 +10,6 @@ import { listInvitations } from '../store/group-invites.ts'
 import { listMembers, readMembers } from '../store/group-members.ts'
 import { listGroups } from '../store/groups.ts'
 import { countMeetings, listMeetings } from '../store/meetings.ts'
-import { typedGroup } from './group-report.ts'
 import { readLimit, renderCut } from './limit.ts'
 import { resolveGroup } from './which-group.ts'
 
@@ -88,7 +87,8 @@ export async function inviteToGroup(
           all.length - rows.length,
           style,
         )
-      return `Nobody warm shares an interest or a cause with a member of ${safeText(group.name)}. Say what members care about: netkeep edit WHO --interest "open source"   Who is in it: netkeep group show ${typedGroup(group)}\n`
+      const said = `Nobody warm shares an interest or a cause with a member of ${safeText(group.name)}.`
+      return `${said}\nSay what members care about: netkeep edit WHO --interest "open source"\n`
     },
   })
 }

@@ -83,13 +83,14 @@ function beginReview(session: Session, store: Store, minutes: number, isGiven: b
 function tellNothing(session: Session, { db }: Store, review: Review): void {
   const { items, skipped, minutes } = review
   const due = countDueBesides(db, review)
+  const around = renderAround(session, db)
   const said =
     countContacts(db) === 0
       ? NOBODY
       : items.length === 0 && skipped.length === 0
-        ? 'Nothing is due. Who falls due next: netkeep due --ahead 7d'
+        ? `${around.length === 0 ? 'Nothing' : 'No contact'} is due. Who falls due next: netkeep due --ahead 7d`
         : due === 0
           ? "Today's review is done, and nobody else is due."
           : `Today's review is done. ${plural(due, 'more is', 'more are')} due: netkeep review --minutes ${minutes}`
-  session.report([said, ...renderAround(session, db)].join('\n'), () => said)
+  session.report([said, ...around].join('\n'), () => said)
 }

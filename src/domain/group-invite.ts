@@ -30,15 +30,16 @@ export interface Invitation {
   readonly related: readonly Named[]
 }
 
-/** Someone to weigh: with the day of the last touch. */
+/** Someone to weigh: with the folded name, and the day of the last touch. */
 export interface Candidate {
   readonly uid: string
+  readonly nameKey: string
   readonly lastOn: string
 }
 
 /**
  * Those who share something, by how many members they are tied to in whatever way, then by how much they share, then by last touch, the
- * latest first.
+ * latest first, then by name.
  */
 export function rankInvitations(
   candidates: readonly Candidate[],
@@ -46,10 +47,10 @@ export function rankInvitations(
 ): readonly Invitation[] {
   const byContact = groupBy(links, ({ contact }) => contact)
   return candidates
-    .map(({ uid, lastOn }) => {
+    .map(({ uid, nameKey, lastOn }) => {
       const own = byContact.get(uid) ?? []
       const tied = new Set(own.map(({ member }) => member.uid)).size
-      return { tied, lastOn, invitation: invitationOf(uid, own) }
+      return { tied, nameKey, lastOn, invitation: invitationOf(uid, own) }
     })
     .filter(({ invitation }) => invitation.shared.length > 0)
     .sort(
@@ -57,6 +58,7 @@ export function rankInvitations(
         b.tied - a.tied ||
         b.invitation.shared.length - a.invitation.shared.length ||
         compareText(b.lastOn, a.lastOn) ||
+        compareText(a.nameKey, b.nameKey) ||
         compareText(a.invitation.uid, b.invitation.uid),
     )
     .map(({ invitation }) => invitation)

@@ -2,16 +2,15 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import type { NearEvent } from '../domain/near-event.ts'
 import { quoteWord } from '../domain/shell-words.ts'
-import { formatDay, plural } from './dates.ts'
+import { formatDay } from './dates.ts'
 import { describeOccasionDay } from './occasion-lines.ts'
 import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
 
-/** `in 3 days (25 Nov)`, `today`, `until 27 Nov`, `ended 2 days ago: netkeep event log pycon`. */
-export function describeNearEvent(event: NearEvent, today: CalendarDate): string {
-  const { from, to } = event
-  if (to < today) return `ended ${sayAgo(to, today)}: netkeep event log ${typedName(event)}`
+/** `in 3 days (25 Nov)`, `today`, `until 27 Nov`, `ended 2 days ago`. */
+function describeNearEvent({ from, to }: NearEvent, today: CalendarDate): string {
+  if (to < today) return `ended ${sayAgo(to, today)}`
   if (from > today) return describeOccasionDay(from, today)
   if (from === to) return 'today'
   return to === today ? 'ends today' : `until ${formatDay(to, today)}`
@@ -32,7 +31,16 @@ function typedName({ name, id }: NearEvent): string {
   return isPlain ? quoteWord(name) : id
 }
 
-/** Name, when, where, how many are to be met there. */
+/** Where it is and how many are to be met there; of one that is over what to type next. */
+function describeMore(event: NearEvent, today: CalendarDate): string {
+  if (event.to < today) return `netkeep event log ${typedName(event)}`
+  const { place, toMeet } = event
+  return [...(place === null ? [] : [safeText(place)]), ...(toMeet === 0 ? [] : [`${toMeet} to meet`])].join(
+    ', ',
+  )
+}
+
+/** Name, when, and what else there is to say. */
 export function renderNearEvents(
   events: readonly NearEvent[],
   today: CalendarDate,
@@ -42,15 +50,13 @@ export function renderNearEvents(
   const rows = events.map((event) => [
     safeText(event.name),
     describeNearEvent(event, today),
-    event.to < today ? '' : safeText(event.place ?? ''),
-    event.to < today || event.toMeet === 0 ? '' : `${plural(event.toMeet, 'contact')} to meet`,
+    describeMore(event, today),
   ])
   const paint = (text: string, row: number): string => {
     const event = events[row]
     return event === undefined || event.from > today ? text : style.standing.due(text)
   }
-  const columns = [{ shrinksTo: 14 }, { paint }, { shrinksTo: 0 }, { shrinksTo: 0 }]
-  return renderTable(rows, columns, width, style.glyphs.more)
+  return renderTable(rows, [{ shrinksTo: 14 }, { paint }, { shrinksTo: 40 }], width, style.glyphs.more)
 }
 
 /** The day that matters of it: the first, of one that is over the last. */

@@ -1,6 +1,6 @@
 /** Reads who could be invited to a group. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type Invitation, type MemberLink, rankInvitations } from '../domain/group-invite.ts'
+import { type Candidate, type Invitation, type MemberLink, rankInvitations } from '../domain/group-invite.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
 import type { Database } from './driver.ts'
 import { type GroupMember, listMembers } from './group-members.ts'
@@ -23,15 +23,15 @@ function warmAmong(
   links: readonly MemberLink[],
   members: readonly GroupMember[],
   today: CalendarDate,
-): readonly { readonly uid: string; readonly lastOn: string }[] {
+): readonly Candidate[] {
   const inGroup = new Set(members.map(({ uid }) => uid))
   const others = new Set(links.map(({ contact }) => contact).filter((uid) => !inGroup.has(uid)))
   return db
     .prepare(
-      `SELECT s.contact AS uid, s.last_counted_on AS lastOn FROM json_each(?) g JOIN contact_state s ON s.contact = g.value
+      `SELECT s.contact AS uid, s.name_key AS nameKey, s.last_counted_on AS lastOn FROM json_each(?) g JOIN contact_state s ON s.contact = g.value
        WHERE s.plain_due_on > ? AND s.last_counted_on IS NOT NULL`,
     )
-    .all(JSON.stringify([...others]), today) as { uid: string; lastOn: string }[]
+    .all(JSON.stringify([...others]), today) as Candidate[]
 }
 
 function sharing(db: Database, member: GroupMember): readonly MemberLink[] {

@@ -167,7 +167,7 @@ describe('show', () => {
         'formerJobs',
         'relations',
         'groups',
-      'dates',
+        'dates',
         'promises',
         'balance',
         'touchpoints',
