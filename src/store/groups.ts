@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
-import { shortIdIn } from './short-ids.ts'
+import { shortIdsAmong } from './short-ids.ts'
 
 export interface NewGroup {
   readonly name: string
@@ -91,9 +91,8 @@ export function listGroups(db: Database, today: CalendarDate): readonly GroupLin
        FROM contact_group g WHERE g.deleted IS NULL`,
     )
     .all() as Row[]
-  return rows
-    .map((row) => groupLineOn({ ...row, id: shortIdIn(db, 'contact_group', row.uid) }, today))
-    .sort(compareGroups)
+  const idOf = shortIdsAmong(rows.map(({ uid }) => uid))
+  return rows.map((row) => groupLineOn({ ...row, id: idOf(row.uid) }, today)).sort(compareGroups)
 }
 
 export function getGroup(db: Database, uid: string, today: CalendarDate): GroupLine {

@@ -145,8 +145,8 @@ describe('events in due', () => {
     expect(sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')).toEqual([
       'PyCon      ended 2 days ago    netkeep event log PyCon',
       "Code Week  ended yesterday     netkeep event log 'Code Week'",
-      'Fair       until 24 Nov        Hall 3',
       'Last day   ends today',
+      'Fair       until 24 Nov        Hall 3',
       'Meetup     today',
       'Summit     in 7 days (29 Nov)  Oslo, 1 to meet',
     ])
@@ -154,8 +154,8 @@ describe('events in due', () => {
     expect(rows.map((row) => row.replace(/^[0-9a-f]{6,}/, 'id'))).toEqual([
       'id\tPyCon\t\t\t\t\t2026-11-20\t2\tevent',
       'id\tCode Week\t\t\t\t\t2026-11-21\t1\tevent',
-      'id\tFair\t\t\t\tHall 3\t2026-11-20\t2\tevent',
       'id\tLast day\t\t\t\t\t2026-11-20\t2\tevent',
+      'id\tFair\t\t\t\tHall 3\t2026-11-20\t2\tevent',
       'id\tMeetup\t\t\t\t\t2026-11-22\t0\tevent',
       'id\tSummit\t\t\t\tOslo\t2026-11-29\t-7\tevent',
     ])

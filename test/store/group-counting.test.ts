@@ -142,6 +142,6 @@ test('group counting: touches are those present on the days, and a group is due 
         await check(netkeep, paper)
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 20 },
   )
 })
