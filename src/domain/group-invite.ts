@@ -3,7 +3,7 @@ import { compareText } from './compare-text.ts'
 import { groupBy } from './group-by.ts'
 import { traitKeyOf } from './trait.ts'
 
-export interface Named {
+interface Named {
   readonly uid: string
   readonly name: string
 }

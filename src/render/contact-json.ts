@@ -76,7 +76,7 @@ function balanceJson({ line, details }: ContactCard): object {
 }
 
 export function touchpointJson(touchpoint: TouchpointRecord): object {
-  const { uid, on, channel, direction, kind, minutes, place, note, contacts, help, wish } = touchpoint
+  const { uid, on, channel, direction, kind, minutes, place, note, contacts, help, wish, group } = touchpoint
   return {
     uid,
     on,
@@ -91,5 +91,6 @@ export function touchpointJson(touchpoint: TouchpointRecord): object {
     help: help?.side ?? null,
     helpKind: help?.kind ?? null,
     wish: wish !== null,
+    group,
   }
 }

@@ -39,7 +39,7 @@ function freeId(db: Database, name: string): string {
 }
 
 /** @param count the first group of that name is 1. */
-export function groupId(name: string, count: number, idOf: typeof naturalId = naturalId): string {
+function groupId(name: string, count: number, idOf: typeof naturalId = naturalId): string {
   return count === 1
     ? idOf('contact_group', foldText(name))
     : idOf('contact_group', foldText(name), String(count))

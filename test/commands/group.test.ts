@@ -303,6 +303,11 @@ describe('a group', () => {
     expect((await netkeep.onTerminal(['show', 'ada'])).stdout).toContain('\ngroups        Job club\n')
     expect((await netkeep.ok('show', 'ada')).split('\n')).toContain('group\tJob club')
     expect((await netkeep.json('show', 'alan')).groups).toEqual([])
+    await netkeep.ok('group', 'log', 'job', '--all')
+    expect((await netkeep.json('show', 'ada')).touchpoints[0].group).toBe('Job club')
+    expect((await netkeep.onTerminal(['show', 'ada'])).stdout).toContain(
+      '  meeting, Job club, with Grace Hopper\n',
+    )
   })
 
   test('stands in history in words', async () => {

@@ -85,6 +85,7 @@ const touch = (on: CalendarDate, said: Partial<TouchpointRecord>): TouchpointRec
   note: null,
   help: null,
   wish: null,
+  group: null,
   contacts: [],
   ...said,
 })
