@@ -138,7 +138,7 @@ test('introductions have one touchpoint at most, on the day they were made, and 
         expect(findIntroduction(store.db, one.uid)).toEqual(one)
       }
     }),
-    { seed: 1, numRuns: 20 },
+    { seed: 1, numRuns: 40 },
   )
 }, 60_000)
 
