@@ -226,6 +226,12 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/relate.ts'),
   },
   {
+    name: 'event',
+    group: 'Doors',
+    summary: 'whom to meet at an event, and whom you met',
+    load: () => import('./commands/event.ts'),
+  },
+  {
     name: 'import',
     group: 'Data',
     summary: 'bring in contacts and conversations',

@@ -56,6 +56,9 @@ export interface TouchpointRecord extends Touchpoint {
   readonly uid: string
   readonly help: Help | null
   readonly wish: Wish | null
+  /** Uid and name of the event, while it is there. */
+  readonly event: string | null
+  readonly eventName: string | null
   readonly contacts: readonly { readonly uid: string; readonly name: string }[]
 }
 

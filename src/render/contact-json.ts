@@ -90,5 +90,7 @@ export function touchpointJson(touchpoint: TouchpointRecord): object {
     help: help?.side ?? null,
     helpKind: help?.kind ?? null,
     wish: wish !== null,
+    event: touchpoint.eventName,
+    eventUid: touchpoint.event,
   }
 }

@@ -84,6 +84,8 @@ const touch = (on: CalendarDate, said: Partial<TouchpointRecord>): TouchpointRec
   note: null,
   help: null,
   wish: null,
+  event: null,
+  eventName: null,
   contacts: [],
   ...said,
 })
