@@ -14,6 +14,7 @@ import type { VerbTable } from './shell/verb-table.ts'
 import { listCircles } from './store/circles.ts'
 import { listTags, shortIdOf } from './store/contact-list.ts'
 import type { Database } from './store/driver.ts'
+import { listEventNames } from './store/event-names.ts'
 import { listGoalTexts } from './store/goals.ts'
 import { findByBeginnings, findEmails } from './store/name-index.ts'
 import { listDateLabels } from './store/occasions.ts'
@@ -97,6 +98,7 @@ function knownValues(database: Ask): KnownValues {
     promises: () => database((db) => listOpenTexts(db, MOST_VALUES), []),
     traits: (kind) => database((db) => listTraitValues(db, kind, MOST_VALUES), []),
     goals: () => database(listGoalTexts, []),
+    events: () => database((db) => listEventNames(db, MOST_VALUES), []),
     dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),
     contacts: (beginnings) => database((db) => findByBeginnings(db, beginnings, MOST_CONTACTS), []),
     idOf: (uid) => database((db) => shortIdOf(db, uid), uid),

@@ -1,6 +1,6 @@
 /** What is promised after an event: within `event log`, or by `event follow-up`. */
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
-import { type EventRecord, followUpText } from '../domain/event.ts'
+import { type EventRecord, followUpText, type Meeting } from '../domain/event.ts'
 import type { NewPromise } from '../domain/promise.ts'
 import { UserError, usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
@@ -11,7 +11,7 @@ import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
-import { listMet, type Met } from '../store/events.ts'
+import { listMet } from '../store/events.ts'
 import { getPromise, insertPromise, listPromises } from '../store/promises.ts'
 import type { EventOptions } from './event-options.ts'
 import { checkPromise, readPromiseDay } from './promise-options.ts'
@@ -77,7 +77,7 @@ export async function followUp(
       `If you did: netkeep event log ${wordsForEvent(db, event)} ${stranger.id}`,
     )
   }
-  const isMeant = ({ uid }: Met): boolean =>
+  const isMeant = ({ uid }: Meeting): boolean =>
     named === undefined || named.some((contact) => contact.uid === uid)
   const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
     const meant = lastMeetings(change.db, event.uid).filter(isMeant)
@@ -106,7 +106,7 @@ export async function followUp(
 }
 
 /** The last meeting with each contact. */
-function lastMeetings(db: Database, event: string): readonly Met[] {
+function lastMeetings(db: Database, event: string): readonly Meeting[] {
   return [...new Map(listMet(db, event).map((met) => [met.uid, met])).values()]
 }
 

@@ -171,6 +171,8 @@ function sayNext(
   const said = [...new Set([...promises.values()].map((promise) => sayFollowUp(promise, session.today)))]
   const [only] = said
   if (only === undefined)
-    return isAsked ? '' : `Follow up with them: netkeep event follow-up ${safeText(wordsForEvent(db, event))}`
+    return isAsked
+      ? ''
+      : `To promise a follow-up: netkeep event follow-up ${safeText(wordsForEvent(db, event))}.`
   return said.length === 1 ? only : `You made ${promises.size} promises: netkeep promise`
 }

@@ -75,7 +75,7 @@ export function dayAtEvent(
   const days = sayDays({ from: event.on, to: event.until }, today)
   if (phaseOf(event, today) === 'ahead') {
     throw usageError(
-      `${event.name} lies ahead: ${days}. ${session.verb} is for what has happened.`,
+      `${event.name} lies ahead: ${days}. A touchpoint is for what has happened.`,
       `To plan whom to meet: netkeep event edit ${event.id} --with ada,grace   Began it earlier? netkeep event edit ${event.id} --on ${today}..${event.until}`,
     )
   }

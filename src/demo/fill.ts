@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import { inTransaction, recordStep } from '../store/command-log.ts'
 import type { Store } from '../store/open.ts'
 import { additionOf, editOf } from './add-steps.ts'
+import { eventSteps } from './event-steps.ts'
 import { goalSteps } from './habit-steps.ts'
 import { changesOf, promisesOf, touchpointStep } from './later-steps.ts'
 import type { DemoContact } from './people.ts'
@@ -37,6 +38,7 @@ function stepsFor(network: readonly DemoContact[], day: DayOf): readonly Step[] 
     ...network.flatMap((contact) => contact.touchpoints.map((touch) => touchpointStep(contact, touch, day))),
     ...network.flatMap((contact) => promisesOf(contact, day)),
     ...network.flatMap((contact) => changesOf(contact, day)),
+    ...eventSteps(day),
     ...goalSteps(day),
   ].sort((a, b) => b.daysAgo - a.daysAgo)
 }

@@ -2,6 +2,7 @@
 import { type CalendarDate, daysBetween } from './calendar-date.ts'
 import { compareText } from './compare-text.ts'
 import { nameKeyOf, wordsOf } from './match-key.ts'
+import type { PromiseRecord } from './promise.ts'
 
 /** An event as it is planned. */
 export interface NewEvent {
@@ -30,6 +31,21 @@ export interface EventLine extends EventRecord {
   readonly planned: readonly Attendee[]
   /** With whom there is a touchpoint of it that counts. */
   readonly met: readonly Attendee[]
+}
+
+/** A contact in a touchpoint of an event. */
+export interface Meeting extends Attendee {
+  readonly touchpoint: string
+  readonly on: CalendarDate
+  readonly note: string | null
+}
+
+/** All that is told of one event. */
+export interface EventCard {
+  readonly event: EventLine
+  readonly meetings: readonly Meeting[]
+  /** Made in its touchpoints, the open ones first. */
+  readonly promises: readonly PromiseRecord[]
 }
 
 /** Planned or met, each once. */

@@ -1,7 +1,6 @@
 /** One event in full: what for, whom to meet, who was met, what follows. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type EventLine, phaseOf } from '../domain/event.ts'
-import type { PromiseRecord } from '../domain/promise.ts'
+import { type EventCard, type EventLine, type Meeting, phaseOf } from '../domain/event.ts'
 import { formatDay, plural, sayDays } from './dates.ts'
 import { describePhase, eventJson } from './event-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
@@ -9,22 +8,6 @@ import { firstLine, safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
 import { padEnd, padStart, wrapText } from './text-width.ts'
-
-/** A contact in a touchpoint of the event. */
-interface Meeting {
-  readonly uid: string
-  readonly name: string
-  readonly touchpoint: string
-  readonly on: CalendarDate
-  readonly note: string | null
-}
-
-export interface EventCard {
-  readonly event: EventLine
-  readonly meetings: readonly Meeting[]
-  /** Made in its touchpoints, the open ones first. */
-  readonly promises: readonly PromiseRecord[]
-}
 
 const LABEL_WIDTH = 6
 const DAY_WIDTH = 11
@@ -36,11 +19,12 @@ export function renderEventCard(card: EventCard, today: CalendarDate, style: Sty
   const isOver = phaseOf(event, today) === 'over'
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', style.heading(heading), ...lines]
+  const names = missing.map(({ name }) => safeText(name)).join(', ')
   const lines = [
     ...renderEventHead(event, today, style, width),
     ...section(
       isOver ? `Not met: ${missing.length}` : `To meet: ${missing.length}`,
-      wrapText(missing.map(({ name }) => safeText(name)).join(', '), width),
+      names === '' ? [] : wrapText(names, width),
     ),
     ...section(
       `Met: ${event.met.length}`,
@@ -48,7 +32,7 @@ export function renderEventCard(card: EventCard, today: CalendarDate, style: Sty
     ),
     ...section(plural(promises.length, 'promise'), renderPromiseLines(promises, today, style, width)),
   ]
-  return `${lines.filter((line, index) => line !== '' || index > 0).join('\n')}\n`
+  return `${lines.join('\n')}\n`
 }
 
 /** Name and id, days, place, goal. */

@@ -37,6 +37,8 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_date: ['label'],
   contact_property: ['line'],
   promise: ['text'],
+  event: ['name'],
+  event_contact: ['event'],
 }
 
 /** `touchpoint: touched on 2026-11-21, channel coffee`, `promise: removed send the paper`; undefined for a change with nothing to show. */
@@ -59,8 +61,10 @@ function nameOfRow(table: string, uid: string, names: HistoryNames): string {
   const columns = NAMED_BY[table]
   if (columns === undefined) return ''
   const row = names.row(table, uid)
-  const values = columns.map((column) => row[column]).filter((value) => value != null)
-  return values.map((value) => safeText(String(value))).join(' ')
+  return columns
+    .filter((column) => row[column] != null)
+    .map((column) => sayValue(column, row[column] ?? null, names))
+    .join(' ')
 }
 
 /** Tables whose rows are about two contacts. */
@@ -86,6 +90,7 @@ function sayFields({ table, set }: RowChange, names: HistoryNames): readonly str
 function sayValue(field: string, value: string | number | null, names: HistoryNames): string {
   if (value === null) return 'emptied'
   const circle = field === 'circle' ? names.circles.find(({ uid }) => uid === value)?.name : undefined
+  const event = field === 'event' ? names.row('event', String(value))['name'] : undefined
   const contact = CONTACTS.includes(field) ? names.contact(String(value)) : undefined
-  return safeText(circle ?? contact ?? String(value))
+  return safeText(circle ?? contact ?? String(event ?? value))
 }

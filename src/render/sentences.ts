@@ -26,18 +26,20 @@ export function sayHelpKind(kind: string): string {
   return HELP_WORDS.get(kind) ?? safeText(kind)
 }
 
-/** What was recorded, and when each contact is due next. */
+/** What was recorded, at which event, and when each contact is due next. */
 export function sayLogged(
   lines: readonly ContactLine[],
   touchpoint: Touchpoint,
   newNames: readonly string[],
   today: CalendarDate,
+  eventName?: string,
 ): string {
   const names = listNames(
     lines.map(({ name }) => name),
     8,
   )
-  const when = formatOn(touchpoint.on, today)
+  const at = eventName === undefined ? '' : ` at ${safeText(eventName)}`
+  const when = `${formatOn(touchpoint.on, today)}${at}`
   const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
   const added = newNames.length > 0 ? ` New: ${listNames(newNames)}.` : ''
   switch (touchpoint.kind) {

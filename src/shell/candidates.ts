@@ -39,6 +39,8 @@ export interface KnownValues {
   traits(kind: TraitKind): readonly string[]
   /** The goals in words. */
   goals(): readonly string[]
+  /** Events, with their days: under way and ahead first. */
+  events(): readonly Candidate[]
   /** What dates of contacts are called. */
   dateLabels(): readonly string[]
   /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
@@ -63,7 +65,7 @@ type Generator = (
 ) => readonly Candidate[]
 
 /** Kinds whose values are found by any of their words, and so chosen already. */
-const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'goal']
+const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'goal', 'event']
 
 const INTERVALS = [
   ['1w', 'every week'],
@@ -123,6 +125,7 @@ const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
   goal: goalsOf,
   'goal-text': (_typed, known, _table, args) =>
     plain(nextGoalWords(args.slice(1), { channels: known.channels(), helpKinds: known.helpKinds() })),
+  event: eventsOf,
   standing: () => plain(STANDINGS),
   shell: () => plain(SHELLS),
   setting: (_typed, _known, { settings }) =>
@@ -245,6 +248,16 @@ function goalsOf(
     foldText(goal).startsWith(foldText(typed)) ||
     wordsOf(goal).some((word) => word.startsWith(foldText(typed)))
   return args.length > 1 ? [] : plain(known.goals().filter(isMeant))
+}
+
+/** Found by any word of the name. */
+function eventsOf(typed: string, known: KnownValues): readonly Candidate[] {
+  const words = wordsOf(typed)
+  const isMeant = ({ value }: Candidate): boolean => {
+    const others = wordsOf(value)
+    return words.every((word) => others.some((other) => other.startsWith(word)))
+  }
+  return known.events().filter(isMeant)
 }
 
 /** What is typed stays as it is: shells compare with case. */

@@ -28,6 +28,7 @@ export const KINDS = [
   'label',
   'goal',
   'goal-text',
+  'event',
   'file',
 ] as const
 export type Kind = (typeof KINDS)[number]

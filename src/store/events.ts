@@ -1,6 +1,6 @@
 /** Queries of tables event and event_contact, and of the touchpoints at events. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import type { EventLine, EventRecord, NewEvent } from '../domain/event.ts'
+import type { EventLine, EventRecord, Meeting, NewEvent } from '../domain/event.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import type { Change } from './command-log.ts'
 import { markRemoved } from './contacts.ts'
@@ -134,22 +134,13 @@ export function withContacts(db: Database, events: readonly EventRecord[]): read
 const MET = "t.event IS NOT NULL AND t.deleted IS NULL AND coalesce(t.kind, 'counted') = 'counted'"
 const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
 
-/** A contact in a touchpoint of an event. */
-export interface Met {
-  readonly uid: string
-  readonly name: string
-  readonly touchpoint: string
-  readonly on: CalendarDate
-  readonly note: string | null
-}
-
 /** Every time a contact was met there, by day and then as it was told. */
-export function listMet(db: Database, event: string): readonly Met[] {
+export function listMet(db: Database, event: string): readonly Meeting[] {
   return db
     .prepare(
       `SELECT c.id AS uid, c.name, t.id AS touchpoint, t.touched_on AS "on", t.note FROM touchpoint t ${LINKED}
        JOIN contact_state s ON s.contact = x.contact JOIN contact c ON c.id = x.contact
        WHERE t.event = ? AND ${MET} ORDER BY t.touched_on, t.recorded_at, t.id, s.name_key, c.id`,
     )
-    .all(event) as Met[]
+    .all(event) as Meeting[]
 }

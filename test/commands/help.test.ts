@@ -76,6 +76,8 @@ describe('gave, asked and got', () => {
         help: 'gave',
         helpKind: 'article',
         wish: false,
+        event: null,
+        eventUid: null,
       },
       contacts: [(await netkeep.json('list', '--circle', 'close'))[0]],
       balance: [

@@ -50,6 +50,8 @@ describe('log', () => {
         help: null,
         helpKind: null,
         wish: false,
+        event: null,
+        eventUid: null,
       },
       contacts: [grace],
       promises: [],

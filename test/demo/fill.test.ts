@@ -150,7 +150,8 @@ async function contentsOf(netkeep: Netkeep): Promise<object> {
       due: await netkeep.json('due'),
       goals: await netkeep.json('goal'),
       streak: await netkeep.json('streak'),
+      events: await netkeep.json('event'),
     }),
-    (key, value) => (['uid', 'id', 'contactUid'].includes(key) ? key : value),
+    (key, value) => (/^(?:uid|id)$|Uids?$/.test(key) ? value && key : value),
   )
 }
