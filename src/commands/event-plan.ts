@@ -58,7 +58,9 @@ export async function addEvent(
     const isOver = phaseOf(event, session.today) === 'over'
     const line = findEventLine(db, value)
     const next =
-      isOver && line !== undefined ? ` Whom did you meet? netkeep event log ${wordsForEvent(db, line)}` : ''
+      isOver && line !== undefined
+        ? ` Log whom you met: netkeep event log ${safeText(wordsForEvent(db, line))}.`
+        : ''
     return `${said}${next}`
   })
 }

@@ -134,13 +134,13 @@ export function withContacts(db: Database, events: readonly EventRecord[]): read
 const MET = "t.event IS NOT NULL AND t.deleted IS NULL AND coalesce(t.kind, 'counted') = 'counted'"
 const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
 
-/** Every time a contact was met there, by day and then as it was told. */
+/** Every time a contact was met there: by day, in the order of the commands that told it, by name. */
 export function listMet(db: Database, event: string): readonly Meeting[] {
   return db
     .prepare(
       `SELECT c.id AS uid, c.name, t.id AS touchpoint, t.touched_on AS "on", t.note FROM touchpoint t ${LINKED}
        JOIN contact_state s ON s.contact = x.contact JOIN contact c ON c.id = x.contact
-       WHERE t.event = ? AND ${MET} ORDER BY t.touched_on, t.recorded_at, t.id, s.name_key, c.id`,
+       WHERE t.event = ? AND ${MET} ORDER BY t.touched_on, t.recorded_at, s.name_key, c.id, t.id`,
     )
     .all(event) as Meeting[]
 }

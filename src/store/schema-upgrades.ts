@@ -186,5 +186,5 @@ CREATE INDEX meeting_group ON meeting(contact_group, held_on);
 CREATE INDEX touchpoint_event ON touchpoint(event) WHERE event IS NOT NULL;
 CREATE INDEX touchpoint_meeting ON touchpoint(meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX contact_prospect ON contact(prospect_on) WHERE prospect_on IS NOT NULL;
-CREATE INDEX touchpoint_event_day ON touchpoint(touched_on, event, kind, help) WHERE event IS NOT NULL AND deleted IS NULL;
+CREATE INDEX touchpoint_event_day ON touchpoint(touched_on, event, kind, help, deleted) WHERE event IS NOT NULL AND deleted IS NULL;
 `

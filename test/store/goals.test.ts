@@ -11,7 +11,14 @@ import { closePromise, insertPromise } from '../../src/store/promises.ts'
 import { createNetkeep } from '../harness.ts'
 import { plansOf } from './query-plans.ts'
 import { commands, perform } from './random-commands.ts'
-import { countContactDays, randomHistory, seenTouches, TODAY, tell } from './random-history.ts'
+import {
+  countContactDays,
+  randomHistory,
+  type SeenTouch,
+  seenTouches,
+  TODAY,
+  tell,
+} from './random-history.ts'
 
 const THINGS: readonly GoalThing[] = [
   { kind: 'touches', detail: null },
@@ -66,6 +73,18 @@ interface PromiseRow {
   readonly deleted: number | null
 }
 
+/** Each event on its first day; days with a touch by channel event, but for those on which an event was logged. */
+function countEvents(counted: readonly SeenTouch[], isIn: (day: string) => boolean): number {
+  const firstDays = new Map<string, string>()
+  for (const { event, on } of counted) {
+    const first = event === null ? undefined : firstDays.get(event)
+    if (event !== null && (first === undefined || on < first)) firstDays.set(event, on)
+  }
+  const logged = new Set(counted.flatMap(({ event, on }) => (event === null ? [] : [on])))
+  const days = new Set(counted.flatMap(({ channel, on }) => (channel === 'event' && isIn(on) ? [on] : [])))
+  return [...firstDays.values()].filter(isIn).length + [...days].filter((day) => !logged.has(day)).length
+}
+
 /** The same from all the rows there are, one by one. */
 function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: DateRange): number {
   const isIn = (day: string | null): boolean => day !== null && from <= day && day <= to
@@ -76,7 +95,10 @@ function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: 
     case 'touches':
       return countContactDays(counted.filter(({ channel }) => detail === null || channel === detail))
     case 'events':
-      return new Set(counted.flatMap(({ channel, on }) => (channel === 'event' ? [on] : []))).size
+      return countEvents(
+        seenTouches(store).filter((touch) => touch.kind === 'counted'),
+        isIn,
+      )
     case 'gives':
       return seen.filter(({ help }) => help?.side === 'gave' && (detail === null || help.kind === detail))
         .length
@@ -177,6 +199,18 @@ describe('their queries', () => {
       expect(plans).toContain('SEARCH x USING COVERING INDEX touchpoint_contact_touchpoint (touchpoint=?)')
     },
   )
+
+  test('of events read the touchpoints at events by their days, and of each event those before', () => {
+    const store = createNetkeep().store()
+    const plans = plansOf(store, () => countThingsIn(store.db, { kind: 'events', detail: null }, range))
+    expect(plans).toContain(
+      'SEARCH t USING COVERING INDEX touchpoint_event_day (touched_on>? AND touched_on<?)',
+    )
+    expect(plans).toContain('SEARCH t USING INDEX touchpoint_event (event=?)')
+    expect(plans.filter((plan) => plan.startsWith('SCAN') && !/^SCAN (?:l|logged|\(|g)/.test(plan))).toEqual(
+      [],
+    )
+  })
 
   test('of new contacts and kept promises go by their days', () => {
     const store = createNetkeep().store()
