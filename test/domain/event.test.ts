@@ -37,7 +37,10 @@ describe('a text means an event', () => {
   })
 
   test('by the end of its id, before any name', () => {
-    const events = [event('First', '0190-7000-8000-00000000abcdef'), event('abcdef', '0190-7000-8000-000000000000')]
+    const events = [
+      event('First', '0190-7000-8000-00000000abcdef'),
+      event('abcdef', '0190-7000-8000-000000000000'),
+    ]
     expect(findEvents('ABCDEF', events).map(({ name }) => name)).toEqual(['First'])
   })
 

@@ -207,9 +207,8 @@ describe('their queries', () => {
       'SEARCH t USING COVERING INDEX touchpoint_event_day (touched_on>? AND touched_on<?)',
     )
     expect(plans).toContain('SEARCH t USING INDEX touchpoint_event (event=?)')
-    expect(plans.filter((plan) => plan.startsWith('SCAN') && !/^SCAN (?:l|logged|\(|g)/.test(plan))).toEqual(
-      [],
-    )
+    const tables = plans.filter((plan) => plan.startsWith('SCAN ') && /touchpoint|\b[tx]\b/.test(plan))
+    expect(tables).toEqual([])
   })
 
   test('of new contacts and kept promises go by their days', () => {
