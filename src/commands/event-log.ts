@@ -53,7 +53,7 @@ export async function logEvent(
     options.followUp !== undefined
       ? new Map(entries.map((entry) => [entry, usual]))
       : isAsked
-        ? await askFollowUps(session, event, entries, usual)
+        ? await askFollowUps(session, entries, usual)
         : new Map<Entry, NewPromise>()
   const noted = entries.map((entry) => ({ entry, note: entry.note ?? given.note }))
   await record(session, event, on, noted, promises, isAsked)

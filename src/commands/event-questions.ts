@@ -1,6 +1,5 @@
 /** The questions of `netkeep event log` without contacts: whom, what to remember, again until that is all; then what follows. */
 import type { EventRecord } from '../domain/event.ts'
-import { followUpText } from '../domain/event.ts'
 import type { NewPromise } from '../domain/promise.ts'
 import type { Choice, Prompter } from '../prompter.ts'
 import { formatDay } from '../render/dates.ts'
@@ -64,7 +63,6 @@ export function nameOf({ who }: Entry): string {
 /** What is promised to each; undefined for nothing. */
 export async function askFollowUps(
   session: Session,
-  event: EventRecord,
   entries: readonly Entry[],
   usual: NewPromise,
 ): Promise<ReadonlyMap<Entry, NewPromise>> {
@@ -80,7 +78,7 @@ export async function askFollowUps(
   if (answer === 'all') return new Map(entries.map((entry) => [entry, usual]))
   const promises = new Map<Entry, NewPromise>()
   for (const entry of entries) {
-    const promise = await askFollowUp(session, prompter, entry, event, usual)
+    const promise = await askFollowUp(session, prompter, entry, usual)
     if (promise !== undefined) promises.set(entry, promise)
   }
   return promises
@@ -90,13 +88,12 @@ async function askFollowUp(
   session: Session,
   prompter: Prompter,
   entry: Entry,
-  event: EventRecord,
   usual: NewPromise,
 ): Promise<NewPromise | undefined> {
   const text = await prompter.input(
     `What for ${safeText(nameOf(entry))}? (n for nothing)`,
     (typed) => problemOf(() => checkPromise(typed)),
-    safeText(followUpText(event.name)),
+    safeText(usual.text),
   )
   if (/^no?$/i.test(text.trim())) return undefined
   const by = await prompter.input(
@@ -104,5 +101,7 @@ async function askFollowUp(
     (typed) => problemOf(() => readPromiseDay(session, typed)),
     usual.on ?? 'tomorrow',
   )
-  return { text: checkPromise(text), on: await readPromiseDay(session, by), isMine: true }
+  // What was offered stood there safe for a terminal; it is promised as it is.
+  const meant = text === safeText(usual.text) ? usual.text : text
+  return { text: checkPromise(meant), on: await readPromiseDay(session, by), isMine: true }
 }

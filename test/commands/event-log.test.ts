@@ -234,6 +234,18 @@ describe('event log on a terminal', () => {
     expect(await promised(netkeep)).toEqual(['Grace Hopper: send the slides, 2026-11-27'])
   })
 
+  test('what a terminal cannot show is promised as it is', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace')
+    await netkeep.ok('event', 'add', 'Evil\u001b[2J', '--on', 'today', '--with', 'ada')
+    const { stdout } = await netkeep.onTerminal(
+      ['event', 'log', 'evil'],
+      ['Ada Lovelace', '', 'that is all', 'e', '', ''],
+    )
+    expect(stdout).not.toContain('\u001b[2J')
+    expect(await promised(netkeep)).toEqual(['Ada Lovelace: follow up after Evil\u001b[2J, 2026-11-25'])
+  })
+
   test('somebody new becomes a contact; n makes no promise', async () => {
     const netkeep = await withEvents()
     const replies = [{ type: 'Jean Bartik', choose: 'somebody new: Jean Bartik' }, '', 'that is all', 'n']

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
 import { insertContact } from '../../src/store/contacts.ts'
+import { eventContactId, planContact, unplanContact } from '../../src/store/events.ts'
 import { insertGoal } from '../../src/store/goals.ts'
 import { addFormerJob } from '../../src/store/jobs.ts'
 import { setContactDate } from '../../src/store/occasions.ts'
@@ -61,5 +62,20 @@ test('two devices that learn the same give it the same ids, in this version and 
     ['a225a8d8-2796-54dd-9ac0-2832eec152bb'],
     ['24acb2c8-f442-515e-8dba-ad81b2977874', '72a0165a-0522-5938-a850-5b0581489f9b'],
     ['5d48dce1-81a2-5064-abc8-b99a8ad09a5a'],
+  ])
+})
+
+test('whom to meet at an event is one row on every device', () => {
+  expect(eventContactId('01900000-0000-7000-8000-0000000000ee', ADA)).toBe(
+    '12123a1e-58a4-5753-a5de-87e041691083',
+  )
+  const store = createNetkeep().store()
+  recordCommand(store, { typed: 'test', at: `${today}T12:00:00Z` }, ({ db }) => {
+    planContact(db, 'event', ADA)
+    unplanContact(db, 'event', ADA)
+    planContact(db, 'event', ADA)
+  })
+  expect(store.db.prepare('SELECT id, deleted FROM event_contact').all()).toEqual([
+    { id: eventContactId('event', ADA), deleted: null },
   ])
 })
