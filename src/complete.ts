@@ -7,13 +7,15 @@ import { BIRTHDAY } from './domain/occasion.ts'
 import { RELATION_KINDS } from './domain/relation.ts'
 import { CHANNELS } from './domain/touchpoint.ts'
 import { safeText } from './render/safe-text.ts'
-import { completionFor, type KnownValues, losesTyped } from './shell/candidates.ts'
+import { completionFor, losesTyped } from './shell/candidates.ts'
+import type { KnownValues } from './shell/generators.ts'
 import { SHELLS } from './shell/shells.ts'
 import { readLine } from './shell/typed-line.ts'
 import type { VerbTable } from './shell/verb-table.ts'
 import { listCircles } from './store/circles.ts'
 import { listTags, shortIdOf } from './store/contact-list.ts'
 import type { Database } from './store/driver.ts'
+import { listEventNames } from './store/event-names.ts'
 import { listGoalTexts } from './store/goals.ts'
 import { listGroupNames } from './store/groups.ts'
 import { listIntroductionTexts } from './store/introductions.ts'
@@ -101,6 +103,7 @@ function knownValues(database: Ask): KnownValues {
     traits: (kind) => database((db) => listTraitValues(db, kind, MOST_VALUES), []),
     groups: () => database(listGroupNames, []),
     goals: () => database(listGoalTexts, []),
+    events: () => database((db) => listEventNames(db, MOST_VALUES), []),
     dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),
     contacts: (beginnings) => database((db) => findByBeginnings(db, beginnings, MOST_CONTACTS), []),
     idOf: (uid) => database((db) => shortIdOf(db, uid), uid),

@@ -486,6 +486,22 @@ describe('goals', () => {
     ])
   })
 
+  test('events are found by any word of their names, behind the action and as a value', async () => {
+    const netkeep = await withNames('Ann Ash')
+    await netkeep.ok('event', 'add', 'Data Days', '--on', '2026-12-04..2026-12-06', '--place', 'Hull')
+    await netkeep.ok('event', 'add', 'Rust Meetup', '--on', '2026-11-10')
+    expect(await answer(netkeep, ['event', 'show', ''])).toEqual([
+      'Data Days\t2026-12-04..2026-12-06, Hull',
+      'Rust Meetup\t2026-11-10',
+    ])
+    expect(await offered(netkeep, 'event', 'log', 'meet')).toEqual(['Rust Meetup'])
+    expect(await offered(netkeep, 'brief', '--event', 'da')).toEqual(['Data Days'])
+    expect(await offered(netkeep, 'log', 'ann', '--event', 'r')).toEqual(['Rust Meetup'])
+    expect(await offered(netkeep, 'event', 'log', 'data', 'a')).toEqual(['Ann Ash'])
+    expect(await offered(netkeep, 'event', 'log', 'data', '--with', 'a')).toEqual(['Ann Ash'])
+    expect(await offered(netkeep, 'event', 'f')).toEqual(['follow-up'])
+  })
+
   test('days of a freeze are days to come', async () => {
     expect(await offered(await withNames(), 'streak', 'freeze', 'monday', 'fr')).toEqual(['friday'])
   })

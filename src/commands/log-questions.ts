@@ -39,7 +39,7 @@ export async function askTouchpoint(session: Session, options: LogOptions): Prom
   return { who, touchpoint }
 }
 
-type Who = { readonly contact: Candidate } | { readonly newName: string }
+export type Who = { readonly contact: Candidate } | { readonly newName: string }
 
 export async function askWho(
   session: Session,
@@ -67,6 +67,12 @@ function dueFirst(session: Session, db: Database): readonly Choice<Who>[] {
     ...listComing(db, query, MOST_OFFERED),
     ...listUnscheduled(db, MOST_OFFERED),
   ].slice(0, MOST_OFFERED)
+  return offer(session, db, uids)
+}
+
+/** These contacts, to be chosen from. */
+export function offer(session: Session, db: Database, uids: readonly string[]): readonly Choice<Who>[] {
+  const { today } = session
   return getLines(db, uids, today).map((line) => ({
     name: `${safeText(line.name)}  ${describeStanding(line, today)}`,
     value: {
@@ -80,7 +86,8 @@ function dueFirst(session: Session, db: Database): readonly Choice<Who>[] {
   }))
 }
 
-function matching(typed: string, index: NameIndex): readonly Choice<Who>[] {
+/** What a typed name can mean; somebody new last. */
+export function matching(typed: string, index: NameIndex): readonly Choice<Who>[] {
   const { matches } = lookUp(typed, index)
   const known = matches.map((contact) => ({ name: describeCandidate(contact), value: { contact } }))
   return [...known, { name: `somebody new: ${safeText(typed.trim())}`, value: { newName: typed.trim() } }]

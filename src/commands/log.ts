@@ -1,6 +1,7 @@
 /** `netkeep log`: one touchpoint with one or more contacts. */
 import { type Command, Option } from 'commander'
 import { checkShortText } from '../domain/contact.ts'
+import type { EventRecord } from '../domain/event.ts'
 import type { Direction, Touchpoint, TouchpointKind } from '../domain/touchpoint.ts'
 import { parseMinutes } from '../domain/touchpoint.ts'
 import { usageError } from '../errors.ts'
@@ -34,6 +35,7 @@ export interface LogOptions extends TouchpointOptions, NextOptions {
   readonly light?: boolean
   readonly for?: string
   readonly at?: string
+  readonly event?: string
   readonly new?: boolean
 }
 
@@ -54,6 +56,7 @@ export function define(command: Command): void {
     .addOption(new Option('--light', 'a like: kept in history, the due date stays (a wish: netkeep wish)'))
     .option('--for <time>', 'how long it took: 30m, 1h30m')
     .option('--at <place>', 'where')
+    .option('--event <event>', 'at which event; its day, place and channel unless given, see netkeep event')
     .option('--next <text>', 'what you promised: kept as a promise, see netkeep promise')
     .option('--next-on <when>', 'for which day you promised it')
     .option('--new', 'add a contact of that name where nobody matches')
@@ -66,7 +69,7 @@ Examples:
   netkeep log grace -m "asked about the compiler talk" --by coffee
   netkeep log grace --next "send the paper" --next-on friday
   netkeep log grace ada --on friday --by meeting --for 1h
-  netkeep log "Jean Bartik" --new --by event --at "PyCon"
+  netkeep log "Jean Bartik" --new --event pycon
   netkeep log alan --attempt --by call`,
     )
 }
@@ -80,9 +83,12 @@ export async function run(
   if (words.length === 0 && !session.isInteractive) {
     throw usageError('Whom were you in touch with?', 'Name somebody: netkeep log grace -m "what to remember"')
   }
-  const given = await readTouchpoint(session, options)
+  const { touchpoint: given, event } = await readTouchpoint(session, options)
   const next = await readNext(session, options)
-  const answers = words.length === 0 ? await askTouchpoint(session, options) : undefined
+  const answers =
+    words.length === 0
+      ? await askTouchpoint(session, event === undefined ? options : { by: 'event', ...options })
+      : undefined
   const who =
     answers?.who ??
     (options.new === true
@@ -95,7 +101,7 @@ export async function run(
     next === undefined ? [] : uids.map((uid) => insertPromise(change, uid, next, session.today, within)),
   )
   const lines = getLines(store.db, value.uids, session.today)
-  const logged = sayLogged(lines, touchpoint, who.newNames, session.today, value.reached)
+  const logged = sayLogged(lines, touchpoint, who.newNames, session.today, value.reached, event?.name)
   const said = `${logged}${sayPromised(next, session.today)}`
   reportChange(session, said, command !== undefined, () => ({
     touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
@@ -111,15 +117,21 @@ function existing(contacts: WhoOrNew['contacts']): WhoOrNew {
   return { contacts, newNames: [] }
 }
 
-/** The touchpoint that the options describe. @throws UserError (usage) */
-async function readTouchpoint(session: Session, options: LogOptions): Promise<Touchpoint> {
-  return {
+/** The touchpoint that the options describe, and the event it was at. @throws UserError (usage, no-match, ambiguous) */
+async function readTouchpoint(
+  session: Session,
+  options: LogOptions,
+): Promise<{ readonly touchpoint: Touchpoint; readonly event?: EventRecord }> {
+  const touchpoint: Touchpoint = {
     ...(await readTouchpointOptions(session, options)),
     direction: directionOf(options),
     kind: kindOf(options),
     minutes: options.for === undefined ? null : parseMinutes(options.for),
     place: options.at === undefined ? null : checkShortText(options.at, 'place') || null,
   }
+  if (options.event === undefined) return { touchpoint }
+  const { atEvent } = await import('./log-event.ts')
+  return atEvent(session, options.event, touchpoint, options)
 }
 
 function directionOf(options: LogOptions): Direction | null {

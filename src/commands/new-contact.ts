@@ -33,15 +33,19 @@ export function insertNamed(
   return insertContact(change, { ...EMPTY, ...fields }, cadence, today)
 }
 
-/** A contact from what was typed: a name, or `Name <address>`. Without a cadence it joins the default circle. */
+/**
+ * A contact from what was typed: a name, or `Name <address>`. Without a cadence it joins the default circle.
+ * @param met where and when they met, where that is known.
+ */
 export function insertTyped(
   change: Change,
   typed: string,
   today: CalendarDate,
   cadence: CadenceChoice = defaultCadence(change.db),
+  met: Partial<Pick<ContactFields, 'metOn' | 'metAt'>> = {},
 ): string {
   const { name, email } = parseNameAndEmail(typed)
-  const uid = insertNamed(change, { name }, cadence, today)
+  const uid = insertNamed(change, { name, ...met }, cadence, today)
   if (email !== null) addPoint(change.db, uid, 'email', email)
   return uid
 }

@@ -1,17 +1,23 @@
-/** Contacts named in one option, with commas between them: `--with ada,grace`. */
-import type { Candidate } from '../errors.ts'
+/** Several contacts in one option, with commas between them: `--with ada,grace`. */
+import { type Candidate, usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
-import { type Access, emptyName, resolveOne, uniqueContacts } from './whom.ts'
+import { type Access, resolveOne, uniqueContacts } from './whom.ts'
 
-/** Each is named once. @throws UserError (usage, no-match, ambiguous) */
+/** The contacts that are named, each once. @throws UserError (usage, no-match, ambiguous) */
 export async function resolveList(
   session: Session,
-  text: string,
+  texts: string | readonly string[],
   access: Access,
 ): Promise<readonly Candidate[]> {
-  const names = text.split(',').filter((name) => name.trim() !== '')
-  if (names.length === 0) throw emptyName()
   const contacts: Candidate[] = []
-  for (const name of names) contacts.push(await resolveOne(session, [name.trim()], access))
+  for (const name of splitNames(texts)) contacts.push(await resolveOne(session, [name], access))
   return uniqueContacts(contacts)
+}
+
+/** The names of such a list; at least one. @throws UserError (usage) */
+export function splitNames(texts: string | readonly string[]): readonly string[] {
+  const names = [texts].flat().flatMap((text) => text.split(','))
+  const typed = names.map((name) => name.trim()).filter((name) => name !== '')
+  if (typed.length > 0) return typed
+  throw usageError('The list of contacts is empty.', 'Name them with commas: --with ada,grace')
 }

@@ -130,12 +130,15 @@ const TAKE_MORE: readonly string[] = [
   'duplicates',
   'intro',
   'group',
+  'event',
 ]
 
 /** The command with an id in place of the name; of most verbs the beginning says enough. */
 function typedWithId(session: Session, name: string, id: string): string {
   const line = `${session.typed} `
   const found = [` ${quoteWord(name)} `, ` ${name} `].find((part) => line.includes(part))
+  // Within a list of names it is for the user to put the id in its place.
+  if (found === undefined && session.verb === 'event') return id
   if (!TAKE_MORE.includes(session.verb) || found === undefined) return `netkeep ${session.verb} ${id}`
   return line.replace(found, () => ` ${id} `).trimEnd()
 }
@@ -153,8 +156,8 @@ export function emptyName(): UserError {
   return usageError('A name is empty.', 'Type a name, an e-mail address or an id.')
 }
 
-/** Verbs of the help ledger, whose line ends in more than the name. */
-const HAVE_NEW: readonly string[] = ['gave', 'asked', 'got']
+/** Those that take --new, and whose line has more than the name. */
+const HAVE_NEW: readonly string[] = ['gave', 'asked', 'got', 'event log']
 
 function noMatch(session: Session, typed: string, result: LookUpResult): UserError {
   if (typed.trim() === '') return emptyName()
@@ -163,7 +166,7 @@ function noMatch(session: Session, typed: string, result: LookUpResult): UserErr
   const add =
     session.verb === 'log'
       ? `Somebody new: netkeep log --new ${name}`
-      : HAVE_NEW.includes(session.verb)
+      : HAVE_NEW.some((verb) => session.typed.startsWith(`netkeep ${verb} `))
         ? 'Somebody new: type the same with --new'
         : `Add: netkeep add ${name}`
   return new UserError(

@@ -12,7 +12,7 @@ import { commandLine, type DayOf, type Option, type Step } from './step.ts'
 
 /** `netkeep log`, `gave`, `asked`, `got` or `wish`. */
 export function touchpointStep({ name }: DemoContact, touchpoint: DemoTouchpoint, day: DayOf): Step {
-  const { daysAgo, alsoWith, isWish, next, ...rest } = touchpoint
+  const { daysAgo, alsoWith, isWish, next, event, ...rest } = touchpoint
   const on = day(daysAgo)
   const names = [name, ...alsoWith]
   return {
@@ -21,7 +21,8 @@ export function touchpointStep({ name }: DemoContact, touchpoint: DemoTouchpoint
     take: (change, uids) => {
       const contacts = names.map(uids.of)
       const wish = isWish ? { key: BIRTHDAY, on: wishedFor(change.db, contacts[0] ?? '', on) } : null
-      const uid = insertTouchpoint(change, { ...rest, on, wish }, contacts)
+      const at = event === null ? null : uids.of(event)
+      const uid = insertTouchpoint(change, { ...rest, on, wish, event: at }, contacts)
       if (next === null) return
       const promise = { text: next.text, on: next.inDays === null ? null : day(-next.inDays), isMine: true }
       for (const contact of contacts) insertPromise(change, contact, promise, on, uid)
@@ -36,10 +37,12 @@ function wishedFor(db: Database, contact: string, on: CalendarDate): CalendarDat
 }
 
 function typedFor(names: readonly string[], touchpoint: DemoTouchpoint, day: DayOf): string {
-  const { channel, note, kind, direction, minutes, place, help, isWish, next } = touchpoint
+  const { channel, note, kind, direction, minutes, place, event, help, isWish, next } = touchpoint
+  // The event tells the channel and the place.
   const said: readonly Option[] = [
     ['-m', note],
-    ['--by', channel],
+    ['--by', event === null ? channel : null],
+    ['--event', event],
   ]
   if (isWish) return commandLine(['wish', ...names], said)
   if (help !== null) return commandLine([help.side, ...names, help.kind], said)
@@ -52,7 +55,7 @@ function typedFor(names: readonly string[], touchpoint: DemoTouchpoint, day: Day
       ['--attempt', kind === 'attempt'],
       ['--light', kind === 'light'],
       ['--for', minutes === null ? null : `${minutes}m`],
-      ['--at', place],
+      ['--at', event === null ? place : null],
       ['--next', next?.text ?? null],
       ['--next-on', next?.inDays == null ? null : day(-next.inDays)],
     ],

@@ -31,8 +31,9 @@ export const WIDE: readonly DemoContact[] = [
         promise(103, 'send our numbers on batching', -90, { closed: { state: 'done', daysAgo: 96 } }),
       ],
     },
-    touch(104, 'event', 'North Sea Data Days: his queue talk; wants our numbers on batching', {
+    touch(104, 'event', 'His queue talk; wants our numbers on batching', {
       place: 'Ostend',
+      event: 'North Sea Data Days',
       alsoWith: ['Hannah Lindqvist', 'Nguyễn Thu Hà'],
     }),
     help('got', 'advice', 190, 'message', 'Recommended a hotel near the venue'),

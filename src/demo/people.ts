@@ -12,6 +12,8 @@ export interface DemoTouchpoint {
   readonly kind: TouchpointKind
   readonly minutes: number | null
   readonly place: string | null
+  /** Name of the event at which it was, on its last day and at its place. */
+  readonly event: string | null
   readonly note: string | null
   /** Names of others in the demo. The touchpoint counts for them too and is listed only once, here. */
   readonly alsoWith: readonly string[]
@@ -156,6 +158,7 @@ export function touch(
     kind: 'counted',
     minutes: null,
     place: null,
+    event: null,
     note,
     alsoWith: [],
     help: null,

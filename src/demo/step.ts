@@ -9,7 +9,7 @@ export interface Step {
   readonly take: (change: Change, uids: Uids) => void
 }
 
-/** The contacts added so far, by name. */
+/** The contacts and events added so far, by name. */
 export interface Uids {
   /** @throws Error where nobody was added under that name */
   of(name: string): string

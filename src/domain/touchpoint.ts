@@ -58,6 +58,9 @@ export interface TouchpointRecord extends Touchpoint {
   readonly wish: Wish | null
   /** The name of the group at whose meeting it was. */
   readonly group: string | null
+  /** Uid and name of the event, while it is there. */
+  readonly event: string | null
+  readonly eventName: string | null
   readonly contacts: readonly { readonly uid: string; readonly name: string }[]
 }
 

@@ -13,7 +13,7 @@ import { renderTsv } from './table.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
 
 /** A topic for other programs: whole texts. `before` is the former job, of a new one. */
-function topicFields(topic: Topic): {
+export function topicFields(topic: Topic): {
   readonly about: string
   readonly text: string
   readonly on: CalendarDate

@@ -129,7 +129,7 @@ export function describeBalance({ given, asked, received }: Balance): string {
 }
 
 /**
- * A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts<TAB>help<TAB>its kind`.
+ * A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts<TAB>help<TAB>its kind<TAB>event`.
  */
 export function renderCardTsv({
   line,
@@ -214,6 +214,7 @@ export function renderCardTsv({
       touchpoint.contacts.map(({ name }) => safeText(name)).join(', '),
       touchpoint.help?.side ?? null,
       safeText(touchpoint.help?.kind ?? ''),
+      safeText(touchpoint.eventName ?? ''),
     ]),
   ])
 }

@@ -96,5 +96,7 @@ export function touchpointJson(touchpoint: TouchpointRecord): object {
     helpKind: help?.kind ?? null,
     wish: wish !== null,
     group,
+    event: touchpoint.eventName,
+    eventUid: touchpoint.event,
   }
 }

@@ -1,5 +1,6 @@
 /** Dates in words. */
 import { type CalendarDate, datePartsOf, daysBetween, weekdayOf } from '../domain/calendar-date.ts'
+import type { DateRange } from '../domain/period.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -19,6 +20,11 @@ export function formatDay(date: CalendarDate, today: CalendarDate): string {
   const { year, month, day } = datePartsOf(date)
   const text = `${day} ${MONTHS[month - 1] ?? ''}`
   return year === datePartsOf(today).year ? text : `${text} ${year}`
+}
+
+/** `20 Dec to 6 Jan 2027`; one day alone. */
+export function sayDays({ from, to }: DateRange, today: CalendarDate): string {
+  return from === to ? formatDay(from, today) : `${formatDay(from, today)} to ${formatDay(to, today)}`
 }
 
 /** A date that may lack its year (`YYYY-MM-DD` or `--MM-DD`): `9 Dec 1906`, `9 Dec`. */

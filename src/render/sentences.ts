@@ -27,7 +27,7 @@ export function sayHelpKind(kind: string): string {
 }
 
 /**
- * What was recorded, and when each contact is due next.
+ * What was recorded, at which event, and when each contact is due next.
  * @param reached uids of those who were prospects until now.
  */
 export function sayLogged(
@@ -36,12 +36,14 @@ export function sayLogged(
   newNames: readonly string[],
   today: CalendarDate,
   reached: readonly string[] = [],
+  eventName?: string,
 ): string {
   const names = listNames(
     lines.map(({ name }) => name),
     8,
   )
-  const when = formatOn(touchpoint.on, today)
+  const at = eventName === undefined ? '' : ` at ${safeText(eventName)}`
+  const when = `${formatOn(touchpoint.on, today)}${at}`
   const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
   const added = newNames.length > 0 ? ` New: ${listNames(newNames)}.` : ''
   switch (touchpoint.kind) {

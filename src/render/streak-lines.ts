@@ -1,8 +1,7 @@
 /** The streak in words, tab-separated and as JSON. Kind throughout: a streak that ended is no failure, and the next begins with one touch. */
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
-import type { DateRange } from '../domain/period.ts'
 import type { StreakState, StreakUnit } from '../domain/streak.ts'
-import { formatDay, plural } from './dates.ts'
+import { plural, sayDays } from './dates.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
 import { wrapText } from './text-width.ts'
@@ -85,11 +84,6 @@ function enough({ minimum }: StreakState): string {
 /** `12 weeks` */
 function sayUnits(count: number, unit: StreakUnit): string {
   return plural(count, unit)
-}
-
-/** `20 Dec to 6 Jan 2027`; one day alone. */
-export function sayDays({ from, to }: DateRange, today: CalendarDate): string {
-  return from === to ? formatDay(from, today) : `${formatDay(from, today)} to ${formatDay(to, today)}`
 }
 
 /** A line of the streak, then one of each freeze. */

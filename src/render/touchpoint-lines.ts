@@ -6,9 +6,9 @@ import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { padStart, wrapText } from './text-width.ts'
 
-/** `coffee, at Blue Bottle, with Ada Lovelace`; `meeting, Job club`; `gave: article, email`; `asked: advice, no answer yet`. */
+/** `coffee, at Blue Bottle, with Ada Lovelace`; `meeting, Job club`; `event, PyCon, at Berlin`; `gave: article, email`; `asked: advice, no answer yet`. */
 export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): string {
-  const { channel, kind, help, wish, group, direction, minutes, place } = touchpoint
+  const { channel, kind, help, wish, group, eventName, direction, minutes, place } = touchpoint
   const others = touchpoint.contacts
     .filter((contact) => contact.uid !== uid)
     .map(({ name }) => safeText(name))
@@ -18,6 +18,7 @@ export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): s
     wish === null ? '' : 'a wish',
     channel === null ? (help === null && wish === null ? 'in touch' : '') : safeText(channel),
     group === null ? '' : safeText(group),
+    eventName === null ? '' : safeText(eventName),
     kind === 'attempt' ? (isAsk ? 'no answer yet' : 'no answer') : kind === 'light' ? 'light' : '',
     direction === null ? '' : direction === 'in' ? 'they reached out' : 'you reached out',
     minutes === null ? '' : `${minutes} min`,

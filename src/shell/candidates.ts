@@ -1,152 +1,14 @@
 /** What completion offers: the candidates for what is asked for at the cursor, best first, and what the shell has to do with them. */
-import { STANDINGS } from '../domain/cadence.ts'
-import { GROUP_KINDS } from '../domain/group.ts'
-import { findInterval, formatInterval } from '../domain/interval.ts'
-import { INTRODUCTION_STATES } from '../domain/introduction.ts'
 import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
-import type { TraitKind } from '../domain/trait.ts'
-import { nextGoalWords } from './goal-words.ts'
-import { SHELLS, type Shell } from './shells.ts'
+import { type Candidate, FOUND_BY_WORDS, GENERATORS, type KnownValues, plain } from './generators.ts'
+import type { Shell } from './shells.ts'
 import type { Asked } from './typed-line.ts'
-import type { Kind, OptionEntry, VerbTable } from './verb-table.ts'
-
-interface Candidate {
-  readonly value: string
-  readonly description: string
-}
-
-interface Contact {
-  readonly uid: string
-  readonly name: string
-  readonly organization: string | null
-}
-
-/** A promise or an introduction. */
-interface Open {
-  readonly id: string
-  /** Of the contact. */
-  readonly name: string
-  readonly text: string
-}
-
-/** What the database knows, asked only for what is needed. Nothing of it where there is no database. */
-export interface KnownValues {
-  circles(): readonly Candidate[]
-  channels(): readonly string[]
-  tags(): readonly string[]
-  helpKinds(): readonly string[]
-  relationKinds(): readonly string[]
-  /** Open promises, those due first. */
-  promises(): readonly Open[]
-  /** Introductions, one for each contact in it; those under way first. */
-  introductions(): readonly Open[]
-  /** Interests, causes, offers and needs in use. */
-  traits(kind: TraitKind): readonly string[]
-  /** The goals in words. */
-  goals(): readonly string[]
-  groups(): readonly string[]
-  /** What dates of contacts are called. */
-  dateLabels(): readonly string[]
-  /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
-  contacts(beginnings: readonly string[]): readonly Contact[]
-  /** The short id of a contact. */
-  idOf(uid: string): string
-  /** Addresses (in lower case) that begin so, each with its contact's name. */
-  emails(beginning: string): readonly Candidate[]
-}
+import type { OptionEntry, VerbTable } from './verb-table.ts'
 
 export interface Completion {
   readonly candidates: readonly Candidate[]
   /** Files may stand here: the shell knows those best. */
   readonly hasFiles: boolean
-}
-
-type Generator = (
-  typed: string,
-  known: KnownValues,
-  table: VerbTable,
-  args: readonly string[],
-) => readonly Candidate[]
-
-/** Kinds whose values are found by any of their words, and so chosen already. */
-const FOUND_BY_WORDS: readonly Kind[] = ['who', 'who-list', 'promise', 'introduction', 'goal', 'group']
-
-const INTERVALS = [
-  ['1w', 'every week'],
-  ['2w', 'every other week'],
-  ['3w', 'every 3 weeks'],
-  ['6w', 'every 6 weeks'],
-  ['1m', 'every month'],
-  ['2m', 'every 2 months'],
-  ['3m', 'every 3 months'],
-  ['6m', 'every 6 months'],
-  ['1y', 'every year'],
-  ['weekly', '1w'],
-  ['fortnightly', '2w'],
-  ['monthly', '1m'],
-  ['quarterly', '1q'],
-  ['yearly', '1y'],
-] as const
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const AHEAD = ['next week', 'next month', '1w', '2w', '1m', '3m']
-const TIMES = ['15m', '30m', '45m', '1h', '1h30m', '2h']
-const UNITS = { d: 'days', w: 'weeks', m: 'months', q: 'quarters', y: 'years' } as const
-
-const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
-  who: whoOf,
-  // The last of those between commas is being typed.
-  'who-list': (typed, known) => {
-    const before = typed.slice(0, typed.lastIndexOf(',') + 1)
-    return whoOf(typed.slice(before.length), known).map(({ value, description }) => ({
-      value: before + value,
-      description,
-    }))
-  },
-  group: (typed, known) => plain(known.groups().filter((name) => hasWords(name, wordsOf(typed)))),
-  'group-kind': () => plain(GROUP_KINDS),
-  circle: (_, known) => known.circles(),
-  channel: (_, known) => plain(known.channels()),
-  tag: (_, known) => plain(known.tags()),
-  '+tag': (_, known) => plain(known.tags().map((tag) => `+${tag}`)),
-  interval: (typed) => [
-    ...INTERVALS.map(([value, description]) => ({ value, description })),
-    ...lengthsOf(typed, 'every'),
-  ],
-  date: (typed) => [
-    ...plain(['today', 'yesterday']),
-    ...describe(WEEKDAYS, 'the last one'),
-    ...lengthsOf(typed, 'before today:'),
-  ],
-  when: (typed) => [
-    ...plain(['tomorrow']),
-    ...describe(WEEKDAYS, 'the next one'),
-    ...plain(AHEAD),
-    ...lengthsOf(typed, 'in'),
-  ],
-  time: () => plain(TIMES),
-  help: (_, known) => plain(known.helpKinds()),
-  // One is enough: behind it stands the other contact.
-  relation: (_typed, known, _table, args) => {
-    const kinds = known.relationKinds()
-    return args.slice(1).some((word) => kinds.includes(word.toLowerCase())) ? [] : plain(kinds)
-  },
-  promise: (typed, known) => openOf(typed, known.promises()),
-  introduction: (typed, known) => openOf(typed, known.introductions()),
-  state: () => plain(INTRODUCTION_STATES),
-  interest: (_, known) => plain(known.traits('interest')),
-  cause: (_, known) => plain(known.traits('cause')),
-  offer: (_, known) => plain(known.traits('offers')),
-  need: (_, known) => plain(known.traits('looks-for')),
-  label: (_, known) => plain(known.dateLabels()),
-  goal: goalsOf,
-  'goal-text': (_typed, known, _table, args) =>
-    plain(nextGoalWords(args.slice(1), { channels: known.channels(), helpKinds: known.helpKinds() })),
-  standing: () => plain(STANDINGS),
-  shell: () => plain(SHELLS),
-  setting: (_typed, _known, { settings }) =>
-    settings.map(({ name, summary }) => ({ value: name, description: summary })),
-  verb: (_typed, _known, { verbs }) =>
-    verbs.map(({ name, summary }) => ({ value: name, description: summary })),
 }
 
 /** @param shell fish shows only what has the letters typed in it. */
@@ -202,95 +64,12 @@ function namesOf({ names, description }: OptionEntry, typed: string): readonly C
     .map((value) => ({ value, description }))
 }
 
-/** A number alone is the beginning of a length in any unit. */
-function lengthsOf(typed: string, relation: string): readonly Candidate[] {
-  if (!/^[1-9]\d{0,3}$/.test(typed)) return []
-  return Object.entries(UNITS).flatMap(([unit, name]) => {
-    const interval = findInterval(`${typed}${unit}`)
-    return interval === undefined
-      ? []
-      : [{ value: formatInterval(interval), description: `${relation} ${typed} ${name}` }]
-  })
-}
-
-function whoOf(typed: string, known: KnownValues): readonly Candidate[] {
-  return typed.includes('@') ? emailsOf(typed, known) : contactsOf(typed, known)
-}
-
-function hasWords(name: string, beginnings: readonly string[]): boolean {
-  const words = wordsOf(name)
-  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
-}
-
-/** Contacts of one name are one candidate, with the ids that tell them apart. */
-function contactsOf(typed: string, known: KnownValues): readonly Candidate[] {
-  const words = wordsOf(typed)
-  if (words.length === 0 && typed !== '') return []
-  const byName = new Map<string, Contact[]>()
-  for (const contact of known.contacts(words)) {
-    byName.set(contact.name, [...(byName.get(contact.name) ?? []), contact])
-  }
-  return [...byName].map(([value, group]) => ({ value, description: describeContacts(group, known) }))
-}
-
-function describeContacts(contacts: readonly Contact[], known: KnownValues): string {
-  const [first] = contacts
-  if (contacts.length === 1) return first?.organization ?? ''
-  return contacts
-    .map(({ uid, organization }) => `${known.idOf(uid)}${organization === null ? '' : ` (${organization})`}`)
-    .join(', ')
-}
-
-/** The ids of promises or introductions; from the first letters of a name on, the contacts who have some, with what it is. */
-function openOf(typed: string, open: readonly Open[]): readonly Candidate[] {
-  const words = wordsOf(typed)
-  const isMeant = ({ name }: Open): boolean => words.length > 0 && hasWords(name, words)
-  const byName = new Map<string, string[]>()
-  for (const { name, text } of open.filter(isMeant)) {
-    byName.set(name, [...(byName.get(name) ?? []), text])
-  }
-  return [
-    ...open
-      .filter(({ id }) => id.startsWith(typed.toLowerCase()))
-      .map(({ id, name, text }) => ({ value: id, description: `${name}: ${text}` })),
-    ...[...byName].map(([value, texts]) => ({ value, description: texts.join('; ') })),
-  ]
-}
-
-/** Whole goals, found by any word of theirs: no more than one is typed. */
-function goalsOf(
-  typed: string,
-  known: KnownValues,
-  _table: VerbTable,
-  args: readonly string[],
-): readonly Candidate[] {
-  const isMeant = (goal: string): boolean =>
-    foldText(goal).startsWith(foldText(typed)) ||
-    wordsOf(goal).some((word) => word.startsWith(foldText(typed)))
-  return args.length > 1 ? [] : plain(known.goals().filter(isMeant))
-}
-
-/** What is typed stays as it is: shells compare with case. */
-function emailsOf(typed: string, known: KnownValues): readonly Candidate[] {
-  return known
-    .emails(typed.toLowerCase())
-    .map(({ value, description }) => ({ value: typed + value.slice(typed.length), description }))
-}
-
 /** `zoe muller` for Zoë Müller where `zoe` is typed: netkeep understands it as well. */
 function asContaining(typed: string, candidate: Candidate): Candidate {
   const { value, description } = candidate
   const key = nameKeyOf(value)
   if (value.toLowerCase().includes(typed.toLowerCase()) || !key.includes(nameKeyOf(typed))) return candidate
   return { value: key, description: description === '' ? value : `${value}, ${description}` }
-}
-
-function plain(values: readonly string[]): readonly Candidate[] {
-  return describe(values, '')
-}
-
-function describe(values: readonly string[], description: string): readonly Candidate[] {
-  return values.map((value) => ({ value, description }))
 }
 
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -33,6 +33,7 @@ export const KINDS = [
   'group',
   'group-kind',
   'who-list',
+  'event',
   'file',
 ] as const
 export type Kind = (typeof KINDS)[number]

@@ -2,7 +2,7 @@
 import { settleAsks } from '../domain/help.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
 import type { Database } from './driver.ts'
-import { TOUCHPOINT_COLUMNS, type TouchpointRow, toRecord } from './touchpoints.ts'
+import { EVENT_OF, RECORD_COLUMNS, type RecordRow, toRecord } from './touchpoints.ts'
 
 type Among = TouchpointRecord['contacts']
 
@@ -13,11 +13,11 @@ export function readTouchpointsOf(
 ): ReadonlyMap<string, readonly TouchpointRecord[]> {
   const rows = db
     .prepare(
-      `SELECT tc.contact AS owner, ${TOUCHPOINT_COLUMNS} FROM json_each(?) g
-       CROSS JOIN touchpoint_contact tc ON tc.contact = g.value JOIN touchpoint t ON t.id = tc.touchpoint
+      `SELECT tc.contact AS owner, ${RECORD_COLUMNS} FROM json_each(?) g
+       CROSS JOIN touchpoint_contact tc ON tc.contact = g.value JOIN touchpoint t ON t.id = tc.touchpoint ${EVENT_OF}
        WHERE tc.deleted IS NULL AND t.deleted IS NULL ORDER BY g.key, t.touched_on DESC, t.recorded_at DESC, t.id DESC`,
     )
-    .all(JSON.stringify(uids)) as (TouchpointRow & { readonly owner: string })[]
+    .all(JSON.stringify(uids)) as (RecordRow & { readonly owner: string })[]
   const among = readAmong(db, [...new Set(rows.map(({ uid }) => uid))])
   const byContact = new Map<string, TouchpointRecord[]>()
   for (const { owner, ...row } of rows) {

@@ -3,13 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { GoalKind, GoalThing } from '../domain/goal-thing.ts'
 import type { DateRange } from '../domain/period.ts'
 import type { Database } from './driver.ts'
-import {
-  countEventDays,
-  countHelpGiven,
-  countReachOuts,
-  countTouches,
-  firstTouchpointDay,
-} from './touches.ts'
+import { countEvents, countHelpGiven, countReachOuts, countTouches, firstTouchpointDay } from './touches.ts'
 
 /**
  * The day a contact is new on: the day they met, else the one on which it was added by hand (its id is a UUIDv7 then). An import says
@@ -25,7 +19,7 @@ export function countThingsIn(db: Database, { kind, detail }: GoalThing, range: 
     case 'contacts':
       return countNewContacts(db, range)
     case 'events':
-      return countEventDays(db, range)
+      return countEvents(db, range)
     case 'gives':
       return countHelpGiven(db, range, 'gave', detail)
     case 'asks':

@@ -44,6 +44,8 @@ export interface PromiseQuery {
   readonly filter?: ContactFilter
   /** Only of this contact. */
   readonly contact?: string
+  /** Only those made in a touchpoint of this event. */
+  readonly event?: string
   /** Only mine, or only theirs. */
   readonly isMine?: boolean | undefined
   /** Also those that are done or dropped. */
@@ -95,19 +97,22 @@ export function countPromises(db: Database, query: PromiseQuery): number {
 
 /** Of live contacts only. */
 function fromOf(query: PromiseQuery): { from: string; values: readonly string[] } {
-  const { today, filter = {}, contact, isMine, hasClosed, until } = query
+  const { today, filter = {}, contact, event, isMine, hasClosed, until } = query
   const { where, values } = conditionsOf(filter, 's', today)
   const conditions = [
     'p.deleted IS NULL',
     ...(hasClosed === true ? [] : ["p.state = 'open'"]),
     ...(contact === undefined ? [] : ['p.contact = ?']),
+    ...(event === undefined
+      ? []
+      : ['p.touchpoint IN (SELECT id FROM touchpoint WHERE event = ? AND deleted IS NULL)']),
     ...(until === undefined ? [] : ['p.due_on <= ?']),
     ...(isMine === undefined ? [] : [`p.theirs IS ${isMine ? '' : 'NOT '}NULL`]),
   ]
   return {
     from: `FROM promise p JOIN contact_state s ON s.contact = p.contact JOIN contact c ON c.id = p.contact
       WHERE ${conditions.join(' AND ')} ${where}`,
-    values: [contact, until].filter((value) => value !== undefined).concat(values),
+    values: [contact, event, until].filter((value) => value !== undefined).concat(values),
   }
 }
 

@@ -39,11 +39,24 @@ export function countTouches(db: Database, range: DateRange, channel: string | n
   )
 }
 
-/** Days with an event: however many were met there, it is one. */
-export function countEventDays(db: Database, range: DateRange): number {
+/** What counts at events that are still there: which event, on which day. */
+const LOGGED = `
+SELECT DISTINCT t.event, t.touched_on FROM touchpoint t JOIN event e ON e.id = t.event JOIN touchpoint_contact x ON x.touchpoint = t.id
+WHERE t.event IS NOT NULL AND t.deleted IS NULL AND e.deleted IS NULL AND x.deleted IS NULL
+  AND t.touched_on BETWEEN :from AND :to AND ${COUNTS}`
+
+/**
+ * Events: each once, on the first day of it that has a touch. A touch by channel event that is of none of them counts for its day, however
+ * many were met there, unless it may belong to one logged that day.
+ */
+export function countEvents(db: Database, range: DateRange): number {
   return count(
     db,
-    `SELECT count(*) FROM (SELECT DISTINCT t.touched_on ${IN_RANGE} AND t.channel = 'event' AND ${COUNTS})`,
+    `WITH logged (event, day) AS MATERIALIZED (${LOGGED})
+     SELECT (SELECT count(*) FROM (SELECT DISTINCT event FROM logged) AS l WHERE NOT EXISTS (
+         SELECT 1 ${LINKS} AND t.event = l.event AND t.touched_on < :from AND ${COUNTS}))
+       + (SELECT count(*) FROM (SELECT DISTINCT t.touched_on ${IN_RANGE} AND t.channel = 'event' AND ${COUNTS})
+         WHERE touched_on NOT IN (SELECT day FROM logged))`,
     range,
   )
 }

@@ -62,30 +62,37 @@ export const TOUCHPOINT_COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel,
   t.help AS helpSide, t.help_kind AS helpKind, t.occasion, t.occasion_on AS occasionOn,
   (SELECT g.name FROM meeting m JOIN contact_group g ON g.id = m.contact_group WHERE m.id = t.meeting) AS "group"`
 
-export interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wish'> {
+export interface TouchpointRow
+  extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wish' | 'event' | 'eventName'> {
   readonly occasion: string | null
   readonly occasionOn: CalendarDate | null
   readonly helpSide: HelpSide | null
   readonly helpKind: string | null
 }
 
+/** With the event it was at, while that is there: of a touchpoint `t` that is joined with {@link EVENT_OF}. */
+export const RECORD_COLUMNS: string = `${TOUCHPOINT_COLUMNS}, e.id AS event, e.name AS eventName`
+export const EVENT_OF = 'LEFT JOIN event e ON e.id = t.event AND e.deleted IS NULL'
+
+export interface RecordRow extends TouchpointRow, Pick<TouchpointRecord, 'event' | 'eventName'> {}
+
 /** The touchpoints of a contact, newest first; at most `limit` of them. An ask that was answered since counts. */
 export function listTouchpoints(db: Database, contact: string, limit?: number): readonly TouchpointRecord[] {
   const rows = db
     .prepare(
-      `SELECT ${TOUCHPOINT_COLUMNS} FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
+      `SELECT ${RECORD_COLUMNS} FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint ${EVENT_OF}
        WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL
        ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC LIMIT ?`,
     )
-    .all(contact, limit ?? -1) as TouchpointRow[]
+    .all(contact, limit ?? -1) as RecordRow[]
   return settleAsks(rows.map(toRecord)).map((row) => ({ ...row, contacts: contactsIn(db, row.uid) }))
 }
 
 /** A touchpoint as one of its contacts sees it. */
 export function getTouchpoint(db: Database, uid: string, contact: string): TouchpointRecord {
   const row = db
-    .prepare(`SELECT ${TOUCHPOINT_COLUMNS} FROM touchpoint t WHERE t.id = ?`)
-    .get(uid) as TouchpointRow
+    .prepare(`SELECT ${RECORD_COLUMNS} FROM touchpoint t ${EVENT_OF} WHERE t.id = ?`)
+    .get(uid) as RecordRow
   // Whether it was answered, only those since can tell.
   const asked = row.helpSide === 'asked' && listTouchpoints(db, contact).find((other) => other.uid === uid)
   return asked || { ...toRecord(row), contacts: contactsIn(db, uid) }
@@ -94,7 +101,7 @@ export function getTouchpoint(db: Database, uid: string, contact: string): Touch
 /** In the column of what a wish is for: nothing in particular. */
 export const NO_OCCASION = 'wish'
 
-export function toRecord(row: TouchpointRow): Omit<TouchpointRecord, 'contacts'> {
+export function toRecord(row: RecordRow): Omit<TouchpointRecord, 'contacts'> {
   const { helpSide, helpKind, occasion, occasionOn, ...rest } = row
   return { ...rest, help: helpOf(row), wish: wishOf(row) }
 }

@@ -77,6 +77,8 @@ describe('gave, asked and got', () => {
         helpKind: 'article',
         wish: false,
         group: null,
+        event: null,
+        eventUid: null,
       },
       contacts: [(await netkeep.json('list', '--circle', 'close'))[0]],
       balance: [

@@ -51,6 +51,8 @@ describe('log', () => {
         helpKind: null,
         wish: false,
         group: null,
+        event: null,
+        eventUid: null,
       },
       contacts: [grace],
       promises: [],

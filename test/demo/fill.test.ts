@@ -163,10 +163,8 @@ async function contentsOf(netkeep: Netkeep): Promise<object> {
       club: await netkeep.json('group', 'show', 'job club'),
       goals: await netkeep.json('goal'),
       streak: await netkeep.json('streak'),
+      events: await netkeep.json('event'),
     }),
-    (key, value) =>
-      ['uid', 'id', 'contactUid', 'aUid', 'bUid', 'byUid', 'memberUids', 'presentUids'].includes(key)
-        ? key
-        : value,
+    (key, value) => (/^(?:uid|id)$|Uids?$/.test(key) ? value && key : value),
   )
 }

@@ -94,6 +94,8 @@ const touch = (on: CalendarDate, said: Partial<TouchpointRecord>): TouchpointRec
   help: null,
   wish: null,
   group: null,
+  event: null,
+  eventName: null,
   contacts: [],
   ...said,
 })

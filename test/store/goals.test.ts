@@ -90,6 +90,18 @@ function newOn(
   return first === undefined ? null : (met_on ?? first)
 }
 
+/** Each event on its first day; days with a touch by channel event, but for those on which an event was logged. */
+function countEvents(counted: readonly SeenTouch[], isIn: (day: string) => boolean): number {
+  const firstDays = new Map<string, string>()
+  for (const { event, on } of counted) {
+    const first = event === null ? undefined : firstDays.get(event)
+    if (event !== null && (first === undefined || on < first)) firstDays.set(event, on)
+  }
+  const logged = new Set(counted.flatMap(({ event, on }) => (event === null ? [] : [on])))
+  const days = new Set(counted.flatMap(({ channel, on }) => (channel === 'event' && isIn(on) ? [on] : [])))
+  return [...firstDays.values()].filter(isIn).length + [...days].filter((day) => !logged.has(day)).length
+}
+
 /** The same from all the rows there are, one by one. */
 function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: DateRange): number {
   const isIn = (day: string | null): boolean => day !== null && from <= day && day <= to
@@ -101,7 +113,10 @@ function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: 
     case 'touches':
       return countContactDays(counted.filter(({ channel }) => detail === null || channel === detail))
     case 'events':
-      return new Set(counted.flatMap(({ channel, on }) => (channel === 'event' ? [on] : []))).size
+      return countEvents(
+        seenTouches(store).filter((touch) => touch.kind === 'counted'),
+        isIn,
+      )
     case 'gives':
       return countGiven(
         seen.filter(({ help }) => help?.side === 'gave' && (detail === null || help.kind === detail)),
@@ -203,6 +218,17 @@ describe('their queries', () => {
       expect(plans).toContain('SEARCH x USING COVERING INDEX touchpoint_contact_touchpoint (touchpoint=?)')
     },
   )
+
+  test('of events read the touchpoints at events by their days, and of each event those before', () => {
+    const store = createNetkeep().store()
+    const plans = plansOf(store, () => countThingsIn(store.db, { kind: 'events', detail: null }, range))
+    expect(plans).toContain(
+      'SEARCH t USING COVERING INDEX touchpoint_event_day (touched_on>? AND touched_on<?)',
+    )
+    expect(plans).toContain('SEARCH t USING INDEX touchpoint_event (event=?)')
+    const tables = plans.filter((plan) => plan.startsWith('SCAN ') && /touchpoint|\b[tx]\b/.test(plan))
+    expect(tables).toEqual([])
+  })
 
   test('of new contacts and kept promises go by their days', () => {
     const store = createNetkeep().store()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
 import { insertContact } from '../../src/store/contacts.ts'
+import { eventContactId, planContact, unplanContact } from '../../src/store/events.ts'
 import { insertGoal } from '../../src/store/goals.ts'
 import { addMember } from '../../src/store/group-members.ts'
 import { insertGroup } from '../../src/store/groups.ts'
@@ -76,5 +77,20 @@ test('two devices that learn the same give it the same ids, in this version and 
     ['5d48dce1-81a2-5064-abc8-b99a8ad09a5a'],
     ['1863dabe-9a92-507a-91bd-20ffc8fd4654'],
     ['c7ad8064-d1ce-5fca-b456-2b93d0ef1b20'],
+  ])
+})
+
+test('whom to meet at an event is one row on every device', () => {
+  expect(eventContactId('01900000-0000-7000-8000-0000000000ee', ADA)).toBe(
+    '12123a1e-58a4-5753-a5de-87e041691083',
+  )
+  const store = createNetkeep().store()
+  recordCommand(store, { typed: 'test', at: `${today}T12:00:00Z` }, ({ db }) => {
+    planContact(db, 'event', ADA)
+    unplanContact(db, 'event', ADA)
+    planContact(db, 'event', ADA)
+  })
+  expect(store.db.prepare('SELECT id, deleted FROM event_contact').all()).toEqual([
+    { id: eventContactId('event', ADA), deleted: null },
   ])
 })

@@ -13,6 +13,13 @@ import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 export const TODAY = '2026-11-22' as CalendarDate
 const CONTACTS = 4
 
+/** Their touchpoints may be of any day: another device may have moved the event. */
+const EVENTS = [
+  ['a', null],
+  ['b', null],
+  ['removed', 1],
+] as const
+
 interface Told {
   readonly daysAgo: number
   readonly kind: TouchpointKind
@@ -20,6 +27,8 @@ interface Told {
   readonly direction: 'in' | 'out' | null
   readonly help: { readonly side: 'gave' | 'asked' | 'got'; readonly kind: string } | null
   readonly contacts: readonly number[]
+  /** At which of the events it was. */
+  readonly event: string | null
   /** What happened to it since. */
   readonly fate: 'stays' | 'is removed' | 'loses its first contact'
 }
@@ -33,6 +42,7 @@ const told: fc.Arbitrary<Told> = fc
     side: fc.constantFrom(null, null, 'gave', 'asked', 'asked', 'got'),
     helpKind: fc.constantFrom('advice', 'introduction', 'other'),
     contacts: fc.uniqueArray(fc.nat(CONTACTS - 1), { minLength: 1, maxLength: 3 }),
+    event: fc.constantFrom(null, null, 'a', 'a', 'b', 'removed', 'unknown'),
     fate: fc.constantFrom('stays', 'stays', 'stays', 'stays', 'is removed', 'loses its first contact'),
   } as const)
   .map(({ side, helpKind, ...rest }) => {
@@ -95,6 +105,8 @@ export function tell(store: Store, history: RandomHistory): void {
   }
   command(({ db }) => {
     for (const index of history.prospects) markProspect(db, uids[index] ?? '', TODAY, null)
+    const insert = db.prepare('INSERT INTO event (id, name, from_on, to_on, deleted) VALUES (?, ?, ?, ?, ?)')
+    for (const [event, deleted] of EVENTS) insert.run(event, event, TODAY, TODAY, deleted)
     for (const index of history.removed)
       db.prepare('UPDATE contact SET deleted = 1 WHERE id = ?').run(uids[index])
   })
@@ -112,6 +124,8 @@ export interface SeenTouch {
   readonly channel: string | null
   readonly direction: string | null
   readonly help: { readonly side: string; readonly kind: string } | null
+  /** The event at which it was, where that is there. */
+  readonly event: string | null
 }
 
 interface Row {
@@ -124,6 +138,7 @@ interface Row {
   readonly help: 'gave' | 'asked' | 'got' | null
   readonly help_kind: string | null
   readonly recorded_at: string
+  readonly event: string | null
   readonly deleted: number | null
   readonly link_deleted: number | null
 }
@@ -135,6 +150,7 @@ export function seenTouches(store: Store): readonly SeenTouch[] {
       'SELECT t.*, x.contact, x.deleted AS link_deleted FROM touchpoint t, touchpoint_contact x WHERE x.touchpoint = t.id',
     )
     .all() as Row[]
+  const events = store.db.prepare('SELECT id FROM event WHERE deleted IS NULL').pluck().all()
   const live = rows.filter((row) => row.deleted === null && row.link_deleted === null)
   const contacts = [...new Set(live.map(({ contact }) => contact))]
   return contacts.flatMap((contact) => {
@@ -155,6 +171,7 @@ export function seenTouches(store: Store): readonly SeenTouch[] {
         channel: row.channel,
         direction: row.direction,
         help: row.help === null ? null : { side: row.help, kind: row.help_kind ?? 'other' },
+        event: events.includes(row.event) ? row.event : null,
       }))
     return settleAsks(newestFirst)
   })
