@@ -119,15 +119,18 @@ interface HistoryRow {
   readonly isCounted: number
 }
 
-/** All live contacts that became prospects on this day or later (null: ever), reached or not. */
+/**
+ * All live contacts that became prospects on this day or later (null: ever), reached or not. The plus keeps SQLite from reading every
+ * contact there is only to have them in order.
+ */
 export function listProspectHistories(db: Database, since: CalendarDate | null): readonly ProspectHistory[] {
   const rows = db
     .prepare(
       `SELECT c.id AS uid, c.prospect_dropped_on AS droppedOn, t.touched_on AS "on", t.channel, t.kind IS NOT 'attempt' AS isCounted
        FROM contact c JOIN contact_state s ON s.contact = c.id
-       LEFT JOIN (touchpoint_contact x JOIN touchpoint t
-         ON t.id = x.touchpoint AND x.deleted IS NULL AND t.deleted IS NULL AND t.kind IS NOT 'light') ON x.contact = c.id
-       WHERE c.prospect_on >= ? ORDER BY c.id, t.touched_on, coalesce(t.recorded_at, ''), t.id`,
+       LEFT JOIN touchpoint_contact x ON x.contact = c.id AND x.deleted IS NULL
+       LEFT JOIN touchpoint t ON t.id = x.touchpoint AND t.deleted IS NULL AND t.kind IS NOT 'light'
+       WHERE c.prospect_on >= ? ORDER BY +c.id, t.touched_on, coalesce(t.recorded_at, ''), t.id`,
     )
     .all(since ?? '') as HistoryRow[]
   const byContact = groupBy(
