@@ -82,6 +82,7 @@ describe('commands and options', () => {
         '--offers',
         '--looks-for',
         '--shares',
+        '--prospect',
         '--db',
         '--json',
         '--plain',

@@ -105,7 +105,7 @@ async function list(session: Session, words: readonly string[], options: Prospec
 function sayNone(isPart: boolean): string {
   return isPart
     ? 'No prospects among these contacts.\n'
-    : 'No prospects. Somebody to reach: netkeep add "Jean Bartik" --prospect   Or a contact: netkeep prospect add grace\n'
+    : 'No prospects. Somebody to reach: netkeep add "Jean Bartik" --prospect\nOr a contact: netkeep prospect add grace\n'
 }
 
 /** How to give a next step to the first who has none. */

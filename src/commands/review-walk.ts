@@ -39,10 +39,11 @@ type Action =
   | 'undo'
   | 'quit'
 
+const TRIED: Key<Action> = { key: 'a', name: 'tried', value: { answers: attempt } }
 const KEYS: Readonly<Record<ReviewItem['kind'], readonly Key<Action>[]>> = {
   contact: [
     { key: 'l', name: 'log', value: { answers: log } },
-    { key: 'a', name: 'tried', value: { answers: attempt } },
+    TRIED,
     { key: 's', name: 'snooze', value: { answers: snooze } },
     { key: 'p', name: 'pause', value: { answers: pause } },
   ],
@@ -62,6 +63,11 @@ const COMMON: readonly Key<Action>[] = [
   { key: 'k', name: 'skip', value: 'skip' },
   { key: 'n', name: 'next', value: 'next' },
 ]
+/** A promise to a prospect is mostly the next step to reach it. */
+function keysFor({ kind }: ReviewItem, { card }: Brief): readonly Key<Action>[] {
+  return kind === 'promise' && card.line.prospect !== null ? [...KEYS[kind], TRIED] : KEYS[kind]
+}
+
 const UNDO: Key<Action> = { key: 'u', name: 'undo', value: 'undo' }
 const QUIT: Key<Action> = { key: 'q', name: 'quit', value: 'quit' }
 
@@ -153,7 +159,7 @@ async function visit(
       const view = { today, style, width, rows: session.context.stdout.rows }
       remark(session.context, renderReviewItem(brief, reason, progress, view))
     }
-    const keys = [...KEYS[item.kind], ...COMMON, ...(walk.answers.length > 0 ? [UNDO] : []), QUIT]
+    const keys = [...keysFor(item, brief), ...COMMON, ...(walk.answers.length > 0 ? [UNDO] : []), QUIT]
     const name = truncate(safeText(brief.card.line.name), Math.max(10, width - 20), style.glyphs.more)
     const action = await prompter.key(name, keys)
     if (action === 'skip') return { answer: 'skipped', command: undefined }

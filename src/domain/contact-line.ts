@@ -43,7 +43,7 @@ export interface ContactLine {
 }
 
 /** Since when a contact is somebody to reach, and the day it was given up. */
-export interface ProspectMark {
+interface ProspectMark {
   readonly since: CalendarDate
   readonly droppedOn: CalendarDate | null
 }

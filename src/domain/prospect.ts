@@ -3,7 +3,7 @@ import { type CalendarDate, daysBetween } from './calendar-date.ts'
 import { compareText } from './compare-text.ts'
 
 /** `new` until the first try, `tried` until an answer, `dropped` when the user gave it up. */
-export type ProspectState = 'new' | 'tried' | 'dropped'
+type ProspectState = 'new' | 'tried' | 'dropped'
 
 /** A prospect who was not reached yet. */
 export interface ProspectLine {
@@ -55,7 +55,7 @@ export interface ProspectFunnel {
   readonly channels: readonly ChannelTries[]
 }
 
-export interface ChannelTries {
+interface ChannelTries {
   /** Null where none was given. */
   readonly channel: string | null
   readonly tries: number

@@ -93,6 +93,6 @@ export function conditionsOf(filter: ContactFilter, state: string, today: Calend
 
 /** Whether a contact is an open prospect: one to be reached who was not yet. Most contacts never were one, so these are looked up. */
 function prospectCondition(state: string): string {
-  return `${state}.last_counted_on IS NULL AND ${state}.contact IN (
+  return `+${state}.last_counted_on IS NULL AND ${state}.contact IN (
     SELECT id FROM contact WHERE prospect_on IS NOT NULL AND prospect_dropped_on IS NULL)`
 }

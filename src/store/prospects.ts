@@ -37,7 +37,7 @@ export function unreachedAmong(db: Database, uids: readonly string[]): readonly 
 export function listUnreached(db: Database): readonly string[] {
   return db
     .prepare(
-      `SELECT c.id FROM contact c JOIN contact_state s ON s.contact = c.id
+      `SELECT c.id FROM contact c CROSS JOIN contact_state s ON s.contact = c.id
        WHERE c.prospect_on IS NOT NULL AND s.last_counted_on IS NULL ORDER BY c.id`,
     )
     .pluck()
@@ -72,7 +72,7 @@ export function listProspects(
   const { where, values } = conditionsOf(filter, 's', today)
   const rows = db
     .prepare(
-      `${COLUMNS} FROM contact c JOIN contact_state s ON s.contact = c.id ${NEXT_STEP} WHERE ${IS_OPEN} ${where}
+      `${COLUMNS} FROM contact c CROSS JOIN contact_state s ON s.contact = c.id ${NEXT_STEP} WHERE ${IS_OPEN} ${where}
        ORDER BY p.id IS NULL, p.due_on IS NULL, p.due_on, coalesce(s.last_attempt_on, c.prospect_on), s.name_key, c.id LIMIT ?`,
     )
     .all(...values, limit ?? -1) as Row[]
@@ -85,7 +85,7 @@ export function countProspects(db: Database, today: CalendarDate, filter: Contac
   const { where, values } = conditionsOf(filter, 's', today)
   return db
     .prepare(
-      `SELECT count(*) FROM contact c JOIN contact_state s ON s.contact = c.id WHERE ${IS_OPEN} ${where}`,
+      `SELECT count(*) FROM contact c CROSS JOIN contact_state s ON s.contact = c.id WHERE ${IS_OPEN} ${where}`,
     )
     .pluck()
     .get(...values) as number
@@ -119,15 +119,18 @@ interface HistoryRow {
   readonly isCounted: number
 }
 
-/** All live contacts that became prospects on this day or later (null: ever), reached or not. */
+/**
+ * All live contacts that became prospects on this day or later (null: ever), reached or not. The plus keeps SQLite from reading every
+ * contact there is only to have them in order.
+ */
 export function listProspectHistories(db: Database, since: CalendarDate | null): readonly ProspectHistory[] {
   const rows = db
     .prepare(
       `SELECT c.id AS uid, c.prospect_dropped_on AS droppedOn, t.touched_on AS "on", t.channel, t.kind IS NOT 'attempt' AS isCounted
        FROM contact c JOIN contact_state s ON s.contact = c.id
-       LEFT JOIN (touchpoint_contact x JOIN touchpoint t
-         ON t.id = x.touchpoint AND x.deleted IS NULL AND t.deleted IS NULL AND t.kind IS NOT 'light') ON x.contact = c.id
-       WHERE c.prospect_on >= ? ORDER BY c.id, t.touched_on, coalesce(t.recorded_at, ''), t.id`,
+       LEFT JOIN touchpoint_contact x ON x.contact = c.id AND x.deleted IS NULL
+       LEFT JOIN touchpoint t ON t.id = x.touchpoint AND t.deleted IS NULL AND t.kind IS NOT 'light'
+       WHERE c.prospect_on >= ? ORDER BY +c.id, t.touched_on, coalesce(t.recorded_at, ''), t.id`,
     )
     .all(since ?? '') as HistoryRow[]
   const byContact = groupBy(

@@ -252,7 +252,7 @@ describe('prospect list', () => {
   test('where there are none says how to begin', async () => {
     const netkeep = createNetkeep()
     const none =
-      'No prospects. Somebody to reach: netkeep add "Jean Bartik" --prospect   Or a contact: netkeep prospect add grace\n'
+      'No prospects. Somebody to reach: netkeep add "Jean Bartik" --prospect\nOr a contact: netkeep prospect add grace\n'
     expect((await netkeep.onTerminal(['prospect'])).stdout).toBe(none)
     expect((await netkeep.onTerminal(['prospect', 'stats'])).stdout).toBe(none)
     expect((await netkeep.onTerminal(['prospect', '--org', 'x'])).stdout).toBe(
@@ -490,6 +490,16 @@ describe('elsewhere', () => {
     expect(await netkeep.json('goal')).toMatchObject([{ done: 1 }])
     await netkeep.ok('undo')
     expect(await netkeep.json('goal')).toMatchObject([{ done: 0 }])
+  })
+
+  test('review walks through a next step, which may be a try without an answer', async () => {
+    const netkeep = await withProspects()
+    netkeep.today = '2026-11-23'
+    const { stdout, stderr, exitCode } = await netkeep.onTerminal(['review'], ['a', 'f'])
+    expect(exitCode).toBe(0)
+    expect(`${stdout}${stderr}`).toContain('You promised: write to her, due today.')
+    expect(stdout).toContain('Tried to reach Jean Bartik today. 1 try so far, no answer yet.')
+    expect(await netkeep.json('prospect', 'jean')).toMatchObject([{ attempts: 1, nextStep: null }])
   })
 
   test('history says what became of a prospect', async () => {

@@ -207,7 +207,7 @@ describe('show', () => {
 
   test('with --json has the new fields behind those there were', async () => {
     const netkeep = await withAda()
-    expect(Object.keys(await netkeep.json('show', 'ada')).slice(-19)).toEqual([
+    expect(Object.keys(await netkeep.json('show', 'ada')).slice(-20)).toEqual([
       ...['interests', 'causes', 'offers', 'looksFor'],
       ...['title', 'location', 'birthday', 'metOn', 'metAt', 'aliases', 'note'],
       ...[
@@ -217,6 +217,7 @@ describe('show', () => {
         'relations',
         'dates',
         'promises',
+        'prospect',
         'balance',
         'touchpoints',
       ],
