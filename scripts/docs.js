@@ -10,7 +10,7 @@ const help = (...args) => {
   return stdout.trimEnd()
 }
 const [table = ''] = readFileSync('src/verbs.ts', 'utf8').split('export const HOME')
-const verbs = [...table.matchAll(/\bname: '(\w+)'/g)].map(([, name]) => name)
+const verbs = [...table.matchAll(/import\('\.\/commands\/(\w+)\.ts'\)/g)].map(([, name]) => name)
 const section = (title, text) => `## ${title}\n\n\`\`\`text\n${text}\n\`\`\`\n`
 
 const text = [

@@ -15,6 +15,7 @@ import { listCircles } from './store/circles.ts'
 import { listTags, shortIdOf } from './store/contact-list.ts'
 import type { Database } from './store/driver.ts'
 import { listGoalTexts } from './store/goals.ts'
+import { listIntroductionTexts } from './store/introductions.ts'
 import { findByBeginnings, findEmails } from './store/name-index.ts'
 import { listDateLabels } from './store/occasions.ts'
 import { openToRead } from './store/open-to-read.ts'
@@ -95,6 +96,7 @@ function knownValues(database: Ask): KnownValues {
     helpKinds: () => database<readonly string[]>(knownHelpKinds, HELP_KINDS),
     relationKinds: () => database<readonly string[]>(knownRelationKinds, Object.keys(RELATION_KINDS)),
     promises: () => database((db) => listOpenTexts(db, MOST_VALUES), []),
+    introductions: () => database((db) => listIntroductionTexts(db, MOST_VALUES), []),
     traits: (kind) => database((db) => listTraitValues(db, kind, MOST_VALUES), []),
     goals: () => database(listGoalTexts, []),
     dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),

@@ -240,6 +240,25 @@ describe('values', () => {
     [['add', 'x', '--introduced-by', 'a'], ['Ann Ash']],
     [['edit', 'ann', '--formerly', ''], []],
     [['find', 'a'], []],
+    [['intro', 'a'], ['Ann Ash']],
+    [
+      ['intro', ''],
+      ['list', 'update', 'remove', 'Ann Ash'],
+    ],
+    [['intro', 'ann', 'a'], ['Ann Ash']],
+    [['intro', 'list', 'a'], ['Ann Ash']],
+    [['intro', 'ann', '--by', 'a'], ['Ann Ash']],
+    [
+      ['intro', 'ann', '--state', 'm'],
+      ['made', 'met'],
+    ],
+    [['intro', 'ann', '--on', 'y'], ['yesterday']],
+    [['intro', 'update', ''], []],
+    [
+      ['intro', 'update', 'abc123', 'o'],
+      ['offered', 'outcome'],
+    ],
+    [['intro', 'update', 'abc123', 'outcome', 'a'], []],
   ])('%j → %j', async (words, expected) => {
     expect(await offered(await withNames('Ann Ash'), ...words)).toEqual(expected)
   })
@@ -312,6 +331,20 @@ describe('values', () => {
     expect(await offered(netkeep, 'promise', 'done', 'tur')).toEqual([])
     const id = ids['call'] ?? ''
     expect(await offered(netkeep, 'promise', 'done', id.slice(0, 4).toUpperCase())).toContain(id)
+  })
+
+  test('introductions are offered by their ids, those under way first, and by the names of who is in them', async () => {
+    const netkeep = await withNames('Grace Hopper', 'Ada Lovelace', 'Alan Turing')
+    await netkeep.ok('intro', 'alan', '--by', 'grace', '--state', 'met')
+    await netkeep.ok('intro', 'ada', 'grace')
+    const [open, met] = (await netkeep.json('intro')).map(({ id }: { id: string }) => id)
+    expect(await answer(netkeep, ['intro', 'update', ''])).toEqual([
+      `${open}\tAda Lovelace: Grace Hopper, offered`,
+      `${met}\tAlan Turing: Grace Hopper, met`,
+    ])
+    expect(await answer(netkeep, ['intro', 'remove', 'hop'])).toEqual([
+      'Grace Hopper\tAda Lovelace, offered; Alan Turing, met',
+    ])
   })
 
   test('files are left to the shell', async () => {
@@ -484,7 +517,18 @@ test('every placeholder of the help is one that completion knows, a word, or fre
   expect(placeholders).toEqual(
     expect.arrayContaining([
       ...['who', '+tag', 'circle', 'none', 'setting', 'value', 'when'],
-      ...['help', 'relation', 'promise', 'interest', 'cause', 'offer', 'need', 'label'],
+      ...[
+        'help',
+        'relation',
+        'promise',
+        'introduction',
+        'state',
+        'interest',
+        'cause',
+        'offer',
+        'need',
+        'label',
+      ],
     ]),
   )
   expect(placeholders.filter((name) => !known.includes(name))).toEqual([])

@@ -7,6 +7,7 @@ import { emailKeyOf, nameKeyOf } from '../domain/match-key.ts'
 import { UserError, usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
 import { plural } from '../render/dates.ts'
+import { sayPromised } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
@@ -16,6 +17,7 @@ import { addAlias, addPoint, addTag, type CadenceChoice } from '../store/contact
 import type { Database } from '../store/driver.ts'
 import { addFirstTouchpoint } from '../store/first-touchpoint.ts'
 import { addPastEmployer } from '../store/jobs.ts'
+import { insertPromise } from '../store/promises.ts'
 import { ownAddresses } from '../store/settings.ts'
 import { addTrait } from '../store/traits.ts'
 import { askContact } from './add-questions.ts'
@@ -28,6 +30,7 @@ import {
   readLists,
 } from './contact-options.ts'
 import { defaultCadence, insertNamed } from './new-contact.ts'
+import { type NextOptions, readNext } from './promise-options.ts'
 import { readText } from './standard-input.ts'
 import { reportChange } from './write.ts'
 
@@ -39,15 +42,24 @@ export function define(command: Command): void {
         '[name...]',
         'the name, or "Name <address>"; - reads one of these a line from standard input',
       ),
-  ).addHelpText(
-    'after',
-    `
+  )
+    .option('--prospect', 'somebody to reach first: no cadence until the first answer, see netkeep prospect')
+    .option('--next <text>', 'what you will do next: kept as a promise, see netkeep promise')
+    .option('--next-on <when>', 'for which day')
+    .addHelpText(
+      'after',
+      `
 Examples:
   netkeep add Grace Hopper --org Navy --circle close
   netkeep add "Ada Lovelace <ada@example.com>" --every monthly --tag mentor
   netkeep add Alan Turing --met-at "Bletchley reunion" --met-on yesterday
+  netkeep add "Jean Bartik" --org ENIAC --prospect --next "write to her" --next-on monday
   netkeep add - < addresses.txt`,
-  )
+    )
+}
+
+interface AddOptions extends ContactOptions, NextOptions {
+  readonly prospect?: boolean
 }
 
 interface NewContact extends NameAndEmail {
@@ -58,7 +70,7 @@ interface NewContact extends NameAndEmail {
 export async function run(
   session: Session,
   args: readonly [readonly string[]],
-  given: ContactOptions,
+  given: AddOptions,
 ): Promise<void> {
   const [words] = args
   const isFromInput = words.length === 1 && words[0] === '-'
@@ -68,6 +80,7 @@ export async function run(
   const store = await session.store()
   const answers = words.length === 0 ? await askContact(session, given) : undefined
   const options = answers?.options ?? given
+  const next = await readNext(session, given)
   if (isFromInput) refuseSingular(options)
   const note = options.note === '-' ? await readText(session, 'note') : options.note
   const fields = await readFields(session, options, note)
@@ -76,15 +89,23 @@ export async function run(
     ? withoutOwn(session, store.db, parseLines(await readText(session, 'list')))
     : [parseNameAndEmail(answers?.name ?? words.join(' '))]
   const contacts = typed.map((given): NewContact => ({ ...given, fields, lists }))
-  const cadence = cadenceFor(store.db, options)
+  const cadence: CadenceChoice = {
+    ...cadenceFor(store.db, options),
+    ...(given.prospect === true ? { prospectOn: session.today } : {}),
+  }
   const twice = duplicatesAmong(store.db, contacts)
 
   const { value: uids, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) =>
-    contacts.map((contact) => insert(change, contact, cadence, session.today)),
+    contacts.map((contact) => {
+      const uid = insert(change, contact, cadence, session.today)
+      if (next !== undefined) insertPromise(change, uid, next, session.today, null)
+      return uid
+    }),
   )
   for (const duplicate of twice) session.notice(duplicate)
   const lines = getListed(store.db, uids, session.today)
-  reportChange(session, sayAdded(lines, session.today), command !== undefined, () =>
+  const said = `${sayAdded(lines, session.today)}${sayPromised(next, session.today)}`
+  reportChange(session, said, command !== undefined, () =>
     isFromInput ? lines.map(listJson) : lines.map(listJson)[0],
   )
 }

@@ -48,5 +48,6 @@ export function loadOf(lines: readonly ContactLine[], paced: number): string {
 }
 
 function intervalOf(line: ContactLine): Interval | undefined {
-  return line.interval === null || line.pausedOn !== null ? undefined : parseInterval(line.interval)
+  if (line.interval === null || line.pausedOn !== null || line.prospect !== null) return undefined
+  return parseInterval(line.interval)
 }

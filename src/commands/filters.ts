@@ -24,6 +24,7 @@ export interface FilterOptions {
   readonly offers?: readonly string[]
   readonly looksFor?: readonly string[]
   readonly shares?: string
+  readonly prospect?: boolean
 }
 
 /** @param without filters that let through everybody, or nobody, of this list. */
@@ -50,6 +51,7 @@ function filterOptions(): readonly Option[] {
     repeatable('--offers <offer>', 'only those who offer this'),
     repeatable('--looks-for <need>', 'only those who look for this'),
     new Option('--shares <who>', 'only those who share an interest or a cause with this contact'),
+    new Option('--prospect', 'only prospects: those whom you have yet to reach'),
   ]
 }
 
@@ -64,7 +66,8 @@ function collectStanding(value: string, previous: readonly Standing[] = []): rea
 /** @throws UserError (usage, no-match, ambiguous) */
 export async function readFilter(session: Session, options: FilterOptions): Promise<ContactFilter> {
   const { db } = await session.store()
-  const { circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares } = options
+  const { circle, tag, org, standing, quietFor, interest, cause, offers, looksFor, shares, prospect } =
+    options
   if (org !== undefined && wordsOf(org).length === 0) throw emptyFilter('org')
   const given = Object.entries({ interest, cause, offers, 'looks-for': looksFor }).flatMap(([kind, typed]) =>
     typed === undefined ? [] : [[kind, textsOf(kind, typed)] as const],
@@ -77,6 +80,7 @@ export async function readFilter(session: Session, options: FilterOptions): Prom
     quietSince: quietFor === undefined ? undefined : subtractInterval(session.today, parseInterval(quietFor)),
     traits: given.length === 0 ? undefined : Object.fromEntries(given),
     sharesWith: shares === undefined ? undefined : (await resolveOne(session, [shares], 'read')).uid,
+    isProspect: prospect,
   }
 }
 
@@ -104,6 +108,7 @@ export const FILTER_OPTIONS: readonly (keyof FilterOptions)[] = [
   'offers',
   'looksFor',
   'shares',
+  'prospect',
 ]
 
 /** @throws UserError (usage) where one contact is asked for, and a filter besides */

@@ -14,12 +14,14 @@ import { type ApplyOptions, applyImport, type Imported } from '../store/import.t
 import { storeSetting } from '../store/settings.ts'
 import { type CadenceOptions, parseCadence } from './cadence-options.ts'
 import { type Reading, type ReadingOptions, readImport } from './import-reading.ts'
+import { defaultCadence } from './new-contact.ts'
 import { parseCount } from './options.ts'
 import { createProgress } from './progress.ts'
 
 export interface ImportOptions extends CadenceOptions, ReadingOptions {
   readonly newFrom?: string
   readonly asIs?: boolean
+  readonly prospect?: boolean
   readonly prefer: 'mine' | 'theirs'
   readonly includeRemoved?: boolean
   readonly dryRun?: boolean
@@ -38,9 +40,11 @@ export async function importFiles(
 ): Promise<{ readonly summary: ImportSummary; readonly isChanged: boolean }> {
   const store = await session.store()
   const progress = createProgress(session, 'Importing')
+  const cadence = cadenceFor(store.db, options)
   const applying: ApplyOptions = {
     today: session.today,
-    cadence: cadenceFor(store.db, options),
+    cadence,
+    prospects: options.prospect === true ? (cadence ?? defaultCadence(store.db)) : undefined,
     prefer: options.prefer,
     includesRemoved: options.includeRemoved === true,
     isAsIs: options.asIs === true,
@@ -111,7 +115,7 @@ function refused(bad: readonly RowReport[], names: readonly string[]): UserError
 const PREVIEWED = 5
 
 function summarize(db: Database, reading: Reading, imported: Imported): ImportSummary {
-  const { contacts, touchpoints, snapshots, strangers, scheduled, paced, perDay } = imported
+  const { contacts, touchpoints, snapshots, strangers, scheduled, prospects, paced, perDay } = imported
   const { skipped, partial, photos, bad, unread } = reading
   const all = [contacts, ...snapshots.map((snapshot) => snapshot.contacts)]
   const talks = [touchpoints, ...snapshots.map((snapshot) => snapshot.touchpoints)]
@@ -143,6 +147,7 @@ function summarize(db: Database, reading: Reading, imported: Imported): ImportSu
     sameName: all.flatMap(({ sameName }) => sameName),
     ownAddresses: reading.ownAddresses,
     columns: reading.columns,
+    prospects,
     scheduled,
     paced,
     perDay,

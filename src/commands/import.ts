@@ -16,6 +16,7 @@ export function define(command: Command): void {
     .argument('<file...>', 'files and folders to read, - for standard input; recognised by content')
     .option('--circle <circle>', 'the circle for new and unscheduled contacts')
     .option('--every <interval>', 'an interval of their own for new and unscheduled contacts')
+    .option('--prospect', 'new contacts are to be reached first: see netkeep prospect')
     .addOption(asIsOption())
     .addOption(
       new Option('--prefer <side>', 'where you edited a field that the file has too')
@@ -46,6 +47,7 @@ Examples:
   netkeep import Basic_LinkedInDataExport.zip --dry-run
   netkeep import Connections.csv --circle outer
   netkeep import contacts.vcf ~/.contacts
+  netkeep import leads.csv --prospect
   netkeep import ~/Mail/Inbox ~/Mail/Sent --since 2025-01-01 --new-from 5 --dry-run`,
     )
 }

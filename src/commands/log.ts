@@ -1,22 +1,20 @@
 /** `netkeep log`: one touchpoint with one or more contacts. */
 import { type Command, Option } from 'commander'
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import { checkShortText } from '../domain/contact.ts'
-import type { NewPromise } from '../domain/promise.ts'
 import type { Direction, Touchpoint, TouchpointKind } from '../domain/touchpoint.ts'
 import { parseMinutes } from '../domain/touchpoint.ts'
 import { usageError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
-import { formatDay } from '../render/dates.ts'
-import { promiseJson } from '../render/promise-lines.ts'
-import { safeText } from '../render/safe-text.ts'
+import { promiseJson, sayPromised } from '../render/promise-lines.ts'
+import { sayNextStep } from '../render/prospect-lines.ts'
 import { sayLogged } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import { getPromise, insertPromise } from '../store/promises.ts'
+import { getProspects } from '../store/prospects.ts'
 import { getTouchpoint } from '../store/touchpoints.ts'
 import { askTouchpoint } from './log-questions.ts'
-import { checkPromise, readPromiseDay } from './promise-options.ts'
+import { type NextOptions, readNext } from './promise-options.ts'
 import { recordTouchpoint } from './record-touchpoint.ts'
 import {
   BY_OPTION,
@@ -29,15 +27,13 @@ import { resolveAll } from './whom.ts'
 import { resolveOrNew, type WhoOrNew } from './whom-or-new.ts'
 import { reportChange } from './write.ts'
 
-export interface LogOptions extends TouchpointOptions {
+export interface LogOptions extends TouchpointOptions, NextOptions {
   readonly in?: boolean
   readonly out?: boolean
   readonly attempt?: boolean
   readonly light?: boolean
   readonly for?: string
   readonly at?: string
-  readonly next?: string
-  readonly nextOn?: string
   readonly new?: boolean
 }
 
@@ -95,21 +91,20 @@ export async function run(
   const touchpoint: Touchpoint = { ...given, ...answers?.touchpoint }
 
   const store = await session.store()
-  const { value, command } = await recordTouchpoint(session, who, touchpoint, (change, uids, logged) =>
-    next === undefined ? [] : uids.map((uid) => insertPromise(change, uid, next, session.today, logged)),
+  const { value, command } = await recordTouchpoint(session, who, touchpoint, (change, uids, within) =>
+    next === undefined ? [] : uids.map((uid) => insertPromise(change, uid, next, session.today, within)),
   )
   const lines = getLines(store.db, value.uids, session.today)
-  const said = `${sayLogged(lines, touchpoint, who.newNames, session.today)}${sayPromised(next, session.today)}`
+  const logged = sayLogged(lines, touchpoint, who.newNames, session.today, value.reached)
+  const said = `${logged}${sayPromised(next, session.today)}`
   reportChange(session, said, command !== undefined, () => ({
     touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
     contacts: getListed(store.db, value.uids, session.today).map(listJson),
     promises: value.more.map((uid) => promiseJson(getPromise(store.db, uid))),
   }))
-}
-
-function sayPromised(next: NewPromise | undefined, today: CalendarDate): string {
-  if (next === undefined) return ''
-  return ` You promised: ${safeText(next.text)}${next.on === null ? '' : `, by ${formatDay(next.on, today)}`}.`
+  if (touchpoint.kind !== 'attempt' || next !== undefined) return
+  const step = sayNextStep(getProspects(store.db, value.uids), session.today)
+  if (step !== undefined) session.notice(step)
 }
 
 function existing(contacts: WhoOrNew['contacts']): WhoOrNew {
@@ -124,18 +119,6 @@ async function readTouchpoint(session: Session, options: LogOptions): Promise<To
     kind: kindOf(options),
     minutes: options.for === undefined ? null : parseMinutes(options.for),
     place: options.at === undefined ? null : checkShortText(options.at, 'place') || null,
-  }
-}
-
-/** What was promised on the occasion; undefined for nothing. @throws UserError (usage) */
-async function readNext(session: Session, options: LogOptions): Promise<NewPromise | undefined> {
-  if (options.next === undefined && options.nextOn === undefined) return undefined
-  if (options.next === undefined)
-    throw usageError('What have you promised?', 'Say it: --next "send the paper" --next-on friday')
-  return {
-    text: checkPromise(options.next),
-    on: await readPromiseDay(session, options.nextOn),
-    isMine: true,
   }
 }
 

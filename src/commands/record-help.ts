@@ -10,7 +10,7 @@ import { balanceLineJson } from '../render/balance-lines.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
-import { listNames, sayHelpKind, sayNextDue, sayRest } from '../render/sentences.ts'
+import { listNames, sayHelpKind, sayNextDue, sayReached, sayRest } from '../render/sentences.ts'
 import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
@@ -91,7 +91,7 @@ export async function recordHelp(
   }
   reportChange(
     session,
-    sayHelp(session, getLines(store.db, value.uids, session.today), touchpoint, help, who),
+    sayHelp(session, getLines(store.db, value.uids, session.today), touchpoint, help, who, value.reached),
     command !== undefined,
     () => ({
       touchpoint: touchpointJson(getTouchpoint(store.db, value.touchpoint, value.uids[0] ?? '')),
@@ -165,6 +165,7 @@ function sayHelp(
   touchpoint: Touchpoint,
   { side, kind }: Help,
   who: WhoOrNew,
+  reached: readonly string[],
 ): string {
   const { today } = session
   const names = listNames(
@@ -177,5 +178,6 @@ function sayHelp(
   const channel = touchpoint.channel === null ? '' : ` (${safeText(touchpoint.channel)})`
   const added = who.newNames.length > 0 ? ` New: ${listNames(who.newNames)}.` : ''
   const next = side === 'asked' ? sayRest(lines, today) : sayNextDue(lines, today)
-  return `${said}, ${formatOn(touchpoint.on, today)}${channel}.${added} ${next}`
+  const answered = sayReached(lines.filter(({ uid }) => reached.includes(uid)))
+  return `${said}, ${formatOn(touchpoint.on, today)}${channel}.${added}${answered} ${next}`
 }

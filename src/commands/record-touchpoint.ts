@@ -3,6 +3,7 @@ import type { Touchpoint } from '../domain/touchpoint.ts'
 import type { Session } from '../session.ts'
 import { type Change, type Recorded, recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
+import { unreachedAmong } from '../store/prospects.ts'
 import { insertTouchpoint } from '../store/touchpoints.ts'
 import { insertTyped } from './new-contact.ts'
 import type { WhoOrNew } from './whom-or-new.ts'
@@ -11,6 +12,8 @@ interface RecordedTouchpoint<T> {
   /** Of the contacts in it, the new ones last. */
   readonly uids: readonly string[]
   readonly touchpoint: string
+  /** Those who were prospects until now. */
+  readonly reached: readonly string[]
   readonly more: T
 }
 
@@ -25,7 +28,8 @@ export async function recordTouchpoint<T>(
   return recordCommand(await session.store(), { typed: session.typed, at: session.now }, (change) => {
     requireLive(change.db, known)
     const uids = [...known, ...who.newNames.map((name) => insertTyped(change, name, session.today))]
+    const reached = touchpoint.kind === 'counted' ? unreachedAmong(change.db, known) : []
     const uid = insertTouchpoint(change, touchpoint, uids)
-    return { uids, touchpoint: uid, more: also(change, uids, uid) }
+    return { uids, touchpoint: uid, reached, more: also(change, uids, uid) }
   })
 }

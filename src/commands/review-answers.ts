@@ -92,7 +92,10 @@ async function record(
     () => null,
   )
   const { db } = await session.store()
-  say(session, sayLogged(getLines(db, value.uids, session.today), touchpoint, [], session.today))
+  say(
+    session,
+    sayLogged(getLines(db, value.uids, session.today), touchpoint, [], session.today, value.reached),
+  )
   return command
 }
 

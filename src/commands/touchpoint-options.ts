@@ -40,7 +40,8 @@ export async function readTouchpointOptions(session: Session, options: Touchpoin
   }
 }
 
-async function parsePastDate(session: Session, typed: string): Promise<CalendarDate> {
+/** @throws UserError (usage) for a day ahead */
+export async function parsePastDate(session: Session, typed: string): Promise<CalendarDate> {
   const date = await parseTypedDate(typed, await session.dateReading('past'))
   if (date <= session.today) return date
   throw usageError(

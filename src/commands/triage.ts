@@ -20,8 +20,8 @@ export function define(command: Command): void {
         'Imported contacts that have no circle yet, one key each, the likely important first: by touchpoints, then the most recent.',
       )
       .option('--limit <n>', 'at most so many this time'),
-    // Those who wait have neither.
-    ['circle', 'standing'],
+    // Those who wait are none of these.
+    ['circle', 'standing', 'prospect'],
   ).addHelpText(
     'after',
     `

@@ -128,6 +128,7 @@ const TAKE_MORE: readonly string[] = [
   'got',
   'merge',
   'duplicates',
+  'intro',
 ]
 
 /** The command with an id in place of the name; of most verbs the beginning says enough. */

@@ -14,12 +14,13 @@ import { commandLine, type DayOf, type Option, type Step, type Uids } from './st
 /** When the user began with netkeep. */
 const BEGAN_DAYS_AGO = 365
 
-/** `netkeep add`: on the first day or for the first touchpoint; who was met later, on the day they met. */
+/** `netkeep add`: on the first day or for the first touchpoint; who was met later, on the day they met; a prospect, on its own day. */
 export function additionOf(contact: DemoContact, day: DayOf): Step {
-  const { metDaysAgo, touchpoints } = contact
+  const { metDaysAgo, prospectDaysAgo, touchpoints } = contact
+  const addedDaysAgo = prospectDaysAgo ?? metDaysAgo
   const daysAgo =
-    metDaysAgo !== null && metDaysAgo < BEGAN_DAYS_AGO
-      ? metDaysAgo
+    addedDaysAgo !== null && addedDaysAgo < BEGAN_DAYS_AGO
+      ? addedDaysAgo
       : Math.max(BEGAN_DAYS_AGO, ...touchpoints.map((touchpoint) => touchpoint.daysAgo))
   return {
     typed: commandLine(['add', contact.name], optionsOf(contact, day)),
@@ -59,6 +60,7 @@ function optionsOf(contact: DemoContact, day: DayOf): readonly Option[] {
     ['--birthday', birthdayOf(contact, day)],
     ['--circle', contact.circle ?? 'none'],
     ['--every', contact.interval],
+    ['--prospect', contact.prospectDaysAgo !== null],
     ['--met-at', contact.metAt],
     ['--met-on', metOn(contact, day)],
     ['--introduced-by', contact.introducedBy],
@@ -85,7 +87,8 @@ function insert(change: Change, contact: DemoContact, uids: Uids, day: DayOf, ad
     introducedBy: contact.introducedBy === null ? null : uids.of(contact.introducedBy),
   }
   const circle = contact.circle === null ? null : (findCircle(db, contact.circle)?.uid ?? null)
-  const cadence = { circle, interval: contact.interval }
+  const isProspect = contact.prospectDaysAgo !== null
+  const cadence = { circle, interval: contact.interval, ...(isProspect ? { prospectOn: addedOn } : {}) }
   const uid = insertContact(change, fields, cadence, addedOn)
   if (contact.email !== null) addPoint(db, uid, 'email', contact.email)
   for (const tag of contact.tags) addTag(db, uid, tag)

@@ -4,6 +4,7 @@ import { inTransaction, recordStep } from '../store/command-log.ts'
 import type { Store } from '../store/open.ts'
 import { additionOf, editOf } from './add-steps.ts'
 import { goalSteps } from './habit-steps.ts'
+import { introductionSteps } from './introduction-steps.ts'
 import { changesOf, promisesOf, touchpointStep } from './later-steps.ts'
 import type { DemoContact } from './people.ts'
 import type { DayOf, Step, Uids } from './step.ts'
@@ -37,6 +38,7 @@ function stepsFor(network: readonly DemoContact[], day: DayOf): readonly Step[] 
     ...network.flatMap((contact) => contact.touchpoints.map((touch) => touchpointStep(contact, touch, day))),
     ...network.flatMap((contact) => promisesOf(contact, day)),
     ...network.flatMap((contact) => changesOf(contact, day)),
+    ...introductionSteps(day),
     ...goalSteps(day),
   ].sort((a, b) => b.daysAgo - a.daysAgo)
 }

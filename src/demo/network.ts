@@ -1,11 +1,11 @@
 /**
- * The sample network of `netkeep demo`: 40 invented contacts and a year of touchpoints, told in days before the day it is
- * made, so that its due list is a good one on any day: 8 cold, 2 due, 5 more within the week.
+ * The sample network of `netkeep demo`: 42 invented contacts, two of them prospects, and a year of touchpoints, told in days before
+ * the day it is made, so that its due list is a good one on any day: 8 cold, 2 due, 5 more within the week.
  */
 import type { DemoContact, DemoTouchpoint } from './people.ts'
 import { CLOSE } from './people-close.ts'
 import { INNER } from './people-inner.ts'
-import { OUTER, UNSCHEDULED } from './people-outer.ts'
+import { OUTER, PROSPECTS, UNSCHEDULED } from './people-outer.ts'
 import { WIDE } from './people-wide.ts'
 
 const HISTORY_DAYS = 365
@@ -19,6 +19,7 @@ export const DEMO_NETWORK: readonly DemoContact[] = [
   ...WIDE,
   ...OUTER,
   ...UNSCHEDULED,
+  ...PROSPECTS,
 ].map((contact) => ({ ...contact, touchpoints: [...contact.touchpoints, ...olderTouchpoints(contact)] }))
 
 /**

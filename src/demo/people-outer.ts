@@ -129,3 +129,19 @@ export const UNSCHEDULED: readonly DemoContact[] = [
     touch(58, 'social', 'Liked her exhibition pictures', { kind: 'light', direction: 'out' }),
   ),
 ]
+
+/** Yet to be reached. */
+export const PROSPECTS: readonly DemoContact[] = [
+  contact(
+    'wide',
+    card('Tuva Lindqvist', 'Head of Product', 'Fjordlight', 'Bergen', 'tuva.lindqvist@example.com'),
+    { prospectDaysAgo: 24, note: 'Hires for the job in Bergen' },
+    touch(6, 'message', null, {
+      kind: 'attempt',
+      direction: 'out',
+      next: { text: 'write again, with the case study', inDays: 3 },
+    }),
+    touch(20, 'email', 'Asked for fifteen minutes', { kind: 'attempt', direction: 'out' }),
+  ),
+  contact('wide', card('Amadou Keita', 'Editor', 'Sahel Review', 'Dakar', null), { prospectDaysAgo: 9 }),
+]

@@ -91,6 +91,8 @@ export interface DemoContact {
   /** Snoozed until that many days from the day the demo is made; set after the last touchpoint. */
   readonly snoozedForDays: number | null
   readonly isPaused: boolean
+  /** Somebody to reach: added that many days ago, with attempts only. */
+  readonly prospectDaysAgo: number | null
   /** Newest first. */
   readonly touchpoints: readonly DemoTouchpoint[]
 }
@@ -134,6 +136,7 @@ export function contact(
     promises: [],
     snoozedForDays: null,
     isPaused: false,
+    prospectDaysAgo: null,
     ...more,
     touchpoints,
   }

@@ -6,7 +6,7 @@ import { addDays, type CalendarDate, daysBetween, laterDate } from './calendar-d
 import { addInterval, formatInterval, type Interval } from './interval.ts'
 
 /**
- * Where a contact stands on a day: `unscheduled` (no interval, or paused), `snoozed` (would be due, but is snoozed or
+ * Where a contact stands on a day: `unscheduled` (no interval, paused, or a prospect never reached), `snoozed` (would be due, but is snoozed or
  * rests after an attempt), `warm` (before the due date), `due` (the day itself), `cold` (after it).
  */
 export const STANDINGS = ['unscheduled', 'snoozed', 'warm', 'due', 'cold'] as const
@@ -33,6 +33,8 @@ export interface CadenceFacts {
   /** The effective interval; null for none. */
   readonly interval: Interval | null
   readonly isPaused: boolean
+  /** Whether it is to be reached first: until the first touchpoint that counts, a prospect has no cadence. */
+  readonly isProspect: boolean
   /** The day since when the contact is tracked: its anchor until there is a touchpoint that counts. */
   readonly trackedFrom: CalendarDate
   readonly snooze: Snooze | null
@@ -63,9 +65,10 @@ export interface Cadence {
   readonly restsUntil: CalendarDate | null
 }
 
-/** The timetable that follows from the facts; null for a contact without cadence: no interval, or paused. */
+/** The timetable that follows from the facts; null for a contact without cadence: no interval, paused, or a prospect never reached. */
 export function cadenceOf(facts: CadenceFacts): Cadence | null {
   if (facts.interval === null || facts.isPaused) return null
+  if (facts.isProspect && facts.lastCountedOn === null) return null
   const anchorOn = facts.lastCountedOn ?? facts.trackedFrom
   const plainDueOn = addInterval(anchorOn, facts.interval)
   return {

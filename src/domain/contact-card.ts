@@ -1,5 +1,6 @@
 /** All that is told of one contact. */
 import type { ContactDetails, ListedContact } from './contact-line.ts'
+import type { IntroductionRecord } from './introduction.ts'
 import type { OccasionLine } from './occasion.ts'
 import type { PromiseRecord } from './promise.ts'
 import type { RelationLine } from './relation.ts'
@@ -11,6 +12,8 @@ export interface ContactCard {
   readonly relations: readonly RelationLine[]
   /** Those whom the contact introduced to the user. */
   readonly introduced: readonly { readonly uid: string; readonly name: string }[]
+  /** Those under way first, what waits longest at the top. */
+  readonly introductions: readonly IntroductionRecord[]
   /** The nearest first. */
   readonly dates: readonly OccasionLine[]
   /** The open ones, by day; those without one last. */

@@ -38,6 +38,14 @@ export interface ContactLine {
   /** Attempts since the last touchpoint that counts: how many, and the date of the latest. */
   readonly unanswered: number
   readonly lastAttemptOn: CalendarDate | null
+  /** Of a prospect: null for everybody else, and from the first touchpoint that counts on. */
+  readonly prospect: ProspectMark | null
+}
+
+/** Since when a contact is somebody to reach, and the day it was given up. */
+export interface ProspectMark {
+  readonly since: CalendarDate
+  readonly droppedOn: CalendarDate | null
 }
 
 /** A contact with its tags, addresses and traits, each in alphabetical order. */

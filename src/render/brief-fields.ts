@@ -1,9 +1,13 @@
 /** A brief for other programs: as lines of fields, and as JSON. */
 import type { Brief, Topic } from '../domain/brief.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactCard } from '../domain/contact-card.ts'
+import { isUnderWay } from '../domain/introduction.ts'
 import { MOST_TOUCHPOINTS } from './brief.ts'
 import { balanceRow } from './contact-card.ts'
 import { showJson } from './contact-json.ts'
+import { introductionFields } from './introduction-lines.ts'
+import { prospectMarkRow } from './prospect-lines.ts'
 import { safeText } from './safe-text.ts'
 import { renderTsv } from './table.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
@@ -27,9 +31,15 @@ function topicFields(topic: Topic): {
   }
 }
 
+/** Of introductions, those under way are what a meeting may be about. */
+function withOpenOnly(card: ContactCard): ContactCard {
+  return { ...card, introductions: card.introductions.filter(({ state }) => isUnderWay(state)) }
+}
+
 /** A line a thing: what it is, then its fields. */
 export function renderBriefTsv({ card, topics, offer }: Brief): string {
-  const { line, details, relations, introduced, touchpoints, promises, dates } = card
+  const { line, details, relations, introduced, introductions, touchpoints, promises, dates } =
+    withOpenOnly(card)
   const rows: (readonly (string | number | null)[])[] = [
     ['name', line.name],
     ['id', line.id],
@@ -55,6 +65,7 @@ export function renderBriefTsv({ card, topics, offer }: Brief): string {
     ...line.causes.map((value) => ['cause', value]),
     ...line.offers.map((value) => ['offers', value]),
     ...line.looksFor.map((value) => ['looksFor', value]),
+    ...prospectMarkRow(line),
     ...balanceRow(line, details.balance),
     ...touchpoints
       .slice(0, MOST_TOUCHPOINTS)
@@ -64,6 +75,7 @@ export function renderBriefTsv({ card, topics, offer }: Brief): string {
         describeTouchpoint(touchpoint, line.uid),
         touchpoint.note,
       ]),
+    ...introductions.map((introduction) => ['introduction', ...introductionFields(introduction)]),
     ...promises.map(({ id, text, on, isMine }) => ['promise', id, text, on, isMine ? 'mine' : 'theirs']),
     ...dates.filter(({ isPast }) => !isPast).map(({ label, on, years }) => ['date', label, on, years]),
     ...topics.map(topicFields).map(({ about, text, on, before }) => ['askAbout', about, text, on, before]),
@@ -78,7 +90,7 @@ export function briefJson({ card, topics, offer }: Brief): object {
   const { metOn, metAt, introducedBy } = card.details
   return {
     ...showJson({
-      ...card,
+      ...withOpenOnly(card),
       touchpoints: card.touchpoints.slice(0, MOST_TOUCHPOINTS),
       dates: card.dates.filter(({ isPast }) => !isPast),
     }),

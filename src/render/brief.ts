@@ -1,14 +1,17 @@
 /** A contact on one screen, before a meeting. */
 import type { Brief, Topic } from '../domain/brief.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import { isUnderWay } from '../domain/introduction.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
 import { describeBalance, describeJob, describeMeeting } from './contact-card.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatDay } from './dates.ts'
+import { describePart } from './introduction-lines.ts'
 import { describeOccasion, describeOccasionDay } from './occasion-lines.ts'
 import { describePromise } from './promise-lines.ts'
+import { describeProspect } from './prospect-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
-import type { Style } from './style.ts'
+import type { Glyphs, Style } from './style.ts'
 import { padEnd, padStart, truncate } from './text-width.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
 
@@ -16,6 +19,7 @@ import { describeTouchpoint } from './touchpoint-lines.ts'
 const LEAST_LINES = 23
 export const MOST_TOUCHPOINTS = 3
 const MOST_PROMISES = 3
+const MOST_INTRODUCTIONS = 2
 const MOST_DATES = 2
 const LABEL_WIDTH = 10
 
@@ -58,6 +62,7 @@ const DISPENSABLE = [
   'dates',
   'offer',
   'reach',
+  'intros',
   'promises',
   'last',
 ]
@@ -90,10 +95,10 @@ function linesOf(
   const touch = describeLastTouch(line, today)
   const standing = [
     describeCadence(line) || 'no cadence',
-    describeStanding(line, today),
-    line.lastTouchOn === null ? touch : `last touch ${touch}`,
+    line.prospect === null ? describeStanding(line, today) : describeProspect(line, today),
+    ...(line.prospect === null ? [line.lastTouchOn === null ? touch : `last touch ${touch}`] : []),
   ]
-  const about = sectionsOf(brief, today, style.glyphs.more).map((rows) =>
+  const about = sectionsOf(brief, today, style.glyphs).map((rows) =>
     rows
       .filter(([label]) => !hidden.includes(label))
       .flatMap(([label, texts]) =>
@@ -118,9 +123,10 @@ type Row = readonly [label: string, texts: readonly string[]]
 function sectionsOf(
   { card, topics, offer }: Brief,
   today: CalendarDate,
-  more: string,
+  glyphs: Glyphs,
 ): readonly (readonly Row[])[] {
-  const { line, details, relations, introduced, touchpoints, promises, dates } = card
+  const { more } = glyphs
+  const { line, details, relations, introduced, introductions, touchpoints, promises, dates } = card
   const one = (text: string): readonly string[] => (text === '' ? [] : [safeText(text)])
   const few = (texts: readonly string[], most: number): readonly string[] =>
     texts.length <= most ? texts : [...texts.slice(0, most - 1), `and ${texts.length - most + 1} more`]
@@ -179,6 +185,15 @@ function sectionsOf(
             return `${who}: ${firstLine(promise.text, more)}${when === '' ? '' : `, ${when}`} (${promise.id})`
           }),
           MOST_PROMISES,
+        ),
+      ],
+      [
+        'intros',
+        few(
+          introductions
+            .filter(({ state }) => isUnderWay(state))
+            .map((introduction) => describePart(introduction, line.uid, today, glyphs)),
+          MOST_INTRODUCTIONS,
         ),
       ],
       [

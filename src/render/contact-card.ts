@@ -8,8 +8,10 @@ import { BIRTHDAY } from '../domain/occasion.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatAnnualDay, formatDay, plural } from './dates.ts'
+import { introductionFields, renderIntroductionLines } from './introduction-lines.ts'
 import { describeDate, describeOccasionDay } from './occasion-lines.ts'
 import { renderPromiseLines } from './promise-lines.ts'
+import { describeProspect, prospectMarkRow } from './prospect-lines.ts'
 import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
@@ -19,12 +21,17 @@ import { touchpointLines } from './touchpoint-lines.ts'
 const LABEL_WIDTH = 13
 
 export function renderCard(card: ContactCard, today: CalendarDate, style: Style, width: number): string {
-  const { line, details, promises, touchpoints } = card
-  const standing = style.standing[line.standing](describeStanding(line, today))
+  const { line, details, introductions, promises, touchpoints } = card
+  const isProspect = line.prospect !== null
+  const standing = style.standing[line.standing](
+    isProspect ? describeProspect(line, today) : describeStanding(line, today),
+  )
   const head = [
     [
       'standing',
-      line.unanswered > 0 ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered` : standing,
+      line.unanswered > 0 && !isProspect
+        ? `${standing}, ${plural(line.unanswered, 'attempt')} unanswered`
+        : standing,
     ] as const,
   ]
   const fields = [
@@ -47,6 +54,10 @@ export function renderCard(card: ContactCard, today: CalendarDate, style: Style,
     ...section(
       plural(promises.length, 'open promise'),
       renderPromiseLines(promises, today, style, width, false),
+    ),
+    ...section(
+      plural(introductions.length, 'introduction'),
+      renderIntroductionLines(introductions, today, style, width, line.uid),
     ),
     ...section(plural(touchpoints.length, 'touchpoint'), history),
   ].join('\n')}\n`
@@ -124,6 +135,7 @@ export function renderCardTsv({
   details,
   relations,
   introduced,
+  introductions,
   dates,
   promises,
   touchpoints,
@@ -181,6 +193,8 @@ export function renderCardTsv({
       on,
       isMine ? 'mine' : 'theirs',
     ]),
+    ...introductions.map((introduction) => ['introduction', ...introductionFields(introduction)]),
+    ...prospectMarkRow(line),
     ...balanceRow(line, details.balance),
     ...touchpoints.map((touchpoint) => [
       'touchpoint',

@@ -2,8 +2,10 @@
 import type { ContactCard } from '../domain/contact-card.ts'
 import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
+import { introductionJson } from './introduction-lines.ts'
 import { occasionJson } from './occasion-lines.ts'
 import { promiseJson } from './promise-lines.ts'
+import { prospectMarkJson } from './prospect-lines.ts'
 
 /** A line of `due --json`. */
 export function dueJson(line: ContactLine): object {
@@ -46,7 +48,7 @@ export function listJson(line: ListedContact): object {
 
 /** `show --json`. */
 export function showJson(card: ContactCard): object {
-  const { line, details, relations, introduced, dates, promises, touchpoints } = card
+  const { line, details, relations, introduced, introductions, dates, promises, touchpoints } = card
   const { title, location, birthday, metOn, metAt, aliases, note, introducedBy, formerJobs } = details
   return {
     ...listJson(line),
@@ -61,8 +63,10 @@ export function showJson(card: ContactCard): object {
     introduced,
     formerJobs,
     relations: relations.map(({ kind, contact }) => ({ kind, ...contact })),
+    introductions: introductions.map(introductionJson),
     dates: dates.map(occasionJson),
     promises: promises.map(promiseJson),
+    prospect: prospectMarkJson(line),
     balance: balanceJson(card),
     touchpoints: touchpoints.map(touchpointJson),
   }

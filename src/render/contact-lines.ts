@@ -11,7 +11,7 @@ import { truncate, wrapText } from './text-width.ts'
 export function describeStanding(line: ContactLine, today: CalendarDate): string {
   switch (line.standing) {
     case 'unscheduled':
-      return line.pausedOn === null ? 'no cadence' : 'paused'
+      return line.pausedOn !== null ? 'paused' : isToBeReached(line) ? 'prospect' : 'no cadence'
     case 'snoozed':
       return describeSnooze(line, today)
     case 'due':
@@ -21,6 +21,11 @@ export function describeStanding(line: ContactLine, today: CalendarDate): string
     case 'warm':
       return `due in ${plural(-(line.daysOverdue ?? 0), 'day')}`
   }
+}
+
+/** Whether it is a prospect who was neither reached yet nor given up. */
+function isToBeReached({ prospect }: ContactLine): boolean {
+  return prospect !== null && prospect.droppedOn === null
 }
 
 /** A contact that rests after an attempt keeps its due date; a snoozed one has the snooze date for one. */

@@ -7,8 +7,19 @@ import type { ImportSummary } from './import-summary.ts'
 const MOST_STRANGERS = 100
 
 export function importJson(summary: ImportSummary): object {
-  const { isDryRun, created, updated, unchanged, removed, touchpoints, strangers, scheduled, paced, perDay } =
-    summary
+  const {
+    isDryRun,
+    created,
+    updated,
+    unchanged,
+    removed,
+    touchpoints,
+    strangers,
+    scheduled,
+    prospects,
+    paced,
+    perDay,
+  } = summary
   return {
     dryRun: isDryRun,
     contacts: { new: created, updated, unchanged, removedEarlier: removed },
@@ -46,6 +57,7 @@ export function importJson(summary: ImportSummary): object {
     ownAddresses: summary.ownAddresses ?? null,
     columns: summary.columns,
     scheduled,
+    prospects,
     spread: paced,
     perDay,
   }

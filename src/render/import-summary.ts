@@ -55,6 +55,8 @@ export interface ImportSummary {
   /** What the user said, now or before, of the columns of a CSV: `name=Member`. */
   readonly columns: readonly string[]
   readonly scheduled: number
+  /** New contacts who are to be reached first. */
+  readonly prospects: number
   readonly paced: number
   readonly perDay: number
   /** The first contacts of the files. */
@@ -247,7 +249,8 @@ function saySchedule({ scheduled, paced, perDay }: ImportSummary): readonly stri
 }
 
 /** What to do next where contacts came in without a cadence. */
-function sayTriage({ scheduled, created }: ImportSummary): readonly string[] {
+function sayTriage({ scheduled, created, prospects }: ImportSummary): readonly string[] {
+  if (prospects > 0) return ['New contacts are prospects until they answer. See them: netkeep prospect']
   if (scheduled > 0 || created === 0) return []
   return [
     'New contacts have no cadence yet. One key each: netkeep triage. All of them at once: import again with --circle outer.',

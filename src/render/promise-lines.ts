@@ -1,6 +1,6 @@
 /** Promises: aligned for eyes, tab-separated and as JSON for other programs. */
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
-import type { PromiseRecord } from '../domain/promise.ts'
+import type { NewPromise, PromiseRecord } from '../domain/promise.ts'
 import { formatDay, plural } from './dates.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
@@ -13,6 +13,12 @@ export function describePromise({ on, state, closedOn }: PromiseRecord, today: C
   const overdue = daysBetween(on, today)
   if (overdue > 0) return `${plural(overdue, 'day')} overdue`
   return overdue === 0 ? 'due today' : `by ${formatDay(on, today)}`
+}
+
+/** What was promised on an occasion, behind another sentence: ` You promised: send the paper, by 27 Nov.`; empty for nothing. */
+export function sayPromised(next: NewPromise | undefined, today: CalendarDate): string {
+  if (next === undefined) return ''
+  return ` You promised: ${safeText(next.text)}${next.on === null ? '' : `, by ${formatDay(next.on, today)}`}.`
 }
 
 /** Name (unless they are all of one contact), who promised what, when, id. */

@@ -26,12 +26,16 @@ export function sayHelpKind(kind: string): string {
   return HELP_WORDS.get(kind) ?? safeText(kind)
 }
 
-/** What was recorded, and when each contact is due next. */
+/**
+ * What was recorded, and when each contact is due next.
+ * @param reached uids of those who were prospects until now.
+ */
 export function sayLogged(
   lines: readonly ContactLine[],
   touchpoint: Touchpoint,
   newNames: readonly string[],
   today: CalendarDate,
+  reached: readonly string[] = [],
 ): string {
   const names = listNames(
     lines.map(({ name }) => name),
@@ -42,7 +46,7 @@ export function sayLogged(
   const added = newNames.length > 0 ? ` New: ${listNames(newNames)}.` : ''
   switch (touchpoint.kind) {
     case 'counted':
-      return `In touch with ${names} ${when}${channel}.${added} ${sayNextDue(lines, today)}`
+      return `In touch with ${names} ${when}${channel}.${added}${sayReached(lines.filter(({ uid }) => reached.includes(uid)))} ${sayNextDue(lines, today)}`
     case 'attempt':
       return `Tried to reach ${names} ${when}${channel}.${added} ${sayRest(lines, today)}`
     case 'light':
@@ -58,9 +62,21 @@ export function sayNextDue(lines: readonly ContactLine[], today: CalendarDate): 
   return `Next due: ${parts.join(', ')}${lines.length > 8 ? ` and ${lines.length - 8} more` : ''}.`
 }
 
-/** The same after an attempt: until when it rests a contact. */
+/** Who has become a contact by it: `Grace Hopper has answered: a contact now, every 3m.` Empty where nobody has. */
+export function sayReached(lines: readonly ContactLine[]): string {
+  return lines
+    .map(({ name, interval, pausedOn }) => {
+      const cadence = pausedOn !== null ? ', paused' : interval === null ? '' : `, every ${interval}`
+      return ` ${safeText(name)} has answered: a contact now${cadence}.`
+    })
+    .join('')
+}
+
+/** The same after an attempt: until when it rests a contact, or how often a prospect was tried. */
 export function sayRest(lines: readonly ContactLine[], today: CalendarDate): string {
   const [line] = lines
+  if (line !== undefined && lines.length === 1 && line.prospect !== null)
+    return `${plural(line.unanswered, 'try', 'tries')} so far, no answer yet.`
   if (line === undefined || lines.length > 1 || line.dueOn === null) return sayNextDue(lines, today)
   if (line.restsUntil === null || line.restsUntil <= today || line.restsUntil <= line.dueOn)
     return sayNextDue(lines, today)
@@ -69,12 +85,14 @@ export function sayRest(lines: readonly ContactLine[], today: CalendarDate): str
 
 function sayOneNextDue(line: ContactLine, today: CalendarDate): string {
   if (line.pausedOn !== null) return 'Paused, so not due.'
+  if (line.prospect !== null) return 'A prospect: the cadence begins with the first answer.'
   if (line.dueOn === null) return 'No cadence.'
   return line.dueOn < today ? `Now ${sayDue(line, today)}.` : `Next due ${sayDue(line, today)}.`
 }
 
 function sayDue(line: ContactLine, today: CalendarDate): string {
   if (line.pausedOn !== null) return 'paused'
+  if (line.prospect !== null) return 'a prospect'
   if (line.dueOn === null) return 'no cadence'
   if (line.dueOn < today) return `${plural(daysBetween(line.dueOn, today), 'day')} overdue`
   return line.dueOn === today ? 'today' : formatDay(line.dueOn, today)

@@ -1,6 +1,7 @@
 /** What completion offers: the candidates for what is asked for at the cursor, best first, and what the shell has to do with them. */
 import { STANDINGS } from '../domain/cadence.ts'
 import { findInterval, formatInterval } from '../domain/interval.ts'
+import { INTRODUCTION_STATES } from '../domain/introduction.ts'
 import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
 import type { TraitKind } from '../domain/trait.ts'
 import { nextGoalWords } from './goal-words.ts'
@@ -19,7 +20,8 @@ interface Contact {
   readonly organization: string | null
 }
 
-interface OpenPromise {
+/** A promise or an introduction. */
+interface Open {
   readonly id: string
   /** Of the contact. */
   readonly name: string
@@ -34,7 +36,9 @@ export interface KnownValues {
   helpKinds(): readonly string[]
   relationKinds(): readonly string[]
   /** Open promises, those due first. */
-  promises(): readonly OpenPromise[]
+  promises(): readonly Open[]
+  /** Introductions, one for each contact in it; those under way first. */
+  introductions(): readonly Open[]
   /** Interests, causes, offers and needs in use. */
   traits(kind: TraitKind): readonly string[]
   /** The goals in words. */
@@ -63,7 +67,7 @@ type Generator = (
 ) => readonly Candidate[]
 
 /** Kinds whose values are found by any of their words, and so chosen already. */
-const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'goal']
+const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'introduction', 'goal']
 
 const INTERVALS = [
   ['1w', 'every week'],
@@ -114,7 +118,9 @@ const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
     const kinds = known.relationKinds()
     return args.slice(1).some((word) => kinds.includes(word.toLowerCase())) ? [] : plain(kinds)
   },
-  promise: promisesOf,
+  promise: (typed, known) => openOf(typed, known.promises()),
+  introduction: (typed, known) => openOf(typed, known.introductions()),
+  state: () => plain(INTRODUCTION_STATES),
   interest: (_, known) => plain(known.traits('interest')),
   cause: (_, known) => plain(known.traits('cause')),
   offer: (_, known) => plain(known.traits('offers')),
@@ -214,20 +220,19 @@ function describeContacts(contacts: readonly Contact[], known: KnownValues): str
     .join(', ')
 }
 
-/** The ids of open promises; from the first letters of a name on, the contacts who have some, with what was promised. */
-function promisesOf(typed: string, known: KnownValues): readonly Candidate[] {
-  const promises = known.promises()
+/** The ids of promises or introductions; from the first letters of a name on, the contacts who have some, with what it is. */
+function openOf(typed: string, open: readonly Open[]): readonly Candidate[] {
   const words = wordsOf(typed)
-  const isMeant = ({ name }: OpenPromise): boolean => {
+  const isMeant = ({ name }: Open): boolean => {
     const others = wordsOf(name)
     return words.length > 0 && words.every((word) => others.some((other) => other.startsWith(word)))
   }
   const byName = new Map<string, string[]>()
-  for (const { name, text } of promises.filter(isMeant)) {
+  for (const { name, text } of open.filter(isMeant)) {
     byName.set(name, [...(byName.get(name) ?? []), text])
   }
   return [
-    ...promises
+    ...open
       .filter(({ id }) => id.startsWith(typed.toLowerCase()))
       .map(({ id, name, text }) => ({ value: id, description: `${name}: ${text}` })),
     ...[...byName].map(([value, texts]) => ({ value, description: texts.join('; ') })),

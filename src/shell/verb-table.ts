@@ -21,6 +21,8 @@ export const KINDS = [
   'help',
   'relation',
   'promise',
+  'introduction',
+  'state',
   'interest',
   'cause',
   'offer',

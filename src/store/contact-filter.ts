@@ -19,6 +19,8 @@ export interface ContactFilter {
   readonly traits?: Readonly<Partial<Record<TraitKind, readonly string[]>>> | undefined
   /** Who share an interest or a cause with this contact (uid); itself is none of them. */
   readonly sharesWith?: string | undefined
+  /** Prospects who were not reached yet, and not given up. */
+  readonly isProspect?: boolean | undefined
 }
 
 interface Conditions {
@@ -46,7 +48,7 @@ export function conditionsOf(filter: ContactFilter, state: string, today: Calend
     values.push(...given)
   }
   const contact = `${state}.contact`
-  const { circle, tags, organization, standings, quietSince, traits, sharesWith } = filter
+  const { circle, tags, organization, standings, quietSince, traits, sharesWith, isProspect } = filter
   if (circle === '') add(`EXISTS (SELECT 1 FROM contact c WHERE c.id = ${contact} AND c.circle IS NULL)`)
   else if (circle !== undefined)
     add(`EXISTS (SELECT 1 FROM contact c WHERE c.id = ${contact} AND c.circle = ?)`, circle)
@@ -85,5 +87,12 @@ export function conditionsOf(filter: ContactFilter, state: string, today: Calend
       sharesWith,
     )
   }
+  if (isProspect === true) add(prospectCondition(state))
   return { where: where.join(' '), values }
+}
+
+/** Whether a contact is an open prospect: one to be reached who was not yet. Most contacts never were one, so these are looked up. */
+function prospectCondition(state: string): string {
+  return `${state}.last_counted_on IS NULL AND ${state}.contact IN (
+    SELECT id FROM contact WHERE prospect_on IS NOT NULL AND prospect_dropped_on IS NULL)`
 }

@@ -31,6 +31,8 @@ type StateRow = readonly [
   anchorOn: CalendarDate | null,
   unanswered: number,
   lastAttemptOn: CalendarDate | null,
+  prospectOn: CalendarDate | null,
+  droppedOn: CalendarDate | null,
 ]
 
 const STATE = `
@@ -39,7 +41,8 @@ SELECT c.id,
   c.name, c.organization, ci.name,
   CASE WHEN c.interval IS NULL THEN ci.interval ELSE nullif(c.interval, 'none') END,
   s.last_counted_on, t.channel, n.note, s.due_on, s.plain_due_on, s.interval_days, s.rests_until, s.snoozed_until,
-  c.paused_on, c.starting, s.name_key, s.anchor_on, s.unanswered, s.last_attempt_on
+  c.paused_on, c.starting, s.name_key, s.anchor_on, s.unanswered, s.last_attempt_on,
+  c.prospect_on, c.prospect_dropped_on
 FROM contact_state s JOIN contact c ON c.id = s.contact
 LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL
 LEFT JOIN touchpoint t ON t.id = s.last_touchpoint
@@ -218,6 +221,7 @@ function toLine(db: Database, row: StateRow, today: CalendarDate): ContactLine {
     restsUntil,
     unanswered: row[18],
     lastAttemptOn: row[19],
+    prospect: row[20] === null || row[6] !== null ? null : { since: row[20], droppedOn: row[21] },
   }
 }
 

@@ -26,6 +26,8 @@ export interface CadenceChoice {
   readonly circle: string | null
   /** An interval of its own, `none` for no cadence, null for the circle's. */
   readonly interval: string | null
+  /** For a new contact: the day since when it is a prospect, who has no cadence until it is reached. */
+  readonly prospectOn?: CalendarDate
 }
 
 /** What only an import gives a new contact: its id, and the fields as the file has them. */
@@ -45,13 +47,13 @@ export function insertContact(
   const { uid, imported } = origin ?? { uid: change.newId(), imported: null }
   const { name, organization, title, location, birthday, note, metOn, metAt, introducedBy } = fields
   const jobSince = organization === null && title === null ? null : today
-  const { circle, interval } = cadence
+  const { circle, interval, prospectOn = null } = cadence
   // By place: by name, binding would take twice as long as inserting, and an import inserts tens of thousands.
   change.db
     .prepare(
       `INSERT INTO contact (id, name, organization, title, location, birthday, note, met_on, met_at, introduced_by, job_since, circle, interval,
-         tracked_from, imported)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         tracked_from, imported, prospect_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       uid,
@@ -69,6 +71,7 @@ export function insertContact(
       interval,
       today,
       imported,
+      prospectOn,
     )
   return uid
 }

@@ -21,6 +21,7 @@ interface FactsRow {
   readonly name: string | null
   readonly interval: string | null
   readonly paused_on: string | null
+  readonly prospect_on: CalendarDate | null
   readonly tracked_from: CalendarDate
   readonly snoozed_until: CalendarDate | null
   readonly snoozed_on: CalendarDate | null
@@ -38,7 +39,7 @@ interface TouchRow {
 }
 
 const FACTS = `
-SELECT c.id, c.name, c.paused_on, c.tracked_from, c.snoozed_until, c.snoozed_on, c.snooze_recorded_at,
+SELECT c.id, c.name, c.paused_on, c.prospect_on, c.tracked_from, c.snoozed_until, c.snoozed_on, c.snooze_recorded_at,
   CASE WHEN c.interval IS NULL THEN (SELECT interval FROM circle WHERE id = c.circle AND deleted IS NULL)
        ELSE nullif(c.interval, 'none') END AS interval,
   EXISTS (SELECT 1 FROM touchpoint_contact WHERE contact = c.id) AS is_touched
@@ -89,6 +90,7 @@ function stateOf(
   const timetable = timetableOf({
     interval: row.interval === null ? null : parseInterval(row.interval),
     isPaused: row.paused_on !== null,
+    isProspect: row.prospect_on !== null,
     trackedFrom: row.tracked_from,
     snooze,
     lastCountedOn: facts.lastCounted?.on ?? null,

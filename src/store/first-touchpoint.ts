@@ -8,7 +8,7 @@ import type { CadenceChoice } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { insertTouchpoint } from './touchpoints.ts'
 
-/** Records it where it lies within the interval: then it says that the contact is warm. */
+/** Records it where it lies within the interval: then it says that the contact is warm. A prospect was met, and not reached yet. */
 export function addFirstTouchpoint(
   change: Change,
   uid: string,
@@ -17,7 +17,13 @@ export function addFirstTouchpoint(
   today: CalendarDate,
 ): void {
   const interval = intervalOf(change.db, cadence)
-  if (metOn == null || interval === undefined || addInterval(metOn, interval) < today) return
+  if (
+    metOn == null ||
+    cadence.prospectOn !== undefined ||
+    interval === undefined ||
+    addInterval(metOn, interval) < today
+  )
+    return
   const touchpoint = {
     on: metOn,
     channel: null,

@@ -13,7 +13,7 @@ import {
 
 /**
  * The day a contact is new on: the day they met, else the one on which it was added by hand (its id is a UUIDv7 then). An import says
- * neither of those it brings without a day met. The expression is that of the index contact_new.
+ * neither of those it brings without a day met. The expression is that of the index contact_new. Prospects are counted apart.
  */
 const NEW_ON = "coalesce(met_on, iif(substr(id, 15, 1) = '7', tracked_from, NULL))"
 
@@ -40,9 +40,9 @@ export function countThingsIn(db: Database, { kind, detail }: GoalThing, range: 
 /** The first day of which anything of the kind is known: periods before it would say 0 of a time when nothing was recorded. */
 export function firstDayOf(db: Database, kind: GoalKind): CalendarDate | undefined {
   if (kind === 'contacts')
-    return firstOf(
-      db,
-      `SELECT min(${NEW_ON}) FROM contact WHERE deleted IS NULL AND merged_into IS NULL AND ${NEW_ON} > ''`,
+    return earlier(
+      firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON} > ''`),
+      firstOf(db, `SELECT min(on_day) FROM (${REACHED})`),
     )
   if (kind === 'promises')
     return firstOf(db, "SELECT min(closed_on) FROM promise WHERE closed_on > '' AND deleted IS NULL")
@@ -53,14 +53,32 @@ function firstOf(db: Database, sql: string): CalendarDate | undefined {
   return (db.prepare(sql).pluck().get() as CalendarDate | null) ?? undefined
 }
 
+function earlier(a: CalendarDate | undefined, b: CalendarDate | undefined): CalendarDate | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a < b ? a : b
+}
+
+/** Live contacts who never were prospects. */
+const NEVER_PROSPECT = 'deleted IS NULL AND merged_into IS NULL AND prospect_on IS NULL'
+
+/**
+ * Prospects who were reached: new on the day they met, else on that of their first touchpoint that counts. Until they are reached they
+ * are nobody new. There are few of them.
+ */
+const REACHED = `
+SELECT coalesce(c.met_on, (
+  SELECT min(t.touched_on) FROM touchpoint_contact x JOIN touchpoint t ON t.id = x.touchpoint
+  WHERE x.contact = c.id AND x.deleted IS NULL AND t.deleted IS NULL AND coalesce(t.kind, 'counted') = 'counted')) AS on_day
+FROM contact c CROSS JOIN contact_state s ON s.contact = c.id WHERE c.prospect_on IS NOT NULL AND s.last_counted_on IS NOT NULL`
+
 /** Live contacts. */
 function countNewContacts(db: Database, { from, to }: DateRange): number {
-  return db
-    .prepare(
-      `SELECT count(*) FROM contact WHERE deleted IS NULL AND merged_into IS NULL AND ${NEW_ON} BETWEEN ? AND ?`,
-    )
-    .pluck()
-    .get(from, to) as number
+  const count = (what: string): number =>
+    db.prepare(`SELECT count(*) FROM ${what}`).pluck().get(from, to) as number
+  return (
+    count(`contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON} BETWEEN ? AND ?`) +
+    count(`(${REACHED}) WHERE on_day BETWEEN ? AND ?`)
+  )
 }
 
 /** The user's own. */

@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly today: CalendarDate
   /** The cadence for new and unscheduled contacts of which the file tells none; undefined leaves them as they are. */
   readonly cadence: CadenceChoice | undefined
+  /** New contacts become prospects, with this cadence for later where the file tells none. */
+  readonly prospects?: CadenceChoice | undefined
   readonly prefer: 'mine' | 'theirs'
   readonly includesRemoved: boolean
 }
@@ -192,14 +194,24 @@ function insertNew(
     const [first, ...others] = rows
     if (first === undefined) continue
     const { contact } = first
-    const cadence = cadenceOf(change, contact.cadence) ?? options.cadence
+    const cadence = newCadenceOf(change, contact, options)
     const imported = rememberedBy(undefined, first, uid)
     insertContact(change, fieldsOf(contact), cadence ?? UNSCHEDULED, options.today, { uid, imported })
     applyRest(change, uid, contact.cadence, options.today)
-    if (cadence !== undefined) result.scheduled.push(uid)
+    if (cadence !== undefined && options.prospects === undefined) result.scheduled.push(uid)
     addSets(change.db, uid, first)
     for (const row of others) uniteSets(change.db, uid, row, 'mine')
   }
+}
+
+/** What a new contact begins with; undefined for no cadence. */
+function newCadenceOf(
+  change: Change,
+  { cadence }: CheckedContact,
+  { cadence: given, prospects, today }: ImportOptions,
+): CadenceChoice | undefined {
+  const said = cadenceOf(change, cadence)
+  return prospects === undefined ? (said ?? given) : { ...(said ?? prospects), prospectOn: today }
 }
 
 const UNSCHEDULED: CadenceChoice = { circle: null, interval: null }
@@ -214,14 +226,20 @@ function bringBack(
 ): void {
   const { contact } = row
   const hasJob = contact.organization !== null || contact.title !== null
+  const prospect = options.prospects === undefined ? undefined : newCadenceOf(change, contact, options)
   change.db
     .prepare(
-      `UPDATE contact SET deleted = NULL, circle = NULL, interval = NULL, tracked_from = :today, paused_on = NULL,
-         job_since = :jobSince, snoozed_until = NULL, snoozed_on = NULL, snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
+      `UPDATE contact SET deleted = NULL, circle = :circle, interval = :interval, tracked_from = :today, paused_on = NULL,
+         prospect_on = :prospectOn, prospect_dropped_on = NULL, job_since = :jobSince, snoozed_until = NULL, snoozed_on = NULL,
+         snooze_recorded_at = NULL, starting = NULL WHERE id = :uid`,
     )
-    .run({ uid, today: options.today, jobSince: hasJob ? options.today : null })
+    .run({
+      ...{ uid, today: options.today, jobSince: hasJob ? options.today : null },
+      ...{ prospectOn: null, ...(prospect ?? UNSCHEDULED) },
+    })
   setFields(change.db, uid, fieldsOf(contact))
-  schedule(change, uid, contact, options, result)
+  if (prospect === undefined) schedule(change, uid, contact, options, result)
+  else applyRest(change, uid, contact.cadence, options.today)
   addSets(change.db, uid, row)
 }
 

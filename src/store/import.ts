@@ -14,6 +14,7 @@ import { type ContactsImported, type ImportOptions, importContacts } from './imp
 import { importLetters, strangersInLetters } from './import-letters.ts'
 import { addTouchpoints, importTouchpoints, type TouchpointsImported } from './import-touchpoints.ts'
 import { paceContacts } from './pacing.ts'
+import { listUnreached } from './prospects.ts'
 import { applySnapshot, type SnapshotImported } from './snapshot-import.ts'
 
 export interface Imported {
@@ -24,6 +25,8 @@ export interface Imported {
   readonly strangers: readonly Stranger[]
   /** How many contacts got a cadence, how many of them a starting day, so that they do not fall due all at once, and what that asks. */
   readonly scheduled: number
+  /** New contacts who are to be reached first. */
+  readonly prospects: number
   readonly paced: number
   readonly perDay: number
 }
@@ -59,6 +62,7 @@ export function applyImport(change: Change, incoming: Incoming, options: ApplyOp
     before += step ?? 0
     return (done) => options.onProgress(start + done, total)
   }
+  const unreached = listUnreached(change.db)
   const restored = snapshots.map((snapshot, index) =>
     applySnapshot(change, snapshot, { ...options, onRow: progressOf(steps[index]) }),
   )
@@ -71,14 +75,18 @@ export function applyImport(change: Change, incoming: Incoming, options: ApplyOp
     const letters = importLetters(change, exchange, options.today, byKey, progressOf(exchange.days.length))
     addTouchpoints(talks, letters)
   }
-  const { scheduled } = imported
-  const paced = options.isAsIs ? 0 : paceContacts(change, scheduled, options.today, scheduled)
+  const { scheduled, created } = imported
+  const prospects = options.prospects === undefined ? [] : created
+  // The cadence of prospects begins with an answer, and the conversations may hold many of them.
+  const begun = [...scheduled, ...prospects, ...unreached]
+  const paced = options.isAsIs ? 0 : paceContacts(change, begun, options.today, scheduled)
   return {
     contacts: imported,
     touchpoints: talks,
     snapshots: restored,
     strangers,
     scheduled: scheduled.length,
+    prospects: prospects.length,
     paced,
     perDay: scheduled.length === 0 ? 0 : loadOf(change.db, scheduled),
   }

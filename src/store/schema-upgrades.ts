@@ -186,4 +186,5 @@ CREATE INDEX meeting_group ON meeting(contact_group, held_on);
 CREATE INDEX touchpoint_event ON touchpoint(event) WHERE event IS NOT NULL;
 CREATE INDEX touchpoint_meeting ON touchpoint(meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX contact_prospect ON contact(prospect_on) WHERE prospect_on IS NOT NULL;
+CREATE INDEX introduction_short_id ON introduction(substr(id, -6));
 `

@@ -2,7 +2,7 @@
 import type { Database } from './driver.ts'
 
 /** Tables with an index on the last 6 characters, or with a handful of rows. */
-type ShortIdTable = 'contact' | 'promise' | 'goal'
+type ShortIdTable = 'contact' | 'promise' | 'goal' | 'introduction'
 
 export function shortIdIn(db: Database, table: ShortIdTable, uid: string): string {
   const others = db

@@ -58,7 +58,10 @@ export function countReachOuts(db: Database, range: DateRange): number {
   )
 }
 
-/** Help on one side, of a kind or of any: one for each contact, as in the balance. The plus keeps SQLite from reading all help there ever was. */
+/**
+ * Help on one side, of a kind or of any: one for each contact, as in the balance; but one introduction, of two, is one. The plus keeps
+ * SQLite from reading all help there ever was.
+ */
 export function countHelpGiven(
   db: Database,
   range: DateRange,
@@ -67,7 +70,7 @@ export function countHelpGiven(
 ): number {
   return count(
     db,
-    `SELECT count(*) ${IN_RANGE} AND +t.help = :side ${kind === null ? '' : "AND coalesce(t.help_kind, 'other') = :kind"}`,
+    `SELECT count(${kind === 'introduction' ? 'DISTINCT t.id' : '*'}) ${IN_RANGE} AND +t.help = :side ${kind === null ? '' : "AND coalesce(t.help_kind, 'other') = :kind"}`,
     { ...range, side, kind },
   )
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type Help, type HelpSide, settleAsks } from '../domain/help.ts'
 import type { Touchpoint, TouchpointRecord, Wish } from '../domain/touchpoint.ts'
 import type { Change } from './command-log.ts'
+import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 
@@ -43,6 +44,17 @@ export function linkContact(db: Database, touchpoint: string, contact: string): 
 
 export function linkId(touchpoint: string, contact: string, idOf: typeof naturalId = naturalId): string {
   return idOf('touchpoint_contact', touchpoint, contact)
+}
+
+/** Moves a touchpoint that is there to another day. */
+export function redateTouchpoint(db: Database, uid: string, on: CalendarDate): void {
+  db.prepare('UPDATE touchpoint SET touched_on = ? WHERE id = ? AND deleted IS NULL').run(on, uid)
+}
+
+/** Takes a touchpoint away from everyone in it. */
+export function removeTouchpoint(db: Database, uid: string): void {
+  markRemoved(db, 'touchpoint', uid)
+  db.prepare('UPDATE touchpoint_contact SET deleted = 1 WHERE touchpoint = ? AND deleted IS NULL').run(uid)
 }
 
 /** Of a touchpoint `t`. */

@@ -7,8 +7,9 @@ import { getListed, shortIdOf } from './contact-list.ts'
 import type { Database } from './driver.ts'
 import { listTouchpoints } from './touchpoints.ts'
 
-/** Of contact_state `s` and its contact `c`. A circle that is no more is none. */
+/** Of contact_state `s` and its contact `c`. A circle that is no more is none; a prospect waits for an answer first. */
 const WAITS = `c.imported IS NOT NULL AND c.interval IS NULL AND c.paused_on IS NULL
+  AND (c.prospect_on IS NULL OR s.last_counted_on IS NOT NULL)
   AND (c.circle IS NULL OR c.circle NOT IN (SELECT id FROM circle WHERE deleted IS NULL))`
 const STATES = 'FROM contact_state s JOIN contact c ON c.id = s.contact'
 

@@ -10,7 +10,7 @@ describe('demo', () => {
     expect([exitCode, stderr]).toEqual([0, ''])
     const shown = stdout.split('\n')
     expect(shown.slice(0, 4)).toEqual([
-      'A sample network of 40 contacts. Who has gone cold, and who is due today:',
+      'A sample network of 42 contacts. Who has gone cold, and who is due today:',
       '',
       'Priya Raghunathan  10 days overdue  2 weeks ago, video     Tidewater Grid',
       '  Final interview is behind her; ask how she decided',
@@ -70,7 +70,7 @@ describe('demo', () => {
       return 7
     }
     const { exitCode } = await netkeep.onTerminal(['demo', '--shell'])
-    expect([opened, contacts, exitCode]).toEqual(['/bin/zsh', 40, 7])
+    expect([opened, contacts, exitCode]).toEqual(['/bin/zsh', 42, 7])
     expect(readdirSync(netkeep.folder)).toEqual([])
   })
 

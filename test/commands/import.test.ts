@@ -110,6 +110,7 @@ describe('import', () => {
       kept: [],
       sameName: [],
       scheduled: 2,
+      prospects: 0,
       spread: 1,
       perDay: 2 / 365.2425,
     })

@@ -166,8 +166,10 @@ describe('show', () => {
         'introduced',
         'formerJobs',
         'relations',
+        'introductions',
         'dates',
         'promises',
+        'prospect',
         'balance',
         'touchpoints',
       ],
@@ -207,6 +209,7 @@ describe('show', () => {
       introduced: [],
       formerJobs: [],
       relations: [],
+      introductions: [],
       dates: [
         {
           contact: 'Grace Hopper',
@@ -221,6 +224,7 @@ describe('show', () => {
         },
       ],
       promises: [],
+      prospect: null,
       balance: { given: 0, asked: 0, received: 0, unanswered: 1, asksSinceGive: 0 },
       touchpoints: [
         {

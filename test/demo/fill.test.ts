@@ -102,7 +102,14 @@ describe('the sample network', () => {
       'Marcus Bell',
       'Anjali Deshpande',
       'Daniel Okonkwo',
-      'Ingrid Solheim',
+      'Kwame Mensah',
+    ])
+  })
+
+  test('has an introduction that waits, and one received of which something came', async () => {
+    expect(await createDemo().json('intro')).toMatchObject([
+      { a: 'Marcus Bell', b: 'Priya Raghunathan', state: 'agreed', on: '2026-11-06' },
+      { a: 'Fatima-Zahra Benali', b: null, by: 'Kwame Mensah', outcome: 'the contract is signed' },
     ])
   })
 
@@ -148,9 +155,10 @@ async function contentsOf(netkeep: Netkeep): Promise<object> {
       balance: await netkeep.json('balance'),
       dates: await netkeep.json('date', 'list'),
       due: await netkeep.json('due'),
+      introductions: await netkeep.json('intro', 'list'),
       goals: await netkeep.json('goal'),
       streak: await netkeep.json('streak'),
     }),
-    (key, value) => (['uid', 'id', 'contactUid'].includes(key) ? key : value),
+    (key, value) => (['uid', 'id', 'contactUid', 'aUid', 'bUid', 'byUid'].includes(key) ? key : value),
   )
 }

@@ -15,9 +15,9 @@ const names = DEMO_NETWORK.map((contact) => contact.name)
 const touchpoints = DEMO_NETWORK.flatMap((contact) => contact.touchpoints)
 
 describe('the sample network', () => {
-  test('holds 40 contacts of different names, and some 200 touchpoints', () => {
-    expect(new Set(names).size).toBe(40)
-    expect(DEMO_NETWORK.length).toBe(40)
+  test('holds 42 contacts of different names, and some 200 touchpoints', () => {
+    expect(new Set(names).size).toBe(42)
+    expect(DEMO_NETWORK.length).toBe(42)
     expect(touchpoints.length).toBeGreaterThanOrEqual(150)
     expect(touchpoints.length).toBeLessThanOrEqual(220)
   })
@@ -200,7 +200,18 @@ describe('its due list', () => {
       'Elif Yıldırım',
       'Jonas Pfeiffer',
       'Dana Petrosyan',
+      'Tuva Lindqvist',
+      'Amadou Keita',
     ])
+  })
+
+  test('has two prospects with attempts only, one tried twice with a next step', () => {
+    const prospects = DEMO_NETWORK.filter(({ prospectDaysAgo }) => prospectDaysAgo !== null)
+    expect(prospects.map((contact) => historyOf(contact).map(({ kind }) => kind))).toEqual([
+      ['attempt', 'attempt'],
+      [],
+    ])
+    expect(prospects[0]?.touchpoints[0]?.next?.inDays).toBe(3)
   })
 })
 
@@ -215,6 +226,7 @@ function daysOverdue(contact: DemoContact, today: CalendarDate): number | undefi
   const history = historyOf(contact)
   const isResting = history.some(({ kind, daysAgo }) => kind === 'attempt' && daysAgo < ATTEMPT_REST_DAYS)
   if (interval === null || contact.isPaused || contact.snoozedForDays !== null || isResting) return undefined
+  if (contact.prospectDaysAgo !== null) return undefined
   const counted = history.filter(({ kind }) => kind === 'counted').map(({ daysAgo }) => daysAgo)
   const dueOn = addInterval(addDays(today, -Math.min(...counted)), parseInterval(interval))
   return daysBetween(dueOn, today)

@@ -32,7 +32,14 @@ function cardOf(said: Said): ContactCard {
     looksFor: [],
   }
   const cadence = { dueOn: null, daysOverdue: null, lateness: null, anchorOn: null, plainDueOn: null }
-  const last = { lastTouchOn: null, lastChannel: null, lastNote: null, lastAttemptOn: null, unanswered: 0 }
+  const last = {
+    lastTouchOn: null,
+    lastChannel: null,
+    lastNote: null,
+    lastAttemptOn: null,
+    prospect: null,
+    unanswered: 0,
+  }
   return {
     line: {
       ...grace,
@@ -66,6 +73,7 @@ function cardOf(said: Said): ContactCard {
       balance: { given: 0, asked: 0, received: 0, asksSinceGive: 0 },
     },
     relations: [],
+    introductions: [],
     introduced: [],
     dates: said.dates ?? [],
     promises: [],

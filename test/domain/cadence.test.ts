@@ -25,6 +25,7 @@ interface Says {
   readonly snoozedUntil?: string
   readonly tried?: string
   readonly isPaused?: boolean
+  readonly isProspect?: boolean
   readonly hasTouchSinceSnooze?: boolean
   readonly restDays?: number
 }
@@ -34,6 +35,7 @@ function facts(says: Says = {}): CadenceFacts {
   return {
     interval: says.every === null ? null : parseInterval(says.every ?? '2w'),
     isPaused: says.isPaused ?? false,
+    isProspect: says.isProspect ?? false,
     trackedFrom: day(says.trackedFrom ?? '2026-11-01'),
     snooze:
       says.snoozedUntil === undefined
@@ -65,6 +67,8 @@ describe('where a contact stands', () => {
 
     ['without interval', { every: null }, '2036-01-01', 'unscheduled'],
     ['paused', { isPaused: true }, '2036-01-01', 'unscheduled'],
+    ['a prospect, though tried', { isProspect: true, tried: '2026-11-10' }, '2036-01-01', 'unscheduled'],
+    ['a prospect that was reached', { isProspect: true, touched: '2026-11-15' }, '2026-11-29', 'due'],
     [
       'without interval, though snoozed and tried',
       { every: null, snoozedUntil: '2036-01-02', tried: '2036-01-01' },
@@ -233,6 +237,7 @@ const cadences: fc.Arbitrary<Cadence | null> = fc
       ...rest,
       interval: { count, unit },
       isPaused: false,
+      isProspect: false,
       hasTouchSinceSnooze: false,
       snooze: snoozedUntil === null ? null : { until: snoozedUntil, setOn: snoozedUntil, recordedAt: '1' },
     }),

@@ -36,6 +36,7 @@ function dueAfter(index: number, count: number, unit: IntervalUnit): string {
 const tracked = (trackedFrom: string, count: number, unit: IntervalUnit): CadenceFacts => ({
   interval: { count, unit },
   isPaused: false,
+  isProspect: false,
   trackedFrom: trackedFrom as CalendarDate,
   snooze: null,
   lastCountedOn: null,

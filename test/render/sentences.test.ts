@@ -7,7 +7,7 @@ const TODAY = '2026-11-22' as CalendarDate
 
 /** All that these sentences say of a contact. */
 function contact(name: string, dueOn: string | null, pausedOn: string | null = null): ContactLine {
-  return { name, dueOn, pausedOn } as ContactLine
+  return { name, dueOn, pausedOn, prospect: null } as ContactLine
 }
 
 describe('listNames', () => {

@@ -11,6 +11,7 @@ import type { ContactFilter } from '../../src/store/contact-filter.ts'
 import { listAll, listMatching } from '../../src/store/contact-list.ts'
 import { addTag, insertContact, setPaused, setSnooze } from '../../src/store/contacts.ts'
 import type { Store } from '../../src/store/open.ts'
+import { dropProspect, markProspect } from '../../src/store/prospects.ts'
 import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 import { addTrait } from '../../src/store/traits.ts'
 import { createNetkeep, type Netkeep, namesIn } from '../harness.ts'
@@ -27,6 +28,7 @@ interface Known {
   readonly triedAgo: number | null
   readonly snoozedFor: number | null
   readonly isPaused: boolean
+  readonly prospect: 'open' | 'dropped' | null
   readonly traits: readonly (readonly [TraitKind, string])[]
 }
 
@@ -41,6 +43,7 @@ const someone: fc.Arbitrary<Known> = fc.record({
   triedAgo: fc.option(fc.nat(4), { freq: 2 }),
   snoozedFor: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 2 }),
   isPaused: fc.nat(6).map((one) => one === 0),
+  prospect: fc.constantFrom('open', 'dropped', null, null),
   traits: fc.array(trait, { maxLength: 5 }),
 })
 
@@ -63,6 +66,8 @@ function addKnown(change: Change, known: Known, index: number): string {
   if (known.touchedAgo !== null) touch(ago(known.touchedAgo), 'counted')
   if (known.triedAgo !== null) touch(ago(known.triedAgo), 'attempt')
   if (known.snoozedFor !== null) setSnooze(change, uid, addDays(today, known.snoozedFor), today)
+  if (known.prospect !== null) markProspect(db, uid, ago(10), null)
+  if (known.prospect === 'dropped') dropProspect(db, uid, today)
   if (known.isPaused) setPaused(db, uid, today)
   for (const tag of known.tags) addTag(db, uid, tag)
   for (const [kind, value] of known.traits) addTrait(db, uid, { kind, value })
@@ -92,7 +97,7 @@ function letsThrough(
   on: CalendarDate,
   circleName: string | undefined,
 ): boolean {
-  const { circle, tags, organization, standings, quietSince, traits, sharesWith } = filter
+  const { circle, tags, organization, standings, quietSince, traits, sharesWith, isProspect } = filter
   const { dueOn, plainDueOn, restsUntil } = line
   const cadence = dueOn === null || plainDueOn === null ? null : { dueOn, plainDueOn, restsUntil }
   const other = all.find(({ uid }) => uid === sharesWith)
@@ -107,6 +112,7 @@ function letsThrough(
         .includes(wordsOf(organization).join(' '))) &&
     (standings === undefined || standings.includes(standingOn(cadence, on))) &&
     (quietSince === undefined || line.lastTouchOn === null || line.lastTouchOn <= quietSince) &&
+    (isProspect === undefined || (line.prospect !== null && line.prospect.droppedOn === null)) &&
     TRAIT_KINDS.every((kind) => {
       const texts = traits?.[kind]
       return (
@@ -139,8 +145,18 @@ const everyFilter = fc.record({
     .tuple(fc.subarray([...TRAIT_KINDS], { minLength: 1, maxLength: 2 }), texts)
     .map(([kinds, found]): ContactFilter['traits'] => Object.fromEntries(kinds.map((kind) => [kind, found]))),
   sharesWith: fc.nat(7),
+  isProspect: fc.constant(true),
 })
-const FILTERS = ['circle', 'tags', 'organization', 'standings', 'quietSince', 'traits', 'sharesWith'] as const
+const FILTERS = [
+  'circle',
+  'tags',
+  'organization',
+  'standings',
+  'quietSince',
+  'traits',
+  'sharesWith',
+  'isProspect',
+] as const
 
 test('each filter, alone and with others, lets through whom it lets through by its definition, on any day', () => {
   fc.assert(

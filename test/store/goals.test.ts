@@ -11,7 +11,14 @@ import { closePromise, insertPromise } from '../../src/store/promises.ts'
 import { createNetkeep } from '../harness.ts'
 import { plansOf } from './query-plans.ts'
 import { commands, perform } from './random-commands.ts'
-import { countContactDays, randomHistory, seenTouches, TODAY, tell } from './random-history.ts'
+import {
+  countContactDays,
+  randomHistory,
+  type SeenTouch,
+  seenTouches,
+  TODAY,
+  tell,
+} from './random-history.ts'
 
 const THINGS: readonly GoalThing[] = [
   { kind: 'touches', detail: null },
@@ -58,6 +65,7 @@ interface ContactRow {
   readonly tracked_from: string
   readonly deleted: number | null
   readonly merged_into: string | null
+  readonly prospect_on: string | null
 }
 interface PromiseRow {
   readonly closed_on: string | null
@@ -66,11 +74,28 @@ interface PromiseRow {
   readonly deleted: number | null
 }
 
+/** Each contact of each; but an introduction is one, whoever is in it. */
+function countGiven(given: readonly { readonly touchpoint: string }[], kind: string | null): number {
+  return kind === 'introduction' ? new Set(given.map(({ touchpoint }) => touchpoint)).size : given.length
+}
+
+/** The day a contact is new on; a prospect is nobody new until it is reached. */
+function newOn(
+  { id, met_on, tracked_from, prospect_on }: ContactRow,
+  touches: readonly SeenTouch[],
+): string | null {
+  if (prospect_on === null) return met_on ?? (id[14] === '7' ? tracked_from : null)
+  const counted = touches.filter((touch) => touch.contact === id && touch.recordedKind === 'counted')
+  const [first] = counted.map(({ on }) => on).toSorted()
+  return first === undefined ? null : (met_on ?? first)
+}
+
 /** The same from all the rows there are, one by one. */
 function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: DateRange): number {
   const isIn = (day: string | null): boolean => day !== null && from <= day && day <= to
   const rowsOf = <T>(table: string): readonly T[] => store.db.prepare(`SELECT * FROM ${table}`).all() as T[]
-  const seen = seenTouches(store).filter(({ on }) => isIn(on))
+  const touches = seenTouches(store)
+  const seen = touches.filter(({ on }) => isIn(on))
   const counted = seen.filter((touch) => touch.kind === 'counted')
   switch (kind) {
     case 'touches':
@@ -78,8 +103,10 @@ function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: 
     case 'events':
       return new Set(counted.flatMap(({ channel, on }) => (channel === 'event' ? [on] : []))).size
     case 'gives':
-      return seen.filter(({ help }) => help?.side === 'gave' && (detail === null || help.kind === detail))
-        .length
+      return countGiven(
+        seen.filter(({ help }) => help?.side === 'gave' && (detail === null || help.kind === detail)),
+        detail,
+      )
     case 'asks':
       return seen.filter(({ help }) => help?.side === 'asked').length
     case 'reach-outs':
@@ -88,8 +115,7 @@ function countFromRows(store: Store, { kind, detail }: GoalThing, { from, to }: 
       )
     case 'contacts':
       return rowsOf<ContactRow>('contact').filter(
-        ({ id, met_on, tracked_from, deleted, merged_into }) =>
-          deleted === null && merged_into === null && isIn(met_on ?? (id[14] === '7' ? tracked_from : null)),
+        (row) => row.deleted === null && row.merged_into === null && isIn(newOn(row, touches)),
       ).length
     case 'promises':
       return rowsOf<PromiseRow>('promise').filter(
@@ -187,10 +213,19 @@ describe('their queries', () => {
       firstDayOf(store.db, 'promises')
       firstDayOf(store.db, 'touches')
     })
+    const prospects = 'SEARCH c USING INDEX contact_prospect (prospect_on>?)'
+    const state = 'SEARCH s USING PRIMARY KEY (contact=?)'
+    const firstTouch = [
+      'CORRELATED SCALAR SUBQUERY 1',
+      'SEARCH x USING INDEX touchpoint_contact_contact (contact=?)',
+      'SEARCH t USING PRIMARY KEY (id=?)',
+    ]
     expect(plans).toEqual([
       'SEARCH contact USING INDEX contact_new (<expr>>? AND <expr><?)',
+      ...[prospects, ...firstTouch, state],
       'SEARCH promise USING INDEX promise_closed (closed_on>? AND closed_on<?)',
       'SEARCH contact USING INDEX contact_new (<expr>>?)',
+      ...[prospects, state, ...firstTouch],
       'SEARCH promise USING INDEX promise_closed (closed_on>?)',
       'SEARCH touchpoint USING COVERING INDEX touchpoint_day',
     ])

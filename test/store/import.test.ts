@@ -72,6 +72,7 @@ describe('an import', () => {
     expect(await bring(netkeep, [ADA, ALAN], '--circle', 'inner')).toMatchObject({
       contacts: { new: 0, updated: 0, unchanged: 2, removedEarlier: 0 },
       scheduled: 0,
+      prospects: 0,
       spread: 0,
     })
     expect(await netkeep.ok('list', '--json')).toBe(before)

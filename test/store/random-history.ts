@@ -7,6 +7,7 @@ import type { TouchpointKind } from '../../src/domain/touchpoint.ts'
 import { recordCommand } from '../../src/store/command-log.ts'
 import { insertContact } from '../../src/store/contacts.ts'
 import type { Store } from '../../src/store/open.ts'
+import { markProspect } from '../../src/store/prospects.ts'
 import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 
 export const TODAY = '2026-11-22' as CalendarDate
@@ -43,11 +44,14 @@ const told: fc.Arbitrary<Told> = fc
 export interface RandomHistory {
   readonly told: readonly Told[]
   readonly removed: readonly number[]
+  /** Which of them are or were prospects, reached or not. */
+  readonly prospects: readonly number[]
 }
 
 export const randomHistory: fc.Arbitrary<RandomHistory> = fc.record({
   told: fc.array(told, { minLength: 5, maxLength: 60, size: 'max' }),
   removed: fc.uniqueArray(fc.nat(CONTACTS - 1), { maxLength: 2 }),
+  prospects: fc.uniqueArray(fc.nat(CONTACTS - 1), { maxLength: 2 }),
 })
 
 /** A few touchpoints to each command, so that on one day some were recorded together and some not. */
@@ -90,6 +94,7 @@ export function tell(store: Store, history: RandomHistory): void {
     })
   }
   command(({ db }) => {
+    for (const index of history.prospects) markProspect(db, uids[index] ?? '', TODAY, null)
     for (const index of history.removed)
       db.prepare('UPDATE contact SET deleted = 1 WHERE id = ?').run(uids[index])
   })
@@ -98,6 +103,7 @@ export function tell(store: Store, history: RandomHistory): void {
 /** A touchpoint as one of its contacts sees it. */
 export interface SeenTouch {
   readonly contact: string
+  readonly touchpoint: string
   readonly on: CalendarDate
   /** Of an ask that was answered since: counted. */
   readonly kind: TouchpointKind
@@ -142,6 +148,7 @@ export function seenTouches(store: Store): readonly SeenTouch[] {
       )
       .map((row) => ({
         contact,
+        touchpoint: row.id,
         on: row.touched_on,
         kind: row.kind,
         recordedKind: row.kind,

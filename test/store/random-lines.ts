@@ -30,6 +30,7 @@ const newcomer: Line = args(
   maybe('--note', word),
   maybe('--birthday', fc.constantFrom('--02-29', '1906-12-09')),
   maybe('--org', employer),
+  fc.constantFrom([], [], ['--prospect']),
   atMostOne(
     args('--interest', trait, '--cause', trait),
     args('--offers', trait, '--looks-for', trait),
@@ -97,6 +98,7 @@ export const single: Line = fc.oneof(
   { weight: 1, arbitrary: args('log', fc.constantFrom('Kathleen Booth', 'Grace Hopper'), '--new') },
   { weight: 3, arbitrary: args('snooze', contacts, fc.constantFrom('2w', '3 months', '400d')) },
   { weight: 2, arbitrary: args('wake', contact) },
+  { weight: 3, arbitrary: args('prospect', fc.constantFrom('add', 'add', 'drop'), contacts) },
   { weight: 2, arbitrary: args('pause', contacts) },
   { weight: 2, arbitrary: args('resume', contacts) },
   { weight: 2, arbitrary: args('move', contacts, circle, maybe('--as-is')) },

@@ -1,0 +1,165 @@
+/** Making an introduction: of two contacts by the user, or of one to the user by another. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { checkShortText } from '../domain/contact.ts'
+import {
+  type IntroductionRecord,
+  type IntroductionState,
+  isBefore,
+  moveTo,
+  NO_DAYS,
+  nextState,
+} from '../domain/introduction.ts'
+import { foldText } from '../domain/match-key.ts'
+import { quoteWord } from '../domain/shell-words.ts'
+import { type Candidate, usageError } from '../errors.ts'
+import { describeIntroduction, introductionJson } from '../render/introduction-lines.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { Session } from '../session.ts'
+import { recordCommand } from '../store/command-log.ts'
+import { requireLive } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
+import { introduce } from '../store/introducing.ts'
+import { findIntroduction, listIntroductions, setPurpose } from '../store/introductions.ts'
+import { ownIntroduction } from './contact-options.ts'
+import { requireState } from './introduction-state.ts'
+import { insertTyped } from './new-contact.ts'
+import { reportIntroduction } from './report-introduction.ts'
+import { parsePastDate } from './touchpoint-options.ts'
+import { resolveTwo } from './two-contacts.ts'
+import { resolveAll, resolveOne } from './whom.ts'
+import { resolveOrNew } from './whom-or-new.ts'
+import { reportChange } from './write.ts'
+
+export interface IntroduceOptions {
+  readonly for?: string
+  readonly by?: string
+  readonly state?: string
+  readonly on?: string
+  readonly new?: boolean
+  /** False with --no-log. */
+  readonly log: boolean
+}
+
+/** Who is introduced: a contact, or the name of one to be added; to another, or to the user by another. */
+interface Parties {
+  readonly a: Candidate | { readonly newName: string }
+  readonly b: Candidate | null
+  readonly by: Candidate | null
+}
+
+export async function introduceContacts(
+  session: Session,
+  words: readonly string[],
+  options: IntroduceOptions,
+): Promise<void> {
+  const state: IntroductionState =
+    options.state === undefined
+      ? options.by === undefined
+        ? 'offered'
+        : 'made'
+      : requireState(options.state, 'netkeep intro ada grace --state agreed')
+  const on = options.on === undefined ? session.today : await parsePastDate(session, options.on)
+  const purpose = options.for === undefined ? null : checkShortText(options.for, 'purpose') || null
+  const { a, b, by } = await readParties(session, words, options)
+  const store = await session.store()
+  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
+    const live = [a, b, by].flatMap((contact) => (contact !== null && 'uid' in contact ? [contact.uid] : []))
+    requireLive(change.db, live)
+    const parties = {
+      a: 'uid' in a ? a.uid : insertTyped(change, a.newName, session.today),
+      b: b?.uid ?? null,
+      introducer: by?.uid ?? null,
+    }
+    const known = findKnown(change.db, parties, purpose)
+    if (known === undefined) {
+      const days = moveTo(NO_DAYS, state, on)
+      const uid = introduce(change, { ...parties, purpose, outcome: null, days }, options.log)
+      return { uid, isNew: true }
+    }
+    if (purpose !== null && known.purpose === null) setPurpose(change.db, known.uid, purpose)
+    return { uid: known.uid, isNew: false }
+  })
+  const introduction = findIntroduction(store.db, value.uid)
+  if (introduction === undefined) return
+  if (value.isNew) reportIntroduction(session, store.db, introduction, undefined)
+  else
+    reportChange(
+      session,
+      sayKnown(introduction, state, session.today, command === undefined),
+      command !== undefined,
+      () => introductionJson(introduction),
+    )
+}
+
+async function readParties(
+  session: Session,
+  words: readonly string[],
+  options: IntroduceOptions,
+): Promise<Parties> {
+  if (options.by !== undefined) return readReceived(session, words, options.by, options.new === true)
+  if (options.new === true)
+    throw usageError(
+      '--new adds whom you are introduced to; of two whom you introduce, both are contacts.',
+      'Type: netkeep intro "Grace Hopper" --by ada --new, or add a contact first: netkeep add "Grace Hopper"',
+    )
+  const [only] = words
+  if (only !== undefined && words.length === 1)
+    throw usageError(
+      `Whom do you introduce to ${only}?`,
+      `Type: netkeep intro ${quoteWord(only)} WHO, or where another contact introduced you: netkeep intro ${quoteWord(only)} --by WHO`,
+    )
+  const [a, b] = await resolveTwo(session, words)
+  return { a, b, by: null }
+}
+
+async function readReceived(
+  session: Session,
+  words: readonly string[],
+  typed: string,
+  mayBeNew: boolean,
+): Promise<Parties> {
+  if (words.length === 0)
+    throw usageError('To whom were you introduced?', 'Name the contact: netkeep intro grace --by ada')
+  const by = await resolveOne(session, [typed], 'write')
+  const { contacts, newNames } = mayBeNew
+    ? await resolveOrNew(session, words)
+    : { contacts: await resolveAll(session, words, 'write'), newNames: [] }
+  const [a, another] = [...contacts, ...newNames.map((newName) => ({ newName }))]
+  if (a === undefined || another !== undefined)
+    throw usageError(
+      'One introduction is of one contact to you.',
+      `Type one for each: netkeep intro grace --by ${by.id}`,
+    )
+  if ('uid' in a && a.uid === by.uid) throw ownIntroduction(by)
+  return { a, b: null, by }
+}
+
+/** The one under way between the same two, unless it is for something else. */
+function findKnown(
+  db: Database,
+  { a, b, introducer }: { readonly a: string; readonly b: string | null; readonly introducer: string | null },
+  purpose: string | null,
+): IntroductionRecord | undefined {
+  const isSameTwo = (one: IntroductionRecord): boolean =>
+    (one.by?.uid ?? null) === introducer && [a, b].includes(one.a.uid) && [a, b].includes(one.b?.uid ?? null)
+  const isSamePurpose = (one: IntroductionRecord): boolean =>
+    purpose === null || one.purpose === null || foldText(one.purpose) === foldText(purpose)
+  return listIntroductions(db, { contact: a, isOpen: true }).find(
+    (one) => isSameTwo(one) && isSamePurpose(one),
+  )
+}
+
+/** @param state the one it was typed with. */
+function sayKnown(
+  introduction: IntroductionRecord,
+  state: IntroductionState,
+  today: CalendarDate,
+  isUnchanged: boolean,
+): string {
+  const { id } = introduction
+  const next = isBefore(introduction.state, state) ? state : nextState(introduction.state)
+  const said = `That introduction is under way: ${safeText(describeIntroduction(introduction, today))} (${id}).`
+  return isUnchanged
+    ? `${said} Nothing was changed. When it moves on: netkeep intro update ${id} ${next}`
+    : said
+}

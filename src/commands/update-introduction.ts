@@ -1,0 +1,116 @@
+/** `netkeep intro update`: an introduction moves on, or back. */
+
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { checkShortText } from '../domain/contact.ts'
+import {
+  findLaterDay,
+  findState,
+  type IntroductionRecord,
+  type IntroductionState,
+  isBefore,
+} from '../domain/introduction.ts'
+import { UserError, usageError } from '../errors.ts'
+import { formatDay } from '../render/dates.ts'
+import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
+import type { Session } from '../session.ts'
+import { recordCommand } from '../store/command-log.ts'
+import { moveIntroduction } from '../store/introducing.ts'
+import { findIntroduction } from '../store/introductions.ts'
+import { requireState } from './introduction-state.ts'
+import { reportIntroduction } from './report-introduction.ts'
+import { parsePastDate } from './touchpoint-options.ts'
+import { resolveIntroduction } from './which-introduction.ts'
+import { reportChange } from './write.ts'
+
+interface UpdateOptions {
+  readonly on?: string
+  /** False with --no-log. */
+  readonly log: boolean
+}
+
+export async function updateIntroduction(
+  session: Session,
+  words: readonly string[],
+  options: UpdateOptions,
+): Promise<void> {
+  const { which, state, text } = readWords(words)
+  const typedOn = options.on === undefined ? undefined : await parsePastDate(session, options.on)
+  const { uid } = await resolveIntroduction(
+    session,
+    which,
+    (introduction) => isBefore(introduction.state, state),
+    `netkeep intro update ID ${state}`,
+  )
+  const store = await session.store()
+  const { value: before, command } = recordCommand(
+    store,
+    { typed: session.typed, at: session.now },
+    (change) => {
+      const introduction = findIntroduction(change.db, uid)
+      if (introduction === undefined) throw introductionGone()
+      const isThere = introduction.state === state
+      const on = typedOn ?? (isThere ? introduction.on : session.today)
+      requireOrder(introduction, state, on, session.today)
+      const outcome = state !== 'outcome' ? null : (text ?? introduction.outcome)
+      moveIntroduction(change, introduction, { state, on, outcome }, options.log)
+      return introduction
+    },
+  )
+  const after = findIntroduction(store.db, uid) ?? before
+  if (command !== undefined) return reportIntroduction(session, store.db, after, before)
+  reportChange(
+    session,
+    `${sayIntroduction(after, session.today)} That was known; nothing was changed.`,
+    false,
+    () => introductionJson(after),
+  )
+}
+
+/** The first word that is a state divides which introduction is meant from what came of it. */
+function readWords(words: readonly string[]): {
+  readonly which: readonly string[]
+  readonly state: IntroductionState
+  readonly text: string | null
+} {
+  const [first, ...others] = words
+  if (first === undefined)
+    throw usageError(
+      'Which introduction?',
+      'See them: netkeep intro list. Then: netkeep intro update ID agreed',
+    )
+  const place = words.findIndex((word, at) => at > 0 && findState(word) !== undefined)
+  const typed = words[place] ?? others.at(-1)
+  const example = `netkeep intro update ${others.length === 0 ? first : 'ID'} agreed`
+  if (typed === undefined) throw usageError('How far is it?', `Type: ${example}`)
+  const state = requireState(typed, example)
+  const text = checkShortText(words.slice(place + 1).join(' '), 'outcome') || null
+  if (text !== null && state !== 'outcome')
+    throw usageError(
+      `"${text}" stands behind ${state}; only an outcome has a text.`,
+      `Type: netkeep intro update ID outcome "${text}"`,
+    )
+  return { which: words.slice(0, place), state, text }
+}
+
+/** @throws UserError (usage) where an earlier state was reached after that day */
+function requireOrder(
+  introduction: IntroductionRecord,
+  state: IntroductionState,
+  on: CalendarDate,
+  today: CalendarDate,
+): void {
+  const later = findLaterDay(introduction.days, state, on)
+  if (later === undefined) return
+  throw usageError(
+    `${formatDay(on, today)} lies before ${formatDay(later.on, today)}, when ${later.state === 'met' ? 'they met' : `it was ${later.state}`}.`,
+    `Put the earlier day right first: netkeep intro update ${introduction.id} ${later.state} --on ${on}`,
+  )
+}
+
+function introductionGone(): UserError {
+  return new UserError(
+    'no-match',
+    'That introduction was removed a moment ago; nothing was changed.',
+    'See what happened: netkeep history',
+  )
+}
