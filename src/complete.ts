@@ -15,6 +15,7 @@ import { listCircles } from './store/circles.ts'
 import { listTags, shortIdOf } from './store/contact-list.ts'
 import type { Database } from './store/driver.ts'
 import { listGoalTexts } from './store/goals.ts'
+import { listGroupNames } from './store/groups.ts'
 import { listIntroductionTexts } from './store/introductions.ts'
 import { findByBeginnings, findEmails } from './store/name-index.ts'
 import { listDateLabels } from './store/occasions.ts'
@@ -98,6 +99,7 @@ function knownValues(database: Ask): KnownValues {
     promises: () => database((db) => listOpenTexts(db, MOST_VALUES), []),
     introductions: () => database((db) => listIntroductionTexts(db, MOST_VALUES), []),
     traits: (kind) => database((db) => listTraitValues(db, kind, MOST_VALUES), []),
+    groups: () => database(listGroupNames, []),
     goals: () => database(listGoalTexts, []),
     dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),
     contacts: (beginnings) => database((db) => findByBeginnings(db, beginnings, MOST_CONTACTS), []),

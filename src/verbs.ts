@@ -80,6 +80,7 @@ export const VERBS: readonly VerbEntry[] = [
   }),
   ...group('Doors', {
     intro: ['introductions, made and received', () => import('./commands/intro.ts')],
+    group: ['masterminds, job clubs, committees and their meetings', () => import('./commands/group.ts')],
     prospect: ['contacts whom you have yet to reach', () => import('./commands/prospect.ts')],
   }),
   ...group('Data', {

@@ -491,6 +491,23 @@ describe('goals', () => {
   })
 })
 
+describe('groups', () => {
+  test('are offered by any word of their names, members and those present one by one behind a comma', async () => {
+    const netkeep = await withNames('Ada Lovelace', 'Grace Hopper')
+    await netkeep.ok('group', 'add', 'Job club')
+    await netkeep.ok('group', 'add', 'Board')
+    expect(await offered(netkeep, 'group', 'show', '')).toEqual(['Board', 'Job club'])
+    expect(await offered(netkeep, 'group', 'join', 'cl')).toEqual(['Job club'])
+    expect(await offered(netkeep, 'group', 'join', 'Job club', 'hop')).toEqual(['Grace Hopper'])
+    expect(await offered(netkeep, 'group', 'log', 'Job club', '--present', 'ad')).toEqual(['Ada Lovelace'])
+    expect(await offered(netkeep, 'group', 'log', 'Job club', '--present', 'ada,hop')).toEqual([
+      'ada,Grace Hopper',
+    ])
+    expect(await offered(netkeep, 'group', 'add', 'x', '--kind', 'm')).toEqual(['mastermind'])
+    expect(await offered(netkeep, 'group', 'every', 'Job club', 'no')).toEqual(['none'])
+  })
+})
+
 test('every placeholder of the help is one that completion knows, a word, or free text', () => {
   const FREE = [
     'address',

@@ -1,7 +1,7 @@
 /** Reads --circle and --every, and says what a new cadence will ask. */
 import { RESERVED_CIRCLE_NAMES } from '../domain/circle.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
-import { formatInterval, type Interval, parseInterval } from '../domain/interval.ts'
+import { findInterval, formatInterval, type Interval, parseInterval } from '../domain/interval.ts'
 import { loadPerDay } from '../domain/spread.ts'
 import { usageError } from '../errors.ts'
 import { sayLoad } from '../render/load.ts'
@@ -39,6 +39,13 @@ export function parseOwnInterval(typed: string): string | null {
   const word = typed.trim().toLowerCase()
   if (RESERVED_CIRCLE_NAMES.includes(word)) return word === 'none' ? 'none' : null
   return formatInterval(parseInterval(typed))
+}
+
+/** Words that end in an interval, which may be two of them (`2 weeks`). */
+export function splitInterval(words: readonly string[]): { who: readonly string[]; typed: string } {
+  const lastTwo = words.slice(-2).join(' ')
+  const size = words.length > 2 && findInterval(lastTwo) !== undefined ? 2 : 1
+  return { who: words.slice(0, -size), typed: words.slice(-size).join(' ') }
 }
 
 /** What several contacts given a cadence together will ask for, as a sentence to append; empty for a single one. */

@@ -4,6 +4,7 @@ import { minutesOf } from '../domain/day-plan.ts'
 import { parseMinutes } from '../domain/touchpoint.ts'
 import { type PlanToShow, planJson, renderGoalsAsDue, renderPlan, renderPlanTsv } from '../render/day-plan.ts'
 import { renderGoalLines } from '../render/goal-lines.ts'
+import { groupsAndEventsJson, renderGroupsAndEvents } from '../render/reminder-lines.ts'
 import { streakJson, streakReminder } from '../render/streak-lines.ts'
 import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
@@ -11,8 +12,10 @@ import { countContacts } from '../store/contact-list.ts'
 import { getDayPlan, type StoredDayPlan } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
 import { listGoals } from '../store/goals.ts'
+import { readMembers } from '../store/group-members.ts'
 import { dailyMinutes } from '../store/settings.ts'
 import { getStreak } from '../store/streak.ts'
+import { readGroupsAndEventsOf } from './reminders.ts'
 
 export interface PlanOptions {
   readonly minutes?: string
@@ -27,10 +30,17 @@ export function readMinutes(db: Database, options: PlanOptions): number {
   return options.minutes === undefined ? dailyMinutes(db) : parseMinutes(options.minutes, '--minutes 20')
 }
 
-function planToShow(session: Session, plan: StoredDayPlan): PlanToShow {
+function planToShow(session: Session, db: Database, plan: StoredDayPlan): PlanToShow {
+  const { today } = session
   const { due, early, promises, dates, minutes, more } = plan
   const planned = minutesOf([...due, ...early, ...promises, ...dates])
-  return { today: session.today, contacts: [...due, ...early], promises, dates, minutes, planned, more }
+  const around = readGroupsAndEventsOf(db, today)
+  return { today, contacts: [...due, ...early], promises, dates, minutes, planned, more, around }
+}
+
+/** The groups and events of the day, for below what was walked through. */
+export function renderAround({ today, style, width }: Session, db: Database): readonly string[] {
+  return renderGroupsAndEvents(readGroupsAndEventsOf(db, today), today, style, width)
 }
 
 /** How the habit stands: the goals, and what keeps the streak. */
@@ -55,10 +65,14 @@ export async function showPlan(
   next: (isEmpty: boolean) => string,
 ): Promise<void> {
   const { db } = await session.store()
-  const plan = planToShow(session, getDayPlan(db, session.today, minutes))
+  const plan = planToShow(session, db, getDayPlan(db, session.today, minutes))
   await session.show({
     json: () => ({
-      ...planJson(plan, listGoals(db, session.today, 0)),
+      ...planJson(
+        plan,
+        listGoals(db, session.today, 0),
+        groupsAndEventsJson(plan.around, readMembers(db), session.today),
+      ),
       streak: streakJson(getStreak(db, session.today)),
     }),
     piped: () => renderPlanTsv(plan) + renderGoalsAsDue(listGoals(db, session.today, 0)),

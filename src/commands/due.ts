@@ -1,4 +1,4 @@
-/** `netkeep due`: the cold and the due, coldest first; promises and dates. */
+/** `netkeep due`: the cold and the due, coldest first; promises, dates, groups and events. */
 import type { Command } from 'commander'
 import { explainCadence } from '../domain/cadence.ts'
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
@@ -29,14 +29,14 @@ interface DueOptions extends FilterOptions {
   readonly exitCode?: boolean
 }
 
-/** How many promises, and dates, a list shows that is cut: they must not bury the contacts, nor be read for nothing. */
+/** How many promises, dates, groups and events a list shows that is cut: they must not bury the contacts, nor be read for nothing. */
 const MOST_REMINDERS = 10
 
 export function define(command: Command): void {
   addFilters(
     command
       .description(
-        'Who has gone cold or is due today, the latest first in proportion to their interval; then promises and dates.',
+        'Who has gone cold or is due today, the latest first in proportion to their interval; then promises, dates, groups that are due, and events that are near.',
       )
       .option('--ahead <interval>', 'also what falls due within this time: 7d, 2w')
       .option('--on <when>', 'as it will be on that day')
@@ -49,7 +49,8 @@ export function define(command: Command): void {
     `
 In a pipe, a line has these fields, separated by tabs:
   id, name, organization, last touch, channel, last note, due date, days overdue, standing
-Promises and dates stand below the contacts (with --limit at most ten of each), with "promise", "their promise" or "date" for the standing.
+Promises, dates, groups and events stand below the contacts (with --limit at most ten of each), with "promise", "their promise", "date",
+"group" or "event" for the standing. With a filter there are no groups and no events.
 With --json there are contacts only.
 
 Examples:
@@ -103,11 +104,11 @@ async function showList(session: Session, db: Database, query: DueQuery, options
   await session.show({
     json: () =>
       read().map((line) => (why === undefined ? dueJson(line) : { ...dueJson(line), why: why(line) })),
-    piped: () => renderInParts(db, uids, query, why),
+    piped: () => renderInParts(db, uids, query, why, isFiltering(options)),
     terminal: (style) => {
       const lines = read()
       const reminders = renderReminders(
-        readReminders(db, query, reminderLimit(query)),
+        readReminders(db, query, reminderLimit(query), isFiltering(options)),
         today,
         style,
         session.width,
@@ -130,9 +131,10 @@ function* renderInParts(
   uids: readonly string[],
   query: DueQuery,
   why: ((line: ContactLine) => string) | undefined,
+  isFiltered: boolean,
 ): Generator<string> {
   for (const lines of getLinesInParts(db, uids, query.today)) yield renderDueTsv(lines, why)
-  yield renderRemindersTsv(readReminders(db, query, reminderLimit(query)), query.today)
+  yield renderRemindersTsv(readReminders(db, query, reminderLimit(query), isFiltered), query.today)
 }
 
 function reminderLimit({ limit }: DueQuery): number | undefined {

@@ -1,12 +1,11 @@
 /** `netkeep every`: give contacts an interval of their own. */
 import type { Command } from 'commander'
-import { findInterval } from '../domain/interval.ts'
 import { usageError } from '../errors.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { setCadence } from '../store/contacts.ts'
 import { paceContacts, unscheduledAmong } from '../store/pacing.ts'
-import { loadOf, parseOwnInterval } from './cadence-options.ts'
+import { loadOf, parseOwnInterval, splitInterval } from './cadence-options.ts'
 import { asIsOption } from './options.ts'
 import { resolveAll } from './whom.ts'
 import { reportContacts, writeContacts } from './write.ts'
@@ -51,11 +50,4 @@ export async function run(
     ? `Gave ${names} ${what}.${loadOf(written.lines, written.value)} ${interval === 'none' ? '' : sayNextDue(written.lines, session.today)}`
     : `${names}: that already, so nothing was changed.`
   reportContacts(session, line.trimEnd(), written)
-}
-
-/** The interval may be two words (`2 weeks`). */
-function splitInterval(words: readonly string[]): { who: readonly string[]; typed: string } {
-  const lastTwo = words.slice(-2).join(' ')
-  const size = words.length > 2 && findInterval(lastTwo) !== undefined ? 2 : 1
-  return { who: words.slice(0, -size), typed: words.slice(-size).join(' ') }
 }

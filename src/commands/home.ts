@@ -5,11 +5,12 @@ import { renderDueLines, renderDueTsv } from '../render/contact-lines.ts'
 import { formatLongDay, plural } from '../render/dates.ts'
 import { occasionJson } from '../render/occasion-lines.ts'
 import { promiseJson } from '../render/promise-lines.ts'
-import { renderReminders, renderRemindersTsv } from '../render/reminder-lines.ts'
+import { groupsAndEventsJson, renderReminders, renderRemindersTsv } from '../render/reminder-lines.ts'
 import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
 import { countContacts, getLines } from '../store/contact-list.ts'
 import { countCold, countDue, listComing, listDue } from '../store/due-list.ts'
+import { readMembers } from '../store/group-members.ts'
 import { readReminders } from './reminders.ts'
 
 /** Enough to begin with. */
@@ -37,6 +38,7 @@ export async function run(session: Session): Promise<void> {
       first: lines.map(dueJson),
       promises: reminders.promises.map(promiseJson),
       dates: reminders.dates.map(occasionJson),
+      ...groupsAndEventsJson(reminders, readMembers(db), today),
     }),
     piped: () => renderDueTsv(lines) + renderRemindersTsv(reminders, today),
     terminal: (style) => {

@@ -106,7 +106,7 @@ async function readParties(
   if (only !== undefined && words.length === 1)
     throw usageError(
       `Whom do you introduce to ${only}?`,
-      `Type: netkeep intro ${quoteWord(only)} WHO, or where another contact introduced you: netkeep intro ${quoteWord(only)} --by WHO`,
+      `Type: netkeep intro ${quoteWord(only)} WHO   Introduced to you: netkeep intro ${quoteWord(only)} --by WHO`,
     )
   const [a, b] = await resolveTwo(session, words)
   return { a, b, by: null }

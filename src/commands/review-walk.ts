@@ -13,7 +13,7 @@ import { referenceOf } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
 import type { Store } from '../store/open.ts'
 import { countDueBesides, isOpen, isToDo, setSkipped } from '../store/review.ts'
-import { renderHabit } from './day-plan.ts'
+import { renderAround, renderHabit } from './day-plan.ts'
 import { isInterrupted, sayUndo, stillKept, stoppedAfter, takeBackAnswer } from './kept-answers.ts'
 import {
   type Answering,
@@ -119,6 +119,7 @@ export async function walkThrough(session: Session, review: Review): Promise<rea
   return [
     sayReviewed(tally, openItems(walk, store.db).length, due, review.minutes),
     ...(commands.length === 0 ? [] : [`Undo: ${sayUndo(store.db, commands)}`]),
+    ...renderAround(session, store.db),
     ...renderHabit(session, store.db),
   ]
 }

@@ -8,7 +8,7 @@ import { countContacts } from '../store/contact-list.ts'
 import { getDayPlan } from '../store/day-plan.ts'
 import type { Store } from '../store/open.ts'
 import { countDueBesides, findReview, isToDo, reviewItemsOf, storeReview } from '../store/review.ts'
-import { minutesOption, NOBODY, type PlanOptions, readMinutes, showPlan } from './day-plan.ts'
+import { minutesOption, NOBODY, type PlanOptions, readMinutes, renderAround, showPlan } from './day-plan.ts'
 import { walkThrough } from './review-walk.ts'
 
 /** Where no key can be pressed. */
@@ -83,13 +83,14 @@ function beginReview(session: Session, store: Store, minutes: number, isGiven: b
 function tellNothing(session: Session, { db }: Store, review: Review): void {
   const { items, skipped, minutes } = review
   const due = countDueBesides(db, review)
+  const around = renderAround(session, db)
   const said =
     countContacts(db) === 0
       ? NOBODY
       : items.length === 0 && skipped.length === 0
-        ? 'Nothing is due. Who falls due next: netkeep due --ahead 7d'
+        ? `${around.length === 0 ? 'Nothing' : 'No contact'} is due. Who falls due next: netkeep due --ahead 7d`
         : due === 0
           ? "Today's review is done, and nobody else is due."
           : `Today's review is done. ${plural(due, 'more is', 'more are')} due: netkeep review --minutes ${minutes}`
-  session.report(said, () => said)
+  session.report([said, ...around].join('\n'), () => said)
 }

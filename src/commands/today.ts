@@ -10,7 +10,7 @@ import { minutesOption, type PlanOptions, readMinutes, showPlan } from './day-pl
 export function define(command: Command): void {
   command
     .description(
-      'What fits into the minutes of the day: those cold or due by lateness, promises, dates, goals; and where there is room, those nearly due.',
+      'What fits into the minutes of the day: those cold or due by lateness, promises, dates, goals; and where there is room, those nearly due. Groups that are due and events of the day stand below.',
     )
     .addOption(minutesOption())
     .addHelpText(

@@ -1,6 +1,6 @@
 /** Which introduction is meant: its id, or contacts in it. */
 import { contactsOf, type IntroductionRecord } from '../domain/introduction.ts'
-import { lookUpStrictly } from '../domain/look-up.ts'
+import { ID_SUFFIX, lookUpStrictly } from '../domain/look-up.ts'
 import { type Candidate, UserError } from '../errors.ts'
 import { describeIntroduction } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -10,8 +10,6 @@ import type { Database } from '../store/driver.ts'
 import { findIntroductionsByEnd, listIntroductions } from '../store/introductions.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { resolveAll } from './whom.ts'
-
-const ID_SUFFIX = /^[0-9a-f-]{6,36}$/i
 
 /**
  * Of the introductions with these contacts the one that is likely meant; where none is, one of them all.

@@ -1,6 +1,6 @@
 /** Which promises are meant: ids, or a contact with an open one. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { lookUpStrictly } from '../domain/look-up.ts'
+import { ID_SUFFIX, lookUpStrictly } from '../domain/look-up.ts'
 import type { PromiseRecord } from '../domain/promise.ts'
 import { type Candidate, UserError } from '../errors.ts'
 import { describePromise } from '../render/promise-lines.ts'
@@ -10,8 +10,6 @@ import type { Database } from '../store/driver.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { findPromisesByEnd, listPromises } from '../store/promises.ts'
 import { resolveOne } from './whom.ts'
-
-const ID_SUFFIX = /^[0-9a-f-]{6,36}$/i
 
 /** @throws UserError (no-match, ambiguous) */
 export async function resolvePromises(

@@ -129,6 +129,7 @@ const TAKE_MORE: readonly string[] = [
   'merge',
   'duplicates',
   'intro',
+  'group',
 ]
 
 /** The command with an id in place of the name; of most verbs the beginning says enough. */

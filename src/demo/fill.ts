@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import { inTransaction, recordStep } from '../store/command-log.ts'
 import type { Store } from '../store/open.ts'
 import { additionOf, editOf } from './add-steps.ts'
+import { groupSteps } from './group-steps.ts'
 import { goalSteps } from './habit-steps.ts'
 import { introductionSteps } from './introduction-steps.ts'
 import { changesOf, promisesOf, touchpointStep } from './later-steps.ts'
@@ -39,6 +40,7 @@ function stepsFor(network: readonly DemoContact[], day: DayOf): readonly Step[] 
     ...network.flatMap((contact) => promisesOf(contact, day)),
     ...network.flatMap((contact) => changesOf(contact, day)),
     ...introductionSteps(day),
+    ...groupSteps(day),
     ...goalSteps(day),
   ].sort((a, b) => b.daysAgo - a.daysAgo)
 }

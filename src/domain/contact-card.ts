@@ -14,6 +14,8 @@ export interface ContactCard {
   readonly introduced: readonly { readonly uid: string; readonly name: string }[]
   /** Those under way first, what waits longest at the top. */
   readonly introductions: readonly IntroductionRecord[]
+  /** The groups that the contact is in, by name. */
+  readonly groups: readonly { readonly uid: string; readonly name: string }[]
   /** The nearest first. */
   readonly dates: readonly OccasionLine[]
   /** The open ones, by day; those without one last. */

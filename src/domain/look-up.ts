@@ -74,7 +74,7 @@ export function lookUp(typed: string, index: NameIndex): LookUpResult {
 }
 
 /** The last 6 characters of a uid or more of it, at most all of it. */
-const ID_SUFFIX = /^[0-9a-f-]{6,36}$/i
+export const ID_SUFFIX: RegExp = /^[0-9a-f-]{6,36}$/i
 
 function exactly(word: string): WordPattern {
   return { exact: [word], prefix: undefined }

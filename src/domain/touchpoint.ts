@@ -56,6 +56,8 @@ export interface TouchpointRecord extends Touchpoint {
   readonly uid: string
   readonly help: Help | null
   readonly wish: Wish | null
+  /** The name of the group at whose meeting it was. */
+  readonly group: string | null
   readonly contacts: readonly { readonly uid: string; readonly name: string }[]
 }
 

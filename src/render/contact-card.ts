@@ -66,7 +66,7 @@ export function renderCard(card: ContactCard, today: CalendarDate, style: Style,
 type Field = readonly [label: string, value: string | null]
 
 function fieldsOf(
-  { line, details, relations, introduced, dates }: ContactCard,
+  { line, details, relations, introduced, groups, dates }: ContactCard,
   today: CalendarDate,
 ): readonly Field[] {
   return [
@@ -95,6 +95,7 @@ function fieldsOf(
       'relations',
       relations.map(({ kind, contact }) => `${phraseOfRelation(kind)} ${contact.name}`).join(', '),
     ],
+    ['groups', groups.map(({ name }) => name).join(', ')],
     ['interests', line.interests.join(', ')],
     ['causes', line.causes.join(', ')],
     ['offers', line.offers.join(', ')],
@@ -136,6 +137,7 @@ export function renderCardTsv({
   relations,
   introduced,
   introductions,
+  groups,
   dates,
   promises,
   touchpoints,
@@ -178,6 +180,10 @@ export function renderCardTsv({
       untilOn,
     ]),
     ...relations.map(({ kind, contact }) => ['relation', safeText(kind), safeText(contact.name)]),
+    ...several(
+      'group',
+      groups.map(({ name }) => name),
+    ),
     ...dates.map(({ label, date, isYearly, on, notice }) => [
       'date',
       safeText(label),

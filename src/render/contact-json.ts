@@ -48,7 +48,7 @@ export function listJson(line: ListedContact): object {
 
 /** `show --json`. */
 export function showJson(card: ContactCard): object {
-  const { line, details, relations, introduced, introductions, dates, promises, touchpoints } = card
+  const { line, details, relations, introduced, introductions, groups, dates, promises, touchpoints } = card
   const { title, location, birthday, metOn, metAt, aliases, note, introducedBy, formerJobs } = details
   return {
     ...listJson(line),
@@ -64,6 +64,7 @@ export function showJson(card: ContactCard): object {
     formerJobs,
     relations: relations.map(({ kind, contact }) => ({ kind, ...contact })),
     introductions: introductions.map(introductionJson),
+    groups,
     dates: dates.map(occasionJson),
     promises: promises.map(promiseJson),
     prospect: prospectMarkJson(line),
@@ -79,7 +80,7 @@ function balanceJson({ line, details }: ContactCard): object {
 }
 
 export function touchpointJson(touchpoint: TouchpointRecord): object {
-  const { uid, on, channel, direction, kind, minutes, place, note, contacts, help, wish } = touchpoint
+  const { uid, on, channel, direction, kind, minutes, place, note, contacts, help, wish, group } = touchpoint
   return {
     uid,
     on,
@@ -94,5 +95,6 @@ export function touchpointJson(touchpoint: TouchpointRecord): object {
     help: help?.side ?? null,
     helpKind: help?.kind ?? null,
     wish: wish !== null,
+    group,
   }
 }

@@ -14,18 +14,20 @@ export function describeStanding(line: ContactLine, today: CalendarDate): string
       return line.pausedOn !== null ? 'paused' : isToBeReached(line) ? 'prospect' : 'no cadence'
     case 'snoozed':
       return describeSnooze(line, today)
-    case 'due':
-      return 'due today'
-    case 'cold':
-      return `${plural(line.daysOverdue ?? 0, 'day')} overdue`
-    case 'warm':
-      return `due in ${plural(-(line.daysOverdue ?? 0), 'day')}`
+    default:
+      return describeDueDay(line.daysOverdue ?? 0)
   }
 }
 
 /** Whether it is a prospect who was neither reached yet nor given up. */
 function isToBeReached({ prospect }: ContactLine): boolean {
   return prospect !== null && prospect.droppedOn === null
+}
+
+/** `12 days overdue`, `due today`, `due in 5 days`. */
+export function describeDueDay(daysOverdue: number): string {
+  if (daysOverdue > 0) return `${plural(daysOverdue, 'day')} overdue`
+  return daysOverdue === 0 ? 'due today' : `due in ${plural(-daysOverdue, 'day')}`
 }
 
 /** A contact that rests after an attempt keeps its due date; a snoozed one has the snooze date for one. */

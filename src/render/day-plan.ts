@@ -10,7 +10,13 @@ import { formatLongDay, formatMinutes } from './dates.ts'
 import { goalJson } from './goal-lines.ts'
 import { occasionJson, renderOccasionLines } from './occasion-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
-import { renderRemindersTsv } from './reminder-lines.ts'
+import {
+  type GroupsAndEvents,
+  type groupsAndEventsJson,
+  renderGroupsAndEvents,
+  renderRemindersTsv,
+  section,
+} from './reminder-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
@@ -34,15 +40,13 @@ export interface PlanToShow {
   readonly dates: readonly { readonly date: OccasionLine; readonly minutes: number }[]
   /** How many of each found no room. */
   readonly more: { readonly due: number; readonly promises: number; readonly dates: number }
+  /** Those of the day: they are shown, and take none of the minutes. */
+  readonly around: GroupsAndEvents
 }
 
 /** The sections, a blank line between them; nothing for one that is empty. */
 export function renderPlan(plan: PlanToShow, style: Style, width: number): readonly string[] {
   const { today, promises, dates, more } = plan
-  const section = (heading: string, lines: readonly string[], rest: string): readonly string[] =>
-    lines.length === 0
-      ? []
-      : ['', style.heading(heading), ...lines, ...(rest === '' ? [] : [style.faint(rest)])]
   const and = (count: number, command: string): string => (count > 0 ? `and ${count} more: ${command}` : '')
   return [
     style.heading(sayMinutes(plan)),
@@ -50,6 +54,7 @@ export function renderPlan(plan: PlanToShow, style: Style, width: number): reado
       'In touch with',
       renderContacts(plan.contacts, today, style, width),
       and(more.due, 'netkeep due'),
+      style,
     ),
     ...section(
       'Promises',
@@ -60,6 +65,7 @@ export function renderPlan(plan: PlanToShow, style: Style, width: number): reado
         width,
       ),
       and(more.promises, 'netkeep promise list'),
+      style,
     ),
     ...section(
       'Dates',
@@ -70,16 +76,20 @@ export function renderPlan(plan: PlanToShow, style: Style, width: number): reado
         width,
       ),
       and(more.dates, 'netkeep date list'),
+      style,
     ),
+    ...renderGroupsAndEvents(plan.around, today, style, width),
   ]
 }
 
 /** `Monday, 23 Nov 2026: about 13 of 15 min.` */
-function sayMinutes({ today, planned, minutes }: PlanToShow): string {
+function sayMinutes({ today, planned, minutes, around }: PlanToShow): string {
   const [plan, room] = [formatMinutes(planned), formatMinutes(minutes)]
   const said =
     planned === 0
-      ? 'nothing is due.'
+      ? around.groups.length > 0
+        ? 'no contact is due.'
+        : 'nothing is due.'
       : planned > minutes
         ? `about ${plan}, for your ${room}.`
         : `about ${plan} of your ${room}.`
@@ -110,7 +120,7 @@ function renderContacts(
 }
 
 /** Lines of the fields that `due` has, and the minutes as a tenth; those taken early have `early` for the standing. */
-export function renderPlanTsv({ contacts, promises, dates, today }: PlanToShow): string {
+export function renderPlanTsv({ contacts, promises, dates, around, today }: PlanToShow): string {
   const withMinutes = (text: string, minutes: number): string => text.replace(/\n$/, `\t${minutes}\n`)
   return [
     ...contacts.map(({ line, minutes, isEarly }) => {
@@ -118,11 +128,11 @@ export function renderPlanTsv({ contacts, promises, dates, today }: PlanToShow):
       return withMinutes(isEarly ? row.replace(/\t[a-z]+\n$/, '\tearly\n') : row, minutes)
     }),
     ...promises.map(({ promise, minutes }) =>
-      withMinutes(renderRemindersTsv({ promises: [promise], dates: [] }, today), minutes),
+      withMinutes(renderRemindersTsv({ promises: [promise] }, today), minutes),
     ),
-    ...dates.map(({ date, minutes }) =>
-      withMinutes(renderRemindersTsv({ promises: [], dates: [date] }, today), minutes),
-    ),
+    ...dates.map(({ date, minutes }) => withMinutes(renderRemindersTsv({ dates: [date] }, today), minutes)),
+    // They take none.
+    renderRemindersTsv(around, today).replaceAll('\n', '\t\n'),
   ].join('')
 }
 
@@ -147,6 +157,7 @@ export function renderGoalsAsDue(goals: readonly GoalProgress[]): string {
 export function planJson(
   { minutes, planned, contacts, promises, dates, more }: PlanToShow,
   goals: readonly GoalProgress[],
+  around: ReturnType<typeof groupsAndEventsJson>,
 ): object {
   return {
     due: contacts.map((contact) => ({
@@ -157,6 +168,7 @@ export function planJson(
     })),
     promises: promises.map((task) => ({ ...promiseJson(task.promise), minutes: task.minutes })),
     dates: dates.map((task) => ({ ...occasionJson(task.date), minutes: task.minutes })),
+    ...around,
     goals: goals.map(goalJson),
     minutes,
     planned,

@@ -6,9 +6,9 @@ import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { padStart, wrapText } from './text-width.ts'
 
-/** `coffee, at Blue Bottle, with Ada Lovelace`; `gave: article, email`; `asked: advice, no answer yet`. */
+/** `coffee, at Blue Bottle, with Ada Lovelace`; `meeting, Job club`; `gave: article, email`; `asked: advice, no answer yet`. */
 export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): string {
-  const { channel, kind, help, wish, direction, minutes, place } = touchpoint
+  const { channel, kind, help, wish, group, direction, minutes, place } = touchpoint
   const others = touchpoint.contacts
     .filter((contact) => contact.uid !== uid)
     .map(({ name }) => safeText(name))
@@ -17,6 +17,7 @@ export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): s
     help === null ? '' : `${help.side}: ${safeText(help.kind)}`,
     wish === null ? '' : 'a wish',
     channel === null ? (help === null && wish === null ? 'in touch' : '') : safeText(channel),
+    group === null ? '' : safeText(group),
     kind === 'attempt' ? (isAsk ? 'no answer yet' : 'no answer') : kind === 'light' ? 'light' : '',
     direction === null ? '' : direction === 'in' ? 'they reached out' : 'you reached out',
     minutes === null ? '' : `${minutes} min`,

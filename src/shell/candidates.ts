@@ -1,5 +1,6 @@
 /** What completion offers: the candidates for what is asked for at the cursor, best first, and what the shell has to do with them. */
 import { STANDINGS } from '../domain/cadence.ts'
+import { GROUP_KINDS } from '../domain/group.ts'
 import { findInterval, formatInterval } from '../domain/interval.ts'
 import { INTRODUCTION_STATES } from '../domain/introduction.ts'
 import { foldText, nameKeyOf, wordsOf } from '../domain/match-key.ts'
@@ -43,6 +44,7 @@ export interface KnownValues {
   traits(kind: TraitKind): readonly string[]
   /** The goals in words. */
   goals(): readonly string[]
+  groups(): readonly string[]
   /** What dates of contacts are called. */
   dateLabels(): readonly string[]
   /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
@@ -67,7 +69,7 @@ type Generator = (
 ) => readonly Candidate[]
 
 /** Kinds whose values are found by any of their words, and so chosen already. */
-const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'introduction', 'goal']
+const FOUND_BY_WORDS: readonly Kind[] = ['who', 'who-list', 'promise', 'introduction', 'goal', 'group']
 
 const INTERVALS = [
   ['1w', 'every week'],
@@ -91,7 +93,17 @@ const TIMES = ['15m', '30m', '45m', '1h', '1h30m', '2h']
 const UNITS = { d: 'days', w: 'weeks', m: 'months', q: 'quarters', y: 'years' } as const
 
 const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
-  who: (typed, known) => (typed.includes('@') ? emailsOf(typed, known) : contactsOf(typed, known)),
+  who: whoOf,
+  // The last of those between commas is being typed.
+  'who-list': (typed, known) => {
+    const before = typed.slice(0, typed.lastIndexOf(',') + 1)
+    return whoOf(typed.slice(before.length), known).map(({ value, description }) => ({
+      value: before + value,
+      description,
+    }))
+  },
+  group: (typed, known) => plain(known.groups().filter((name) => hasWords(name, wordsOf(typed)))),
+  'group-kind': () => plain(GROUP_KINDS),
   circle: (_, known) => known.circles(),
   channel: (_, known) => plain(known.channels()),
   tag: (_, known) => plain(known.tags()),
@@ -201,6 +213,15 @@ function lengthsOf(typed: string, relation: string): readonly Candidate[] {
   })
 }
 
+function whoOf(typed: string, known: KnownValues): readonly Candidate[] {
+  return typed.includes('@') ? emailsOf(typed, known) : contactsOf(typed, known)
+}
+
+function hasWords(name: string, beginnings: readonly string[]): boolean {
+  const words = wordsOf(name)
+  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
+}
+
 /** Contacts of one name are one candidate, with the ids that tell them apart. */
 function contactsOf(typed: string, known: KnownValues): readonly Candidate[] {
   const words = wordsOf(typed)
@@ -223,10 +244,7 @@ function describeContacts(contacts: readonly Contact[], known: KnownValues): str
 /** The ids of promises or introductions; from the first letters of a name on, the contacts who have some, with what it is. */
 function openOf(typed: string, open: readonly Open[]): readonly Candidate[] {
   const words = wordsOf(typed)
-  const isMeant = ({ name }: Open): boolean => {
-    const others = wordsOf(name)
-    return words.length > 0 && words.every((word) => others.some((other) => other.startsWith(word)))
-  }
+  const isMeant = ({ name }: Open): boolean => words.length > 0 && hasWords(name, words)
   const byName = new Map<string, string[]>()
   for (const { name, text } of open.filter(isMeant)) {
     byName.set(name, [...(byName.get(name) ?? []), text])

@@ -30,6 +30,9 @@ export const KINDS = [
   'label',
   'goal',
   'goal-text',
+  'group',
+  'group-kind',
+  'who-list',
   'file',
 ] as const
 export type Kind = (typeof KINDS)[number]

@@ -4,6 +4,7 @@ import type { ContactCard } from '../domain/contact-card.ts'
 import { getDetails } from './contact-details.ts'
 import { getListed } from './contact-list.ts'
 import type { Database } from './driver.ts'
+import { listGroupsOf } from './groups.ts'
 import { listIntroductions } from './introductions.ts'
 import { listOccasionsOf } from './occasions.ts'
 import { listPromises } from './promises.ts'
@@ -20,6 +21,7 @@ export function findCard(db: Database, uid: string, today: CalendarDate): Contac
     relations: listRelations(db, uid),
     introduced: listIntroduced(db, uid),
     introductions: listIntroductions(db, { contact: uid }),
+    groups: listGroupsOf(db, uid),
     dates: listOccasionsOf(db, uid, today),
     promises: listPromises(db, { today, contact: uid }),
     touchpoints: listTouchpoints(db, uid),

@@ -59,7 +59,8 @@ export function removeTouchpoint(db: Database, uid: string): void {
 
 /** Of a touchpoint `t`. */
 export const TOUCHPOINT_COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
-  t.help AS helpSide, t.help_kind AS helpKind, t.occasion, t.occasion_on AS occasionOn`
+  t.help AS helpSide, t.help_kind AS helpKind, t.occasion, t.occasion_on AS occasionOn,
+  (SELECT g.name FROM meeting m JOIN contact_group g ON g.id = m.contact_group WHERE m.id = t.meeting) AS "group"`
 
 export interface TouchpointRow extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wish'> {
   readonly occasion: string | null

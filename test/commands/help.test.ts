@@ -76,6 +76,7 @@ describe('gave, asked and got', () => {
         help: 'gave',
         helpKind: 'article',
         wish: false,
+        group: null,
       },
       contacts: [(await netkeep.json('list', '--circle', 'close'))[0]],
       balance: [

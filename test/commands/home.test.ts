@@ -32,6 +32,8 @@ describe('netkeep without a verb', () => {
       first: [],
       promises: [],
       dates: [],
+      groups: [],
+      events: [],
     })
   })
 

@@ -50,6 +50,7 @@ describe('log', () => {
         help: null,
         helpKind: null,
         wish: false,
+        group: null,
       },
       contacts: [grace],
       promises: [],

@@ -53,8 +53,8 @@ async function withGrace(): Promise<Netkeep> {
   return netkeep
 }
 
-/** What a touchpoint has that is nothing of the help ledger. */
-const NO_HELP = { help: null, helpKind: null, wish: false }
+/** What a touchpoint has that is nothing of the help ledger and of no group. */
+const NO_HELP = { help: null, helpKind: null, wish: false, group: null }
 
 describe('show', () => {
   test('on a terminal is a card that fits in 80 columns', async () => {
@@ -167,6 +167,7 @@ describe('show', () => {
         'formerJobs',
         'relations',
         'introductions',
+        'groups',
         'dates',
         'promises',
         'prospect',
@@ -210,6 +211,7 @@ describe('show', () => {
       formerJobs: [],
       relations: [],
       introductions: [],
+      groups: [],
       dates: [
         {
           contact: 'Grace Hopper',

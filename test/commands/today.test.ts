@@ -116,6 +116,8 @@ describe('today', () => {
       'due',
       'promises',
       'dates',
+      'groups',
+      'events',
       'goals',
       'minutes',
       'planned',

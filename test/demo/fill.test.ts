@@ -59,6 +59,9 @@ describe('the sample network', () => {
       'Kwame Mensah       work anniversary, 10 years  in 6 days (28 Nov)',
       '林美玲             opening of the new studio   in 12 days (4 Dec)',
       '',
+      'Groups',
+      'Job club  3 days overdue  met 2 weeks ago  every 2w',
+      '',
     ])
   })
 
@@ -156,9 +159,14 @@ async function contentsOf(netkeep: Netkeep): Promise<object> {
       dates: await netkeep.json('date', 'list'),
       due: await netkeep.json('due'),
       introductions: await netkeep.json('intro', 'list'),
+      groups: await netkeep.json('group'),
+      club: await netkeep.json('group', 'show', 'job club'),
       goals: await netkeep.json('goal'),
       streak: await netkeep.json('streak'),
     }),
-    (key, value) => (['uid', 'id', 'contactUid', 'aUid', 'bUid', 'byUid'].includes(key) ? key : value),
+    (key, value) =>
+      ['uid', 'id', 'contactUid', 'aUid', 'bUid', 'byUid', 'memberUids', 'presentUids'].includes(key)
+        ? key
+        : value,
   )
 }

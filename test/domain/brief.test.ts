@@ -75,6 +75,7 @@ function cardOf(said: Said): ContactCard {
     relations: [],
     introductions: [],
     introduced: [],
+    groups: [],
     dates: said.dates ?? [],
     promises: [],
     touchpoints: said.touchpoints ?? [],
@@ -92,6 +93,7 @@ const touch = (on: CalendarDate, said: Partial<TouchpointRecord>): TouchpointRec
   note: null,
   help: null,
   wish: null,
+  group: null,
   contacts: [],
   ...said,
 })

@@ -140,7 +140,7 @@ test('introductions have one touchpoint at most, on the day they were made, and 
     }),
     { seed: 1, numRuns: 40 },
   )
-}, 30_000)
+}, 60_000)
 
 test('what another device sends that says too little is not shown', () => {
   const { store, contacts } = withContacts()

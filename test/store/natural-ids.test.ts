@@ -3,6 +3,8 @@ import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
 import { insertContact } from '../../src/store/contacts.ts'
 import { insertGoal } from '../../src/store/goals.ts'
+import { addMember } from '../../src/store/group-members.ts'
+import { insertGroup } from '../../src/store/groups.ts'
 import { addFormerJob } from '../../src/store/jobs.ts'
 import { setContactDate } from '../../src/store/occasions.ts'
 import { addRelation } from '../../src/store/relations.ts'
@@ -28,7 +30,16 @@ function learn(tell: (change: Change) => void): readonly unknown[] {
     }
     tell(change)
   })
-  const tables = ['contact_trait', 'contact_date', 'contact_job', 'relation', 'goal', 'freeze']
+  const tables = [
+    'contact_trait',
+    'contact_date',
+    'contact_job',
+    'relation',
+    'goal',
+    'freeze',
+    'contact_group',
+    'group_member',
+  ]
   return tables.map((table) => store.db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all())
 }
 
@@ -42,6 +53,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     insertGoal(change, { kind: 'touches', detail: 'coffee', target: 2, period: 'month' }, today)
     insertGoal(change, { kind: 'gives', detail: null, target: 2, period: 'week' }, today)
     insertFreeze(db, { from: today, to: today })
+    addMember(db, insertGroup(db, { name: 'Job club', kind: null, interval: '2w' }, today), ADA, today)
   })
   const there = learn((change) => {
     const { db } = change
@@ -52,6 +64,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     insertGoal(change, { kind: 'gives', detail: null, target: 7, period: 'week' }, today)
     insertGoal(change, { kind: 'touches', detail: 'coffee', target: 3, period: 'month' }, today)
     insertFreeze(db, { from: today, to: today })
+    addMember(db, insertGroup(db, { name: 'JOB CLUB', kind: 'other', interval: null }, today), ADA, today)
   })
   expect(there).toEqual(here)
   expect(here).toEqual([
@@ -61,5 +74,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     ['a225a8d8-2796-54dd-9ac0-2832eec152bb'],
     ['24acb2c8-f442-515e-8dba-ad81b2977874', '72a0165a-0522-5938-a850-5b0581489f9b'],
     ['5d48dce1-81a2-5064-abc8-b99a8ad09a5a'],
+    ['1863dabe-9a92-507a-91bd-20ffc8fd4654'],
+    ['c7ad8064-d1ce-5fca-b456-2b93d0ef1b20'],
   ])
 })

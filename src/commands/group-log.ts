@@ -1,0 +1,84 @@
+/** `netkeep group log`: a group met, and who was there. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { GroupLine } from '../domain/group.ts'
+import { type Candidate, usageError } from '../errors.ts'
+import { listJson } from '../render/contact-json.ts'
+import { formatOn } from '../render/dates.ts'
+import { meetingJson } from '../render/group-card.ts'
+import { type GroupWithMembers, groupJson, sayGroupDue } from '../render/group-lines.ts'
+import { safeText } from '../render/safe-text.ts'
+import { listNames } from '../render/sentences.ts'
+import type { Session } from '../session.ts'
+import { getListed } from '../store/contact-list.ts'
+import { listMembers } from '../store/group-members.ts'
+import { getMeeting, type Meeting, recordMeeting } from '../store/meetings.ts'
+import { changeGroup, readGroup, typedGroup } from './group-report.ts'
+import { readTouchpointOptions, type TouchpointOptions } from './touchpoint-options.ts'
+import { resolveGroup } from './which-group.ts'
+import { resolveList } from './who-list.ts'
+import { reportChange } from './write.ts'
+
+export interface GroupLogOptions extends TouchpointOptions {
+  readonly present?: string
+  readonly all?: boolean
+}
+
+export async function logMeeting(
+  session: Session,
+  words: readonly string[],
+  options: GroupLogOptions,
+): Promise<void> {
+  const group = await resolveGroup(session, words)
+  const { on, note } = await readTouchpointOptions(session, options)
+  const members = listMembers((await session.store()).db, group.uid)
+  if (options.all === true && members.length === 0)
+    throw usageError(
+      `${group.name} has no members yet.`,
+      `Name them: netkeep group join ${typedGroup(group)} ada grace`,
+    )
+  const named = options.present === undefined ? [] : await resolveList(session, options.present, 'write')
+  const present = (options.all === true ? members : named).map(({ uid }) => uid)
+  const { value, isChanged, db } = await changeGroup(session, group.uid, present, (change) =>
+    recordMeeting(change, group.uid, { on, note, present }),
+  )
+  const after = readGroup(db, group.uid, session)
+  const meeting = getMeeting(db, value)
+  const guests = named.filter((contact) => !members.some(({ uid }) => uid === contact.uid))
+  const line = isChanged
+    ? sayMet(after.group, meeting, session.today)
+    : `That meeting of ${safeText(group.name)} was logged already; nothing was changed.`
+  reportChange(session, line, isChanged, () => ({
+    group: groupJson(after),
+    meeting: meetingJson(meeting),
+    contacts: getListed(db, present, session.today).map(listJson),
+  }))
+  const next = sayNext(session, after, meeting, guests)
+  if (next !== undefined) session.notice(next)
+}
+
+/** `Job club met today with Ada Lovelace. Next due 6 Dec.` */
+function sayMet(group: GroupLine, { on, present }: Meeting, today: CalendarDate): string {
+  const when = on === null ? '' : ` ${formatOn(on, today)}`
+  const names = present.map(({ name }) => name)
+  const who = names.length === 0 ? '' : ` with ${listNames(names, 8)}`
+  const due = group.interval === null ? '' : ` ${sayGroupDue(group, today)}`
+  return `${safeText(group.name)} met${when}${who}.${due}`
+}
+
+/** What to type where something is missing: who was there, or that somebody there is a member. */
+function sayNext(
+  { today }: Session,
+  { group, members }: GroupWithMembers,
+  { on, present }: Meeting,
+  guests: readonly Candidate[],
+): string | undefined {
+  const typed = typedGroup(group)
+  if (guests.length > 0) {
+    const names = listNames(guests.map(({ name }) => name))
+    return `${names}: no member yet. To change that: netkeep group join ${typed} ${guests.map(({ id }) => id).join(' ')}`
+  }
+  if (present.length > 0) return undefined
+  if (members.length === 0) return `Its members: netkeep group join ${typed} ada grace`
+  const day = on === null || on === today ? '' : ` --on ${on}`
+  return `Who was there: netkeep group log ${typed}${day} --all, or --present ada,grace`
+}

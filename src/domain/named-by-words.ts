@@ -1,0 +1,37 @@
+/** Things of which there are a handful, named by words of their names: groups, events. */
+import { foldText, wordsOf } from './match-key.ts'
+
+/** The first way that finds any decides: the whole name, every word typed a word of it, every word the beginning of one. */
+export function findNamed<T extends { readonly name: string }>(
+  typed: string,
+  things: readonly T[],
+): readonly T[] {
+  const folded = foldText(typed)
+  // The longest first: of two beginnings, the longer one fits fewer words, and none that the shorter does not fit.
+  const words = [...wordsOf(typed)].sort((a, b) => b.length - a.length)
+  if (words.length === 0) return []
+  const ways: readonly ((name: string) => boolean)[] = [
+    (name) => foldText(name) === folded,
+    (name) => hasWords(name, words, (known, word) => known === word),
+    (name) => hasWords(name, words, (known, word) => known.startsWith(word)),
+  ]
+  for (const fits of ways) {
+    const found = things.filter(({ name }) => fits(name))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** No word of the name serves two that were typed. */
+function hasWords(
+  name: string,
+  typed: readonly string[],
+  fits: (known: string, word: string) => boolean,
+): boolean {
+  const left = [...wordsOf(name)]
+  return typed.every((word) => {
+    const at = left.findIndex((known) => fits(known, word))
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+}

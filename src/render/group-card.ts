@@ -1,0 +1,132 @@
+/** One group in full: its members, and its meetings with who was there. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
+import type { GroupLine } from '../domain/group.ts'
+import { dueJson } from './contact-json.ts'
+import { describeLastTouch, describeStanding } from './contact-lines.ts'
+import { formatDay, plural } from './dates.ts'
+import {
+  describeGroupStanding,
+  describeInterval,
+  describeLastMeeting,
+  groupJson,
+  renderGroupTsv,
+} from './group-lines.ts'
+import { safeLines, safeText } from './safe-text.ts'
+import { listNames } from './sentences.ts'
+import type { Style } from './style.ts'
+import { renderTable, renderTsv } from './table.ts'
+import { padStart, wrapText } from './text-width.ts'
+
+interface ShownMeeting {
+  readonly uid: string
+  readonly on: CalendarDate | null
+  readonly note: string | null
+  readonly present: readonly { readonly uid: string; readonly name: string }[]
+}
+
+export interface GroupCard {
+  readonly group: GroupLine
+  /** By name, with the day each joined. */
+  readonly members: readonly { readonly line: ContactLine; readonly joinedOn: CalendarDate | null }[]
+  /** Newest first: as many as are shown, of so many. */
+  readonly meetings: readonly ShownMeeting[]
+  readonly meetingCount: number
+}
+
+const DATE_WIDTH = 11
+
+export function renderGroupCard(card: GroupCard, today: CalendarDate, style: Style, width: number): string {
+  const { group, meetings, meetingCount } = card
+  const facts = [safeText(group.kind ?? ''), describeInterval(group), describeLastMeeting(group, today)]
+  const standing = style.standing[group.standing](describeGroupStanding(group))
+  const more = meetingCount - meetings.length
+  return `${[
+    `${style.heading(safeText(group.name))}  ${style.faint(group.id)}`,
+    [standing, ...facts].filter((text) => text !== '').join(', '),
+    '',
+    style.heading(plural(card.members.length, 'member')),
+    ...renderMembers(card, today, style, width),
+    '',
+    style.heading(plural(meetingCount, 'meeting')),
+    ...meetings.flatMap((meeting) => meetingLines(meeting, today, style, width)),
+    ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : []),
+  ].join('\n')}\n`
+}
+
+/** Name, last touch, standing. */
+function renderMembers(
+  { members }: GroupCard,
+  today: CalendarDate,
+  style: Style,
+  width: number,
+): readonly string[] {
+  const rows = members.map(({ line }) => [
+    safeText(line.name),
+    describeLastTouch(line, today),
+    describeStanding(line, today),
+  ])
+  const paint = (text: string, row: number): string =>
+    style.standing[members[row]?.line.standing ?? 'warm'](text)
+  return renderTable(rows, [{ shrinksTo: 14 }, { shrinksTo: 0 }, { paint }], width, style.glyphs.more)
+}
+
+function meetingLines(
+  { on, note, present }: ShownMeeting,
+  today: CalendarDate,
+  style: Style,
+  width: number,
+): readonly string[] {
+  const indent = ' '.repeat(DATE_WIDTH + 2)
+  const room = Math.max(20, width - indent.length)
+  const names = present.map(({ name }) => name)
+  const who = names.length === 0 ? 'nobody named' : `with ${listNames(names, names.length)}`
+  const [first = '', ...rest] = wrapText(who, room)
+  const notes = note === null ? [] : safeLines(note).flatMap((text) => wrapText(text, room))
+  return [
+    `${padStart(on === null ? '' : formatDay(on, today), DATE_WIDTH)}  ${first}`,
+    ...rest.map((text) => `${indent}${text}`),
+    ...notes.map((text) => `${indent}${style.faint(text)}`),
+  ]
+}
+
+/** The line of the list; then `member`, id, name, last touch, day joined; and `meeting`, day, note, who was there. */
+export function renderGroupCardTsv({ group, members, meetings }: GroupCard): string {
+  const contacts = members.map(({ line }) => line)
+  return (
+    renderGroupTsv([{ group, members: contacts }]).replace(/^/, 'group\t') +
+    renderTsv([
+      ...members.map(({ line, joinedOn }) => [
+        'member',
+        line.id,
+        safeText(line.name),
+        line.lastTouchOn,
+        joinedOn,
+      ]),
+      ...meetings.map(({ on, note, present }) => [
+        'meeting',
+        on,
+        safeText(note ?? ''),
+        present.map(({ name }) => safeText(name)).join(', '),
+      ]),
+    ])
+  )
+}
+
+export function groupCardJson({ group, members, meetings }: GroupCard): object {
+  return {
+    ...groupJson({ group, members: members.map(({ line }) => line) }),
+    contacts: members.map(({ line, joinedOn }) => ({ ...dueJson(line), joinedOn })),
+    meetings: meetings.map(meetingJson),
+  }
+}
+
+export function meetingJson({ uid, on, note, present }: ShownMeeting): object {
+  return {
+    uid,
+    on,
+    note,
+    present: present.map(({ name }) => name),
+    presentUids: present.map((contact) => contact.uid),
+  }
+}

@@ -1,0 +1,209 @@
+/** What `due`, `today`, `review` and `netkeep` alone say of groups and events. */
+import { describe, expect, test } from 'vitest'
+import { recordCommand } from '../../src/store/command-log.ts'
+import { createNetkeep, lines, type Netkeep } from '../harness.ts'
+
+/** On 22 November: the job club is 7 days overdue, the board due in 3 days; the salon has no interval. */
+async function withGroups(): Promise<Netkeep> {
+  const netkeep = createNetkeep('2026-11-01')
+  netkeep.env['NO_COLOR'] = '1'
+  await netkeep.ok('add', 'Ada Lovelace', '--circle', 'none', '--tag', 'poet')
+  await netkeep.ok('group', 'add', 'Job club', '--every', '2w', '--with', 'ada')
+  await netkeep.ok('group', 'add', 'Board', '--every', '24d')
+  await netkeep.ok('group', 'add', 'Salon')
+  netkeep.today = '2026-11-22'
+  return netkeep
+}
+
+interface Event {
+  readonly name: string
+  readonly from: string | null
+  readonly to: string
+  readonly place?: string
+  /** Who was logged there, and who is to be met. */
+  readonly logged?: string
+  readonly toMeet?: readonly string[]
+}
+
+/** Stores the events as they are. */
+function addEvents(netkeep: Netkeep, ...events: readonly Event[]): void {
+  recordCommand(netkeep.store(), { typed: 'test', at: `${netkeep.today}T12:00:00Z` }, ({ db, newId }) => {
+    for (const { name, from, to, place = null, logged, toMeet = [] } of events) {
+      const uid = newId()
+      db.prepare('INSERT INTO event (id, name, from_on, to_on, place) VALUES (?, ?, ?, ?, ?)').run(
+        ...[uid, name, from, to, place],
+      )
+      for (const contact of toMeet)
+        db.prepare('INSERT INTO event_contact (id, event, contact) VALUES (?, ?, ?)').run(
+          newId(),
+          uid,
+          contact,
+        )
+      if (logged !== undefined)
+        db.prepare('INSERT INTO touchpoint (id, touched_on, event) VALUES (?, ?, ?)').run(
+          newId(),
+          logged,
+          uid,
+        )
+    }
+  })
+}
+
+/** Of each line of a pipe the last field and the name. */
+async function kindsIn(netkeep: Netkeep, ...args: readonly string[]): Promise<readonly string[]> {
+  const rows = (await netkeep.ok('due', ...args)).split('\n').slice(0, -1)
+  return rows.map((row) => `${row.split('\t').at(-1)}: ${row.split('\t')[1]}`)
+}
+
+/** The lines from the heading on, up to a blank one. */
+function sectionOf(text: string, heading: string): readonly string[] {
+  const rows = text.split('\n')
+  const start = rows.indexOf(heading)
+  return start < 0 ? [] : rows.slice(start + 1, rows.indexOf('', start + 1))
+}
+
+describe('groups in due', () => {
+  test('stand in a section below the contacts, and as lines of the same fields in a pipe', async () => {
+    const netkeep = await withGroups()
+    expect((await netkeep.onTerminal(['due'])).stdout).toBe(
+      lines('Nobody is cold or due today.', '', 'Groups', 'Job club  7 days overdue  not met yet  every 2w'),
+    )
+    const [{ id }] = await netkeep.json('group')
+    expect(await netkeep.ok('due')).toBe(`${id}\tJob club\t\t\t\t\t2026-11-15\t7\tgroup\n`)
+    await netkeep.ok('group', 'log', 'job', '--on', '2026-11-08')
+    expect(await netkeep.ok('due')).toBe(`${id}\tJob club\t\t2026-11-08\t\t\t2026-11-22\t0\tgroup\n`)
+    await netkeep.ok('group', 'log', 'job')
+    expect(await netkeep.ok('due')).toBe('')
+  })
+
+  test('are ordered by lateness, of later days too with --ahead and --on', async () => {
+    const netkeep = await withGroups()
+    expect(await kindsIn(netkeep, '--ahead', '2d')).toEqual(['group: Job club'])
+    expect(await kindsIn(netkeep, '--ahead', '3d')).toEqual(['group: Job club', 'group: Board'])
+    expect(await kindsIn(netkeep, '--on', '2026-11-25')).toEqual(['group: Job club', 'group: Board'])
+  })
+
+  test('are not in --json, --count and --exit-code, nor with a filter', async () => {
+    const netkeep = await withGroups()
+    expect(await netkeep.json('due')).toEqual([])
+    expect(await netkeep.ok('due', '--count')).toBe('0\n')
+    expect((await netkeep.run('due', '--exit-code')).exitCode).toBe(0)
+    expect(await kindsIn(netkeep, '--tag', 'poet')).toEqual([])
+    expect((await netkeep.onTerminal(['due', '--tag', 'poet'])).stdout).not.toContain('Groups')
+  })
+
+  test('are at most ten on a terminal, which says that there are more', async () => {
+    const netkeep = await withGroups()
+    for (let count = 0; count < 10; count++)
+      await netkeep.ok('group', 'add', `Group ${count}`, '--every', '1d')
+    netkeep.today = '2026-11-24'
+    const { stdout } = await netkeep.onTerminal(['due'])
+    expect(sectionOf(stdout, 'Groups')).toHaveLength(11)
+    expect(stdout).toContain('\nand more: netkeep group list\n')
+    expect(await kindsIn(netkeep)).toHaveLength(11)
+  })
+
+  test('stand in today, review and netkeep alone, and take no minutes', async () => {
+    const netkeep = await withGroups()
+    const shown = ['Job club  7 days overdue  not met yet  every 2w']
+    const { stdout } = await netkeep.onTerminal(['today'])
+    expect(stdout.split('\n')[0]).toBe('Sunday, 22 Nov 2026: no contact is due.')
+    expect(sectionOf(stdout, 'Groups')).toEqual(shown)
+    const row = await netkeep.ok('today')
+    expect(row).toMatch(/^[0-9a-f]{6}\tJob club\t\t\t\t\t2026-11-15\t7\tgroup\t\n$/)
+    expect(await netkeep.ok('review')).toBe(row)
+    const plan = await netkeep.json('today')
+    expect([plan.planned, plan.groups, plan.events]).toMatchObject([
+      0,
+      [{ name: 'Job club', members: ['Ada Lovelace'], dueOn: '2026-11-15', standing: 'cold' }],
+      [],
+    ])
+    const review = (await netkeep.onTerminal(['review'])).stdout
+    expect(review.split('\n')[0]).toBe('No contact is due. Who falls due next: netkeep due --ahead 7d')
+    expect(review).toContain('\nGroups\nJob club')
+    expect(sectionOf((await netkeep.onTerminal([])).stdout, 'Groups')).toEqual(shown)
+    expect((await netkeep.json()).groups).toMatchObject([{ name: 'Job club', daysOverdue: 7 }])
+  })
+})
+
+describe('events in due', () => {
+  test('are those under way or begun within a week, and those just past in which nobody was logged', async () => {
+    const netkeep = await withGroups()
+    const { uid } = await netkeep.json('show', 'ada')
+    addEvents(
+      netkeep,
+      { name: 'Past and logged', from: '2026-11-20', to: '2026-11-20', logged: '2026-11-20' },
+      { name: 'Long past', from: '2026-11-14', to: '2026-11-14' },
+      { name: 'PyCon', from: '2026-11-19', to: '2026-11-20' },
+      { name: 'Code Week', from: null, to: '2026-11-21' },
+      { name: 'Fair', from: '2026-11-20', to: '2026-11-24', place: 'Hall 3', logged: '2026-11-21' },
+      { name: 'Last day', from: '2026-11-20', to: '2026-11-22' },
+      { name: 'Meetup', from: '2026-11-22', to: '2026-11-22' },
+      { name: 'Summit', from: '2026-11-29', to: '2026-11-30', place: 'Oslo', toMeet: [uid] },
+      { name: 'Too far', from: '2026-11-30', to: '2026-11-30' },
+    )
+    expect(sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')).toEqual([
+      'PyCon      ended 2 days ago    netkeep event log PyCon',
+      "Code Week  ended yesterday     netkeep event log 'Code Week'",
+      'Last day   ends today',
+      'Fair       until 24 Nov        Hall 3',
+      'Meetup     today',
+      'Summit     in 7 days (29 Nov)  Oslo, 1 to meet',
+    ])
+    const rows = (await netkeep.ok('due')).split('\n').slice(1, -1)
+    expect(rows.map((row) => row.replace(/^[0-9a-f]{6,}/, 'id'))).toEqual([
+      'id\tPyCon\t\t\t\t\t2026-11-20\t2\tevent',
+      'id\tCode Week\t\t\t\t\t2026-11-21\t1\tevent',
+      'id\tLast day\t\t\t\t\t2026-11-20\t2\tevent',
+      'id\tFair\t\t\t\tHall 3\t2026-11-20\t2\tevent',
+      'id\tMeetup\t\t\t\t\t2026-11-22\t0\tevent',
+      'id\tSummit\t\t\t\tOslo\t2026-11-29\t-7\tevent',
+    ])
+  })
+
+  test('--ahead says how far; a filter hides them', async () => {
+    const netkeep = await withGroups()
+    addEvents(
+      netkeep,
+      { name: 'Near', from: '2026-11-25', to: '2026-11-25' },
+      { name: 'Far', from: '2026-12-20', to: '2026-12-21' },
+    )
+    const events = async (...args: readonly string[]): Promise<readonly string[]> =>
+      (await kindsIn(netkeep, ...args)).filter((line) => line.startsWith('event'))
+    expect(await events()).toEqual(['event: Near'])
+    expect(await events('--ahead', '2d')).toEqual([])
+    expect(await events('--ahead', '4w')).toEqual(['event: Near', 'event: Far'])
+    expect(await events('--on', '2026-12-15')).toEqual(['event: Far'])
+    expect(await events('--tag', 'poet')).toEqual([])
+  })
+
+  test('today shows those of the day, and what is to be logged', async () => {
+    const netkeep = await withGroups()
+    addEvents(
+      netkeep,
+      { name: 'Tomorrow', from: '2026-11-23', to: '2026-11-23' },
+      { name: 'Fair', from: '2026-11-20', to: '2026-11-24', place: 'Hall 3' },
+      { name: 'PyCon', from: '2026-11-19', to: '2026-11-20' },
+    )
+    const { events } = await netkeep.json('today')
+    expect(events).toEqual(
+      [
+        ...[{ name: 'PyCon', on: '2026-11-19', to: '2026-11-20', place: null, over: true }],
+        ...[{ name: 'Fair', on: '2026-11-20', to: '2026-11-24', place: 'Hall 3', over: false }],
+      ].map((event) => ({ uid: expect.any(String), toMeet: 0, ...event })),
+    )
+    expect((await netkeep.json()).events.map(({ name }: { name: string }) => name)).toEqual([
+      'PyCon',
+      'Fair',
+      'Tomorrow',
+    ])
+  })
+
+  test('a hostile name stays on its line, and is logged by its id', async () => {
+    const netkeep = await withGroups()
+    addEvents(netkeep, { name: 'x\u001b[2J\n', from: '2026-11-20', to: '2026-11-20' })
+    expect(sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')).toEqual([
+      expect.stringMatching(/^x\\u\{1b\}\[2J\\u\{a\} {2}ended 2 days ago {2}netkeep event log [0-9a-f]{6}$/),
+    ])
+  })
+})
