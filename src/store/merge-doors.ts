@@ -1,7 +1,8 @@
 /** Merging introductions, plans to meet at events, and memberships of groups. Each function returns how many came over. */
 import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
-import { eventContactId, groupMemberId } from './door-ids.ts'
+import { eventContactId } from './door-ids.ts'
 import type { Database } from './driver.ts'
+import { memberId } from './group-members.ts'
 
 interface IntroductionRow {
   readonly id: string
@@ -72,7 +73,7 @@ export function joinMemberships(db: Database, into: string, from: string): numbe
   for (const { contact_group, joined_on, is_live } of list.all(from) as MemberRow[]) {
     const known = mine.get(contact_group)
     const since = known === undefined ? joined_on : earlierDate(known.joined_on, joined_on)
-    join.run(groupMemberId(contact_group, into), contact_group, into, since)
+    join.run(memberId(contact_group, into), contact_group, into, since)
     if (known === undefined && is_live === 1) joined++
   }
   return joined

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { addDays } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
-import { eventContactId, groupMemberId, watchId } from '../../src/store/door-ids.ts'
+import { eventContactId, watchId } from '../../src/store/door-ids.ts'
+import { memberId } from '../../src/store/group-members.ts'
 import { naturalId } from '../../src/store/ids.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { SyncedTable } from '../../src/store/schema.ts'
@@ -87,7 +88,7 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
     const [group, contact] = [row('contact_group'), row('contact')]
     if (group === '' || contact === '') return
     const values = { contact_group: group, contact, joined_on: on(next() % 40) }
-    put('group_member', groupMemberId(group, contact), { ...values, deleted: next() % 4 === 0 ? 1 : null })
+    put('group_member', memberId(group, contact), { ...values, deleted: next() % 4 === 0 ? 1 : null })
   },
   hold({ newId, put, row, on, next, pick }) {
     const group = row('contact_group')
