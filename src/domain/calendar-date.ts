@@ -84,6 +84,13 @@ export function weekdayOf(date: CalendarDate): number {
   return dayjs.utc(date).day()
 }
 
+/** The earlier of two dates; the one that is known where the other is not. */
+export function earlierDate(a: CalendarDate, b: CalendarDate): CalendarDate
+export function earlierDate(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null
+export function earlierDate(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
+  return a === null || b === null ? (a ?? b) : a < b ? a : b
+}
+
 /** The later of two dates; a missing one never wins. */
 export function laterDate(a: CalendarDate, b: CalendarDate | null): CalendarDate {
   return b !== null && b > a ? b : a

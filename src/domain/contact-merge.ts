@@ -1,11 +1,12 @@
 /** What becomes of the fields of two contacts that are one: nothing that was known of either is lost. */
 
 import { usageError } from '../errors.ts'
-import type { CalendarDate } from './calendar-date.ts'
+import { type CalendarDate, earlierDate } from './calendar-date.ts'
 import { NOTE_LIMIT } from './contact.ts'
 import { formatMemory, joinMemories, parseMemory } from './import-memory.ts'
 import type { FormerJob } from './job.ts'
 import { nameKeyOf } from './match-key.ts'
+import { mergeProspect } from './prospect-merge.ts'
 
 /** The fields of a contact as they are stored. */
 export interface MergeFields {
@@ -110,7 +111,7 @@ export function mergeFields(
     birthdayNotice: a.birthdayNotice ?? b.birthdayNotice,
     note,
     ...mergeCadence(a, b),
-    trackedFrom: earlier(a.trackedFrom, b.trackedFrom),
+    trackedFrom: earlierDate(a.trackedFrom, b.trackedFrom),
     ...mergeProspect(a, b),
     imported: mergeImported(a, b),
   }
@@ -169,7 +170,7 @@ function mergeJob(
       set: {
         organization: a.organization ?? organization,
         title: a.title ?? title,
-        jobSince: isFirst ? jobSince : earlier(a.jobSince, jobSince),
+        jobSince: isFirst ? jobSince : earlierDate(a.jobSince, jobSince),
       },
       former: null,
     }
@@ -269,31 +270,6 @@ function mergeCadence(a: MergeSide, b: MergeSide): Partial<MergeFields> {
     ? { circle: b.circle, interval: b.interval, pausedOn: a.pausedOn ?? b.pausedOn }
     : {}
   return { ...cadence, snoozedUntil, snoozedOn, snoozeRecordedAt, starting }
-}
-
-/**
- * Somebody to reach since the earlier day, and given up only where both were. Nobody is to be reached whom the user was in touch with
- * already, or keeps in touch with by a cadence of the survivor's.
- */
-function mergeProspect(a: MergeSide, b: MergeSide): Pick<MergeFields, 'prospectOn' | 'prospectDroppedOn'> {
-  const isReached = [a, b].some((side) => side.prospectOn === null && side.lastCountedOn !== null)
-  const isKept = a.prospectOn === null && (a.circle !== null || a.interval !== null)
-  if (isReached || isKept) return { prospectOn: null, prospectDroppedOn: null }
-  const prospects = [a, b].filter((side) => side.prospectOn !== null)
-  const isGivenUp = prospects.every((side) => side.prospectDroppedOn !== null)
-  return {
-    prospectOn: earlier(a.prospectOn, b.prospectOn),
-    prospectDroppedOn: isGivenUp ? later(a.prospectDroppedOn, b.prospectDroppedOn) : null,
-  }
-}
-
-/** Of two days; the one that is known, where the other is not. */
-export function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
-  return a === null || b === null ? (a ?? b) : a < b ? a : b
-}
-
-function later(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
-  return a === null || b === null ? (a ?? b) : a < b ? b : a
 }
 
 /** Each source goes on being compared with what it said itself. */

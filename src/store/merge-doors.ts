@@ -1,8 +1,8 @@
 /** Merging introductions, plans to meet at events, and memberships of groups. Each function returns how many came over. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
-import { earlier } from '../domain/contact-merge.ts'
-import { eventContactId, groupMemberId } from './door-ids.ts'
+import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
+import { eventContactId } from './door-ids.ts'
 import type { Database } from './driver.ts'
+import { memberId } from './group-members.ts'
 
 interface IntroductionRow {
   readonly id: string
@@ -72,8 +72,8 @@ export function joinMemberships(db: Database, into: string, from: string): numbe
   let joined = 0
   for (const { contact_group, joined_on, is_live } of list.all(from) as MemberRow[]) {
     const known = mine.get(contact_group)
-    const since = known === undefined ? joined_on : earlier(known.joined_on, joined_on)
-    join.run(groupMemberId(contact_group, into), contact_group, into, since)
+    const since = known === undefined ? joined_on : earlierDate(known.joined_on, joined_on)
+    join.run(memberId(contact_group, into), contact_group, into, since)
     if (known === undefined && is_live === 1) joined++
   }
   return joined

@@ -1,5 +1,5 @@
 /** Queries of the dates of contacts: birthdays, which stand in table contact, and those of table contact_date. */
-import { addDays, type CalendarDate, laterDate } from '../domain/calendar-date.ts'
+import { addDays, type CalendarDate, earlierDate, laterDate } from '../domain/calendar-date.ts'
 import { compareText } from '../domain/compare-text.ts'
 import { foldText } from '../domain/match-key.ts'
 import {
@@ -125,10 +125,6 @@ export function listOccasions(db: Database, query: OccasionQuery): readonly Occa
     from = addDays(to, 1)
   }
   return [...found.values()].sort(compareOccasions).slice(0, limit)
-}
-
-function earlierDate(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a < b ? a : b
 }
 
 /** The dates with months and days from one day to another, with a notice of their own or without. */

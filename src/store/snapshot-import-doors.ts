@@ -1,9 +1,10 @@
 /** Applies what a snapshot tells of introductions, events, groups and watched employers. */
 import { foldText } from '../domain/match-key.ts'
-import type { Snapshot, SnapshotEvent } from '../domain/snapshot.ts'
+import type { Snapshot, SnapshotEvent, SnapshotMeeting } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
-import { eventContactId, groupMemberId, watchId } from './door-ids.ts'
+import { eventContactId, watchId } from './door-ids.ts'
 import type { Database } from './driver.ts'
+import { memberId } from './group-members.ts'
 import { REMOVED } from './schema.ts'
 import { rowWriter } from './snapshot-put.ts'
 
@@ -41,11 +42,18 @@ function eventKeyOf({ name, from, to }: Pick<SnapshotEvent, 'name' | 'from' | 't
 }
 
 /** One that is here keeps its name and interval; members and meetings are united. */
-export function importGroups(db: Database, { groups }: Snapshot, here: UidHere): Came {
-  const known = db.prepare('SELECT id AS uid, deleted, name FROM contact_group').all() as KnownRow[]
+export function importGroups(
+  db: Database,
+  { groups }: Snapshot,
+  here: UidHere,
+): Came & { readonly meetings: ReadonlyMap<string, string> } {
+  const known = db.prepare('SELECT id AS uid, deleted, name FROM contact_group').all() as (KnownRow & {
+    name: string
+  })[]
   const meant = resolveByKey(groups, known, ({ name }) => foldText(name ?? ''))
   const writer = rowWriter(db, 'contact_group', ['name', 'kind', 'interval', 'tracked_from'])
   const membership = rowWriter(db, 'group_member', ['contact_group', 'contact', 'joined_on'])
+  const held = meetingsHere(db, groups, meant)
   const meeting = rowWriter(db, 'meeting', ['contact_group', 'held_on', 'note'])
   let created = 0
   for (const { uid: there, name, kind, interval, trackedFrom, members, meetings } of groups) {
@@ -55,12 +63,26 @@ export function importGroups(db: Database, { groups }: Snapshot, here: UidHere):
     if (outcome === 'removed') continue
     for (const { contact, joinedOn } of members) {
       const member = here(contact)
-      if (member !== undefined)
-        membership.put(groupMemberId(uid, member, bulkNaturalId), uid, member, joinedOn)
+      if (member !== undefined) membership.put(memberId(uid, member, bulkNaturalId), uid, member, joinedOn)
     }
-    for (const { uid: id, on, note } of meetings) meeting.put(id, uid, on, note)
+    for (const { uid: id, on, note } of meetings) meeting.put(held.get(id) ?? id, uid, on, note)
   }
-  return { created, meant }
+  return { created, meant, meetings: held }
+}
+
+/** A group meets once a day: a meeting of the file is the one here of that day. */
+function meetingsHere(
+  db: Database,
+  groups: Snapshot['groups'],
+  meant: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const known = db
+    .prepare('SELECT id AS uid, deleted, contact_group AS "group", held_on AS "on" FROM meeting')
+    .all() as (KnownRow & SnapshotMeeting & { group: string })[]
+  const told = groups.flatMap(({ uid, meetings }) =>
+    meetings.map((meeting) => ({ ...meeting, group: meant.get(uid) ?? uid })),
+  )
+  return resolveByKey(told, known, ({ group, on }) => `${group} ${on}`)
 }
 
 /** An introduction is whole or it is none: those in which somebody is not here are left out. */
@@ -99,7 +121,6 @@ function contactsHere(contacts: readonly string[], here: UidHere): ReadonlySet<s
 interface KnownRow {
   readonly uid: string
   readonly deleted: number | null
-  readonly name: string
 }
 
 /**

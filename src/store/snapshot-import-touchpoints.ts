@@ -29,8 +29,8 @@ const COLUMNS = [
 export interface Here {
   /** The uid of a contact; undefined where there is no such live one. */
   contact(uid: string): string | undefined
-  /** The uids of events. */
-  readonly event: ReadonlyMap<string, string>
+  /** The uids of events and of meetings of groups. */
+  readonly occasions: ReadonlyMap<string, string>
 }
 
 /** A touchpoint that is there stays as it is, and so does who the user took out of it; who is missing is added. */
@@ -52,7 +52,7 @@ export function importSnapshotTouchpoints(
       counts.withNobody++
       continue
     }
-    const outcome = writer.put(uid, ...valuesOf(touchpoint, occasionHere, here.event))
+    const outcome = writer.put(uid, ...valuesOf(touchpoint, occasionHere, here))
     if (outcome === 'removed') {
       counts.unchanged++
       continue
@@ -75,7 +75,7 @@ export function importSnapshotTouchpoints(
 function valuesOf(
   touchpoint: SnapshotTouchpoint,
   occasionHere: (key: string) => string,
-  eventHere: Here['event'],
+  here: Here,
 ): readonly (string | number | null)[] {
   const { on, channel, direction, kind, minutes, place, note, help, wish, recordedAt } = touchpoint
   const { event, meeting } = touchpoint
@@ -84,8 +84,8 @@ function valuesOf(
     ...[help?.side ?? null, help?.kind ?? null],
     wish === null ? null : wish.key === null ? NO_OCCASION : occasionHere(wish.key),
     wish?.on ?? null,
-    event === null ? null : (eventHere.get(event) ?? event),
-    ...[meeting, recordedAt],
+    ...[event, meeting].map((uid) => uid && (here.occasions.get(uid) ?? uid)),
+    recordedAt,
   ]
 }
 

@@ -61,7 +61,7 @@ export function applySnapshot(change: Change, given: Snapshot, options: Snapshot
   const touchpoints = importSnapshotTouchpoints(
     db,
     snapshot,
-    { contact: here, event: events.meant },
+    { contact: here, occasions: new Map([...events.meant, ...groups.meetings]) },
     {
       ...options,
       onRow: (done) => options.onRow?.(snapshot.contacts.length + done),

@@ -316,9 +316,9 @@ describe('a group', () => {
     const { stdout } = await netkeep.onTerminal(['history', 'ada'])
     expect(stdout.split('\n').filter((line) => line.includes('group'))).toEqual([
       expect.stringContaining('netkeep group leave job ada'),
-      '    group member: removed Job club Ada Lovelace',
+      '    group member: removed Ada Lovelace in Job club',
       expect.stringContaining("netkeep group add 'Job club'"),
-      '    group member: group Job club, joined on 2026-11-22',
+      '    group member: Ada Lovelace in Job club, joined on 2026-11-22',
     ])
   })
 

@@ -562,7 +562,7 @@ describe('what is told of a contact', () => {
       '    introduction: removed Ada Lovelace and Grace Hopper',
       '    introduction: agreed on 2026-11-22',
       '    introduction: Alan Turing and you, introducer Ada Lovelace, made on 2026-11-22',
-      '    introduction: Ada Lovelace and Grace Hopper, purpose a job, offered on 2026-11-22',
+      '    introduction: Ada Lovelace and Grace Hopper, for a job, offered on 2026-11-22',
     ])
   })
 })

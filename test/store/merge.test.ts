@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldText } from '../../src/domain/match-key.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
-import { eventContactId, groupMemberId } from '../../src/store/door-ids.ts'
+import { eventContactId } from '../../src/store/door-ids.ts'
 import type { Database } from '../../src/store/driver.ts'
+import { memberId } from '../../src/store/group-members.ts'
 import { mergeContacts } from '../../src/store/merge.ts'
 import type { Store } from '../../src/store/open.ts'
 import { survivorOf } from '../../src/store/survivor.ts'
@@ -269,11 +270,11 @@ describe('what passes over to the survivor through doors:', () => {
       const join = db.prepare(
         'INSERT INTO group_member (id, contact_group, contact, joined_on, deleted) VALUES (?, ?, ?, ?, ?)',
       )
-      join.run(groupMemberId('club', king), 'club', king, '2026-01-01', null)
-      join.run(groupMemberId('club', lovelace), 'club', lovelace, '2026-02-02', null)
-      join.run(groupMemberId('board', king), 'board', king, '2026-03-03', null)
-      join.run(groupMemberId('choir', king), 'choir', king, '2026-04-04', null)
-      join.run(groupMemberId('choir', lovelace), 'choir', lovelace, '2026-01-01', 1)
+      join.run(memberId('club', king), 'club', king, '2026-01-01', null)
+      join.run(memberId('club', lovelace), 'club', lovelace, '2026-02-02', null)
+      join.run(memberId('board', king), 'board', king, '2026-03-03', null)
+      join.run(memberId('choir', king), 'choir', king, '2026-04-04', null)
+      join.run(memberId('choir', lovelace), 'choir', lovelace, '2026-01-01', 1)
     })
     const answer = await netkeep.ok('merge', 'lovelace', 'king')
     expect(answer.split('\n')[0]).toBe(

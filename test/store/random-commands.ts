@@ -7,6 +7,7 @@ import { showJson } from '../../src/render/contact-json.ts'
 import { findCard } from '../../src/store/contact-card.ts'
 import { listAll } from '../../src/store/contact-list.ts'
 import { listGoals } from '../../src/store/goals.ts'
+import { listIntroductions } from '../../src/store/introductions.ts'
 import { listBalances } from '../../src/store/ledger.ts'
 import { listOccasions } from '../../src/store/occasions.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -77,8 +78,8 @@ const sequence = (step: fc.Arbitrary<Omit<Step, 'days'>>, length: number): fc.Ar
   fc
     .tuple(
       fc
-        .tuple(opening, fc.tuple(...firstDoors))
-        .map((lines) => lines.flat().map((line) => ({ args: line, days: 1 }))),
+        .tuple(opening, firstDoors)
+        .map(([lines, first]) => [...lines, first].map((line) => ({ args: line, days: 1 }))),
       fc.array(later(step), { minLength: length - 4, maxLength: length, size: 'max' }),
     )
     .map((parts) => parts.flat())
@@ -135,6 +136,7 @@ export function visible(store: Store, today: string): object {
     balances: listBalances(db, { today: on, filter: {}, limit: undefined }),
     dates: listOccasions(db, { today: on, filter: {}, until: undefined, limit: undefined, hidesKept: true }),
     promises: listPromises(db, { today: on, hasClosed: true }),
+    introductions: listIntroductions(db),
     goals: listGoals(db, on),
     streak: getStreak(db, on),
   }

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { addDays } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
-import { eventContactId, groupMemberId, watchId } from '../../src/store/door-ids.ts'
+import { eventContactId, watchId } from '../../src/store/door-ids.ts'
+import { memberId } from '../../src/store/group-members.ts'
 import { naturalId } from '../../src/store/ids.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { SyncedTable } from '../../src/store/schema.ts'
@@ -87,7 +88,7 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
     const [group, contact] = [row('contact_group'), row('contact')]
     if (group === '' || contact === '') return
     const values = { contact_group: group, contact, joined_on: on(next() % 40) }
-    put('group_member', groupMemberId(group, contact), { ...values, deleted: next() % 4 === 0 ? 1 : null })
+    put('group_member', memberId(group, contact), { ...values, deleted: next() % 4 === 0 ? 1 : null })
   },
   hold({ newId, put, row, on, next, pick }) {
     const group = row('contact_group')
@@ -107,18 +108,19 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
   },
 }
 
-/** One of these doors, and the numbers from which it chooses. */
-const doorOf = (...names: readonly string[]): Line =>
-  fc
-    .tuple(fc.constantFrom(...names), fc.array(fc.nat(99), { minLength: 8, maxLength: 8 }))
-    .map(([name, numbers]) => [A_DOOR, name, ...numbers.map(String)])
+/** One of each. */
+const FIRST = ['plan', 'found', 'introduce', 'hold', 'meetAt', 'join'].map((name) => DOORS[name])
 
-export const door: Line = doorOf(...Object.keys(DOORS))
+const someNumbers = (count: number): fc.Arbitrary<readonly string[]> =>
+  fc.array(fc.nat(99).map(String), { minLength: count, maxLength: count })
+
+/** A door and the numbers from which it chooses. */
+export const door: Line = fc
+  .tuple(fc.constantFrom(...Object.keys(DOORS)), someNumbers(8))
+  .map(([name, chosen]) => [A_DOOR, name, ...chosen])
 
 /** What there is from the beginning, so that others find it. */
-export const firstDoors: readonly Line[] = ['plan', 'found', 'introduce', 'hold', 'meetAt', 'join'].map(
-  (name) => doorOf(name),
-)
+export const firstDoors: Line = someNumbers(24).map((chosen) => [A_DOOR, 'everything', ...chosen])
 
 /** Writes the rows as one command. */
 export function openDoor(store: Store, [, name = '', ...numbers]: readonly string[]): void {
@@ -126,14 +128,15 @@ export function openDoor(store: Store, [, name = '', ...numbers]: readonly strin
     let used = 0
     const next = (): number => Number(numbers[used++ % numbers.length])
     const pick: Pick = (list) => list[next() % Math.max(list.length, 1)] ?? ''
-    DOORS[name]?.({
+    const choice: Choice = {
       ...change,
       next,
       pick,
       on: (daysAgo) => addDays(store.today, -daysAgo),
       row: (table) => pick(listIds(change, table)),
       put: (table, id, values) => putRow(change, table, id, values),
-    })
+    }
+    for (const open of name === 'everything' ? FIRST : [DOORS[name]]) open?.(choice)
   })
 }
 

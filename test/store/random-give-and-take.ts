@@ -1,4 +1,4 @@
-/** Random command lines of give and take: promises, the help ledger, dates and wishes, relations. */
+/** Random command lines of give and take: promises, the help ledger, dates and wishes, relations, introductions. */
 import fc from 'fast-check'
 import { args, atMostOne, contact, contacts, type Line, maybe, pastDay, word } from './random-words.ts'
 
@@ -13,6 +13,7 @@ const familiar = fc.oneof(
 const help = fc.constantFrom('article', 'intro', 'advice', 'time', 'vouching', 'lodging')
 const label = fc.constantFrom('birthday', 'birthday', 'first day', 'First Day')
 const promised = fc.constantFrom('send the paper', 'a seat at the Zürich talk', 'x')
+const introductionState = fc.constantFrom('offered', 'agreed', 'made', 'met', 'outcome')
 const day = fc.constantFrom('tomorrow', 'friday', '2027-01-15', '2026-11-01')
 
 const promise = args('promise', 'add', familiar, promised, maybe('--on', day), maybe('--theirs'))
@@ -83,6 +84,20 @@ export const giveAndTake: readonly { readonly weight: number; readonly arbitrary
     weight: 4,
     arbitrary: args(relation, maybe('--remove')),
   },
+  {
+    weight: 4,
+    arbitrary: args(
+      'intro',
+      familiar,
+      fc.oneof(familiar, args('--by', familiar)),
+      maybe('--for', word),
+      maybe('--state', introductionState),
+      maybe('--on', pastDay),
+      fc.constantFrom([], [], ['--no-log']),
+    ),
+  },
+  { weight: 4, arbitrary: args('intro', 'update', familiar, introductionState, maybe('--on', pastDay)) },
+  { weight: 1, arbitrary: args('intro', 'remove', familiar) },
   { weight: 1, arbitrary: args('config', 'set', 'help-kinds', fc.constantFrom([], ['lodging'])) },
   { weight: 1, arbitrary: args('config', 'set', 'relation-kinds', fc.constantFrom([], ['bandmate'])) },
   { weight: 1, arbitrary: args('config', 'set', 'date-notice', fc.constantFrom([], ['0'], ['60'])) },

@@ -65,6 +65,7 @@ test('a group of the same name is the one here, with the members and meetings of
         name: 'Job club',
         interval: '2w',
         members: [{ contact: ADA, joinedOn: '2026-01-01' }],
+        meetings: [{ uid: uid('4'), on: '2026-11-13' }],
       },
     ],
   })
@@ -77,9 +78,13 @@ test('a group of the same name is the one here, with the members and meetings of
         name: 'JOB club',
         interval: '1m',
         members: [{ contact: ADA, joinedOn: '2026-02-02' }, { contact: BOB }],
-        meetings: [{ uid: uid('5'), on: '2026-11-20', note: 'CVs' }],
+        meetings: [
+          { uid: uid('5'), on: '2026-11-20', note: 'CVs' },
+          { uid: uid('6'), on: '2026-11-13', note: 'letters' },
+        ],
       },
     ],
+    touchpoints: [{ uid: uid('9'), on: '2026-11-13', kind: 'counted', contacts: [ADA], meeting: uid('6') }],
   })
   expect(importText(here.store(), text).value.created).toMatchObject({ groups: 0 })
   expect(told(here).groups).toEqual([
@@ -93,9 +98,13 @@ test('a group of the same name is the one here, with the members and meetings of
         { contact: ADA, joinedOn: '2026-01-01' },
         { contact: BOB, joinedOn: null },
       ],
-      meetings: [{ uid: uid('5'), on: '2026-11-20', note: 'CVs' }],
+      meetings: [
+        { uid: uid('4'), on: '2026-11-13', note: null },
+        { uid: uid('5'), on: '2026-11-20', note: 'CVs' },
+      ],
     },
   ])
+  expect(told(here).touchpoints).toMatchObject([{ meeting: uid('4') }])
   expect(importText(here.store(), text).command).toBeUndefined()
 })
 

@@ -33,7 +33,7 @@ test('undoing any commands one by one restores all that a user can see, and redo
     }),
     { seed: 20_261_122, numRuns: 25 },
   )
-}, 60_000)
+}, 120_000)
 
 async function withGrace(): Promise<Netkeep> {
   const netkeep = createNetkeep()
