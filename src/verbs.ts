@@ -226,6 +226,18 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => import('./commands/relate.ts'),
   },
   {
+    name: 'path',
+    group: 'Doors',
+    summary: 'who can open the door to a company or contact',
+    load: () => import('./commands/path.ts'),
+  },
+  {
+    name: 'watch',
+    group: 'Doors',
+    summary: 'employers you want to get to, and who joins them',
+    load: () => import('./commands/watch.ts'),
+  },
+  {
     name: 'import',
     group: 'Data',
     summary: 'bring in contacts and conversations',

@@ -41,6 +41,10 @@ export interface KnownValues {
   goals(): readonly string[]
   /** What dates of contacts are called. */
   dateLabels(): readonly string[]
+  /** Employers of contacts whose name begins so. */
+  employers(beginning: string): readonly string[]
+  /** Employers that are watched. */
+  watched(): readonly string[]
   /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
   contacts(beginnings: readonly string[]): readonly Contact[]
   /** The short id of a contact. */
@@ -63,7 +67,7 @@ type Generator = (
 ) => readonly Candidate[]
 
 /** Kinds whose values are found by any of their words, and so chosen already. */
-const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'goal']
+const FOUND_BY_WORDS: readonly Kind[] = ['who', 'promise', 'goal', 'company', 'company-or-who']
 
 const INTERVALS = [
   ['1w', 'every week'],
@@ -87,7 +91,7 @@ const TIMES = ['15m', '30m', '45m', '1h', '1h30m', '2h']
 const UNITS = { d: 'days', w: 'weeks', m: 'months', q: 'quarters', y: 'years' } as const
 
 const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
-  who: (typed, known) => (typed.includes('@') ? emailsOf(typed, known) : contactsOf(typed, known)),
+  who: whoOf,
   circle: (_, known) => known.circles(),
   channel: (_, known) => plain(known.channels()),
   tag: (_, known) => plain(known.tags()),
@@ -123,6 +127,9 @@ const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
   goal: goalsOf,
   'goal-text': (_typed, known, _table, args) =>
     plain(nextGoalWords(args.slice(1), { channels: known.channels(), helpKinds: known.helpKinds() })),
+  company: companiesOf,
+  'company-or-who': (typed, known) => [...companiesOf(typed, known), ...whoOf(typed, known)],
+  watched: (_, known) => plain(known.watched()),
   standing: () => plain(STANDINGS),
   shell: () => plain(SHELLS),
   setting: (_typed, _known, { settings }) =>
@@ -195,6 +202,10 @@ function lengthsOf(typed: string, relation: string): readonly Candidate[] {
   })
 }
 
+function whoOf(typed: string, known: KnownValues): readonly Candidate[] {
+  return typed.includes('@') ? emailsOf(typed, known) : contactsOf(typed, known)
+}
+
 /** Contacts of one name are one candidate, with the ids that tell them apart. */
 function contactsOf(typed: string, known: KnownValues): readonly Candidate[] {
   const words = wordsOf(typed)
@@ -245,6 +256,11 @@ function goalsOf(
     foldText(goal).startsWith(foldText(typed)) ||
     wordsOf(goal).some((word) => word.startsWith(foldText(typed)))
   return args.length > 1 ? [] : plain(known.goals().filter(isMeant))
+}
+
+/** From the first letter on: an address book has more employers than anybody chooses from. */
+function companiesOf(typed: string, known: KnownValues): readonly Candidate[] {
+  return typed === '' ? [] : describe(known.employers(typed), 'employer')
 }
 
 /** What is typed stays as it is: shells compare with case. */

@@ -28,6 +28,9 @@ export const KINDS = [
   'label',
   'goal',
   'goal-text',
+  'company',
+  'company-or-who',
+  'watched',
   'file',
 ] as const
 export type Kind = (typeof KINDS)[number]
