@@ -225,18 +225,8 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'how contacts are related',
     load: () => import('./commands/relate.ts'),
   },
-  {
-    name: 'path',
-    group: 'Doors',
-    summary: 'who can open the door to a company or contact',
-    load: () => import('./commands/path.ts'),
-  },
-  {
-    name: 'watch',
-    group: 'Doors',
-    summary: 'employers you want to get to, and who joins them',
-    load: () => import('./commands/watch.ts'),
-  },
+  { name: 'path', group: 'Doors', summary: 'who can open a door', load: () => import('./commands/path.ts') },
+  { name: 'watch', group: 'Doors', summary: 'employers to reach', load: () => import('./commands/watch.ts') },
   {
     name: 'import',
     group: 'Data',

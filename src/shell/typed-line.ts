@@ -144,12 +144,18 @@ function valuesOf({ value }: OptionEntry): readonly Value[] {
 
 function valuesAt(table: VerbTable, { verb, hasUnknownVerb, args }: Line): readonly Value[] {
   if (verb === undefined) return hasUnknownVerb ? [] : [{ kind: 'verb', words: [] }]
-  const [first] = verb.forms
-  if (first?.action == null) return argumentsAt(first?.args ?? [], args.length)
-  if (args.length === 0) return [{ kind: null, words: verb.forms.flatMap(({ action }) => action ?? []) }]
-  const form = verb.forms.find(({ action }) => action === args[0])
+  const actions = verb.forms.flatMap(({ action }) => action ?? [])
+  // A form without an action may stand beside those with one: `watch list`, `watch navy`.
+  const plain = verb.forms.find(({ action }) => action === null)?.args ?? []
+  const [typed] = args
+  if (typed === undefined) {
+    const values = argumentsAt(plain, 0)
+    return actions.length === 0 ? values : [{ kind: null, words: actions }, ...values]
+  }
+  const form = verb.forms.find(({ action }) => action === typed)
+  if (form === undefined) return argumentsAt(plain, args.length)
   const setting = table.settings.find(({ name }) => name === args[1])
-  return argumentsAt(form?.args ?? [], args.length - 1).map((value) =>
+  return argumentsAt(form.args, args.length - 1).map((value) =>
     // What stands behind the name of a setting is a value of that setting.
     value.name === 'value' && setting !== undefined ? setting.value : value,
   )
