@@ -44,7 +44,7 @@ test('the paths are those that a search over every pair and every chain finds', 
   fc.assert(
     fc.property(randomNetwork, (network) => {
       const everybody = network.contacts.map(({ uid }) => uid)
-      const ask = [everybody, ...everybody.map((uid) => [uid])]
+      const ask = [everybody, ...everybody.slice(0, 2).map((uid) => [uid])]
       const found = pathsIn(store, network, ask)
       expect(found).toEqual(ask.map((targets) => rounded(bruteForcePaths(network, targets))))
     }),
