@@ -62,10 +62,15 @@ export function strengthOfGround(ground: Ground, a: Stay, b: Stay, today: Calend
     return EVENT * 0.5 ** (Math.max(0, days) / EVENT_HALVED_AFTER_DAYS)
   }
   if (!a.isOver && !b.isOver) return COLLEAGUES
-  const until = lastYearTogether(a, b)
-  const years = until === null ? UNKNOWN_YEARS : Number(today.slice(0, 4)) - until
   const base = wereTogether(a, b) ? WERE_TOGETHER : WERE_BOTH_THERE
+  const years = Math.max(yearsSince(a, today), yearsSince(b, today))
   return base * 0.5 ** (years / FORMER_HALVED_AFTER_YEARS)
+}
+
+/** How many years ago a stay ended; 0 where it is not over. */
+function yearsSince({ isOver, untilYear }: Stay, today: CalendarDate): number {
+  if (!isOver) return 0
+  return untilYear === null ? UNKNOWN_YEARS : Number(today.slice(0, 4)) - untilYear
 }
 
 /** The year in which the first of them left; null where that is not known, or both are there. */

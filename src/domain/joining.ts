@@ -58,3 +58,11 @@ function lastJobBefore(
     .filter(({ untilOn }) => untilOn !== null && untilOn <= day)
     .sort((a, b) => ((a.untilOn ?? '') > (b.untilOn ?? '') ? -1 : 1))[0]
 }
+
+/** Somebody whom an import brought to a watched employer. */
+export interface JoinedWatched {
+  readonly name: string
+  /** As the watch spells it. */
+  readonly company: string
+  readonly before: string | null
+}

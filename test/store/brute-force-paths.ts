@@ -142,9 +142,10 @@ function colleagues(a: Job, b: Job): number {
   const over = [a, b].filter(({ isOver }) => isOver)
   if (over.length === 0) return 0.5
   const ends = over.map(({ until }) => until)
-  if (ends.includes(undefined)) return 0.3 * 2 ** (-5 / 5)
-  const until = Math.min(...ends.map(Number))
+  const years = Math.max(...ends.map((until) => (until === undefined ? 5 : THIS_YEAR - until)))
+  const until = Math.min(...ends.map((end) => end ?? Number.NaN))
   const stayed = [a, b].filter((job) => !job.isOver || job.until !== until)
-  const wereTogether = stayed.every(({ since }) => since !== undefined && since <= until)
-  return (wereTogether ? 0.45 : 0.3) * 2 ** (-(THIS_YEAR - until) / 5)
+  const wereTogether =
+    !Number.isNaN(until) && stayed.every(({ since }) => since !== undefined && since <= until)
+  return (wereTogether ? 0.45 : 0.3) * 2 ** (-years / 5)
 }
