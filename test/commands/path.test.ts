@@ -244,6 +244,7 @@ describe('why a path may work', () => {
 
   test('control characters in a name never reach the terminal', async () => {
     const netkeep = createNetkeep()
+    netkeep.env['NO_COLOR'] = '1'
     await netkeep.ok('add', 'Ev\u001bil', '--org', 'Na\u001b[2Jvy')
     await netkeep.ok('add', 'Bob', '--org', 'Na\u001b[2Jvy')
     await netkeep.ok('log', 'bob')

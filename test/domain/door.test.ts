@@ -8,6 +8,7 @@ import {
   lastYearTogether,
   PRESENT,
   presentStay,
+  STRONGEST,
   strengthOfGround,
   strongestAt,
 } from '../../src/domain/common-ground.ts'
@@ -111,7 +112,10 @@ describe('what links two contacts', () => {
   test('a group, and an event that counts less each year', () => {
     const event = (on: string): number =>
       strengthOfGround({ kind: 'event', key: 'e', on: day(on) }, PRESENT, PRESENT, today)
-    expect(strengthOfGround({ kind: 'group', key: 'g', on: null }, PRESENT, PRESENT, today)).toBe(0.55)
+    expect(strengthOfGround({ kind: 'group', key: 'g', on: null }, PRESENT, PRESENT, today)).toBe(
+      STRONGEST.group,
+    )
+    expect(STRONGEST).toMatchObject({ group: 0.55, event: 0.3 })
     expect(event('2026-12-24')).toBe(0.3)
     expect(event('2026-11-22')).toBe(0.3)
     expect(event('2025-11-22')).toBeCloseTo(0.15, 10)
@@ -125,7 +129,9 @@ describe('what links two contacts', () => {
     )
     fc.assert(
       fc.property(stay, stay, (a, b) => {
-        expect(strengthOfGround(NAVY, a, b, today)).toBeLessThanOrEqual(strongestAt(NAVY, b, today))
+        const bound = strongestAt(NAVY, b, today)
+        expect(strengthOfGround(NAVY, a, b, today)).toBeLessThanOrEqual(bound)
+        expect(bound).toBeLessThanOrEqual(STRONGEST[b.isOver ? 'former' : 'present'])
       }),
     )
   })

@@ -8,6 +8,7 @@ import { setContactDate } from '../../src/store/occasions.ts'
 import { addRelation } from '../../src/store/relations.ts'
 import { insertFreeze } from '../../src/store/streak.ts'
 import { addTrait } from '../../src/store/traits.ts'
+import { addWatch } from '../../src/store/watches.ts'
 import { createNetkeep } from '../harness.ts'
 
 const ADA = '01900000-0000-7000-8000-00000000000a'
@@ -28,7 +29,7 @@ function learn(tell: (change: Change) => void): readonly unknown[] {
     }
     tell(change)
   })
-  const tables = ['contact_trait', 'contact_date', 'contact_job', 'relation', 'goal', 'freeze']
+  const tables = ['contact_trait', 'contact_date', 'contact_job', 'relation', 'goal', 'freeze', 'watch']
   return tables.map((table) => store.db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all())
 }
 
@@ -42,6 +43,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     insertGoal(change, { kind: 'touches', detail: 'coffee', target: 2, period: 'month' }, today)
     insertGoal(change, { kind: 'gives', detail: null, target: 2, period: 'week' }, today)
     insertFreeze(db, { from: today, to: today })
+    addWatch(db, 'Acme, Inc.', today)
   })
   const there = learn((change) => {
     const { db } = change
@@ -52,6 +54,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     insertGoal(change, { kind: 'gives', detail: null, target: 7, period: 'week' }, today)
     insertGoal(change, { kind: 'touches', detail: 'coffee', target: 3, period: 'month' }, today)
     insertFreeze(db, { from: today, to: today })
+    addWatch(db, 'The ACME', today)
   })
   expect(there).toEqual(here)
   expect(here).toEqual([
@@ -61,5 +64,6 @@ test('two devices that learn the same give it the same ids, in this version and 
     ['a225a8d8-2796-54dd-9ac0-2832eec152bb'],
     ['24acb2c8-f442-515e-8dba-ad81b2977874', '72a0165a-0522-5938-a850-5b0581489f9b'],
     ['5d48dce1-81a2-5064-abc8-b99a8ad09a5a'],
+    ['47b72ed9-42e1-5cfb-a70e-171e692489a2'],
   ])
 })

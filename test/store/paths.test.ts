@@ -48,6 +48,6 @@ test('the paths are those that a search over every pair and every chain finds', 
       const found = pathsIn(store, network, ask)
       expect(found).toEqual(ask.map((targets) => rounded(bruteForcePaths(network, targets))))
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 }, 60_000)
