@@ -37,7 +37,6 @@ const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
   contact_date: ['label'],
   contact_property: ['line'],
   promise: ['text'],
-  watch: ['organization'],
 }
 
 /** `touchpoint: touched on 2026-11-21, channel coffee`, `promise: removed send the paper`; undefined for a change with nothing to show. */

@@ -165,10 +165,13 @@ describe('watch', () => {
     expect(stdout).toContain('Not watching Robotics United any more.')
   })
 
-  test('history says what was watched and what no more', async () => {
+  test('history has each of them as a command', async () => {
     const netkeep = await withWatches()
     await netkeep.ok('watch', 'remove', 'navy')
-    const shown = (await netkeep.onTerminal(['history', '1'])).stdout + (await netkeep.ok('history'))
-    expect(shown).toContain('netkeep watch remove navy')
+    await netkeep.ok('watch', 'initech')
+    expect(await netkeep.json('history', '--limit', '2')).toMatchObject([
+      { typed: 'netkeep watch remove navy' },
+      { typed: 'netkeep watch Initech' },
+    ])
   })
 })
