@@ -8,7 +8,7 @@ import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import { doorIndexOf } from '../store/door-index.ts'
 import type { Database } from '../store/driver.ts'
-import { staffAt } from '../store/employers.ts'
+import { formerStaffAt } from '../store/employers.ts'
 import { readPathLines } from '../store/path-lines.ts'
 
 interface Sought {
@@ -42,9 +42,10 @@ const MOST_FORMER = 5
 
 /** Those who left are doors too, where the user is in touch with them. */
 function sayFormer(db: Database, employers: readonly string[], today: CalendarDate): readonly string[] {
-  const paths = findPaths(staffAt(db, employers, 'former-employer'), doorIndexOf(db, today), today)
+  const index = doorIndexOf(db, today)
+  const paths = findPaths(formerStaffAt(db, employers), index, today)
   const direct = paths.filter(({ links }) => links.length === 0)
-  const told = readPathLines(db, direct.slice(0, MOST_FORMER), today).map(
+  const told = readPathLines(db, direct.slice(0, MOST_FORMER), index, today).map(
     ({ contacts: [first], lastTouchOn }) =>
       `${safeText(first?.name ?? '')} (in touch ${formatAgo(lastTouchOn, today)})`,
   )

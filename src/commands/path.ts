@@ -15,7 +15,7 @@ import type { Session } from '../session.ts'
 import { shortIdOf } from '../store/contact-list.ts'
 import { doorIndexOf } from '../store/door-index.ts'
 import type { Database } from '../store/driver.ts'
-import { spellingOf, staffAt } from '../store/employers.ts'
+import { spellingOf } from '../store/employers.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { readPathLines } from '../store/path-lines.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
@@ -53,14 +53,19 @@ export async function run(
   const { today } = session
   const { employers, contact } = await resolveWhomOrWhere(session, args[0])
   const { db } = await session.store()
-  const targets = contact === undefined ? staffAt(db, employers) : [contact.uid]
-  const chains = findPaths(targets, doorIndexOf(db, today), today)
+  const index = doorIndexOf(db, today)
+  const targets =
+    contact === undefined
+      ? employers.flatMap((key) => index.staffOf(key).map(({ uid }) => uid))
+      : [contact.uid]
+  const chains = findPaths(targets, index, today)
   const targetOf = ({ contacts }: (typeof chains)[number]): string => contacts.at(-1)?.uid ?? ''
   const reached = [...new Set(chains.map(targetOf))]
   const shown = new Set(reached.slice(0, limit))
   const lines = readPathLines(
     db,
     chains.filter((chain) => shown.has(targetOf(chain))),
+    index,
     today,
   )
   const names = employers?.map((key) => spellingOf(db, key) ?? key)

@@ -40,14 +40,16 @@ export function compareChains(a: Chain, b: Chain): number {
   )
 }
 
+/** Thousands of chains are compared: iterators would take longer than all else here. */
 function compareMembers(
   a: readonly Member[],
   b: readonly Member[],
   textOf: (member: Member) => string,
 ): number {
-  for (const [index, member] of a.entries()) {
-    const other = b[index]
-    const order = other === undefined ? 0 : compareText(textOf(member), textOf(other))
+  for (let index = 0; index < a.length; index++) {
+    const [one, other] = [a[index], b[index]]
+    if (one === undefined || other === undefined || one === other) continue
+    const order = compareText(textOf(one), textOf(other))
     if (order !== 0) return order
   }
   return 0

@@ -27,7 +27,7 @@ export interface PathLine {
   readonly contacts: readonly NamedContact[]
   readonly links: readonly NamedLink[]
   readonly weight: number
-  /** Of the first contact. */
+  /** Of the first contact; the standing is told as the way is weighed, without snoozes. */
   readonly lastTouchOn: CalendarDate
   readonly standing: Standing
 }

@@ -32,8 +32,8 @@ export interface DoorIndex {
   tiesTo(contacts: readonly string[]): readonly TieTo[]
   /** What these contacts are (`present`) or were (`former`) part of. */
   staysOf(contacts: readonly string[], way: keyof typeof STRONGEST): readonly StayAt[]
-  /** All who are or were part of it. @param hasYears whether it matters since when those there are. */
-  staysAt(ground: Ground, hasYears: boolean): readonly StayAt[]
+  /** All who are or were part of it. */
+  staysAt(ground: Ground): readonly StayAt[]
 }
 
 /** At most so many ways to each contact, the direct line among them. */
@@ -137,6 +137,7 @@ function extend(
     if (member === undefined || chain.contacts.some((other) => other.uid === uid)) return
     const kept = found.get(uid) ?? []
     found.set(uid, kept)
+    if (chain.weight * strength < (kept[MOST - 1]?.weight ?? 0)) return
     keepChain(kept, extendChain(chain, link, strength, { uid, nameKey: member.nameKey }), MOST)
   }
   for (const way of WAYS) {
@@ -170,10 +171,7 @@ function offerGrounds(stays: readonly StayAt[], extending: Extending): void {
   for (const [ground, there] of byGround(stays)) {
     const open = there.filter(({ contact, stay }) => isOpen(contact, strongestAt(ground, stay, today)))
     if (open.length === 0) continue
-    const all = index.staysAt(
-      ground,
-      open.some(({ stay }) => stay.isOver),
-    )
+    const all = index.staysAt(ground)
     const classes = bestOfEach(all, before(all.map(({ contact }) => contact)))
     const offers = new Map<string, readonly Offered[]>()
     for (const { contact, stay } of open) {
@@ -226,14 +224,27 @@ interface Offered {
   readonly strength: number
 }
 
+/** Of all classes together no more are needed than of one. */
 function offersFor(
   ground: Ground,
   to: Stay,
   classes: readonly StayClass[],
   today: CalendarDate,
 ): readonly Offered[] {
-  return classes.flatMap(({ stay: from, chains }) => {
-    const strength = strengthOfGround(ground, from, to, today)
-    return chains.map((chain) => ({ chain, link: { kind: 'ground', ground, from, to } as const, strength }))
-  })
+  const weightOf = ({ chain, strength }: Offered): number => chain.weight * strength
+  const firsts = new Set<string>()
+  return classes
+    .flatMap(({ stay: from, chains }): readonly Offered[] => {
+      const strength = strengthOfGround(ground, from, to, today)
+      const link: Link = { kind: 'ground', ground, from, to }
+      return chains.map((chain) => ({ chain, link, strength }))
+    })
+    .sort((a, b) => weightOf(b) - weightOf(a) || compareChains(a.chain, b.chain))
+    .filter(({ chain }) => {
+      const first = chain.contacts[0]?.uid ?? ''
+      const isNew = !firsts.has(first)
+      firsts.add(first)
+      return isNew
+    })
+    .slice(0, MOST + 1)
 }

@@ -80,13 +80,13 @@ export function renderPathLines(
   style: Style,
   width: number,
 ): readonly string[] {
-  const labels = lines.map((line) => truncate(labelOf(line), MOST_LABEL, style.glyphs.more))
-  const size = labels.reduce((most, label) => Math.max(most, widthOf(label)), 0)
+  const labels = new Map(lines.map((line) => [line, truncate(labelOf(line), MOST_LABEL, style.glyphs.more)]))
+  const size = [...labels.values()].reduce((most, label) => Math.max(most, widthOf(label)), 0)
   const indent = ' '.repeat(INDENT.length + size + INDENT.length)
   return [...byTarget(lines).values()].flatMap((ways) => [
     style.heading(nameOf(ways[0]?.contacts.at(-1))),
     ...ways.flatMap((way) => {
-      const label = padEnd(labels[lines.indexOf(way)] ?? '', size)
+      const label = padEnd(labels.get(way) ?? '', size)
       const [first = '', ...others] = wrapText(sayWhy(way, today), width - indent.length)
       return [`${INDENT}${label}${INDENT}${first}`, ...others.map((other) => indent + other)]
     }),

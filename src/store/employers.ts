@@ -27,14 +27,10 @@ export function findEmployers(db: Database, typed: string): readonly string[] {
     .all(...words.map((word) => ` ${word}`)) as string[]
 }
 
-/** Who works there, or who did and may again. */
-export function staffAt(
-  db: Database,
-  keys: readonly string[],
-  kind: 'employer' | 'former-employer' = 'employer',
-): readonly string[] {
-  const find = db.prepare('SELECT contact FROM match_key WHERE kind = ? AND key = ?').pluck()
-  return [...new Set(keys.flatMap((key) => find.all(kind, key) as string[]))]
+/** Who worked for one of these employers, by their keys. */
+export function formerStaffAt(db: Database, keys: readonly string[]): readonly string[] {
+  const find = db.prepare("SELECT contact FROM match_key WHERE kind = 'former-employer' AND key = ?").pluck()
+  return [...new Set(keys.flatMap((key) => find.all(key) as string[]))]
 }
 
 const SPELLINGS: readonly string[] = [

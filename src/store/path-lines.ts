@@ -1,51 +1,48 @@
-/** Reads what a path is told with: the names of its contacts and of what they have in common, and how the first contact stands. */
-import { type DueDates, standingOn } from '../domain/cadence.ts'
+/** Reads what a path is told with: the names of its contacts and of what they have in common, and how near the first contact is. */
+import { standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Chain, Link } from '../domain/chain.ts'
 import type { Ground } from '../domain/common-ground.ts'
-import type { NamedContact, NamedLink, PathLine } from '../domain/path-line.ts'
+import type { DoorIndex } from '../domain/path.ts'
+import type { NamedLink, PathLine } from '../domain/path-line.ts'
 import type { Database } from './driver.ts'
 import { spellingOf } from './employers.ts'
 
-interface Row extends NamedContact {
-  readonly lastOn: CalendarDate | null
-  readonly plainDueOn: CalendarDate | null
-  readonly dueOn: CalendarDate | null
-  readonly restsUntil: CalendarDate | null
-}
-
+/** @param index the one that the chains were found in: it knows the contacts. */
 export function readPathLines(
   db: Database,
   chains: readonly Chain[],
+  index: DoorIndex,
   today: CalendarDate,
 ): readonly PathLine[] {
-  const uids = new Set(chains.flatMap(({ contacts }) => contacts.map(({ uid }) => uid)))
-  const rows = new Map(readRows(db, [...uids]).map((row) => [row.uid, row]))
-  const nameOf = namesOfGrounds(db)
+  const nameOf = namesOf(db, new Set(chains.flatMap(({ contacts }) => contacts.map(({ uid }) => uid))))
+  const groundName = namesOfGrounds(db)
+  const firsts = index.members(chains.flatMap(({ contacts }) => contacts[0]?.uid ?? []))
   return chains.map(({ contacts, links, weight }) => {
-    const first = rows.get(contacts[0]?.uid ?? '')
+    const { lastOn, plainDueOn } = firsts.get(contacts[0]?.uid ?? '')?.nearness ?? NOWHERE
     return {
-      contacts: contacts.map(({ uid }) => ({ uid, name: rows.get(uid)?.name ?? '' })),
-      links: links.map((link) => namedLink(link, nameOf)),
+      contacts: contacts.map(({ uid }) => ({ uid, name: nameOf(uid) })),
+      links: links.map((link) => namedLink(link, groundName)),
       weight,
-      lastTouchOn: first?.lastOn ?? today,
-      standing: standingOn(first === undefined ? null : datesOf(first), today),
+      lastTouchOn: lastOn ?? today,
+      // As it is weighed: without snoozes and rests.
+      standing: standingOn(
+        plainDueOn === null ? null : { plainDueOn, dueOn: plainDueOn, restsUntil: null },
+        today,
+      ),
     }
   })
 }
 
-function readRows(db: Database, uids: readonly string[]): readonly Row[] {
-  return db
-    .prepare(
-      `SELECT c.id AS uid, coalesce(c.name, '') AS name, s.last_counted_on AS lastOn, s.plain_due_on AS plainDueOn, s.due_on AS dueOn,
-         s.rests_until AS restsUntil
-       FROM json_each(?) g CROSS JOIN contact c ON c.id = g.value CROSS JOIN contact_state s ON s.contact = c.id`,
-    )
-    .all(JSON.stringify(uids)) as Row[]
-}
+const NOWHERE = { lastOn: null, plainDueOn: null }
 
-function datesOf({ plainDueOn, dueOn, restsUntil }: Row): DueDates | null {
-  return plainDueOn === null || dueOn === null ? null : { plainDueOn, dueOn, restsUntil }
+function namesOf(db: Database, uids: ReadonlySet<string>): (uid: string) => string {
+  const rows = db
+    .prepare('SELECT c.id, c.name FROM json_each(?) g CROSS JOIN contact c ON c.id = g.value')
+    .raw()
+    .all(JSON.stringify([...uids])) as [uid: string, name: string | null][]
+  const names = new Map(rows)
+  return (uid) => names.get(uid) ?? ''
 }
 
 function namedLink(link: Link, nameOf: (ground: Ground) => string): NamedLink {

@@ -186,4 +186,9 @@ CREATE INDEX meeting_group ON meeting(contact_group, held_on);
 CREATE INDEX touchpoint_event ON touchpoint(event) WHERE event IS NOT NULL;
 CREATE INDEX touchpoint_meeting ON touchpoint(meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX contact_prospect ON contact(prospect_on) WHERE prospect_on IS NOT NULL;
+
+-- Derived: the key of the employer, and since when it is known; with the index, all that a search for paths asks of everybody there.
+ALTER TABLE contact_state ADD COLUMN employer TEXT;
+ALTER TABLE contact_state ADD COLUMN employer_since TEXT;
+CREATE INDEX contact_state_employer ON contact_state(employer, employer_since, last_counted_on, plain_due_on, name_key) WHERE employer IS NOT NULL;
 `

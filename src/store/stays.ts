@@ -1,6 +1,6 @@
-/** Who is or was part of an employer, a group or an event. */
+/** Who is part of a group or an event, or was of an employer. Who works where is in contact_state, see store/door-index.ts. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { formerStay, type Ground, PRESENT, presentStay, type STRONGEST } from '../domain/common-ground.ts'
+import { formerStay, type Ground, PRESENT } from '../domain/common-ground.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
 import type { StayAt } from '../domain/path.ts'
 import type { Database } from './driver.ts'
@@ -9,19 +9,13 @@ import type { Database } from './driver.ts'
 export function staysOf(
   db: Database,
   contacts: readonly string[],
-  way: keyof typeof STRONGEST,
+  way: 'group' | 'former' | 'event',
   today: CalendarDate,
 ): readonly StayAt[] {
   const given = JSON.stringify(contacts)
   switch (way) {
-    case 'present':
-      return employed(db.prepare(PRESENT_JOBS).all(given) as JobRow[], ({ since_on }) =>
-        presentStay(since_on, today),
-      )
     case 'former':
-      return employed(db.prepare(FORMER_JOBS).all(given) as JobRow[], ({ since_on, until_on }) =>
-        formerStay(since_on, until_on, today),
-      )
+      return (db.prepare(FORMER_JOBS).all(given) as JobRow[]).flatMap((row) => formerStayAt(row, today))
     case 'group':
       return present('group', db.prepare(GROUPS_OF).all(given) as PresenceRow[])
     case 'event':
@@ -29,21 +23,19 @@ export function staysOf(
   }
 }
 
-/** All who are or were part of it. @param hasYears whether it matters since when those there are */
-export function staysAt(
-  db: Database,
-  ground: Ground,
-  hasYears: boolean,
-  today: CalendarDate,
-): readonly StayAt[] {
-  const { kind, key } = ground
-  if (kind === 'employer')
-    return [...staffOf(db, ground, hasYears, today), ...formerStaffOf(db, ground, today)]
+/** All who are in a group, or at an event. */
+export function staysAt(db: Database, ground: Ground): readonly StayAt[] {
   const contacts = db
-    .prepare(kind === 'group' ? MEMBERS : ATTENDEES)
+    .prepare(ground.kind === 'group' ? MEMBERS : ATTENDEES)
     .pluck()
-    .all({ key }) as string[]
+    .all({ key: ground.key }) as string[]
   return contacts.map((contact) => ({ contact, ground, stay: PRESENT }))
+}
+
+/** Who worked for an employer; they may have worked elsewhere too. */
+export function formerStaffOf(db: Database, { key }: Ground, today: CalendarDate): readonly StayAt[] {
+  const rows = db.prepare(FORMER_STAFF).all(key) as JobRow[]
+  return rows.flatMap((row) => formerStayAt(row, today)).filter(({ ground }) => ground.key === key)
 }
 
 interface JobRow {
@@ -53,20 +45,22 @@ interface JobRow {
   readonly until_on: string | null
 }
 
-const PRESENT_JOBS = `
-SELECT c.id AS contact, c.organization, c.job_since AS since_on, NULL AS until_on
-FROM json_each(?) g CROSS JOIN contact c ON c.id = g.value WHERE c.organization IS NOT NULL`
-
 const FORMER_JOBS = `
 SELECT j.contact, j.organization, j.noted_on AS since_on, j.until_on
 FROM json_each(?) g CROSS JOIN contact_job j ON j.contact = g.value WHERE j.organization IS NOT NULL AND j.deleted IS NULL`
 
-function employed(rows: readonly JobRow[], stayOf: (row: JobRow) => StayAt['stay']): readonly StayAt[] {
-  return rows.flatMap((row) => {
-    const key = organizationKeyOf(row.organization)
-    if (key === '') return []
-    return [{ contact: row.contact, ground: { kind: 'employer', key, on: null }, stay: stayOf(row) }]
-  })
+const FORMER_STAFF = `
+SELECT j.contact, j.organization, j.noted_on AS since_on, j.until_on FROM match_key k CROSS JOIN contact_job j ON j.contact = k.contact
+WHERE k.kind = 'former-employer' AND k.key = ? AND j.organization IS NOT NULL AND j.deleted IS NULL`
+
+function formerStayAt(
+  { contact, organization, since_on, until_on }: JobRow,
+  today: CalendarDate,
+): readonly StayAt[] {
+  const key = organizationKeyOf(organization)
+  if (key === '') return []
+  const ground: Ground = { kind: 'employer', key, on: null }
+  return [{ contact, ground, stay: formerStay(since_on, until_on, today) }]
 }
 
 interface PresenceRow {
@@ -101,31 +95,3 @@ SELECT contact FROM event_contact WHERE event = :key AND deleted IS NULL AND con
 UNION
 SELECT tc.contact FROM touchpoint t CROSS JOIN touchpoint_contact tc ON tc.touchpoint = t.id
 WHERE t.event = :key AND t.deleted IS NULL AND tc.deleted IS NULL AND tc.contact IS NOT NULL`
-
-function staffOf(db: Database, ground: Ground, hasYears: boolean, today: CalendarDate): readonly StayAt[] {
-  const rows = db
-    .prepare(
-      hasYears
-        ? `SELECT k.contact, c.job_since AS since_on FROM match_key k CROSS JOIN contact c ON c.id = k.contact
-           WHERE k.kind = 'employer' AND k.key = ?`
-        : "SELECT contact, NULL AS since_on FROM match_key WHERE kind = 'employer' AND key = ?",
-    )
-    .all(ground.key) as Pick<JobRow, 'contact' | 'since_on'>[]
-  return rows.map(({ contact, since_on }) => ({ contact, ground, stay: presentStay(since_on, today) }))
-}
-
-const FORMER_STAFF = `
-SELECT j.contact, j.organization, j.noted_on AS since_on, j.until_on FROM match_key k CROSS JOIN contact_job j ON j.contact = k.contact
-WHERE k.kind = 'former-employer' AND k.key = ? AND j.organization IS NOT NULL AND j.deleted IS NULL`
-
-/** They may have worked elsewhere too. */
-function formerStaffOf(db: Database, ground: Ground, today: CalendarDate): readonly StayAt[] {
-  const rows = db.prepare(FORMER_STAFF).all(ground.key) as JobRow[]
-  return rows
-    .filter(({ organization }) => organizationKeyOf(organization) === ground.key)
-    .map(({ contact, since_on, until_on }) => ({
-      contact,
-      ground,
-      stay: formerStay(since_on, until_on, today),
-    }))
-}

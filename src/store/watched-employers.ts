@@ -1,12 +1,11 @@
 /** Reads what is known of the employers that the user watches. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { earliestNews, type Joiner, joiningOf } from '../domain/joining.ts'
+import { earliestNews, joiningOf } from '../domain/joining.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
-import { findSecondDegree, type KnownMember } from '../domain/path.ts'
+import { findSecondDegree } from '../domain/path.ts'
 import type { News, Watch, WatchedEmployer } from '../domain/watch.ts'
-import { doorIndexOf } from './door-index.ts'
+import { doorIndexOf, type Employed } from './door-index.ts'
 import type { Database } from './driver.ts'
-import { staffAt } from './employers.ts'
 import { listFormerJobs } from './jobs.ts'
 import { listWatches } from './watches.ts'
 
@@ -25,27 +24,29 @@ export function readWatchedEmployer(db: Database, uid: string, today: CalendarDa
 
 function readEmployers(
   db: Database,
-  listed: readonly Watch[],
+  watches: readonly Watch[],
   today: CalendarDate,
 ): readonly WatchedEmployer[] {
   const index = doorIndexOf(db, today)
-  const watches = listed.map((watch) => ({ watch, there: staffOf(db, watch) }))
-  const members = index.members([...new Set(watches.flatMap(({ there }) => there))])
-  const others = [...members.values()].filter(({ nearness }) => nearness === null).map(({ uid }) => uid)
-  const linked = findSecondDegree(others, index, today)
-  return watches.map(({ watch, there }) => {
-    const staff = there.flatMap((uid) => members.get(uid) ?? []).sort(byName)
+  const watched = watches.map((watch) => {
+    const key = organizationKeyOf(watch.company)
+    return { watch, key, staff: [...index.staffOf(key)].sort(byName) }
+  })
+  const others = watched.flatMap(({ staff }) => staff.filter(({ nearness }) => nearness === null))
+  const linked = findSecondDegree(
+    others.map(({ uid }) => uid),
+    index,
+    today,
+  )
+  return watched.map(({ watch, key, staff }) => {
     const touched = staff.flatMap(({ nearness }) => nearness?.lastOn ?? [])
     return {
       ...watch,
       there: staff.map(({ uid }) => uid),
       known: touched.length,
       secondDegree: staff.filter(({ uid }) => linked.has(uid)).map(({ uid }) => uid),
-      lastTouchOn: touched.reduce<CalendarDate | null>(
-        (last, on) => (last !== null && last > on ? last : on),
-        null,
-      ),
-      news: readNews(db, watch, there, today),
+      lastTouchOn: touched.sort().at(-1) ?? null,
+      news: readNews(db, { key, staff, since: watch.since }, today),
     }
   })
 }
@@ -60,41 +61,40 @@ export function namesOf(db: Database, uids: readonly string[]): readonly string[
     .all(JSON.stringify(uids)) as string[]
 }
 
-function byName(a: KnownMember, b: KnownMember): number {
+function byName(a: Employed, b: Employed): number {
   return a.nameKey < b.nameKey || (a.nameKey === b.nameKey && a.uid < b.uid) ? -1 : 1
 }
 
-function staffOf(db: Database, { company }: Watch): readonly string[] {
-  return staffAt(db, [organizationKeyOf(company)])
-}
-
-interface JoinerRow extends Omit<Joiner, 'formerJobs'> {
+interface JoinerRow {
   readonly uid: string
   readonly name: string
+  readonly jobSince: CalendarDate | null
+  readonly importedOn: CalendarDate | null
 }
 
-/** Those of whom there may be news. An import gives contacts ids of its own, see store/import-identity.ts. */
+/** An import gives contacts ids of its own, see store/import-identity.ts. */
 const JOINERS = `
-SELECT * FROM (
-  SELECT c.id AS uid, coalesce(c.name, '') AS name, c.job_since AS jobSince,
-    CASE WHEN substr(c.id, 15, 1) <> '7' THEN c.tracked_from END AS importedOn
-  FROM json_each(:there) g CROSS JOIN contact c ON c.id = g.value)
-WHERE jobSince >= :from OR importedOn >= :from`
+SELECT c.id AS uid, coalesce(c.name, '') AS name, c.job_since AS jobSince,
+  CASE WHEN substr(c.id, 15, 1) <> '7' THEN c.tracked_from END AS importedOn
+FROM json_each(?) g CROSS JOIN contact c ON c.id = g.value`
 
-function readNews(
-  db: Database,
-  { company, since }: Watch,
-  there: readonly string[],
-  today: CalendarDate,
-): readonly News[] {
-  const rows = db
-    .prepare(JOINERS)
-    .all({ there: JSON.stringify(there), from: earliestNews(today) }) as JoinerRow[]
-  const key = organizationKeyOf(company)
+interface Staffed {
+  readonly key: string
+  readonly staff: readonly Employed[]
+  /** Of the watch. */
+  readonly since: CalendarDate | null
+}
+
+/** Only of those whose job is that new there can be news: an import that brings somebody brings the job. */
+function readNews(db: Database, { key, staff, since }: Staffed, today: CalendarDate): readonly News[] {
+  const earliest = earliestNews(today)
+  const recent = staff.filter((one) => one.since !== null && one.since >= earliest)
+  if (recent.length === 0) return []
+  const rows = db.prepare(JOINERS).all(JSON.stringify(recent.map(({ uid }) => uid))) as JoinerRow[]
   return rows
     .flatMap(({ uid, name, jobSince, importedOn }): readonly News[] => {
-      const formerJobs = jobSince === null ? [] : listFormerJobs(db, uid)
-      const joining = joiningOf({ jobSince, importedOn, formerJobs }, key, since, today)
+      const joiner = { jobSince, importedOn, formerJobs: listFormerJobs(db, uid) }
+      const joining = joiningOf(joiner, key, since, today)
       return joining === undefined ? [] : [{ uid, name, ...joining }]
     })
     .sort((a, b) => (a.on > b.on || (a.on === b.on && a.name < b.name) ? -1 : 1))

@@ -28,8 +28,8 @@ function pathsIn(
     (db) => {
       recordStep(store, db, 'do', input, null, (change) => writeNetwork(change, network))
       return ask.map((targets) => {
-        const chains = findPaths(targets, doorIndexOf(db, today), today)
-        const lines = readPathLines(db, chains, today)
+        const index = doorIndexOf(db, today)
+        const lines = readPathLines(db, findPaths(targets, index, today), index, today)
         return rounded(
           lines.map(({ contacts, weight }) => ({ contacts: contacts.map(({ name }) => name), weight })),
         )
