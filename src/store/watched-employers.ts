@@ -32,19 +32,20 @@ function readEmployers(
     const key = organizationKeyOf(watch.company)
     return { watch, key, staff: [...index.staffOf(key)].sort(byName) }
   })
-  const others = watched.flatMap(({ staff }) => staff.filter(({ nearness }) => nearness === null))
-  const linked = findSecondDegree(
-    others.map(({ uid }) => uid),
-    index,
-    today,
-  )
+  // Where somebody is known, the others are linked by working there; only for the rest has a link to be looked for.
+  const strangers = watched
+    .filter(({ staff }) => staff.every(({ nearness }) => nearness === null))
+    .flatMap(({ staff }) => staff.map(({ uid }) => uid))
+  const linked = findSecondDegree(strangers, index, today)
   return watched.map(({ watch, key, staff }) => {
     const touched = staff.flatMap(({ nearness }) => nearness?.lastOn ?? [])
     return {
       ...watch,
       there: staff.map(({ uid }) => uid),
       known: touched.length,
-      secondDegree: staff.filter(({ uid }) => linked.has(uid)).map(({ uid }) => uid),
+      secondDegree: staff
+        .filter(({ uid, nearness }) => nearness === null && (touched.length > 0 || linked.has(uid)))
+        .map(({ uid }) => uid),
       lastTouchOn: touched.sort().at(-1) ?? null,
       news: readNews(db, { key, staff, since: watch.since }, today),
     }
