@@ -24,9 +24,9 @@ export interface StayAt {
   readonly stay: Stay
 }
 
-/** Each answer may hold contacts that are not live, but {@link DoorIndex.members}. */
+/** What is answered may be about contacts that are not live, but for {@link DoorIndex.members}. */
 export interface DoorIndex {
-  /** Those of the contacts that are live. */
+  /** Those of the contacts that are live, perhaps among others. */
   members(contacts: readonly string[]): ReadonlyMap<string, KnownMember>
   /** Ties from anybody to these contacts. */
   tiesTo(contacts: readonly string[]): readonly TieTo[]
@@ -67,8 +67,9 @@ export function findSecondDegree(
   return new Set(extend(contacts, index, today, first, true).keys())
 }
 
-/** The best chains to each of the contacts; nothing for those without any. */
+/** The best chains to contacts; nothing for those without any. */
 type Chains = ReadonlyMap<string, readonly Chain[]>
+/** Answers for these contacts, and may know others. */
 type ChainsTo = (contacts: readonly string[]) => Chains
 
 interface Search {
@@ -79,32 +80,30 @@ interface Search {
 }
 
 function searchIn(index: DoorIndex, today: CalendarDate): Search {
-  const first = remembering((contacts) => directLines(index.members(contacts), today))
+  const first = remembering((contacts) => directLines(contacts, index, today))
   const through = remembering((contacts) => extend(contacts, index, today, first, false))
   return { first, through, further: (contacts) => extend(contacts, index, today, through, false) }
 }
 
 /** Each contact is asked for once: the colleagues of a hundred targets are much the same. */
 function remembering(find: ChainsTo): ChainsTo {
+  const asked = new Set<string>()
   const known = new Map<string, readonly Chain[]>()
   return (contacts) => {
-    const unknown = contacts.filter((uid) => !known.has(uid))
-    const found: Chains = unknown.length === 0 ? new Map() : find(unknown)
-    for (const uid of unknown) known.set(uid, found.get(uid) ?? [])
-    return new Map(
-      contacts.flatMap((uid) => {
-        const chains = known.get(uid) ?? []
-        return chains.length === 0 ? [] : [[uid, chains] as const]
-      }),
-    )
+    const unknown = contacts.filter((uid) => !asked.has(uid))
+    for (const uid of unknown) asked.add(uid)
+    if (unknown.length > 0) for (const [uid, chains] of find(unknown)) known.set(uid, chains)
+    return known
   }
 }
 
-function directLines(members: ReadonlyMap<string, KnownMember>, today: CalendarDate): Chains {
+function directLines(contacts: readonly string[], index: DoorIndex, today: CalendarDate): Chains {
+  const members = index.members(contacts)
   const lines = new Map<string, readonly Chain[]>()
-  for (const [uid, { nameKey, nearness }] of members) {
-    if (nearness === null) continue
-    lines.set(uid, [{ contacts: [{ uid, nameKey }], links: [], weight: weightOfFirst(nearness, today) }])
+  for (const uid of contacts) {
+    const member = members.get(uid)
+    if (member === undefined || member.nearness === null) continue
+    lines.set(uid, [{ contacts: [member], links: [], weight: weightOfFirst(member.nearness, today) }])
   }
   return lines
 }
@@ -138,7 +137,7 @@ function extend(
     const kept = found.get(uid) ?? []
     found.set(uid, kept)
     if (chain.weight * strength < (kept[MOST - 1]?.weight ?? 0)) return
-    keepChain(kept, extendChain(chain, link, strength, { uid, nameKey: member.nameKey }), MOST)
+    keepChain(kept, extendChain(chain, link, strength, member), MOST)
   }
   for (const way of WAYS) {
     const open = contacts.filter((uid) => isOpen(uid, way === 'tie' ? STRONGEST_TIE : STRONGEST[way]))
@@ -172,15 +171,20 @@ function offerGrounds(stays: readonly StayAt[], extending: Extending): void {
     const open = there.filter(({ contact, stay }) => isOpen(contact, strongestAt(ground, stay, today)))
     if (open.length === 0) continue
     const all = index.staysAt(ground)
-    const classes = bestOfEach(all, before(all.map(({ contact }) => contact)))
+    const classes = bestOfEach(all, before(all.map(({ contact }) => contact)), hasFormer(open))
+    const isAnyOver = hasFormer(all)
     const offers = new Map<string, readonly Offered[]>()
     for (const { contact, stay } of open) {
-      const key = keyOfStay(stay)
+      const key = keyOfStay(stay, isAnyOver)
       const best = offers.get(key) ?? offersFor(ground, stay, classes, today)
       offers.set(key, best)
       for (const { chain, link, strength } of best) offer(contact, chain, link, strength)
     }
   }
+}
+
+function hasFormer(stays: readonly StayAt[]): boolean {
+  return stays.some(({ stay }) => stay.isOver)
 }
 
 function byGround(stays: readonly StayAt[]): Iterable<readonly [Ground, readonly StayAt[]]> {
@@ -200,17 +204,18 @@ interface StayClass {
   readonly chains: Chain[]
 }
 
-function keyOfStay({ isOver, sinceYear, untilYear }: Stay): string {
-  return `${isOver} ${sinceYear} ${untilYear}`
+/** @param isOtherOver whether there are others who left: only to them it matters since when somebody is there. */
+function keyOfStay({ isOver, sinceYear, untilYear }: Stay, isOtherOver: boolean): string {
+  return isOver || isOtherOver ? `${isOver} ${sinceYear} ${untilYear}` : 'present'
 }
 
 /** One more than are kept in the end: one of them may lead through the very contact that is to be reached. */
-function bestOfEach(stays: readonly StayAt[], chains: Chains): readonly StayClass[] {
+function bestOfEach(stays: readonly StayAt[], chains: Chains, isOtherOver: boolean): readonly StayClass[] {
   const classes = new Map<string, StayClass>()
   for (const { contact, stay } of stays) {
     const known = chains.get(contact)
     if (known === undefined) continue
-    const key = keyOfStay(stay)
+    const key = keyOfStay(stay, isOtherOver)
     const found = classes.get(key) ?? { stay, chains: [] }
     classes.set(key, found)
     for (const chain of known) keepChain(found.chains, chain, MOST + 1)

@@ -1,6 +1,6 @@
 /** Answers the questions of domain/path.ts: who is near, and what links contacts to each other. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type Ground, presentStay } from '../domain/common-ground.ts'
+import { presentStay } from '../domain/common-ground.ts'
 import type { DoorIndex, KnownMember, StayAt } from '../domain/path.ts'
 import type { Database } from './driver.ts'
 import { formerStaffOf, staysAt, staysOf } from './stays.ts'
@@ -37,44 +37,52 @@ const STAFF = `${COLUMNS} contact_state s WHERE s.employer = ? ORDER BY s.contac
 
 /** Every contact is read once; those of one employer together, from one place of an index. */
 export function doorIndexOf(db: Database, today: CalendarDate): StaffIndex {
-  const known = new Map<string, Employed | undefined>()
+  const asked = new Set<string>()
+  const known = new Map<string, Employed>()
   const staff = new Map<string, readonly Employed[]>()
+  const keep = (row: Row): Employed => {
+    const one = toEmployed(row)
+    asked.add(one.uid)
+    known.set(one.uid, one)
+    return one
+  }
   const staffOf = (key: string): readonly Employed[] => {
-    const found = staff.get(key) ?? (db.prepare(STAFF).raw().all(key) as Row[]).map(toEmployed)
+    const found = staff.get(key) ?? (db.prepare(STAFF).raw().all(key) as Row[]).map(keep)
     staff.set(key, found)
-    for (const one of found) known.set(one.uid, one)
     return found
   }
   const members: StaffIndex['members'] = (contacts) => {
-    const unknown = contacts.filter((uid) => !known.has(uid))
-    for (const uid of unknown) known.set(uid, undefined)
+    const unknown = contacts.filter((uid) => !asked.has(uid))
+    for (const uid of unknown) asked.add(uid)
     if (unknown.length > 0)
-      for (const row of db.prepare(MEMBERS).raw().all(JSON.stringify(unknown)) as Row[])
-        known.set(row[0], toEmployed(row))
-    const found = new Map<string, Employed>()
-    for (const uid of contacts) {
-      const member = known.get(uid)
-      if (member !== undefined) found.set(uid, member)
-    }
-    return found
+      for (const row of db.prepare(MEMBERS).raw().all(JSON.stringify(unknown)) as Row[]) keep(row)
+    return known
   }
-  const employerStay = ({ uid, employer, since }: Employed): readonly StayAt[] => {
-    if (employer === null) return []
-    const ground: Ground = { kind: 'employer', key: employer, on: null }
-    return [{ contact: uid, ground, stay: presentStay(since, today) }]
-  }
+  const presentStays = (contacts: readonly (Employed | undefined)[]): readonly StayAt[] =>
+    contacts.flatMap((one) =>
+      one === undefined || one.employer === null ? [] : stayAt(one, one.employer, today),
+    )
   return {
     members,
     staffOf,
     tiesTo: (contacts) => tiesTo(db, contacts),
-    staysOf: (contacts, way) =>
-      way === 'present'
-        ? [...members(contacts).values()].flatMap(employerStay)
-        : staysOf(db, contacts, way, today),
+    staysOf: (contacts, way) => {
+      if (way !== 'present') return staysOf(db, contacts, way, today)
+      const found = members(contacts)
+      return presentStays(contacts.map((uid) => found.get(uid)))
+    },
     staysAt: (ground) =>
       ground.kind === 'employer'
-        ? [...staffOf(ground.key).flatMap(employerStay), ...formerStaffOf(db, ground, today)]
+        ? [...presentStays(staffOf(ground.key)), ...formerStaffOf(db, ground, today)]
         : staysAt(db, ground),
+  }
+}
+
+function stayAt({ uid, since }: Employed, employer: string, today: CalendarDate): StayAt {
+  return {
+    contact: uid,
+    ground: { kind: 'employer', key: employer, on: null },
+    stay: presentStay(since, today),
   }
 }
 
