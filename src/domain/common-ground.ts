@@ -41,10 +41,10 @@ function yearOf(date: string | null, today: CalendarDate): number | null {
   return year > 0 ? Math.min(now, Math.max(now - LONG_AGO_YEARS, year)) : null
 }
 
-/** In one company now, though perhaps not in one room. */
-const COLLEAGUES = 0.5
-/** A group meets, and is chosen. */
-const GROUP = 0.55
+/** In one company now, though perhaps not in one room: whoever is inside opens the door. */
+const COLLEAGUES = 0.55
+/** A group meets, but few of its members work together. */
+const GROUP = 0.5
 /** Former colleagues: those of whom it is known that they were there at one time, and others. It halves with each five years since. */
 const WERE_TOGETHER = 0.45
 const WERE_BOTH_THERE = 0.3

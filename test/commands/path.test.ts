@@ -38,8 +38,8 @@ describe('path to a company', () => {
     expect(await netkeep.ok('path', 'navy')).toBe(
       lines(
         '0.9775\t1\tGrace Hopper\tGrace Hopper\t\tin touch 12 days ago (warm)',
-        '0.4887\t2\tBob Kahn\tGrace Hopper\t\tin touch 12 days ago (warm); both at Navy',
-        '0.4887\t2\tCarl Sagan\tGrace Hopper\t\tin touch 12 days ago (warm); both at Navy',
+        '0.5376\t2\tBob Kahn\tGrace Hopper\t\tin touch 12 days ago (warm); both at Navy',
+        '0.5376\t2\tCarl Sagan\tGrace Hopper\t\tin touch 12 days ago (warm); both at Navy',
         '0.32\t2\tBob Kahn\tAda Lovelace\t\tin touch 12 months ago; reports to Bob Kahn',
       ),
     )
@@ -53,7 +53,7 @@ describe('path to a company', () => {
       contacts: ['Grace Hopper', 'Bob Kahn'],
       contactUids: [await uidOf('grace'), await uidOf('bob')],
       hops: 2,
-      weight: 0.4887,
+      weight: 0.5376,
       why: 'in touch 12 days ago (warm); both at Navy',
     })
   })
@@ -92,7 +92,7 @@ describe('path to a company', () => {
     expect(await netkeep.ok('path', 'navy', '--limit', '2')).toBe(
       lines(
         '0.9775\t1\tGrace Hopper\tGrace Hopper\t\tin touch 12 days ago (warm)',
-        '0.4887\t2\tBob Kahn\tGrace Hopper\t\tin touch 12 days ago (warm); both at Navy',
+        '0.5376\t2\tBob Kahn\tGrace Hopper\t\tin touch 12 days ago (warm); both at Navy',
         '0.32\t2\tBob Kahn\tAda Lovelace\t\tin touch 12 months ago; reports to Bob Kahn',
       ),
     )

@@ -78,7 +78,7 @@ describe('what links two contacts', () => {
   })
 
   test.each([
-    ['both there now', presentStay(null, today), presentStay('2020-01-01', today), 0.5],
+    ['both there now', presentStay(null, today), presentStay('2020-01-01', today), 0.55],
     [
       'both until this year',
       formerStay(null, '2026-01-01', today),
@@ -115,7 +115,7 @@ describe('what links two contacts', () => {
     expect(strengthOfGround({ kind: 'group', key: 'g', on: null }, PRESENT, PRESENT, today)).toBe(
       STRONGEST.group,
     )
-    expect(STRONGEST).toMatchObject({ group: 0.55, event: 0.3 })
+    expect(STRONGEST).toMatchObject({ group: 0.5, event: 0.3 })
     expect(event('2026-12-24')).toBe(0.3)
     expect(event('2026-11-22')).toBe(0.3)
     expect(event('2025-11-22')).toBeCloseTo(0.15, 10)

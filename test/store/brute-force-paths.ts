@@ -95,7 +95,7 @@ function strongestLink(network: RandomNetwork, a: number, b: number): number {
         : 0,
     ]),
     ...network.groups.map(({ members, isRemoved }) =>
-      !isRemoved && members.includes(a) && members.includes(b) ? 0.55 : 0,
+      !isRemoved && members.includes(a) && members.includes(b) ? 0.5 : 0,
     ),
     ...network.events.map(({ on, planned, touched }) => {
       const areThere = [a, b].every((index) => planned.includes(index) || touched.includes(index))
@@ -140,7 +140,7 @@ function yearOf(date: string | null): number | undefined {
 function colleagues(a: Job, b: Job): number {
   if (a.employer !== b.employer) return 0
   const over = [a, b].filter(({ isOver }) => isOver)
-  if (over.length === 0) return 0.5
+  if (over.length === 0) return 0.55
   const ends = over.map(({ until }) => until)
   const years = Math.max(...ends.map((until) => (until === undefined ? 5 : THIS_YEAR - until)))
   const until = Math.min(...ends.map((end) => end ?? Number.NaN))
