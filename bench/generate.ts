@@ -10,6 +10,7 @@ import { insertGoal, knownWords } from '../src/store/goals.ts'
 import { mintId } from '../src/store/ids.ts'
 import { openStore } from '../src/store/open.ts'
 import { insertTouchpoint } from '../src/store/touchpoints.ts'
+import { addDoors } from './doors.ts'
 import { addGiveAndTake, drawHelp } from './give-and-take.ts'
 import { drawContact } from './people.ts'
 import { createRandom, type Random } from './random.ts'
@@ -42,6 +43,7 @@ export function generate(file: string, contacts: number, touchpoints: number, to
   )
   const store = openStore(file, { host: () => 'bench', today, ownsFolder: false })
   store.db.exec(FAST)
+  const all: string[] = []
   for (let start = 0; start < contacts; start += BATCH) {
     inTransaction(store, (db) => {
       const input = { typed: `netkeep import part-${start / BATCH + 1}.csv`, at: `${today}T00:00:00.000Z` }
@@ -52,6 +54,7 @@ export function generate(file: string, contacts: number, touchpoints: number, to
           if (tie !== undefined)
             batch.push(addContact(change, random, calendar, { index, tie, count: counts[index] ?? 0 }, batch))
         }
+        all.push(...batch)
       })
     })
   }
@@ -59,6 +62,13 @@ export function generate(file: string, contacts: number, touchpoints: number, to
     const input = { typed: 'netkeep goal set', at: `${today}T00:00:00.000Z` }
     recordStep(store, db, 'do', input, null, (change) => {
       for (const goal of GOALS) insertGoal(change, parseGoal(goal, knownWords(db)), today)
+    })
+  })
+  inTransaction(store, (db) => {
+    const input = { typed: 'netkeep event add', at: `${today}T00:00:00.000Z` }
+    recordStep(store, db, 'do', input, null, (change) => {
+      const newId = (): string => mintId(calendar.instant(0), random.bytes(16))
+      addDoors({ ...change, newId }, random, today, all)
     })
   })
   store.db.close()
@@ -87,6 +97,9 @@ function shareOut(total: number, weights: readonly number[]): readonly number[] 
     return count
   })
 }
+
+/** The part of those in no circle with whom there was anything that counts. */
+const REACHED = 0.6
 
 interface Wanted {
   readonly index: number
@@ -123,9 +136,11 @@ function addContact(
   // Ids of its own too: those that netkeep mints are never the same twice.
   const minting = { ...change, newId: () => mintId(calendar.instant(0), random.bytes(16)) }
   addGiveAndTake(minting, random, calendar.today, uid, others)
+  const isReached = circle !== null || random.chance(REACHED)
   for (const [nth, ago] of daysAgo.slice(0, wanted.count).entries()) {
-    const company = others.length > 0 && random.chance(0.04) ? [random.pick(others)] : []
-    addTouchpoint(change, random, calendar, ago, nth === 0, [uid, ...company])
+    const company = isReached && others.length > 0 && random.chance(0.04) ? [random.pick(others)] : []
+    const age = isReached ? (nth === 0 ? 'latest' : 'older') : 'unreached'
+    addTouchpoint(change, random, calendar, ago, age, [uid, ...company])
   }
   return uid
 }
@@ -135,10 +150,10 @@ function addTouchpoint(
   random: Random,
   calendar: Calendar,
   daysAgo: number,
-  isLatest: boolean,
+  age: 'latest' | 'older' | 'unreached',
   contacts: readonly string[],
 ): void {
-  const help = drawHelp(random, isLatest)
+  const help = age === 'unreached' ? null : drawHelp(random, age === 'latest')
   const what = {
     on: calendar.day(daysAgo),
     channel: random.chance(0.8) ? random.pick(CHANNELS) : null,
@@ -150,7 +165,7 @@ function addTouchpoint(
       ? {
           ...what,
           direction: random.chance(0.5) ? random.pick(['in', 'out'] as const) : null,
-          kind: isLatest ? 'counted' : drawKind(random),
+          kind: age === 'latest' ? 'counted' : age === 'older' ? drawKind(random) : 'light',
           minutes: random.chance(0.2) ? 15 * (1 + random.below(8)) : null,
           place: random.chance(0.05) ? random.pick(PLACES) : null,
         }

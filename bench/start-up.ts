@@ -6,7 +6,7 @@ import { BENCH_FOLDER, copyOf, networkOf, type Size } from './networks.ts'
 import { netkeep } from './program.ts'
 import { type Case, measure, median, type Samples } from './rounds.ts'
 import type { Row } from './table.ts'
-import { chooseContact, chooseKnown, typedFor } from './wanted.ts'
+import { chooseContact, chooseEmployer, chooseKnown, typedFor } from './wanted.ts'
 
 const VERSION_GOAL = 1.3
 const COMPLETE_GOAL = 1.5
@@ -49,6 +49,19 @@ function questionsAbout(known: string): readonly { readonly words: string; reado
   ]
 }
 
+/** The employer of most, a contact, an employer by a word of its name, and ten employers that are watched. */
+function doorsTo(
+  employer: string,
+  known: string,
+): readonly { readonly name: string; readonly args: readonly string[] }[] {
+  return [
+    { name: 'path COMPANY', args: ['path', employer] },
+    { name: 'path WHO', args: ['path', known] },
+    { name: 'path WORD', args: ['path', employer.split(' ')[1] ?? employer] },
+    { name: 'watch list', args: ['watch', 'list'] },
+  ]
+}
+
 export interface StartUpGoals {
   /** Of `due` without a limit; undefined where there is no such goal. */
   readonly due: number | undefined
@@ -70,6 +83,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     ...run(words.replace(known, 'WHO'), words.split(' ')),
     ...limit,
   }))
+  const doors = doorsTo(chooseEmployer(copy), known).map(({ name, args }) => run(name, args))
   const cases: readonly Case[] = [
     run('--version', ['--version']),
     run('prompt', ['prompt']),
@@ -80,6 +94,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     ...ways.map(({ name, typed }) => run(name, ['show', typed])),
     { ...run('list', ['list']), rounds: FEW },
     ...questions,
+    ...doors,
   ]
   const { bare, byName } = measure(cases, rounds, () => probeFsyncs(BENCH_FOLDER))
   rmSync(copy)
@@ -99,7 +114,7 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     ...logRows(samplesOf('log NAME'), samplesOf('besides'), bare),
     ratio('list'),
     ...questions.map(({ name }) => ratio(name)),
-    ...ways.map(({ name }): Row => {
+    ...[...ways, ...doors].map(({ name }): Row => {
       const samples = samplesOf(name)
       return {
         what: `${name}, above due`,

@@ -49,6 +49,25 @@ export function chooseKnown(file: string): string {
   }
 }
 
+/** The employer of most contacts, as one of them spells it. */
+export function chooseEmployer(file: string): string {
+  const db = connect(file, 1000)
+  try {
+    const found = db
+      .prepare(
+        `SELECT c.organization FROM (
+           SELECT min(contact) AS contact, count(*) AS staff FROM match_key WHERE kind = 'employer' GROUP BY key ORDER BY staff DESC LIMIT 1) k
+         JOIN contact c ON c.id = k.contact`,
+      )
+      .pluck()
+      .get() as string | undefined
+    if (found === undefined) throw new Error('no employer to get to')
+    return found
+  } finally {
+    db.close()
+  }
+}
+
 /** What a user might type for a contact, by how it is found. */
 export function typedFor({ name, id }: Wanted): readonly { readonly way: string; readonly typed: string }[] {
   const [given = '', family = ''] = name.split(' ')

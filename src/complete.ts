@@ -15,6 +15,7 @@ import type { VerbTable } from './shell/verb-table.ts'
 import { listCircles } from './store/circles.ts'
 import { listTags, shortIdOf } from './store/contact-list.ts'
 import type { Database } from './store/driver.ts'
+import { listEmployers } from './store/employers.ts'
 import { listEventNames } from './store/event-names.ts'
 import { listGoalTexts } from './store/goals.ts'
 import { listGroupNames } from './store/groups.ts'
@@ -25,6 +26,7 @@ import { openToRead } from './store/open-to-read.ts'
 import { listOpenTexts } from './store/promises.ts'
 import { knownChannels, knownHelpKinds, knownRelationKinds } from './store/settings.ts'
 import { listTraitValues } from './store/traits.ts'
+import { listWatches } from './store/watches.ts'
 
 type World = Pick<Context, 'env' | 'cwd' | 'defaultFolders'>
 
@@ -105,6 +107,8 @@ function knownValues(database: Ask): KnownValues {
     goals: () => database(listGoalTexts, []),
     events: () => database((db) => listEventNames(db, MOST_VALUES), []),
     dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),
+    employers: (beginning) => database((db) => listEmployers(db, beginning, MOST_CONTACTS), []),
+    watched: () => database(listWatches, []).map(({ company }) => company),
     contacts: (beginnings) => database((db) => findByBeginnings(db, beginnings, MOST_CONTACTS), []),
     idOf: (uid) => database((db) => shortIdOf(db, uid), uid),
     emails: (beginning) =>

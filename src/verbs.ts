@@ -79,6 +79,8 @@ export const VERBS: readonly VerbEntry[] = [
     relate: ['how contacts are related', () => import('./commands/relate.ts')],
   }),
   ...group('Doors', {
+    path: ['who can open the door to a company or a contact', () => import('./commands/path.ts')],
+    watch: ['employers to get to, and who joined them', () => import('./commands/watch.ts')],
     intro: ['introductions, made and received', () => import('./commands/intro.ts')],
     event: ['whom to meet at an event, and whom you met', () => import('./commands/event.ts')],
     group: ['masterminds, job clubs, committees and their meetings', () => import('./commands/group.ts')],

@@ -525,6 +525,35 @@ describe('groups', () => {
   })
 })
 
+describe('employers', () => {
+  async function withEmployers(): Promise<Netkeep> {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Nadia Vela', '--org', 'Acme Robotics')
+    await netkeep.ok('add', 'Grace Hopper', '--org', 'The Navy, Inc.')
+    await netkeep.ok('watch', 'Acme Robotics')
+    await netkeep.ok('watch', 'Initech')
+    return netkeep
+  }
+
+  test('are offered by how their names begin, with contacts where either may be meant', async () => {
+    const netkeep = await withEmployers()
+    expect(await answer(netkeep, ['path', 'na'])).toEqual([
+      '\tkeep',
+      'The Navy, Inc.\temployer',
+      'Nadia Vela\tAcme Robotics',
+    ])
+    expect(await offered(netkeep, 'path', 'ACME r')).toEqual(['Acme Robotics'])
+    expect(await offered(netkeep, 'watch', 'na')).toEqual(['The Navy, Inc.'])
+  })
+
+  test('those watched are offered to remove; what else watch does, before anything is typed', async () => {
+    const netkeep = await withEmployers()
+    expect(await offered(netkeep, 'watch', '')).toEqual(['list', 'remove'])
+    expect(await offered(netkeep, 'watch', 'remove', '')).toEqual(['Acme Robotics', 'Initech'])
+    expect(await offered(netkeep, 'watch', 'remove', 'in')).toEqual(['Initech'])
+  })
+})
+
 test('every placeholder of the help is one that completion knows, a word, or free text', () => {
   const FREE = [
     'address',

@@ -11,6 +11,7 @@ import type { CadenceChoice } from '../store/contacts.ts'
 import { storeCsvColumns } from '../store/csv-columns.ts'
 import type { Database } from '../store/driver.ts'
 import { type ApplyOptions, applyImport, type Imported } from '../store/import.ts'
+import { findJoined } from '../store/joined-by-import.ts'
 import { storeSetting } from '../store/settings.ts'
 import { type CadenceOptions, parseCadence } from './cadence-options.ts'
 import { type Reading, type ReadingOptions, readImport } from './import-reading.ts'
@@ -141,6 +142,7 @@ function summarize(db: Database, reading: Reading, imported: Imported): ImportSu
     restored: snapshots.map(({ created }) => created),
     strangers,
     news: contacts.news,
+    watched: findJoined(db, contacts),
     renamed: contacts.renamed,
     changes: contacts.changes,
     kept: all.flatMap(({ kept }) => kept),

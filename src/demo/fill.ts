@@ -10,6 +10,7 @@ import { introductionSteps } from './introduction-steps.ts'
 import { changesOf, promisesOf, touchpointStep } from './later-steps.ts'
 import type { DemoContact } from './people.ts'
 import type { DayOf, Step, Uids } from './step.ts'
+import { watchSteps } from './watch-steps.ts'
 
 /** Every step is a command of its own, the oldest first, so that history and undo have something to show. */
 export function fillDemo(store: Store, network: readonly DemoContact[], now: string): void {
@@ -44,5 +45,6 @@ function stepsFor(network: readonly DemoContact[], day: DayOf): readonly Step[] 
     ...groupSteps(day),
     ...eventSteps(day),
     ...goalSteps(day),
+    ...watchSteps(day),
   ].sort((a, b) => b.daysAgo - a.daysAgo)
 }

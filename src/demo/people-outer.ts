@@ -119,9 +119,9 @@ export const UNSCHEDULED: readonly DemoContact[] = [
   ),
   contact(
     null,
-    card('Dana Petrosyan', 'Photographer', null, 'Yerevan', 'dana.petrosyan@example.net'),
+    card('Dana Petrosyan', 'Photo Editor', 'Sparrowline', 'Yerevan', 'dana.petrosyan@example.net'),
     {
-      tags: ['freelance'],
+      tags: ['conf'],
       metAt: 'Took the pictures at FieldNotes',
       metDaysAgo: 690,
       traits: { interest: ['photography'], offers: ['photography'] },

@@ -50,6 +50,7 @@ export function importJson(summary: ImportSummary): object {
       lastOn,
     })),
     news: summary.news.map(({ name, mine, theirs }) => ({ name, before: mine, now: theirs })),
+    watched: summary.watched,
     renamed: summary.renamed.map(({ mine, theirs }) => ({ before: mine, now: theirs })),
     changes: summary.changes,
     kept: summary.kept.map(({ name, field, mine, theirs }) => ({ name, field, yours: mine, theirs })),

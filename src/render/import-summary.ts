@@ -1,5 +1,6 @@
 /** What an import did, or would do. */
 import type { ImportedContact, RowReport } from '../domain/import-file.ts'
+import type { JoinedWatched } from '../domain/joining.ts'
 import type { Stranger } from '../domain/stranger.ts'
 import { plural } from './dates.ts'
 import { countByReason, MOST_PLACES } from './import-reports.ts'
@@ -44,6 +45,8 @@ export interface ImportSummary {
   /** Of each file of netkeep's own JSON: how many settings, circles, promises … came of it. */
   readonly restored: readonly Readonly<Record<string, number>>[]
   readonly news: readonly Difference[]
+  /** Who joined an employer that is watched. */
+  readonly watched: readonly JoinedWatched[]
   /** Names that changed. */
   readonly renamed: readonly Difference[]
   /** What was changed of each contact that was updated: fields, and what was added. */
@@ -87,6 +90,7 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
       summary.news,
       ({ name, mine, theirs }) => `${safeText(name)}: ${say(mine)} ${glyphs.arrow} ${say(theirs)}`,
     ),
+    ...spell('At an employer you watch (see: netkeep watch):', summary.watched, sayJoined),
     ...spell('Now called:', summary.renamed, ({ mine, theirs }) => `${say(theirs)}, before ${say(mine)}`),
     ...(summary.isDryRun ? sayChanges(summary) : []),
     ...spell(
@@ -107,6 +111,13 @@ export function renderImport(summary: ImportSummary, glyphs: Glyphs): string {
     ),
     ...sayTriage(summary),
   ].join('\n')}\n`
+}
+
+/** `Ada Lovelace joined Navy, from Univac`; a new contact may have been there for long. */
+function sayJoined({ name, company, before }: JoinedWatched): string {
+  return before === null
+    ? `${safeText(name)} is at ${safeText(company)}`
+    : `${safeText(name)} joined ${safeText(company)}, from ${safeText(before)}`
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {

@@ -48,6 +48,10 @@ export interface KnownValues {
   events(): readonly Candidate[]
   /** What dates of contacts are called. */
   dateLabels(): readonly string[]
+  /** Employers of contacts whose name begins so. */
+  employers(beginning: string): readonly string[]
+  /** Employers that are watched. */
+  watched(): readonly string[]
   /** Contacts with a word of their names for each of these beginnings, the most recently touched first. */
   contacts(beginnings: readonly string[]): readonly Contact[]
   /** The short id of a contact. */
@@ -72,6 +76,8 @@ export const FOUND_BY_WORDS: readonly Kind[] = [
   'goal',
   'group',
   'event',
+  'company',
+  'company-or-who',
 ]
 
 const INTERVALS = [
@@ -145,6 +151,9 @@ export const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
   'goal-text': (_typed, known, _table, args) =>
     plain(nextGoalWords(args.slice(1), { channels: known.channels(), helpKinds: known.helpKinds() })),
   event: (typed, known) => known.events().filter(({ value }) => hasWords(value, wordsOf(typed))),
+  company: companiesOf,
+  'company-or-who': (typed, known) => [...companiesOf(typed, known), ...whoOf(typed, known)],
+  watched: (_, known) => plain(known.watched()),
   standing: () => plain(STANDINGS),
   shell: () => plain(SHELLS),
   setting: (_typed, _known, { settings }) =>
@@ -219,6 +228,11 @@ function goalsOf(
     foldText(goal).startsWith(foldText(typed)) ||
     wordsOf(goal).some((word) => word.startsWith(foldText(typed)))
   return args.length > 1 ? [] : plain(known.goals().filter(isMeant))
+}
+
+/** From the first letter on: an address book has more employers than anybody chooses from. */
+function companiesOf(typed: string, known: KnownValues): readonly Candidate[] {
+  return typed === '' ? [] : describe(known.employers(typed), 'employer')
 }
 
 /** What is typed stays as it is: shells compare with case. */

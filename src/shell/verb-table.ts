@@ -34,6 +34,9 @@ export const KINDS = [
   'group-kind',
   'who-list',
   'event',
+  'company',
+  'company-or-who',
+  'watched',
   'file',
 ] as const
 export type Kind = (typeof KINDS)[number]

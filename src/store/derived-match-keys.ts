@@ -58,6 +58,9 @@ export function deriveEmployers(db: Database): void {
   for (const { kind, key, contact } of employersOf(db, JSON.stringify(contacts)))
     addKey(keys[kind], key, contact)
   insertKeys(db, keys)
+  db.exec(`
+    UPDATE contact_state SET employer = k.key, employer_since = c.job_since FROM match_key k, contact c
+    WHERE k.contact = contact_state.contact AND k.kind = 'employer' AND c.id = contact_state.contact`)
 }
 
 function insertKeys(db: Database, keys: Partial<Keys>): void {

@@ -11,6 +11,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { HelpSide } from '../domain/help.ts'
 import { parseInterval } from '../domain/interval.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
+import { organizationKeyOf } from '../domain/organization-key.ts'
 import { type StoredTouch, type TouchFacts, touchFactsOf } from '../domain/touch-facts.ts'
 import type { TouchpointKind } from '../domain/touchpoint.ts'
 import type { Database } from './driver.ts'
@@ -27,6 +28,8 @@ interface FactsRow {
   readonly snoozed_on: CalendarDate | null
   readonly snooze_recorded_at: string | null
   readonly is_touched: number
+  readonly organization: string | null
+  readonly job_since: string | null
 }
 
 interface TouchRow {
@@ -42,6 +45,7 @@ const FACTS = `
 SELECT c.id, c.name, c.paused_on, c.prospect_on, c.tracked_from, c.snoozed_until, c.snoozed_on, c.snooze_recorded_at,
   CASE WHEN c.interval IS NULL THEN (SELECT interval FROM circle WHERE id = c.circle AND deleted IS NULL)
        ELSE nullif(c.interval, 'none') END AS interval,
+  c.organization, c.job_since,
   EXISTS (SELECT 1 FROM touchpoint_contact WHERE contact = c.id) AS is_touched
 FROM json_each(?) g JOIN contact c ON c.id = g.value WHERE c.deleted IS NULL AND c.merged_into IS NULL`
 
@@ -56,13 +60,15 @@ DELETE FROM contact_state WHERE contact IN (
 
 const STORE = `
 INSERT INTO contact_state (contact, name_key, last_counted_on, last_touchpoint, last_note_touchpoint, unanswered, last_attempt_on, snoozed_until,
-  given, asked, received, asks_since_give, touchpoints, last_on, anchor_on, plain_due_on, due_on, interval_days, rests_until, cold_from)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  given, asked, received, asks_since_give, touchpoints, last_on, anchor_on, plain_due_on, due_on, interval_days, rests_until, cold_from,
+  employer, employer_since)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (contact) DO UPDATE SET name_key = excluded.name_key, last_counted_on = excluded.last_counted_on,
   last_touchpoint = excluded.last_touchpoint, last_note_touchpoint = excluded.last_note_touchpoint, unanswered = excluded.unanswered, last_attempt_on = excluded.last_attempt_on,
   snoozed_until = excluded.snoozed_until, given = excluded.given, asked = excluded.asked, received = excluded.received,
   asks_since_give = excluded.asks_since_give, touchpoints = excluded.touchpoints, last_on = excluded.last_on, anchor_on = excluded.anchor_on, plain_due_on = excluded.plain_due_on,
-  due_on = excluded.due_on, interval_days = excluded.interval_days, rests_until = excluded.rests_until, cold_from = excluded.cold_from`
+  due_on = excluded.due_on, interval_days = excluded.interval_days, rests_until = excluded.rests_until, cold_from = excluded.cold_from,
+  employer = excluded.employer, employer_since = excluded.employer_since`
 
 export function deriveStates(db: Database, contacts: readonly string[]): void {
   if (contacts.length === 0) return
@@ -114,10 +120,17 @@ function stateOf(
     facts.count,
     facts.lastOn,
     ...timetable,
+    ...employerOf(row),
   ]
 }
 
-/** The last columns of contact_state: from anchor_on to cold_from. */
+/** The last two columns. */
+function employerOf({ organization, job_since }: FactsRow): readonly (string | null)[] {
+  const key = organizationKeyOf(organization ?? '')
+  return key === '' ? [null, null] : [key, job_since]
+}
+
+/** The columns of contact_state from anchor_on to cold_from. */
 type Timetable = readonly (CalendarDate | number | null)[]
 const UNSCHEDULED: Timetable = [null, null, null, null, null, null]
 

@@ -188,4 +188,9 @@ CREATE INDEX touchpoint_meeting ON touchpoint(meeting) WHERE meeting IS NOT NULL
 CREATE INDEX contact_prospect ON contact(prospect_on) WHERE prospect_on IS NOT NULL;
 CREATE INDEX introduction_short_id ON introduction(substr(id, -6));
 CREATE INDEX touchpoint_event_day ON touchpoint(touched_on, event, kind, help, deleted) WHERE event IS NOT NULL AND deleted IS NULL;
+
+-- Derived: the key of the employer, and since when it is known; with the index, all that a search for paths asks of everybody there.
+ALTER TABLE contact_state ADD COLUMN employer TEXT;
+ALTER TABLE contact_state ADD COLUMN employer_since TEXT;
+CREATE INDEX contact_state_employer ON contact_state(employer, employer_since, last_counted_on, plain_due_on, name_key) WHERE employer IS NOT NULL;
 `

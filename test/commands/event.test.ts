@@ -301,8 +301,8 @@ test('history says what became of events', async () => {
       .filter((line) => line.startsWith('    '))
       .slice(0, 3),
   ).toEqual([
-    '    event contact: removed PyCon',
+    '    event contact: removed Grace Hopper at PyCon',
     '    touchpoint: touched on 2026-11-22, channel event, kind counted, place Hull, note hello, event Data Days',
-    '    event contact: event PyCon',
+    '    event contact: Grace Hopper at PyCon',
   ])
 })

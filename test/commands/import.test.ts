@@ -107,6 +107,7 @@ describe('import', () => {
         },
       ],
       news: [],
+      watched: [],
       kept: [],
       sameName: [],
       scheduled: 2,

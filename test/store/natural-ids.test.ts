@@ -11,6 +11,7 @@ import { setContactDate } from '../../src/store/occasions.ts'
 import { addRelation } from '../../src/store/relations.ts'
 import { insertFreeze } from '../../src/store/streak.ts'
 import { addTrait } from '../../src/store/traits.ts'
+import { addWatch } from '../../src/store/watches.ts'
 import { createNetkeep } from '../harness.ts'
 
 const ADA = '01900000-0000-7000-8000-00000000000a'
@@ -40,6 +41,7 @@ function learn(tell: (change: Change) => void): readonly unknown[] {
     'freeze',
     'contact_group',
     'group_member',
+    'watch',
   ]
   return tables.map((table) => store.db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all())
 }
@@ -55,6 +57,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     insertGoal(change, { kind: 'gives', detail: null, target: 2, period: 'week' }, today)
     insertFreeze(db, { from: today, to: today })
     addMember(db, insertGroup(db, { name: 'Job club', kind: null, interval: '2w' }, today), ADA, today)
+    addWatch(db, 'Acme, Inc.', today)
   })
   const there = learn((change) => {
     const { db } = change
@@ -66,6 +69,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     insertGoal(change, { kind: 'touches', detail: 'coffee', target: 3, period: 'month' }, today)
     insertFreeze(db, { from: today, to: today })
     addMember(db, insertGroup(db, { name: 'JOB CLUB', kind: 'other', interval: null }, today), ADA, today)
+    addWatch(db, 'The ACME', today)
   })
   expect(there).toEqual(here)
   expect(here).toEqual([
@@ -77,6 +81,7 @@ test('two devices that learn the same give it the same ids, in this version and 
     ['5d48dce1-81a2-5064-abc8-b99a8ad09a5a'],
     ['1863dabe-9a92-507a-91bd-20ffc8fd4654'],
     ['c7ad8064-d1ce-5fca-b456-2b93d0ef1b20'],
+    ['47b72ed9-42e1-5cfb-a70e-171e692489a2'],
   ])
 })
 
