@@ -36,11 +36,11 @@ export function addDoors(
     addGroup(change, random, today, drawSome(random, contacts, 6 + random.below(20)))
   for (let left = contacts.length / CONTACTS_PER_EVENT; left > 0; left--)
     addEvent(change, random, today, drawSome(random, contacts, 10 + random.below(30)))
-  for (let left = WATCHED; left > 0; left--) addWatch(db, random.pick(ORGANIZATIONS), today)
+  for (const company of drawSome(random, ORGANIZATIONS, WATCHED)) addWatch(db, company, today)
 }
 
-function drawSome(random: Random, contacts: readonly string[], count: number): readonly string[] {
-  return [...new Set(Array.from({ length: count }, () => random.pick(contacts)))]
+function drawSome(random: Random, all: readonly string[], count: number): readonly string[] {
+  return [...new Set(Array.from({ length: count }, () => random.pick(all)))]
 }
 
 /** A third of them the user received, from somebody. */

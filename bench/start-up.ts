@@ -49,7 +49,7 @@ function questionsAbout(known: string): readonly { readonly words: string; reado
   ]
 }
 
-/** The employer of most, a contact, an employer by a word of its name, and ten employers that are watched. */
+/** The employer of most, a contact, and ten employers that are watched. */
 function doorsTo(
   employer: string,
   known: string,
@@ -57,7 +57,6 @@ function doorsTo(
   return [
     { name: 'path COMPANY', args: ['path', employer] },
     { name: 'path WHO', args: ['path', known] },
-    { name: 'path WORD', args: ['path', employer.split(' ')[1] ?? employer] },
     { name: 'watch list', args: ['watch', 'list'] },
   ]
 }

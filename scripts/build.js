@@ -2,7 +2,7 @@
 // another, smaller one.
 // docs/decisions/0001-one-bundle.md says why, with the measurements.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -212,6 +212,12 @@ await build({
   plugins: [inlineDriver, leaveOut, readyTable],
 })
 await build({ ...shared, entryPoints: ['src/prompt-main.ts'], outfile: 'dist/prompt.cjs' })
+// bin/netkeep.cjs reads them as latin1. esbuild escapes what stands in strings, and leaves regular expressions as they are.
+for (const name of ['netkeep', 'everyday', 'complete']) {
+  const file = `dist/${name}.cjs`
+  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, escape))
+}
 for (const [file, specifier] of Object.entries(LIBRARIES)) {
   await build({
     ...shared,

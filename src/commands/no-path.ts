@@ -8,24 +8,24 @@ import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import { doorIndexOf } from '../store/door-index.ts'
 import type { Database } from '../store/driver.ts'
-import { formerStaffAt } from '../store/employers.ts'
+import { employerName, formerStaffAt } from '../store/employers.ts'
 import { readPathLines } from '../store/path-lines.ts'
 
 interface Sought {
   readonly targets: readonly string[]
-  /** Keys and names of the employers, where no contact is meant. */
+  /** Keys of the employers, where no contact is meant. */
   readonly employers: readonly string[] | undefined
-  readonly names: readonly string[] | undefined
   readonly contact: Candidate | undefined
 }
 
 export function sayNoPath(
   db: Database,
-  { targets, employers = [], names = [], contact }: Sought,
+  { targets, employers = [], contact }: Sought,
   today: CalendarDate,
 ): string {
   if (contact !== undefined)
     return `Nobody you are in touch with leads to ${safeText(contact.name)}, as far as netkeep knows. Say who knows whom: netkeep relate ada knows ${contact.id}`
+  const names = employers.map((key) => employerName(db, key))
   const where = listNames(names)
   const typed = safeText(quoteWord(names[0] ?? ''))
   if (targets.length > 0)

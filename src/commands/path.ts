@@ -15,7 +15,7 @@ import type { Session } from '../session.ts'
 import { shortIdOf } from '../store/contact-list.ts'
 import { doorIndexOf } from '../store/door-index.ts'
 import type { Database } from '../store/driver.ts'
-import { spellingOf } from '../store/employers.ts'
+import { employerName } from '../store/employers.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { readPathLines } from '../store/path-lines.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
@@ -68,8 +68,7 @@ export async function run(
     index,
     today,
   )
-  const names = employers?.map((key) => spellingOf(db, key) ?? key)
-  const none = lines.length === 0 ? sayNoPath(db, { targets, employers, names, contact }, today) : ''
+  const none = lines.length === 0 ? sayNoPath(db, { targets, employers, contact }, today) : ''
   const next = session.mode === 'terminal' ? await sayNext(session, lines[0]) : ''
   await session.show({
     json: () => lines.map((line) => pathJson(line, today)),
@@ -77,6 +76,7 @@ export async function run(
     terminal: (style) => {
       if (lines.length === 0) return `${wrapText(none, session.width).join('\n')}\n`
       const rows = renderPathLines(lines, today, style, session.width)
+      const names = employers?.map((key) => employerName(db, key))
       const heading = names === undefined ? '' : sayFound(names, targets.length, reached.length, style)
       return heading + renderCut(rows, reached.length - shown.size, style) + next
     },

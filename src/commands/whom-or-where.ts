@@ -1,5 +1,6 @@
 /** Turns what was typed into employers or a contact, whichever is meant: `path navy`, `path grace`. */
 import { lookUp, lookUpStrictly } from '../domain/look-up.ts'
+import { nameKeyOf } from '../domain/match-key.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError } from '../errors.ts'
@@ -24,18 +25,17 @@ export async function resolveWhomOrWhere(session: Session, words: readonly strin
   const { db } = await session.store()
   const key = organizationKeyOf(typed)
   const index = nameIndexOf(db)
-  const { kind, matches } = lookUpStrictly(typed, index)
   if (isEmployer(db, key)) {
-    const [namesake] = kind === 'name' ? matches : []
+    const [namesake] = index.byWholeName(nameKeyOf(typed))
     if (namesake !== undefined)
       session.notice(`${safeText(namesake.name)} is a contact too: netkeep ${session.verb} ${namesake.id}`)
     return { employers: [key] }
   }
-  if (kind === undefined) {
+  if (lookUpStrictly(typed, index).kind === undefined) {
     const employers = findEmployers(db, typed)
     if (employers.length > 0) return { employers }
-    const { kind: loosely, nearest } = lookUp(typed, index)
-    if (loosely === undefined) throw nobody(typed, nearest)
+    const { kind, nearest } = lookUp(typed, index)
+    if (kind === undefined) throw nobody(typed, nearest)
   }
   return { contact: await resolveOne(session, words, 'read') }
 }

@@ -1,7 +1,7 @@
 /** What links contacts without anybody having told of the two: an employer, a group or an event that both are or were part of. */
 import { type CalendarDate, daysBetween } from './calendar-date.ts'
 
-export type GroundKind = 'employer' | 'group' | 'event'
+type GroundKind = 'employer' | 'group' | 'event'
 
 export interface Ground {
   readonly kind: GroundKind

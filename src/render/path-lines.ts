@@ -11,7 +11,7 @@ import { renderTsv } from './table.ts'
 import { padEnd, truncate, widthOf, wrapText } from './text-width.ts'
 
 /** `in touch 12 days ago (warm); reports to Grace Hopper`. */
-export function sayWhy({ contacts, links, lastTouchOn, standing }: PathLine, today: CalendarDate): string {
+function sayWhy({ contacts, links, lastTouchOn, standing }: PathLine, today: CalendarDate): string {
   const stands = standing === 'unscheduled' ? '' : ` (${standing})`
   const steps = links.map((link, index) => {
     const [from, to] = [nameOf(contacts[index]), nameOf(contacts[index + 1])]

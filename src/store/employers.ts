@@ -50,6 +50,11 @@ export function spellingOf(db: Database, key: string): string | undefined {
   return undefined
 }
 
+/** The same, or the key itself. */
+export function employerName(db: Database, key: string): string {
+  return spellingOf(db, key) ?? key
+}
+
 /** Employers whose name begins so, each as somebody there spells it; for completion. */
 export function listEmployers(db: Database, beginning: string, most: number): readonly string[] {
   const from = wordsOf(beginning).join(' ')

@@ -6,7 +6,7 @@ import type { Ground } from '../domain/common-ground.ts'
 import type { DoorIndex } from '../domain/path.ts'
 import type { NamedLink, PathLine } from '../domain/path-line.ts'
 import type { Database } from './driver.ts'
-import { spellingOf } from './employers.ts'
+import { employerName } from './employers.ts'
 
 /** @param index the one that the chains were found in: it knows the contacts. */
 export function readPathLines(
@@ -65,7 +65,7 @@ function namesOfGrounds(db: Database): (ground: Ground) => string {
     const found =
       known.get(place) ??
       (kind === 'employer'
-        ? spellingOf(db, key)
+        ? employerName(db, key)
         : (db.prepare(NAMES[kind]).pluck().get(key) as string | null | undefined)) ??
       ''
     known.set(place, found)

@@ -4,7 +4,7 @@ import type { Change } from '../../src/store/command-log.ts'
 
 export const TODAY = '2026-11-22'
 
-export interface RandomContact {
+interface RandomContact {
   readonly uid: string
   readonly name: string
   readonly isRemoved: boolean
