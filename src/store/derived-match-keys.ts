@@ -51,19 +51,7 @@ export function deriveMatchKeys(db: Database, contacts: readonly string[]): void
   for (const word of keys.word.keys()) insertWord.run(word, reverse(word))
 }
 
-/** The employers of everybody, for a database that knows none yet. */
-export function deriveEmployers(db: Database): void {
-  const keys = { employer: new Map<string, string[]>(), 'former-employer': new Map<string, string[]>() }
-  const contacts = db.prepare('SELECT id FROM contact').pluck().all()
-  for (const { kind, key, contact } of employersOf(db, JSON.stringify(contacts)))
-    addKey(keys[kind], key, contact)
-  insertKeys(db, keys)
-  db.exec(`
-    UPDATE contact_state SET employer = k.key, employer_since = c.job_since FROM match_key k, contact c
-    WHERE k.contact = contact_state.contact AND k.kind = 'employer' AND c.id = contact_state.contact`)
-}
-
-function insertKeys(db: Database, keys: Partial<Keys>): void {
+function insertKeys(db: Database, keys: Keys): void {
   const insert = db.prepare(INSERT)
   for (const [kind, found] of Object.entries(keys)) {
     // In the order of the index, an import of thousands writes each of its pages once.

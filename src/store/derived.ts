@@ -71,6 +71,14 @@ function touchedBy(db: Database, tables: readonly SyncedTable[], touching: Touch
   return [...rows].sort()
 }
 
+/** Derives afresh where contacts stand and under which words they are found, for a database of an earlier netkeep. */
+export function deriveContacts(db: Database): void {
+  db.exec('DELETE FROM match_word')
+  const contacts = db.prepare('SELECT id FROM contact').pluck().all() as string[]
+  deriveStates(db, contacts)
+  deriveMatchKeys(db, contacts)
+}
+
 /** Derives everything afresh, from the synced tables alone. */
 export function rebuildDerived(db: Database): void {
   db.exec(`

@@ -1,5 +1,5 @@
 /** The schema's versions, oldest first; append only. A database is brought up one version at a time, each in one transaction. */
-import { deriveEmployers } from './derived-match-keys.ts'
+import { deriveContacts } from './derived.ts'
 import type { Database } from './driver.ts'
 import { generateOpTriggers } from './op-triggers.ts'
 import { APPLICATION_ID, VERSION_1 } from './schema.ts'
@@ -12,10 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   (db) => db.exec(VERSION_2),
   (db) => db.exec(VERSION_3),
   (db) => db.exec(VERSION_4),
-  (db) => {
-    db.exec(VERSION_5)
-    deriveEmployers(db)
-  },
+  (db) => db.exec(VERSION_5),
 ]
 
 /**
@@ -57,6 +54,8 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
       if (migration !== undefined) {
         migration(db)
         generateOpTriggers(db, version + 1)
+        // The rules of what is derived are those of this program, which fit the newest schema only.
+        if (version > 0 && version + 1 === MIGRATIONS.length) deriveContacts(db)
         db.pragma(`application_id = ${APPLICATION_ID}`)
         db.pragma(`user_version = ${version + 1}`)
       }

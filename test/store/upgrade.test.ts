@@ -358,4 +358,13 @@ describe('a database of format 4', () => {
     await netkeep.ok('undo', String(listUndoable(db, 1000).indexOf(Number(merge)) + 1))
     expect(employed()).toEqual(['Ada King'])
   })
+
+  test('is found by what its names are folded to now, however they were folded before', async () => {
+    const netkeep = withFormat(4)
+    const db = connect(netkeep.db, 1000)
+    db.exec("UPDATE match_key SET key = replace(key, 'bartik', 'bartîk')")
+    db.close()
+    expect(await namesIn(netkeep, 'find', 'jean')).toEqual(['Jean Bartik'])
+    expect((await netkeep.json('show', 'bartik')).name).toBe('Jean Bartik')
+  })
 })
