@@ -12,6 +12,7 @@ import { formatDay, formatOn, plural } from '../render/dates.ts'
 import { renderReminders, renderRemindersTsv } from '../render/reminder-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Style } from '../render/style.ts'
+import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { getLines, getLinesInParts } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
@@ -115,7 +116,7 @@ async function showList(session: Session, db: Database, query: DueQuery, options
       )
       const contacts =
         lines.length === 0
-          ? [sayNobodyDue(db, query, session.today)]
+          ? wrapText(sayNobodyDue(db, query, session.today), session.width)
           : [
               ...renderDueLines(lines, today, style, session.width, why),
               ...footer(db, query, lines.length, style),

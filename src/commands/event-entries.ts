@@ -6,7 +6,7 @@ import type { Session } from '../session.ts'
 import { readText } from './standard-input.ts'
 import { splitNames } from './who-list.ts'
 import { resolveAll, resolveOne } from './whom.ts'
-import { resolveOrNew } from './whom-or-new.ts'
+import { CERTAIN_IN_A_LIST, resolveOrNew } from './whom-or-new.ts'
 
 /** Somebody met, who is a contact or becomes one, and what to remember of it. */
 export interface Entry {
@@ -79,7 +79,7 @@ async function resolveEntry(
   isNewAdded: boolean,
 ): Promise<Entry> {
   if (!isNewAdded) return { who: { contact: await resolveOne(session, [name], 'write') }, note }
-  const { contacts, newNames } = await resolveOrNew(session, [name])
+  const { contacts, newNames } = await resolveOrNew(session, [name], CERTAIN_IN_A_LIST)
   const [contact] = contacts
   return { who: contact === undefined ? { newName: newNames[0] ?? name } : { contact }, note }
 }
@@ -90,7 +90,7 @@ async function resolveNames(
   isNewAdded: boolean,
 ): Promise<readonly Entry[]> {
   const { contacts, newNames } = isNewAdded
-    ? await resolveOrNew(session, names)
+    ? await resolveOrNew(session, names, CERTAIN_IN_A_LIST)
     : { contacts: await resolveAll(session, names, 'write'), newNames: [] }
   return [
     ...contacts.map((contact) => ({ who: { contact }, note: null })),

@@ -1,6 +1,6 @@
 /** WHO… with --new: contacts that are there, and names for new ones. Nobody is added who might be somebody known. */
 import { parseNameAndEmail } from '../domain/contact.ts'
-import { lookUp } from '../domain/look-up.ts'
+import { lookUp, type MatchKind } from '../domain/look-up.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import { type Candidate, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -14,9 +14,15 @@ export interface WhoOrNew {
 }
 
 /** How sure a match must be to be taken in spite of --new. */
-const CERTAIN: readonly (string | undefined)[] = ['id', 'email', 'name']
+const CERTAIN: readonly (MatchKind | undefined)[] = ['id', 'email', 'name']
+/** The same in a list of some who are there and some who are new: who is called `ada` in it is the one Ada there is. */
+export const CERTAIN_IN_A_LIST: readonly (MatchKind | undefined)[] = [...CERTAIN, 'words']
 
-export async function resolveOrNew(session: Session, words: readonly string[]): Promise<WhoOrNew> {
+export async function resolveOrNew(
+  session: Session,
+  words: readonly string[],
+  certain: readonly (MatchKind | undefined)[] = CERTAIN,
+): Promise<WhoOrNew> {
   if (words.some((word) => word.trim() === '')) throw emptyName()
   const { db } = await session.store()
   const index = nameIndexOf(db)
@@ -28,7 +34,7 @@ export async function resolveOrNew(session: Session, words: readonly string[]): 
     const { kind, matches } = lookUp(parseNameAndEmail(name).email ?? name, index)
     const [first] = matches
     if (first === undefined) newNames.push(name)
-    else if (CERTAIN.includes(kind) && matches.length === 1) found.push(first)
+    else if (certain.includes(kind) && matches.length === 1) found.push(first)
     else if (session.isInteractive) {
       const chosen = await chooseOrNew(session, name, matches)
       if (chosen === undefined) newNames.push(name)

@@ -11,7 +11,8 @@ export interface DateReading {
   readonly order: 'dmy' | 'mdy' | null
 }
 
-const DATE_HINT = 'Write a date like today, 3 days ago, friday, 2w, 20 Nov or 2026-11-20.'
+const DATE_HINT =
+  'Write a date like today, friday, 2w or 2026-11-20; in quotes where it has spaces: "20 Nov", "3 days ago".'
 
 export function notADate(text: string): UserError {
   return usageError(`"${text}" is not a date.`, DATE_HINT)

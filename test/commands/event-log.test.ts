@@ -89,7 +89,7 @@ describe('event log', () => {
         'log',
         'meetup',
         'Jean Bartik <jean@eniac.org>: ENIAC',
-        'Ada Lovelace',
+        'ada: the engine',
         '--new',
       ),
     ).toContain('Met Jean Bartik and Ada Lovelace at Meetup on 11 Nov. New: Jean Bartik <jean@eniac.org>.')
@@ -122,7 +122,7 @@ describe('event log', () => {
       'No contact is called "adda"; nothing was done. Did you mean Ada Lovelace?',
     ],
     [['data', 'ada:', 'hello'], 2, 'Is "hello" part of what to remember of ada?'],
-    [['data', 'ada', '--new'], 3, 'No contact is called "ada"; nothing was done. Did you mean Ada Lovelace?'],
+    [['data', 'lov', '--new'], 3, 'No contact is called "lov"; nothing was done. Did you mean Ada Lovelace?'],
     [['data'], 2, 'Whom did you meet?'],
     [[], 2, 'Which event?'],
     [['nothing', 'ada'], 3, 'No event is called "nothing"; nothing was done.'],

@@ -100,7 +100,7 @@ describe('log --next', () => {
     [
       ['--next', 'call', '--next-on', 'soon'],
       '"soon" is not a date.',
-      'Write a date like today, 3 days ago, friday, 2w, 20 Nov or 2026-11-20.',
+      'Write a date like today, friday, 2w or 2026-11-20; in quotes where it has spaces: "20 Nov", "3 days ago".',
     ],
   ])('%j is refused, and nothing is written', async (args, message, hint) => {
     const netkeep = await withTwo()

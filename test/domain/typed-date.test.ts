@@ -18,7 +18,8 @@ import { UserError } from '../../src/errors.ts'
 const reading = (direction: 'past' | 'future', today = '2026-08-05', order: DateReading['order'] = null) =>
   ({ today: today as CalendarDate, direction, order }) satisfies DateReading
 
-const EXAMPLE = 'Write a date like today, 3 days ago, friday, 2w, 20 Nov or 2026-11-20.'
+const EXAMPLE =
+  'Write a date like today, friday, 2w or 2026-11-20; in quotes where it has spaces: "20 Nov", "3 days ago".'
 
 test.each([
   ['today', '2026-08-05'],

@@ -115,7 +115,8 @@ describe('row 13: syntax of databases and of the shell', () => {
   })
 })
 
-const DATE_HINT = 'Write a date like today, 3 days ago, friday, 2w, 20 Nov or 2026-11-20.'
+const DATE_HINT =
+  'Write a date like today, friday, 2w or 2026-11-20; in quotes where it has spaces: "20 Nov", "3 days ago".'
 
 describe('row 14: dates that cannot be', () => {
   test.each([
