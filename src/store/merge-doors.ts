@@ -1,7 +1,7 @@
 /** Merging introductions, plans to meet at events, and memberships of groups. Each function returns how many came over. */
 import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
-import { eventContactId } from './door-ids.ts'
 import type { Database } from './driver.ts'
+import { eventContactId } from './events.ts'
 import { memberId } from './group-members.ts'
 
 interface IntroductionRow {

@@ -2,11 +2,12 @@
 import { foldText } from '../domain/match-key.ts'
 import type { Snapshot, SnapshotEvent, SnapshotMeeting } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
-import { eventContactId, watchId } from './door-ids.ts'
 import type { Database } from './driver.ts'
+import { eventContactId } from './events.ts'
 import { memberId } from './group-members.ts'
 import { REMOVED } from './schema.ts'
 import { rowWriter } from './snapshot-put.ts'
+import { watchId } from './watches.ts'
 
 /** The uid that a contact of the file has here; undefined where there is no such live contact. */
 export type UidHere = (uid: string) => string | undefined

@@ -200,14 +200,14 @@ describe('show', () => {
         'date\tfirst day\t2026-12-01\tonce\t2026-12-01\t5',
         `promise\t${promises[0].id}\tsend the paper\t2026-11-27\tmine`,
         'balance\t1\t0\t0\t0',
-        'touchpoint\t2026-11-22\temail\tcounted\t\t\t\t\tAda Lovelace\tgave\tarticle',
+        'touchpoint\t2026-11-22\temail\tcounted\t\t\t\t\tAda Lovelace\tgave\tarticle\t',
       ),
     )
   })
 
   test('with --json has the new fields behind those there were', async () => {
     const netkeep = await withAda()
-    expect(Object.keys(await netkeep.json('show', 'ada')).slice(-20)).toEqual([
+    expect(Object.keys(await netkeep.json('show', 'ada')).slice(-22)).toEqual([
       ...['interests', 'causes', 'offers', 'looksFor'],
       ...['title', 'location', 'birthday', 'metOn', 'metAt', 'aliases', 'note'],
       ...[
@@ -215,6 +215,8 @@ describe('show', () => {
         'introduced',
         'formerJobs',
         'relations',
+        'introductions',
+        'groups',
         'dates',
         'promises',
         'prospect',

@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { addDays } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
-import { eventContactId, watchId } from '../../src/store/door-ids.ts'
+import { eventContactId } from '../../src/store/events.ts'
 import { memberId } from '../../src/store/group-members.ts'
 import { naturalId } from '../../src/store/ids.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { SyncedTable } from '../../src/store/schema.ts'
+import { watchId } from '../../src/store/watches.ts'
 import type { Line } from './random-words.ts'
 
 /** Stands for a command: what comes behind it says which rows are written. */
