@@ -1,6 +1,6 @@
 /** `netkeep event`: whom to meet at an event, whom you met there, and what follows. */
 import { type Command, Option } from 'commander'
-import { findEvents } from '../domain/event.ts'
+import { findByIdOrName } from '../domain/named-by-words.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { listEvents } from '../store/events.ts'
@@ -101,7 +101,7 @@ async function readEventAction(
   if (actions.includes(action) && (action !== 'list' || words.length === 0)) return { action, words }
   const typed = action === 'list' ? words : [action, ...words]
   const { db } = await session.store()
-  if (findEvents(typed.join(' '), listEvents(db)).length > 0) return { action: 'show', words: typed }
+  if (findByIdOrName(typed.join(' '), listEvents(db)).length > 0) return { action: 'show', words: typed }
   throw usageError(
     action === 'list'
       ? 'netkeep event list has no words after it.'

@@ -1,5 +1,6 @@
 /** `netkeep group`: masterminds, job clubs, committees. */
 import { type Command, Option } from 'commander'
+import { findByIdOrName } from '../domain/named-by-words.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { listGroups } from '../store/groups.ts'
@@ -10,7 +11,6 @@ import { joinGroup, leaveGroup } from './group-membership.ts'
 import { inviteToGroup, showGroup, showGroups } from './group-shows.ts'
 import { limitOption } from './limit.ts'
 import { ON_OPTION } from './touchpoint-options.ts'
-import { findGroups } from './which-group.ts'
 
 interface GroupOptions extends GroupLogOptions {
   readonly every?: string
@@ -92,7 +92,7 @@ export async function run(
 /** @throws UserError (usage) naming the actions there are */
 async function requireGroupNamed(session: Session, typed: string, words: readonly string[]): Promise<void> {
   const groups = listGroups((await session.store()).db, session.today)
-  if (findGroups(words.join(' '), groups).length > 0) return
+  if (findByIdOrName(words.join(' '), groups).length > 0) return
   throw usageError(
     `"${typed}" is neither a group nor anything that group does.`,
     'See them: netkeep group   Add one: netkeep group add "Job club" --every 2w',

@@ -1,5 +1,6 @@
 /** Which event is meant: its id, or words of its name. */
-import { countEventWords, type EventRecord, findEvents, likeliestEvents } from '../domain/event.ts'
+import { type EventRecord, likeliestEvents } from '../domain/event.ts'
+import { countNameWords, findByIdOrName } from '../domain/named-by-words.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
 import { describeEvent } from '../render/event-lines.ts'
@@ -21,7 +22,7 @@ export async function resolveEvent(
   if (typed.trim() === '') throw usageError('Which event?', 'See them: netkeep event list')
   const { db } = await session.store()
   const events = listEvents(db)
-  const found = likeliestEvents(findEvents(typed, events), typed, session.today, wish)
+  const found = likeliestEvents(findByIdOrName(typed, events), session.today, wish)
   const [first] = found
   if (first === undefined) throw noEvent(typed, events)
   if (found.length === 1) return first
@@ -46,14 +47,15 @@ export async function resolveEventAndRest(
   wish: Wish = 'any',
 ): Promise<{ readonly event: EventRecord; readonly rest: readonly string[] }> {
   const { db } = await session.store()
-  const count = Math.max(1, countEventWords(words, listEvents(db)))
+  const count = countNameWords(words, listEvents(db))
   return { event: await resolveEvent(session, words.slice(0, count), wish), rest: words.slice(count) }
 }
 
 /** How an event may be named in the next command: by its name where that surely means it, else by its id. */
 export function wordsForEvent(db: Database, event: EventRecord): string {
-  const isOnly = findEvents(event.name, listEvents(db)).length === 1
-  return isOnly && !event.name.startsWith('-') ? quoteWord(event.name) : event.id
+  const [first, second] = findByIdOrName(event.name, listEvents(db))
+  const isSure = first?.uid === event.uid && second === undefined
+  return isSure && !event.name.startsWith('-') ? quoteWord(event.name) : event.id
 }
 
 function noEvent(typed: string, events: readonly EventRecord[]): UserError {

@@ -1,6 +1,6 @@
 /** Which group is meant: by words of its name, or its id. */
 import type { GroupLine } from '../domain/group.ts'
-import { findNamed } from '../domain/named-by-words.ts'
+import { countNameWords, findByIdOrName } from '../domain/named-by-words.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -11,7 +11,7 @@ import { listGroups } from '../store/groups.ts'
 export async function resolveGroup(session: Session, words: readonly string[]): Promise<GroupLine> {
   const typed = words.join(' ')
   const groups = listGroups((await session.store()).db, session.today)
-  return chooseGroup(session, typed, groups, findGroups(typed, groups))
+  return chooseGroup(session, typed, groups, findByIdOrName(typed, groups))
 }
 
 /**
@@ -23,21 +23,10 @@ export async function resolveGroupAndRest(
   words: readonly string[],
 ): Promise<{ readonly group: GroupLine; readonly rest: readonly string[] }> {
   const groups = listGroups((await session.store()).db, session.today)
-  const lengths = words.slice(0, MOST_WORDS).map((_, index, within) => within.length - index)
-  const length = lengths.find((count) => findGroups(words.slice(0, count).join(' '), groups).length > 0) ?? 1
+  const length = countNameWords(words, groups)
   const typed = words.slice(0, length).join(' ')
-  const group = await chooseGroup(session, typed, groups, findGroups(typed, groups))
+  const group = await chooseGroup(session, typed, groups, findByIdOrName(typed, groups))
   return { group, rest: words.slice(length) }
-}
-
-/** Nobody gives a group a name of more words. */
-const MOST_WORDS = 30
-const ID_SUFFIX = /^[0-9a-f-]{6,36}$/i
-
-export function findGroups(typed: string, groups: readonly GroupLine[]): readonly GroupLine[] {
-  const named = findNamed(typed, groups)
-  if (named.length > 0 || !ID_SUFFIX.test(typed)) return named
-  return groups.filter(({ uid }) => uid.endsWith(typed.toLowerCase()))
 }
 
 async function chooseGroup(

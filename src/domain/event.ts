@@ -66,63 +66,20 @@ export function orderEvents<T extends NewEvent>(events: readonly T[], today: Cal
   return [...byDay.filter((event) => !isOver(event)), ...byDay.filter(isOver).reverse()]
 }
 
-/** Nobody types a name of more words, but perhaps a list of contacts behind it. */
-const MOST_WORDS = 30
-/** The end of a uid. */
-const ID_SUFFIX = /^[0-9a-f-]{6,36}$/i
-
-/** The events that a text can mean: by id, else all its words are words of the name or beginnings of them, each of another word. */
-export function findEvents<T extends EventRecord>(typed: string, events: readonly T[]): readonly T[] {
-  const suffix = typed.trim().toLowerCase()
-  const byId = ID_SUFFIX.test(suffix) ? events.filter(({ uid }) => uid.endsWith(suffix)) : []
-  if (byId.length > 0) return byId
-  const words = wordsOf(typed)
-  if (words.length === 0) return []
-  if (words.length > MOST_WORDS) return events.filter(({ name }) => nameKeyOf(name) === words.join(' '))
-  return events.filter(({ name }) => coversWords(words, wordsOf(name)))
-}
-
-/** What two words can stand for differs unless one begins like the other: so the longest may take any word that it fits. */
-function coversWords(typed: readonly string[], known: readonly string[]): boolean {
-  const left = [...known]
-  return [...typed]
-    .sort((a, b) => b.length - a.length)
-    .every((word) => {
-      const at = left.findIndex((other) => other.startsWith(word))
-      if (at >= 0) left.splice(at, 1)
-      return at >= 0
-    })
-}
-
 /**
- * How many of the words at the beginning name an event: as many as can. 0 where the first names none.
- * The rest is something else: `event log data days ada grace`.
- */
-export function countEventWords(words: readonly string[], events: readonly EventRecord[]): number {
-  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--)
-    if (findEvents(words.slice(0, count).join(' '), events).length > 0) return count
-  return 0
-}
-
-/**
- * Of several events that a name can mean those that are meant: the one under way, else the one that is called just so, else the nearest
- * to today. More than one where that is not sure.
+ * Of several events that a name can mean those that are meant: the one under way, else the nearest to today. More than one where that is
+ * not sure.
  * @param wish `begun`: what lies ahead is meant only where nothing else is.
  */
 export function likeliestEvents<T extends EventRecord>(
   events: readonly T[],
-  typed: string,
   today: CalendarDate,
   wish: 'begun' | 'any',
 ): readonly T[] {
   const begun = events.filter(({ on }) => on <= today)
   const eligible = wish === 'begun' && begun.length > 0 ? begun : events
-  const now = eligible.filter((event) => phaseOf(event, today) === 'under way')
-  const near = now.length > 0 ? now : eligible
-  const named = near.filter(({ name }) => nameKeyOf(name) === nameKeyOf(typed))
-  const called = named.length > 0 ? named : near
-  const least = Math.min(...called.map((event) => daysAway(event, today)))
-  return called.filter((event) => daysAway(event, today) === least)
+  const least = Math.min(...eligible.map((event) => daysAway(event, today)))
+  return eligible.filter((event) => daysAway(event, today) === least)
 }
 
 /** 0 while it is under way. */

@@ -170,7 +170,7 @@ describe('an event is meant', () => {
     )
   })
 
-  test('of several as the one under way, else the one called just so, else the nearest', async () => {
+  test('by its whole name before any other; of several as the one under way, else the nearest', async () => {
     const netkeep = createNetkeep()
     for (const [name, on] of [
       ['PyCon 2025', '2025-12-05'],
@@ -183,7 +183,9 @@ describe('an event is meant', () => {
     expect((await netkeep.json('event', 'show', 'pycon')).on).toBe('2026-12-30')
     expect((await netkeep.json('event', 'show', 'pyc')).on).toBe('2026-11-01')
     await netkeep.ok('event', 'add', 'PyCon Leeds', '--on', '2026-11-22')
-    expect((await netkeep.json('event', 'show', 'pycon')).on).toBe('2026-11-22')
+    // One that is called just so is meant, whatever is under way.
+    expect((await netkeep.json('event', 'show', 'pycon')).on).toBe('2026-12-30')
+    expect((await netkeep.json('event', 'show', 'pyc')).on).toBe('2026-11-22')
     // As far behind as ahead: nobody can know.
     const { exitCode, stderr } = await netkeep.run('event', 'show', 'meetup')
     expect([exitCode, stderr.split('\n')[0]]).toEqual([
@@ -277,6 +279,14 @@ describe('event edit', () => {
 })
 
 describe('event remove', () => {
+  test('of a whole name never removes another event, not even the one under way', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('event', 'add', 'PyCon', '--on', '2026-11-18..2026-11-20')
+    await netkeep.ok('event', 'add', 'PyCon Sprints', '--on', '2026-11-21..2026-11-24')
+    expect(await netkeep.ok('event', 'remove', 'PyCon')).toContain('Removed PyCon, 18 Nov to 20 Nov.')
+    expect(await netkeep.ok('event', 'remove', 'pycon')).toContain('Removed PyCon Sprints,')
+  })
+
   test('keeps the touchpoints, which show it no more; undo brings it back', async () => {
     const netkeep = await withEvents()
     await netkeep.ok('event', 'log', 'data', 'ada: hello')
