@@ -5,6 +5,7 @@
 import { writeSync } from 'node:fs'
 import { complete } from './complete.ts'
 import { defaultFolders } from './default-folders.ts'
+import { formatLocalTime } from './local-time.ts'
 import { verbTable } from './verb-table.ts'
 
 export async function main(): Promise<void> {
@@ -13,6 +14,7 @@ export async function main(): Promise<void> {
       env: process.env,
       cwd: () => process.cwd(),
       defaultFolders: () => defaultFolders(process.env),
+      now: () => formatLocalTime(new Date()),
     })
     if (answer !== '') writeSync(1, answer)
   } catch {

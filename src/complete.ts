@@ -1,6 +1,7 @@
 /** Completion: the words typed so far → what a shell may offer. Reads the database only where a value of it is asked for, and never writes. */
 import type { Context } from './context.ts'
 import { databasePlace } from './database-path.ts'
+import type { CalendarDate } from './domain/calendar-date.ts'
 import { HELP_KINDS } from './domain/help.ts'
 import { formatInterval } from './domain/interval.ts'
 import { BIRTHDAY } from './domain/occasion.ts'
@@ -28,7 +29,7 @@ import { knownChannels, knownHelpKinds, knownRelationKinds } from './store/setti
 import { listTraitValues } from './store/traits.ts'
 import { listWatches } from './store/watches.ts'
 
-type World = Pick<Context, 'env' | 'cwd' | 'defaultFolders'>
+type World = Pick<Context, 'env' | 'cwd' | 'defaultFolders' | 'now'>
 
 /** Nobody reads a longer list. */
 const MOST_CONTACTS = 30
@@ -45,7 +46,12 @@ export async function complete(args: readonly string[], table: VerbTable, world:
   const { database, close } = openAtNeed(await placeOf(asked.database, world))
   try {
     const shell = SHELLS.find((name) => name === args[0])
-    const { candidates, hasFiles } = completionFor(asked, table, knownValues(database), shell)
+    const { candidates, hasFiles } = completionFor(
+      asked,
+      table,
+      knownValues(database, world.now().slice(0, 10) as CalendarDate),
+      shell,
+    )
     // What a terminal cannot show as it is, nobody can choose by its looks.
     const shown = candidates.filter(({ value }) => value !== '' && safeText(value) === value)
     const values = shown.map(({ value }) => value)
@@ -89,7 +95,7 @@ function openAtNeed(file: string): { database: Ask; close: () => void } {
   return { database, close: () => db?.close() }
 }
 
-function knownValues(database: Ask): KnownValues {
+function knownValues(database: Ask, today: CalendarDate): KnownValues {
   return {
     circles: () =>
       database(listCircles, []).map(({ name, interval }) => ({
@@ -105,7 +111,7 @@ function knownValues(database: Ask): KnownValues {
     traits: (kind) => database((db) => listTraitValues(db, kind, MOST_VALUES), []),
     groups: () => database(listGroupNames, []),
     goals: () => database(listGoalTexts, []),
-    events: () => database((db) => listEventNames(db, MOST_VALUES), []),
+    events: () => database((db) => listEventNames(db, today, MOST_VALUES), []),
     dateLabels: () => database((db) => [BIRTHDAY, ...listDateLabels(db, MOST_VALUES)], [BIRTHDAY]),
     employers: (beginning) => database((db) => listEmployers(db, beginning, MOST_CONTACTS), []),
     watched: () => database(listWatches, []).map(({ company }) => company),

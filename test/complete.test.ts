@@ -14,6 +14,7 @@ async function answer(netkeep: Netkeep, words: readonly string[], shell = 'zsh')
     env: { NETKEEP_DB: netkeep.db, HOME: netkeep.folder },
     cwd: () => netkeep.folder,
     defaultFolders: async () => ({ data: netkeep.folder, config: netkeep.folder }),
+    now: () => `${netkeep.today}T12:00:00+00:00`,
   })
   return text.split('\n').slice(0, -1)
 }
@@ -491,9 +492,13 @@ describe('goals', () => {
     const netkeep = await withNames('Ann Ash')
     await netkeep.ok('event', 'add', 'Data Days', '--on', '2026-12-04..2026-12-06', '--place', 'Hull')
     await netkeep.ok('event', 'add', 'Rust Meetup', '--on', '2026-11-10')
+    await netkeep.ok('event', 'add', 'Winter Fair', '--on', '2027-01-05')
+    await netkeep.ok('event', 'add', 'Old Fair', '--on', '2026-03-05')
     expect(await answer(netkeep, ['event', 'show', ''])).toEqual([
       'Data Days\t2026-12-04..2026-12-06, Hull',
+      'Winter Fair\t2027-01-05',
       'Rust Meetup\t2026-11-10',
+      'Old Fair\t2026-03-05',
     ])
     expect(await offered(netkeep, 'event', 'log', 'meet')).toEqual(['Rust Meetup'])
     expect(await offered(netkeep, 'brief', '--event', 'da')).toEqual(['Data Days'])

@@ -5,6 +5,7 @@ import { nameKeyOf } from '../domain/match-key.ts'
 import type { Change } from './command-log.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
+import { IS_EVENT, LAST_DAY, MET } from './event-rows.ts'
 import { naturalId } from './ids.ts'
 import { shortIdIn } from './short-ids.ts'
 
@@ -61,10 +62,7 @@ interface Row {
   readonly goal: string | null
 }
 
-/** What another device has told of only in part is not there yet. */
-const EVENTS = `
-SELECT id AS uid, name, from_on AS "on", max(from_on, coalesce(to_on, from_on)) AS until, place, goal
-FROM event WHERE deleted IS NULL AND name IS NOT NULL AND from_on IS NOT NULL`
+const EVENTS = `SELECT id AS uid, name, from_on AS "on", ${LAST_DAY} AS until, place, goal FROM event WHERE ${IS_EVENT}`
 
 /** All events there are, in the order they were told. */
 export function listEvents(db: Database): readonly EventRecord[] {
@@ -130,8 +128,6 @@ export function withContacts(db: Database, events: readonly EventRecord[]): read
   }))
 }
 
-/** Whoever did not answer there was not met. */
-const MET = "t.event IS NOT NULL AND t.deleted IS NULL AND coalesce(t.kind, 'counted') = 'counted'"
 const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
 
 /** Every time a contact was met there: by day, in the order of the commands that told it, by name. */

@@ -1,6 +1,7 @@
 /** Events to think of on a day, read through the index of their last days. */
 import type { EventWindow, NearEvent } from '../domain/near-event.ts'
 import type { Database } from './driver.ts'
+import { IS_EVENT, LAST_DAY, MET } from './event-rows.ts'
 import { shortIdIn } from './short-ids.ts'
 
 /** Those that ended first, then by their first day; at most `limit`. */
@@ -11,11 +12,11 @@ export function listNearEvents(
 ): readonly NearEvent[] {
   const rows = db
     .prepare(
-      `SELECT e.id AS uid, coalesce(e.name, '') AS name, coalesce(e.from_on, e.to_on) AS "from", e.to_on AS "to", e.place,
+      `SELECT id AS uid, name, from_on AS "from", ${LAST_DAY} AS "to", place,
          (SELECT count(*) FROM event_contact x JOIN contact_state s ON s.contact = x.contact WHERE x.event = e.id AND x.deleted IS NULL) AS toMeet
-       FROM event e WHERE e.deleted IS NULL AND e.to_on >= :since AND coalesce(e.from_on, e.to_on) <= :ahead
-         AND (e.to_on >= :today OR NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.event = e.id AND t.deleted IS NULL))
-       ORDER BY e.to_on >= :today, "from", e.to_on, e.name, e.id LIMIT :limit`,
+       FROM event e WHERE ${IS_EVENT} AND ${LAST_DAY} >= :since AND from_on <= :ahead
+         AND (${LAST_DAY} >= :today OR NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.event = e.id AND ${MET}))
+       ORDER BY ${LAST_DAY} >= :today, from_on, ${LAST_DAY}, name, id LIMIT :limit`,
     )
     .all({ ...window, limit: limit ?? -1 }) as Omit<NearEvent, 'id'>[]
   return rows.map((row) => ({ ...row, id: shortIdIn(db, 'event', row.uid) }))

@@ -177,7 +177,7 @@ CREATE TABLE watch (
 CREATE INDEX introduction_a ON introduction(a);
 CREATE INDEX introduction_b ON introduction(b) WHERE b IS NOT NULL;
 CREATE INDEX introduction_introducer ON introduction(introducer) WHERE introducer IS NOT NULL;
-CREATE INDEX event_day ON event(to_on) WHERE deleted IS NULL;
+CREATE INDEX event_day ON event(max(from_on, coalesce(to_on, from_on))) WHERE deleted IS NULL;
 CREATE INDEX event_contact_contact ON event_contact(contact);
 CREATE INDEX event_contact_event ON event_contact(event);
 CREATE INDEX group_member_contact ON group_member(contact);

@@ -9,10 +9,10 @@ import type {
   SnapshotWatch,
 } from '../domain/snapshot.ts'
 import type { Database } from './driver.ts'
+import { IS_EVENT, LAST_DAY } from './event-rows.ts'
 import { hasLiveContact } from './snapshot-touchpoints.ts'
 
 /** What can be told of; another device may know no more of it than that it is there. */
-const IS_EVENT = 'deleted IS NULL AND name IS NOT NULL AND from_on IS NOT NULL'
 const IS_GROUP = 'deleted IS NULL AND name IS NOT NULL'
 const IS_MEETING = 'deleted IS NULL AND held_on IS NOT NULL'
 
@@ -34,7 +34,7 @@ export function readIntroductions(db: Database): readonly SnapshotIntroduction[]
 export function readEvents(db: Database): readonly SnapshotEvent[] {
   const events = db
     .prepare(
-      `SELECT id AS uid, name, from_on AS "from", max(from_on, ifnull(to_on, from_on)) AS "to", place, goal FROM event
+      `SELECT id AS uid, name, from_on AS "from", ${LAST_DAY} AS "to", place, goal FROM event
        WHERE ${IS_EVENT} ORDER BY id`,
     )
     .all() as Omit<SnapshotEvent, 'contacts'>[]

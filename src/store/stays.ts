@@ -4,6 +4,7 @@ import { formerStay, type Ground, PRESENT } from '../domain/common-ground.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
 import type { StayAt } from '../domain/path.ts'
 import type { Database } from './driver.ts'
+import { IS_EVENT, LAST_DAY, MET } from './event-rows.ts'
 
 /** What these contacts are or were part of. CROSS JOIN keeps SQLite from going through all there are. */
 export function staysOf(
@@ -77,15 +78,15 @@ const GROUPS_OF = `
 SELECT m.contact, m.contact_group AS key, NULL AS "on" FROM json_each(?) g CROSS JOIN group_member m ON m.contact = g.value
 JOIN contact_group cg ON cg.id = m.contact_group WHERE m.deleted IS NULL AND cg.deleted IS NULL`
 
-/** Those who are to be met there, and those with whom a touchpoint there was recorded. */
+/** Those who are to be met there, and those who were met there. */
 const EVENTS_OF = `
-SELECT p.contact, e.id AS key, coalesce(e.to_on, e.from_on) AS "on" FROM (
+SELECT p.contact, e.id AS key, ${LAST_DAY} AS "on" FROM (
   SELECT c.contact, c.event FROM json_each(:given) g CROSS JOIN event_contact c ON c.contact = g.value WHERE c.deleted IS NULL
   UNION
   SELECT tc.contact, t.event FROM json_each(:given) g CROSS JOIN touchpoint_contact tc ON tc.contact = g.value
   CROSS JOIN touchpoint t ON t.id = tc.touchpoint
-  WHERE tc.deleted IS NULL AND t.deleted IS NULL AND t.event IS NOT NULL) p
-JOIN event e ON e.id = p.event WHERE e.deleted IS NULL`
+  WHERE tc.deleted IS NULL AND ${MET}) p
+JOIN event e ON e.id = p.event WHERE ${IS_EVENT}`
 
 const MEMBERS =
   'SELECT contact FROM group_member WHERE contact_group = :key AND deleted IS NULL AND contact IS NOT NULL'
@@ -94,4 +95,4 @@ const ATTENDEES = `
 SELECT contact FROM event_contact WHERE event = :key AND deleted IS NULL AND contact IS NOT NULL
 UNION
 SELECT tc.contact FROM touchpoint t CROSS JOIN touchpoint_contact tc ON tc.touchpoint = t.id
-WHERE t.event = :key AND t.deleted IS NULL AND tc.deleted IS NULL AND tc.contact IS NOT NULL`
+WHERE t.event = :key AND ${MET} AND tc.deleted IS NULL AND tc.contact IS NOT NULL`

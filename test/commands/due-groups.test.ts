@@ -18,17 +18,18 @@ async function withGroups(): Promise<Netkeep> {
 interface Event {
   readonly name: string
   readonly from: string | null
-  readonly to: string
+  readonly to: string | null
   readonly place?: string
   /** Who was logged there, and who is to be met. */
   readonly logged?: string
+  readonly isAttempt?: boolean
   readonly toMeet?: readonly string[]
 }
 
 /** Stores the events as they are. */
 function addEvents(netkeep: Netkeep, ...events: readonly Event[]): void {
   recordCommand(netkeep.store(), { typed: 'test', at: `${netkeep.today}T12:00:00Z` }, ({ db, newId }) => {
-    for (const { name, from, to, place = null, logged, toMeet = [] } of events) {
+    for (const { name, from, to, place = null, logged, isAttempt, toMeet = [] } of events) {
       const uid = newId()
       db.prepare('INSERT INTO event (id, name, from_on, to_on, place) VALUES (?, ?, ?, ?, ?)').run(
         ...[uid, name, from, to, place],
@@ -40,10 +41,8 @@ function addEvents(netkeep: Netkeep, ...events: readonly Event[]): void {
           contact,
         )
       if (logged !== undefined)
-        db.prepare('INSERT INTO touchpoint (id, touched_on, event) VALUES (?, ?, ?)').run(
-          newId(),
-          logged,
-          uid,
+        db.prepare('INSERT INTO touchpoint (id, touched_on, event, kind) VALUES (?, ?, ?, ?)').run(
+          ...[newId(), logged, uid, isAttempt === true ? 'attempt' : null],
         )
     }
   })
@@ -134,8 +133,11 @@ describe('events in due', () => {
       netkeep,
       { name: 'Past and logged', from: '2026-11-20', to: '2026-11-20', logged: '2026-11-20' },
       { name: 'Long past', from: '2026-11-14', to: '2026-11-14' },
-      { name: 'PyCon', from: '2026-11-19', to: '2026-11-20' },
-      { name: 'Code Week', from: null, to: '2026-11-21' },
+      // Nobody was met by an attempt.
+      { name: 'PyCon', from: '2026-11-19', to: '2026-11-20', logged: '2026-11-20', isAttempt: true },
+      // As another device may have told of them.
+      { name: 'Code Week', from: '2026-11-21', to: null },
+      { name: 'Half told', from: null, to: '2026-11-21' },
       { name: 'Fair', from: '2026-11-20', to: '2026-11-24', place: 'Hall 3', logged: '2026-11-21' },
       { name: 'Last day', from: '2026-11-20', to: '2026-11-22' },
       { name: 'Meetup', from: '2026-11-22', to: '2026-11-22' },

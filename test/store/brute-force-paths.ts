@@ -1,5 +1,5 @@
 /** The paths of docs/doors.md found the slow and obvious way: every pair of contacts, every chain. Knows nothing of src. */
-import { type RandomNetwork, TODAY } from './random-network.ts'
+import { MET_ON, type RandomNetwork, TODAY } from './random-network.ts'
 
 export interface Path {
   readonly contacts: readonly string[]
@@ -72,9 +72,10 @@ function best(paths: readonly Steps[], most: number): readonly Steps[] {
     .slice(0, most)
 }
 
-function firstWeight({ contacts }: RandomNetwork, index: number): number | undefined {
+function firstWeight({ contacts, events }: RandomNetwork, index: number): number | undefined {
   const { touchedOn = [], interval = null, isPaused = false } = contacts[index] ?? {}
-  const lastOn = touchedOn.toSorted().at(-1)
+  const metOn = events.some(({ met }) => met.includes(index)) ? [MET_ON] : []
+  const lastOn = [...touchedOn, ...metOn].toSorted().at(-1)
   if (lastOn === undefined) return undefined
   const days = (Date.parse(TODAY) - Date.parse(lastOn)) / 86_400_000
   const warmth = interval === null || isPaused ? 0.8 : days <= (DAYS[interval] ?? 0) ? 1 : 0.7
@@ -97,8 +98,8 @@ function strongestLink(network: RandomNetwork, a: number, b: number): number {
     ...network.groups.map(({ members, isRemoved }) =>
       !isRemoved && members.includes(a) && members.includes(b) ? 0.5 : 0,
     ),
-    ...network.events.map(({ on, planned, touched }) => {
-      const areThere = [a, b].every((index) => planned.includes(index) || touched.includes(index))
+    ...network.events.map(({ on, planned, met }) => {
+      const areThere = [a, b].every((index) => planned.includes(index) || met.includes(index))
       const days = Math.max(0, (Date.parse(TODAY) - Date.parse(on)) / 86_400_000)
       return areThere ? 0.3 * 2 ** (-days / 365) : 0
     }),

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import type { Change } from '../../src/store/command-log.ts'
 
 export const TODAY = '2026-11-22'
+/** The day of all touchpoints at events. */
+export const MET_ON = '2026-01-01'
 
 interface RandomContact {
   readonly uid: string
@@ -37,7 +39,9 @@ export interface RandomNetwork {
   readonly events: readonly {
     readonly on: string
     readonly planned: readonly number[]
+    /** By a light touch only: they were not met there. */
     readonly touched: readonly number[]
+    readonly met: readonly number[]
   }[]
 }
 
@@ -124,6 +128,7 @@ export const randomNetwork: fc.Arbitrary<RandomNetwork> = density.chain(({ size,
         on: fc.constantFrom('2026-12-01', '2026-11-22', '2026-05-04', '2024-11-22'),
         planned: fc.uniqueArray(place(size), { maxLength: 3 }),
         touched: fc.uniqueArray(place(size), { maxLength: 3 }),
+        met: fc.uniqueArray(place(size), { maxLength: 3 }),
       }),
       2,
     ),
@@ -180,9 +185,10 @@ export function writeNetwork({ db, newId, recordedAt }: Change, network: RandomN
     const group = insert('contact_group', { name: 'Job club', deleted: isRemoved ? 1 : null })
     for (const member of members) insert('group_member', { contact_group: group, contact: uidOf(member) })
   }
-  for (const { on, planned, touched } of network.events) {
+  for (const { on, planned, touched, met } of network.events) {
     const event = insert('event', { name: 'PyCon', from_on: on, to_on: on })
     for (const contact of planned) insert('event_contact', { event, contact: uidOf(contact) })
-    if (touched.length > 0) touch('2026-01-01', 'light', event, touched.map(uidOf))
+    if (touched.length > 0) touch(MET_ON, 'light', event, touched.map(uidOf))
+    if (met.length > 0) touch(MET_ON, 'counted', event, met.map(uidOf))
   }
 }
