@@ -1,13 +1,14 @@
 /** Queries of tables event and event_contact, and of the touchpoints at events. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { EventLine, EventRecord, Meeting, NewEvent } from '../domain/event.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import type { Change } from './command-log.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { IS_EVENT, LAST_DAY, MET } from './event-rows.ts'
 import { naturalId } from './ids.ts'
-import { shortIdIn } from './short-ids.ts'
+import { shortIdIn, shortIdsAmong } from './short-ids.ts'
 
 export function insertEvent(change: Change, { name, on, until, place, goal }: NewEvent): string {
   const uid = change.newId()
@@ -42,11 +43,7 @@ export function planContact(db: Database, event: string, contact: string): void 
 }
 
 export function unplanContact(db: Database, event: string, contact: string): void {
-  // Found by what it says: a merge may have brought it over from another contact.
-  db.prepare('UPDATE event_contact SET deleted = 1 WHERE event = ? AND contact = ? AND deleted IS NULL').run(
-    event,
-    contact,
-  )
+  markRemoved(db, 'event_contact', eventContactId(event, contact))
 }
 
 export function eventContactId(event: string, contact: string, idOf: typeof naturalId = naturalId): string {
@@ -67,12 +64,8 @@ const EVENTS = `SELECT id AS uid, name, from_on AS "on", ${LAST_DAY} AS until, p
 /** All events there are, in the order they were told. */
 export function listEvents(db: Database): readonly EventRecord[] {
   const rows = db.prepare(`${EVENTS} ORDER BY id`).all() as Row[]
-  const ends = new Map<string, number>()
-  for (const { uid } of rows) ends.set(uid.slice(-6), (ends.get(uid.slice(-6)) ?? 0) + 1)
-  return rows.map((row) => {
-    const end = row.uid.slice(-6)
-    return { ...row, id: ends.get(end) === 1 ? end : shortIdIn(db, 'event', row.uid) }
-  })
+  const shortId = shortIdsAmong(rows.map(({ uid }) => uid))
+  return rows.map((row) => ({ ...row, id: shortId(row.uid) }))
 }
 
 /** Undefined where another command has removed it meanwhile. */
@@ -103,29 +96,23 @@ interface Attendance {
 /** The same events with their contacts. */
 export function withContacts(db: Database, events: readonly EventRecord[]): readonly EventLine[] {
   const uids = JSON.stringify(events.map(({ uid }) => uid))
-  const listOf = (from: string): ((event: string) => readonly Attendance[]) => {
+  const listOf = (from: string): ((event: string) => EventLine['met']) => {
     const rows = db
       .prepare(
         `SELECT DISTINCT g.value AS event, c.id AS uid, c.name FROM json_each(?) g ${from}
          JOIN contact_state s ON s.contact = x.contact JOIN contact c ON c.id = x.contact ORDER BY s.name_key, c.id`,
       )
       .all(uids) as Attendance[]
-    const byEvent = new Map<string, Attendance[]>()
-    for (const row of rows) {
-      const found = byEvent.get(row.event)
-      if (found === undefined) byEvent.set(row.event, [row])
-      else found.push(row)
-    }
+    const byEvent = groupBy(
+      rows,
+      ({ event }) => event,
+      ({ uid, name }) => ({ uid, name }),
+    )
     return (event) => byEvent.get(event) ?? []
   }
   const planned = listOf('JOIN event_contact x ON x.event = g.value AND x.deleted IS NULL')
   const met = listOf(`JOIN touchpoint t ON ${MET} AND t.event = g.value ${LINKED}`)
-  const bare = ({ uid, name }: Attendance): { uid: string; name: string } => ({ uid, name })
-  return events.map((event) => ({
-    ...event,
-    planned: planned(event.uid).map(bare),
-    met: met(event.uid).map(bare),
-  }))
+  return events.map((event) => ({ ...event, planned: planned(event.uid), met: met(event.uid) }))
 }
 
 const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
