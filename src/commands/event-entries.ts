@@ -1,12 +1,13 @@
 /** Whom one met at an event, each with a note: as arguments, as lines of standard input. */
 import { checkNote, parseNameAndEmail } from '../domain/contact.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
+import { joinNotes } from '../domain/touchpoint.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { readText } from './standard-input.ts'
 import { splitNames } from './who-list.ts'
 import { resolveAll, resolveOne } from './whom.ts'
-import { CERTAIN_IN_A_LIST, resolveOrNew } from './whom-or-new.ts'
+import { CERTAIN_IN_A_LIST, resolveOrNew, type WhoOrNew } from './whom-or-new.ts'
 
 /** Somebody met, who is a contact or becomes one, and what to remember of it. */
 export interface Entry {
@@ -35,11 +36,11 @@ export async function readEntries(session: Session, asked: Asked): Promise<reado
     if (word === '-') {
       await take()
       entries.push(...(await readLines(session, isNewAdded)))
-    } else if (word.endsWith(':') && index < words.length - 1) throw unquoted(word, words[index + 1] ?? '')
+    } else if (word.endsWith(':') && index < words.length - 1) throw unquoted(word, words.slice(index + 1))
     else if (NOTED.test(word)) {
       await take()
       entries.push(await readEntry(session, word, isNewAdded))
-    } else names.push(word)
+    } else names.push(word.replace(/:$/, ''))
   }
   await take()
   for (const name of listed) entries.push(await resolveEntry(session, name, null, isNewAdded))
@@ -79,7 +80,7 @@ async function resolveEntry(
   isNewAdded: boolean,
 ): Promise<Entry> {
   if (!isNewAdded) return { who: { contact: await resolveOne(session, [name], 'write') }, note }
-  const { contacts, newNames } = await resolveOrNew(session, [name], CERTAIN_IN_A_LIST)
+  const { contacts, newNames } = await resolveOrAdd(session, [name])
   const [contact] = contacts
   return { who: contact === undefined ? { newName: newNames[0] ?? name } : { contact }, note }
 }
@@ -90,12 +91,23 @@ async function resolveNames(
   isNewAdded: boolean,
 ): Promise<readonly Entry[]> {
   const { contacts, newNames } = isNewAdded
-    ? await resolveOrNew(session, names, CERTAIN_IN_A_LIST)
+    ? await resolveOrAdd(session, names)
     : { contacts: await resolveAll(session, names, 'write'), newNames: [] }
   return [
     ...contacts.map((contact) => ({ who: { contact }, note: null })),
     ...newNames.map((newName) => ({ who: { newName }, note: null })),
   ]
+}
+
+/** Nobody new is called `berta:nice talk`. */
+async function resolveOrAdd(session: Session, names: readonly string[]): Promise<WhoOrNew> {
+  const who = await resolveOrNew(session, names, CERTAIN_IN_A_LIST)
+  const glued = who.newNames.find((name) => name.includes(':'))
+  if (glued === undefined) return who
+  throw usageError(
+    `Is "${glued}" a name and what to remember?`,
+    `Put a space behind the colon: "${glued.replace(/:\s*/, ': ')}"`,
+  )
 }
 
 /** Whoever is named twice was met once; of two notes both are kept. */
@@ -105,15 +117,16 @@ export function joinEntries(entries: readonly Entry[]): readonly Entry[] {
     const { who } = entry
     const key = 'contact' in who ? who.contact.uid : `new ${nameKeyOf(parseNameAndEmail(who.newName).name)}`
     const before = byKey.get(key)
-    const notes = [...new Set([before?.note, entry.note])].filter((note) => note != null)
-    byKey.set(key, { who: before?.who ?? who, note: notes.length === 0 ? null : checkNote(notes.join('\n')) })
+    const note = joinNotes(before?.note ?? null, entry.note)
+    byKey.set(key, { who: before?.who ?? who, note: note === null ? null : checkNote(note) })
   }
   return [...byKey.values()]
 }
 
-function unquoted(word: string, next: string): UserError {
+/** What stands behind the next word may belong to it, or to somebody else. */
+function unquoted(word: string, [next = '', ...more]: readonly string[]): UserError {
   return usageError(
     `Is "${next}" part of what to remember of ${word.slice(0, -1)}?`,
-    `Put a contact and its note in quotes: "${word} ${next} …"`,
+    `Put a contact and its note in quotes: "${word} ${next}${more.length === 0 || /\s/.test(next) ? '' : ' …'}"`,
   )
 }

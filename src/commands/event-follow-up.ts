@@ -3,8 +3,7 @@ import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import { type EventRecord, followUpText, type Meeting } from '../domain/event.ts'
 import type { NewPromise } from '../domain/promise.ts'
 import { UserError, usageError } from '../errors.ts'
-import { formatDay } from '../render/dates.ts'
-import { promiseJson } from '../render/promise-lines.ts'
+import { promiseJson, sayPromised } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
@@ -46,11 +45,6 @@ async function readDay(session: Session, typed: string): Promise<CalendarDate | 
       `By when: --follow-up friday, --on friday with event follow-up. Contacts stand before it.`,
     )
   }
-}
-
-/** `You promised: follow up after PyCon, by 25 Nov.` */
-export function sayFollowUp({ text, on }: NewPromise, today: CalendarDate): string {
-  return `You promised: ${safeText(text)}${on === null ? '' : `, by ${formatDay(on, today)}`}.`
 }
 
 /** Promises for those met there, or those named among them, who have none from that event yet. */
@@ -101,7 +95,7 @@ export async function followUp(
     value.met === 0
       ? `Nobody met at ${safeText(event.name)} yet. Log them: netkeep event log ${safeText(wordsForEvent(db, event))}`
       : `There are promises from ${safeText(event.name)} already; nothing was changed.`
-  const said = made.length === 0 ? none : `${names}: ${sayFollowUp(promise, session.today)}`
+  const said = made.length === 0 ? none : `${names}:${sayPromised(promise, session.today)}`
   reportChange(session, said, command !== undefined, () => made.map(promiseJson))
 }
 

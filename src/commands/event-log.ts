@@ -1,24 +1,26 @@
 /** `netkeep event log`: a touchpoint with each contact met at an event, all of them one command. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { ContactLine } from '../domain/contact-line.ts'
 import type { EventRecord } from '../domain/event.ts'
 import type { NewPromise } from '../domain/promise.ts'
 import { usageError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
-import { formatOn } from '../render/dates.ts'
 import { eventJson } from '../render/event-lines.ts'
+import { type LoggedAtEvent, sayFollowUps, sayMet } from '../render/event-log-lines.ts'
 import { promiseJson } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
-import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
+import { recordMeetingAt } from '../store/event-touchpoints.ts'
 import { findEvent, findEventLine } from '../store/events.ts'
-import { getPromise, insertPromise } from '../store/promises.ts'
-import { getTouchpoint, insertTouchpoint } from '../store/touchpoints.ts'
+import { getPromise, insertPromise, listPromises } from '../store/promises.ts'
+import { unreachedAmong } from '../store/prospects.ts'
+import { getTouchpoint } from '../store/touchpoints.ts'
 import { type Entry, readEntries, readLines } from './event-entries.ts'
-import { readFollowUp, sayFollowUp } from './event-follow-up.ts'
+import { readFollowUp } from './event-follow-up.ts'
 import { dayAtEvent, type EventOptions } from './event-options.ts'
 import { askEntries, askFollowUps, nameOf } from './event-questions.ts'
 import { insertTyped } from './new-contact.ts'
@@ -82,6 +84,14 @@ async function entriesOf(
   )
 }
 
+/** What became of each entry. */
+interface Recorded extends ReturnType<typeof recordMeetingAt> {
+  readonly contact: string
+  /** The promise that was made; undefined where none was to be, or an open one says it already. */
+  readonly promise: { readonly uid: string; readonly made: NewPromise } | undefined
+  readonly wasPromised: boolean
+}
+
 /** One transaction: everybody, or nobody. */
 async function record(
   session: Session,
@@ -93,86 +103,93 @@ async function record(
 ): Promise<void> {
   const store = await session.store()
   const { db } = store
+  const { today } = session
   const known = entries.flatMap(({ entry }) => ('contact' in entry.who ? [entry.who.contact.uid] : []))
   const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
     requireLive(change.db, known)
     if (findEvent(change.db, event.uid) === undefined) throw eventGone()
-    return entries.map(({ entry, note }) => {
+    const reached = unreachedAmong(change.db, known)
+    const open = listPromises(change.db, { today, event: event.uid, isMine: true })
+    const recorded = entries.map(({ entry, note }): Recorded => {
       const met = { metOn: on, metAt: event.name }
       const contact =
         'contact' in entry.who
           ? entry.who.contact.uid
-          : insertTyped(change, entry.who.newName, session.today, undefined, met)
-      const touchpoint = insertTouchpoint(
-        change,
-        {
-          on,
-          channel: 'event',
-          direction: null,
-          kind: 'counted',
-          minutes: null,
-          place: event.place,
-          note,
-          event: event.uid,
-        },
-        [contact],
-      )
-      const promise = promises.get(entry)
-      const promised =
-        promise === undefined ? [] : [insertPromise(change, contact, promise, session.today, touchpoint)]
-      return { contact, touchpoint, promised }
+          : insertTyped(change, entry.who.newName, today, undefined, met)
+      const meeting = recordMeetingAt(change, event, on, contact, note)
+      const made = promises.get(entry)
+      const wasPromised = open.some((other) => other.contact.uid === contact && other.text === made?.text)
+      const promise =
+        made === undefined || wasPromised
+          ? undefined
+          : { uid: insertPromise(change, contact, made, today, meeting.touchpoint), made }
+      return { ...meeting, contact, promise, wasPromised }
     })
+    return { recorded, reached }
   })
-  const uids = value.map(({ contact }) => contact)
-  const newNames = entries.flatMap(({ entry }) => ('newName' in entry.who ? [nameOf(entry)] : []))
-  const said = [
-    sayMet(session, db, event, on, uids, newNames),
-    sayNext(session, db, event, promises, isAsked),
-  ]
-  reportChange(session, said.filter((part) => part !== '').join(' '), command !== undefined, () => {
+  const logged = {
+    ...value,
+    newNames: entries.flatMap(({ entry }) => ('newName' in entry.who ? [nameOf(entry)] : [])),
+  }
+  report(session, db, { event, on, ...logged }, command !== undefined, isAsked || promises.size > 0)
+}
+
+interface Logged {
+  readonly event: EventRecord
+  readonly on: CalendarDate
+  readonly recorded: readonly Recorded[]
+  readonly newNames: readonly string[]
+  readonly reached: readonly string[]
+}
+
+/** @param hasFollowUps whether it was asked or said what follows; where not, the answer says how to promise it. */
+function report(
+  session: Session,
+  db: Database,
+  { event, on, recorded, newNames, reached }: Logged,
+  isChanged: boolean,
+  hasFollowUps: boolean,
+): void {
+  const { today } = session
+  const linesOf = (is: (one: Recorded) => boolean): readonly ContactLine[] =>
+    getLines(
+      db,
+      recorded.filter(is).map(({ contact }) => contact),
+      today,
+    )
+  const logged: LoggedAtEvent = {
+    eventName: event.name,
+    on,
+    met: linesOf(({ outcome }) => outcome === 'new'),
+    noted: linesOf(({ outcome }) => outcome === 'noted'),
+    known: linesOf(({ outcome }) => outcome === 'known'),
+    newNames,
+    reached,
+  }
+  const made = recorded.flatMap(({ promise }) => promise ?? [])
+  const followUps = sayFollowUps(
+    made.map((promise) => promise.made),
+    linesOf(({ wasPromised }) => wasPromised),
+    today,
+  )
+  const hint =
+    hasFollowUps || !isChanged
+      ? ''
+      : `To promise a follow-up: netkeep event follow-up ${safeText(wordsForEvent(db, event))}.`
+  const said = [sayMet(logged, isChanged, today), followUps, hint].filter((part) => part !== '').join(' ')
+  reportChange(session, said, isChanged, () => {
     const line = findEventLine(db, event.uid)
     return {
       event: line === undefined ? null : eventJson(line),
-      touchpoints: value.map(({ contact, touchpoint }) =>
+      touchpoints: recorded.map(({ contact, touchpoint }) =>
         touchpointJson(getTouchpoint(db, touchpoint, contact)),
       ),
-      contacts: getListed(db, uids, session.today).map(listJson),
-      promises: value.flatMap(({ promised }) => promised).map((uid) => promiseJson(getPromise(db, uid))),
+      contacts: getListed(
+        db,
+        recorded.map(({ contact }) => contact),
+        today,
+      ).map(listJson),
+      promises: made.map(({ uid }) => promiseJson(getPromise(db, uid))),
     }
   })
-}
-
-/** `Met Ada Lovelace and Jean Bartik at PyCon today. New: Jean Bartik. Next due: …` */
-function sayMet(
-  session: Session,
-  db: Database,
-  event: EventRecord,
-  on: CalendarDate,
-  uids: readonly string[],
-  newNames: readonly string[],
-): string {
-  const lines = getLines(db, uids, session.today)
-  const names = listNames(
-    lines.map(({ name }) => name),
-    8,
-  )
-  const added = newNames.length === 0 ? '' : ` New: ${listNames(newNames)}.`
-  return `Met ${names} at ${safeText(event.name)} ${formatOn(on, session.today)}.${added} ${sayNextDue(lines, session.today)}`
-}
-
-/** What was promised; where nothing was and nothing asked, how to. */
-function sayNext(
-  session: Session,
-  db: Database,
-  event: EventRecord,
-  promises: ReadonlyMap<Entry, NewPromise>,
-  isAsked: boolean,
-): string {
-  const said = [...new Set([...promises.values()].map((promise) => sayFollowUp(promise, session.today)))]
-  const [only] = said
-  if (only === undefined)
-    return isAsked
-      ? ''
-      : `To promise a follow-up: netkeep event follow-up ${safeText(wordsForEvent(db, event))}.`
-  return said.length === 1 ? only : `You made ${promises.size} promises: netkeep promise`
 }

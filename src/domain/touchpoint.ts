@@ -64,6 +64,12 @@ export interface TouchpointRecord extends Touchpoint {
   readonly contacts: readonly { readonly uid: string; readonly name: string }[]
 }
 
+/** What is remembered besides goes below what there is; said twice is said once. */
+export function joinNotes(before: string | null, note: string | null): string | null {
+  if (before === null || note === null) return before ?? note
+  return `\n${before}\n`.includes(`\n${note}\n`) ? before : `${before}\n${note}`
+}
+
 const DURATION = /^(?:(\d{1,4}) ?h(?:ours?)?)? ?(?:(\d{1,4}) ?(?:m|min|minutes?)?)?$/
 /** A day. */
 export const MOST_MINUTES = 1440

@@ -81,6 +81,77 @@ describe('event log', () => {
     ])
   })
 
+  test('told twice it is one touchpoint: another note goes below the first, and nothing new is said', async () => {
+    const netkeep = await withEvents()
+    await netkeep.ok('event', 'log', 'data', 'ada: compilers', 'alan')
+    expect(await netkeep.ok('event', 'log', 'data', 'ada', 'alan')).toBe(
+      'Ada Lovelace and Alan Turing were logged at Data Days today already; nothing was changed.\n',
+    )
+    expect(await netkeep.ok('event', 'log', 'data', 'ada: wants slides', 'alan', 'grace')).toBe(
+      "Met Grace Hopper at Data Days today. Next due 22 Feb 2027. Ada Lovelace was logged at Data Days today already; the note is added. Alan Turing was logged at Data Days today already. To promise a follow-up: netkeep event follow-up 'Data Days'. Undo: netkeep undo\n",
+    )
+    expect(await metAt(netkeep, 'data')).toEqual([
+      ['Ada Lovelace', '2026-11-22', 'compilers\nwants slides'],
+      ['Alan Turing', '2026-11-22', null],
+      ['Grace Hopper', '2026-11-22', null],
+    ])
+    expect(await netkeep.json('event', 'log', 'data', 'ada')).toMatchObject({
+      touchpoints: [{ note: 'compilers\nwants slides' }],
+      contacts: [{ name: 'Ada Lovelace' }],
+    })
+  })
+
+  test('another day, another touchpoint; and what log --event wrote with others stays theirs', async () => {
+    const netkeep = await withEvents()
+    await netkeep.ok('log', 'ada', 'grace', '--event', 'data', '-m', 'lunch')
+    await netkeep.ok('event', 'log', 'data', 'ada: compilers')
+    await netkeep.ok('event', 'log', 'data', 'ada: slides', '--on', '2026-11-21')
+    expect(await metAt(netkeep, 'data')).toEqual([
+      ['Ada Lovelace', '2026-11-21', 'slides'],
+      ['Ada Lovelace', '2026-11-22', 'lunch'],
+      ['Grace Hopper', '2026-11-22', 'lunch'],
+      ['Ada Lovelace', '2026-11-22', 'compilers'],
+    ])
+  })
+
+  test('promises nothing twice that is promised in the same words from there', async () => {
+    const netkeep = await withEvents()
+    await netkeep.ok('event', 'log', 'data', 'ada', '--follow-up')
+    expect(await netkeep.ok('event', 'log', 'data', 'ada', '--follow-up', 'friday')).toBe(
+      'Ada Lovelace was logged at Data Days today already; nothing was changed. Ada Lovelace had that promise already.\n',
+    )
+    expect(await netkeep.ok('event', 'log', 'data', 'ada', 'grace', '--follow-up')).toContain(
+      'already. You promised: follow up after Data Days, by 25 Nov. Ada Lovelace had that promise already. Undo',
+    )
+    expect(await promised(netkeep)).toEqual([
+      'Ada Lovelace: follow up after Data Days, 2026-11-25',
+      'Grace Hopper: follow up after Data Days, 2026-11-25',
+    ])
+    await netkeep.ok('event', 'log', 'data', 'ada', '--follow-up', '--text', 'send the slides')
+    await netkeep.ok('promise', 'done', 'grace')
+    await netkeep.ok('event', 'log', 'data', 'grace', '--follow-up')
+    expect(await promised(netkeep)).toHaveLength(3)
+  })
+
+  test('says that a prospect has answered', async () => {
+    const netkeep = await withEvents()
+    await netkeep.ok('add', 'Jean Bartik', '--prospect')
+    const said = 'Jean Bartik has answered: a contact now, every 3m.'
+    expect(await netkeep.ok('event', 'log', 'data', 'jean', 'ada')).toContain(
+      `Met Jean Bartik and Ada Lovelace at Data Days today. ${said} Next due:`,
+    )
+    expect(await netkeep.ok('event', 'log', 'data', 'jean: ENIAC')).not.toContain(said)
+  })
+
+  test.each([
+    [['ada:', 'great talk'], '"ada: great talk"'],
+    [['ada:', 'great'], '"ada: great"'],
+    [['ada:', 'great', 'talk'], '"ada: great …"'],
+  ])('%j wants quotes, all of the text in them', async (args, quoted) => {
+    const { stderr } = await (await withEvents()).run('event', 'log', 'data', ...args)
+    expect(stderr).toContain(`Put a contact and its note in quotes: ${quoted}\n`)
+  })
+
   test('--new adds whom nobody matches, with the event as where you met', async () => {
     const netkeep = await withEvents()
     expect(
@@ -129,6 +200,12 @@ describe('event log', () => {
     [['data', '--follow-up', 'ada'], 2, '"ada" is not a date.'],
     [['data', 'ada', '--text', 'x'], 2, '--text says what you promise.'],
     [['data', 'ada', '--place', 'x'], 2, '--place is nothing for netkeep event log.'],
+    [['data', 'berta:nice talk', '--new'], 2, 'Is "berta:nice talk" a name and what to remember?'],
+    [
+      ['data', 'berta: x', 'carl:', '--with', 'dora:x', '--new'],
+      2,
+      'Is "dora:x" a name and what to remember?',
+    ],
     [['data', 'two words', 'one', '--new'], 2, 'Is "two words one" one new contact or 2?'],
   ])('%j is refused', async (args, code, message) => {
     const netkeep = await withEvents()
