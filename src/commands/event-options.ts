@@ -1,12 +1,9 @@
-/** Reads what is said of an event: its days, its place and goal; and on which day of it somebody was met. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
+/** Reads what is said of an event: its name, place and goal; and on which day of it somebody was met. */
+import { type CalendarDate, earlierDate, laterDate } from '../domain/calendar-date.ts'
 import { checkLabel, checkShortText } from '../domain/contact.ts'
-import { parseDateRange } from '../domain/date-range.ts'
 import { type EventRecord, phaseOf } from '../domain/event.ts'
-import { type DateRange, daysIn } from '../domain/period.ts'
-import { parseTypedDate } from '../domain/typed-date.ts'
-import { UserError, usageError } from '../errors.ts'
-import { formatDay, plural, sayDays } from '../render/dates.ts'
+import { usageError } from '../errors.ts'
+import { formatDay, sayDays } from '../render/dates.ts'
 import type { Session } from '../session.ts'
 
 export interface EventOptions {
@@ -22,31 +19,6 @@ export interface EventOptions {
   readonly followUp?: string | true
   readonly text?: string
   readonly limit?: string
-}
-
-/** No event is longer than a world's fair; `4 dec..2 dec` would be a year. */
-const MOST_DAYS = 190
-
-/** One day or the first and the last: `friday`, `2026-12-04..2026-12-06`, `30 dec .. 2 jan`. @throws UserError (usage) */
-export async function readEventDays(session: Session, typed: string): Promise<DateRange> {
-  const reading = await session.dateReading('future')
-  const one = await dateOf(parseTypedDate(typed, reading))
-  const range = one === undefined ? await parseDateRange(typed, reading) : { from: one, to: one }
-  if (daysIn(range) <= MOST_DAYS) return range
-  throw usageError(
-    `${sayDays(range, session.today)} would be ${plural(daysIn(range), 'day')}.`,
-    'Write the first and the last day of the event: --on 2026-12-04..2026-12-06',
-  )
-}
-
-/** Undefined for what is no day alone. */
-async function dateOf(date: Promise<CalendarDate>): Promise<CalendarDate | undefined> {
-  try {
-    return await date
-  } catch (error) {
-    if (error instanceof UserError) return undefined
-    throw error
-  }
 }
 
 export function checkEventName(text: string): string {
@@ -84,6 +56,6 @@ export function dayAtEvent(
   if (typed >= event.on && typed <= event.until) return typed
   throw usageError(
     `${formatDay(typed, today)} is no day of ${event.name}: ${days}.`,
-    `Choose one: --on ${usual}   Or change its days: netkeep event edit ${event.id} --on ${event.on}..${event.until}`,
+    `Choose one: --on ${usual}   Or change its days: netkeep event edit ${event.id} --on ${earlierDate(event.on, typed)}..${laterDate(event.until, typed)}`,
   )
 }

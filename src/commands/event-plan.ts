@@ -1,5 +1,7 @@
 /** Planning events: `event add`, `edit` and `remove`. None of them writes a touchpoint. */
-import { type NewEvent, phaseOf } from '../domain/event.ts'
+import { daysBetween } from '../domain/calendar-date.ts'
+import { type EventRecord, type NewEvent, phaseOf } from '../domain/event.ts'
+import type { DateRange } from '../domain/period.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { describeEvent, eventJson } from '../render/event-lines.ts'
@@ -20,13 +22,8 @@ import {
   unplanContact,
   updateEvent,
 } from '../store/events.ts'
-import {
-  checkEventGoal,
-  checkEventName,
-  checkPlace,
-  type EventOptions,
-  readEventDays,
-} from './event-options.ts'
+import { daysJustPast, readEventDays, splitEventDays } from './event-days.ts'
+import { checkEventGoal, checkEventName, checkPlace, type EventOptions } from './event-options.ts'
 import { eventGone, resolveEvent, wordsForEvent } from './which-event.ts'
 import { resolveList } from './who-list.ts'
 import { reportChange } from './write.ts'
@@ -36,13 +33,14 @@ export async function addEvent(
   words: readonly string[],
   options: EventOptions,
 ): Promise<void> {
-  if (words.length === 0 || options.on === undefined)
+  const { words: named, days: typed } = await splitEventDays(session, words, options.on)
+  if (named.length === 0 || typed === undefined)
     throw usageError(
       'Name the event and its days.',
       'Type: netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --place Berlin --with ada,grace',
     )
-  const name = checkEventName(words.join(' '))
-  const { from: on, to: until } = await readEventDays(session, options.on)
+  const name = checkEventName(named.join(' '))
+  const { from: on, to: until } = await readEventDays(session, typed)
   const place = options.place === undefined ? null : checkPlace(options.place)
   const goal = options.goal === undefined ? null : checkEventGoal(options.goal)
   const planned = await readContacts(session, options.with)
@@ -54,14 +52,11 @@ export async function addEvent(
     for (const contact of planned) planContact(made.db, uid, contact.uid)
     return uid
   })
-  report(session, db, value, command, (said) => {
-    const isOver = phaseOf(event, session.today) === 'over'
-    const line = findEventLine(db, value)
-    const next =
-      isOver && line !== undefined
-        ? ` Log whom you met: netkeep event log ${safeText(wordsForEvent(db, line))}.`
-        : ''
-    return `${said}${next}`
+  const justPast = await daysJustPast(session, typed, { from: on, to: until })
+  report(session, db, value, command, (said, line) => {
+    const isOver = phaseOf(line, session.today) === 'over'
+    const next = isOver ? ` Log whom you met: netkeep event log ${safeText(wordsForEvent(db, line))}.` : ''
+    return `${said}${sayJustPast(session, line, justPast)}${next}`
   })
 }
 
@@ -101,9 +96,11 @@ export async function editEvent(
     for (const contact of added) planContact(made.db, event.uid, contact.uid)
     for (const contact of dropped) unplanContact(made.db, event.uid, contact.uid)
   })
-  report(session, db, event.uid, command, (said) =>
-    command === undefined ? `${said} That is so already; nothing was changed.` : said,
-  )
+  const justPast = on === undefined || days === undefined ? undefined : await daysJustPast(session, on, days)
+  report(session, db, event.uid, command, (said, line) => {
+    if (command === undefined) return `${said} That is so already; nothing was changed.`
+    return `${said}${days === undefined ? '' : sayOutside(db, line)}${sayJustPast(session, line, justPast)}`
+  })
 }
 
 export async function dropEvent(session: Session, words: readonly string[]): Promise<void> {
@@ -125,6 +122,22 @@ export async function dropEvent(session: Session, words: readonly string[]): Pro
     command !== undefined,
     () => eventJson(event),
   )
+}
+
+/** ` 3 touchpoints lie outside of these days.` Empty where there are none. */
+function sayOutside(db: Database, { uid, on, until }: EventRecord): string {
+  const outside = listMet(db, uid).filter((met) => met.on < on || met.on > until)
+  const count = new Set(outside.map(({ touchpoint }) => touchpoint)).size
+  return count === 0
+    ? ''
+    : ` ${plural(count, 'touchpoint')} ${count === 1 ? 'lies' : 'lie'} outside of these days.`
+}
+
+/** Where days were typed without their year: that they lie in a far future, and how to type those just past. */
+function sayJustPast(session: Session, { id, on }: EventRecord, days: DateRange | undefined): string {
+  if (days === undefined) return ''
+  const typed = days.from === days.to ? days.from : `${days.from}..${days.to}`
+  return ` It begins in ${daysBetween(session.today, on)} days, in ${on.slice(0, 4)}. If you mean ${days.from.slice(0, 4)}: netkeep event edit ${id} --on ${typed}.`
 }
 
 async function readContacts(
@@ -166,7 +179,7 @@ function report(
   db: Database,
   uid: string,
   command: number | undefined,
-  complete: (said: string) => string,
+  complete: (said: string, event: EventRecord) => string,
 ): void {
   const event = findEventLine(db, uid)
   if (event === undefined) throw eventGone()
@@ -182,5 +195,5 @@ function report(
         ]),
     ...(event.goal === null ? [] : [`Goal: ${safeText(event.goal)}.`]),
   ]
-  reportChange(session, complete(said.join(' ')), command !== undefined, () => eventJson(event))
+  reportChange(session, complete(said.join(' '), event), command !== undefined, () => eventJson(event))
 }

@@ -48,6 +48,7 @@ In a pipe, a line has these fields, separated by tabs:
 
 Examples:
   netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --place Berlin --with ada,grace --goal "meet 3 maintainers"
+  netkeep event add "Rust Meetup" next friday
   netkeep brief --event pycon
   netkeep event log pycon ada "grace: liked the talk on compilers"
   netkeep event log pycon "Jean Bartik: wants the slides" --new --follow-up friday

@@ -14,8 +14,14 @@ export async function resolveList(
   return uniqueContacts(contacts)
 }
 
-/** The names of such a list; at least one. @throws UserError (usage) */
+/** The names of such a list; at least one. Behind a comma at its end the shell has cut it. @throws UserError (usage) */
 export function splitNames(texts: string | readonly string[]): readonly string[] {
+  const cut = [texts].flat().find((text) => /[^\s,]\s*,$/.test(text))
+  if (cut !== undefined)
+    throw usageError(
+      `"${cut}" ends in a comma.`,
+      'A list of contacts has no spaces behind its commas, or stands in quotes: --with ada,grace',
+    )
   const names = [texts].flat().flatMap((text) => text.split(','))
   const typed = names.map((name) => name.trim()).filter((name) => name !== '')
   if (typed.length > 0) return typed

@@ -21,13 +21,39 @@ export async function parseDateRange(text: string, reading: DateReading): Promis
   const typed = text.trim().replace(/^from\s+/i, '')
   const span = findSpan(typed, reading.today)
   if (span !== undefined) return span
-  const parts = typed.split(SEPARATOR)
+  const parts = (DAYS_OF_A_MONTH.test(typed) ? typed.replace(/[-–]/, '..') : typed).split(SEPARATOR)
   if (parts.length > 2) throw notARange(text)
   const [first = '', last] = parts
   const range =
-    last === undefined ? await findUnseparated(typed, reading) : await rangeOf(first, last, reading)
+    last === undefined ? await findUnseparated(typed, reading) : await findBetween(first, last, reading)
+  if (range === undefined) throw notARange(text)
   if (range.from <= range.to) return range
   throw usageError(`${range.to} is before ${range.from}.`, RANGE_HINT)
+}
+
+const DAY_ALONE = /^\d{1,2}(?:st|nd|rd|th|\.)?$/i
+/** `1-3 dec`, `dec 1-3`. */
+const DAYS_OF_A_MONTH = /^(?:\d{1,2}[-–]\d{1,2} [a-z]|[a-z]+\.? \d{1,2}[-–]\d{1,2}(?: \d{4})?$)/i
+/** The number of the day in `3 dec 2026`, `dec 3, 2026`, `2026-12-03`. */
+const DAY_NUMBER =
+  /^\d{1,2}(?=(?:st|nd|rd|th|\.)?[ -][a-z])|(?<=^[a-z]+\.? )\d{1,2}(?!\d)|(?<=^\d{4}-\d\d-)\d\d$/i
+
+/** Two days of which one may be a number alone; undefined where they are of two months then: `3 dec..1`. */
+async function findBetween(
+  first: string,
+  last: string,
+  reading: DateReading,
+): Promise<DateRange | undefined> {
+  const [from, to] = [withMonthOf(last, first), withMonthOf(first, last)]
+  const range = await rangeOf(from, to, reading)
+  const isWhole = from === first && to === last
+  return isWhole || range.from.slice(0, 7) === range.to.slice(0, 7) ? range : undefined
+}
+
+/** A day number alone has month and year of the other side: of `1 dec` and `3` the last is `3 dec`. */
+function withMonthOf(other: string, side: string): string {
+  if (!DAY_ALONE.test(side) || !DAY_NUMBER.test(other)) return side
+  return other.replace(DAY_NUMBER, (number) => String(Number.parseInt(side, 10)).padStart(number.length, '0'))
 }
 
 /** `until friday` begins today. */
@@ -92,5 +118,5 @@ async function orRefused<T>(result: Promise<T>): Promise<T | UserError> {
 }
 
 function notARange(text: string): UserError {
-  return usageError(`"${text}" is neither a day nor two.`, RANGE_HINT)
+  return usageError(`"${text}" is not a date, nor a first and a last one.`, RANGE_HINT)
 }

@@ -172,6 +172,18 @@ describe('event log', () => {
     })
   })
 
+  test('of another day says how to have that day in the event', async () => {
+    const netkeep = await withEvents()
+    const { id } = await netkeep.json('event', 'show', 'meetup')
+    for (const [on, days] of [
+      ['2026-11-12', '2026-11-10..2026-11-12'],
+      ['2026-11-08', '2026-11-08..2026-11-11'],
+    ] as const)
+      expect((await netkeep.run('event', 'log', 'meetup', 'ada', '--on', on)).stderr).toContain(
+        `Choose one: --on 2026-11-11   Or change its days: netkeep event edit ${id} --on ${days}\n`,
+      )
+  })
+
   test.each([
     ['today while it is under way', ['data'], '2026-11-22'],
     ['its last day once it is over', ['meetup'], '2026-11-11'],

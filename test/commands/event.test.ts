@@ -43,6 +43,39 @@ describe('event add', () => {
     )
   })
 
+  test.each([
+    [['pycon', 'next', 'friday'], 'pycon', '2026-11-27', '2026-11-27'],
+    [['lunch', '2026-12-14'], 'lunch', '2026-12-14', '2026-12-14'],
+    [['PyCon', '2026', '4', 'dec..6', 'dec'], 'PyCon 2026', '2026-12-04', '2026-12-06'],
+    [['data', 'days', '4', 'dec', 'to', '6', 'dec'], 'data days', '2026-12-04', '2026-12-06'],
+    [['PyCon', '1-3', 'dec'], 'PyCon', '2026-12-01', '2026-12-03'],
+    [['Back', 'to', 'Friday', 'friday'], 'Back to Friday', '2026-11-27', '2026-11-27'],
+    [['Black', 'Friday', '--on', '1..3 dec'], 'Black Friday', '2026-12-01', '2026-12-03'],
+    [['PyCon', '2026', '--on', '1 dec..3'], 'PyCon 2026', '2026-12-01', '2026-12-03'],
+    [['Lunch of 4 dec', '--on', '4 dec'], 'Lunch of 4 dec', '2026-12-04', '2026-12-04'],
+  ])('%j is %s from %s to %s', async (words, name, on, until) => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('event', 'add', ...words)
+    expect(await netkeep.json('event')).toMatchObject([{ name, on, until }])
+  })
+
+  test('of days just past, typed without their year, says that they are of the next and how to mean the last', async () => {
+    const netkeep = createNetkeep('2026-12-10')
+    const said = await netkeep.ok('event', 'add', 'Fair', '--on', '1 dec..3 dec')
+    const id = await idOf(netkeep, 'fair')
+    expect(said).toBe(
+      `Fair, 1 Dec 2027 to 3 Dec 2027 (${id}). It begins in 356 days, in 2027. If you mean 2026: netkeep event edit ${id} --on 2026-12-01..2026-12-03. Undo: netkeep undo\n`,
+    )
+    expect(await netkeep.ok('event', 'edit', id, '--on', '2026-12-01..2026-12-03')).not.toContain(
+      'If you mean',
+    )
+    expect(await netkeep.ok('event', 'edit', id, '--on', '9 dec')).toContain(
+      `If you mean 2026: netkeep event edit ${id} --on 2026-12-09.`,
+    )
+    for (const on of ['2027-12-01..2027-12-03', 'in 11 months', '1 sep'])
+      expect(await netkeep.ok('event', 'edit', id, '--on', on)).not.toContain('If you mean')
+  })
+
   test('takes the last day from the first one on: an event over New Year', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('event', 'add', 'Congress', '--on', '27 dec..2 jan')
@@ -52,6 +85,15 @@ describe('event add', () => {
   test.each([
     [['PyCon'], 'Name the event and its days.'],
     [['--on', 'friday'], 'Name the event and its days.'],
+    [['PyCon', '2026'], 'Name the event and its days.'],
+    [['PyCon', 'Berlin', '--on', 'friday', '--with', 'ada,', 'grace'], '"ada," ends in a comma.'],
+    [['lunch', '--on', '2026-12-14', '-', '2026-12-15'], 'Is "-" part of the name of the event?'],
+    [['lunch', '--on', '2026-12-14', '2026-12-15'], 'Is "2026-12-15" part of the name of the event?'],
+    [['lunch', '2026-02-30'], '"2026-02-30" is not a day from 1800-01-01 to 9999-12-31.'],
+    [
+      ['PyCon', '--on', 'some time next year'],
+      '"some time next year" is not a date, nor a first and a last one.',
+    ],
     [['PyCon', '--on', '2026-12-06..2026-12-04'], '2026-12-04 is before 2026-12-06.'],
     [['PyCon', '--on', '4 dec..2 dec'], '4 Dec to 2 Dec 2027 would be 364 days.'],
     [['PyCon', '--on', '2026-02-30'], '"2026-02-30" is not a day from 1800-01-01 to 9999-12-31.'],
@@ -256,6 +298,18 @@ describe('event edit', () => {
       goal: 'meet 3 maintainers',
       planned: ['Ada Lovelace', 'Grace Hopper'],
     })
+  })
+
+  test('says how many touchpoints lie outside of its new days', async () => {
+    const netkeep = await withEvents()
+    await netkeep.ok('event', 'log', 'data', 'ada', 'grace', '--on', '2026-11-21')
+    await netkeep.ok('event', 'log', 'data', 'alan')
+    const edit = async (on: string): Promise<string> => netkeep.ok('event', 'edit', 'data', '--on', on)
+    expect(await edit('2026-11-22..2026-11-23')).toContain(
+      '). 2 touchpoints lie outside of these days. Undo: netkeep undo\n',
+    )
+    expect(await edit('2026-11-21')).toContain('). 1 touchpoint lies outside of these days. Undo')
+    expect(await edit('2026-11-20..2026-11-23')).not.toContain('outside')
   })
 
   test('that changes nothing says so', async () => {

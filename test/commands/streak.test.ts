@@ -179,7 +179,7 @@ describe('streak freeze', () => {
     ],
     [
       ['forever', 'and', 'ever'],
-      '"forever and ever" is neither a day nor two.',
+      '"forever and ever" is not a date, nor a first and a last one.',
       'Write the first and the last day: 20 dec 6 jan, today to friday, 2026-12-20..2027-01-06.',
     ],
   ])('%j is refused', async (words, message, hint) => {

@@ -34,6 +34,17 @@ describe('a first and a last day', () => {
     ['last monday to today', '2026-11-16..2026-11-22'],
     ['last monday yesterday', '2026-11-16..2026-11-21'],
     ['2026-11-02 8 nov', '2026-11-02..2026-11-08'],
+    ['1-3 dec', '2026-12-01..2026-12-03'],
+    ['1–3 December', '2026-12-01..2026-12-03'],
+    ['dec 1-3', '2026-12-01..2026-12-03'],
+    ['1..3 dec', '2026-12-01..2026-12-03'],
+    ['1 .. 3 dec 2027', '2027-12-01..2027-12-03'],
+    ['1st to 3rd dec', '2026-12-01..2026-12-03'],
+    ['1 dec..3', '2026-12-01..2026-12-03'],
+    ['1 dec 2027..3', '2027-12-01..2027-12-03'],
+    ['dec 1 to 3', '2026-12-01..2026-12-03'],
+    ['30 nov..12 dec', '2026-11-30..2026-12-12'],
+    ['2026-12-04..06', '2026-12-04..2026-12-06'],
     ['1 week ago to today', '2026-11-15..2026-11-22'],
   ])('%s', async (text, expected) => {
     expect(await read(text)).toBe(expected)
@@ -44,10 +55,13 @@ describe('a first and a last day', () => {
     ['2026-12-20..2026-12-01', '2026-12-01 is before 2026-12-20.'],
     ['2026-02-30', '"2026-02-30" is not a day from 1800-01-01 to 9999-12-31.'],
     ['2026-12-20..2026-02-30', '"2026-02-30" is not a day from 1800-01-01 to 9999-12-31.'],
+    ['3 dec..1', '"3 dec..1" is not a date, nor a first and a last one.'],
+    ['3..6', '"3" is not a date.'],
+    ['1..31 nov', '"31 nov" is not a day from 1800-01-01 to 9999-12-31.'],
     ['soon', '"soon" is not a date.'],
-    ['20 dec to', '"20 dec to" is neither a day nor two.'],
-    ['some time next year', '"some time next year" is neither a day nor two.'],
-    ['a..b..c', '"a..b..c" is neither a day nor two.'],
+    ['20 dec to', '"20 dec to" is not a date, nor a first and a last one.'],
+    ['some time next year', '"some time next year" is not a date, nor a first and a last one.'],
+    ['a..b..c', '"a..b..c" is not a date, nor a first and a last one.'],
   ])('%s is refused', async (text, message) => {
     await expect(parseDateRange(text, reading)).rejects.toThrow(message)
   })
