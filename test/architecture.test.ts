@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['cli', 'context', 'default-folders', 'local-time', 'prompter', 'render'],
-  'complete-main': ['complete', 'default-folders', 'verb-table'],
+  'complete-main': ['complete', 'default-folders', 'local-time', 'verb-table'],
   complete: ['context', 'database-path', 'domain', 'render', 'shell', 'store'],
   'verb-table': ['commands', 'config', 'shell', 'verbs'],
   'prompt-main': ['database-path', 'default-folders', 'domain', 'local-time', 'shell'],

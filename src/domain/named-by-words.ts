@@ -28,10 +28,7 @@ export function countNameWords(words: readonly string[], things: readonly Named[
 }
 
 /** The first way that finds any decides: the whole name, every word typed a word of it, every word the beginning of one. */
-export function findNamed<T extends { readonly name: string }>(
-  typed: string,
-  things: readonly T[],
-): readonly T[] {
+function findNamed<T extends { readonly name: string }>(typed: string, things: readonly T[]): readonly T[] {
   const folded = foldText(typed)
   // The longest first: of two beginnings, the longer one fits fewer words, and none that the shorter does not fit.
   const words = [...wordsOf(typed)].sort((a, b) => b.length - a.length)
