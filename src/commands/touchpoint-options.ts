@@ -40,10 +40,18 @@ export async function readTouchpointOptions(session: Session, options: Touchpoin
   }
 }
 
+/** Verbs that log meetings: nobody is to be reminded of a single contact. */
+const MEETS: readonly string[] = ['event', 'group']
+
 /** @throws UserError (usage) for a day ahead */
 export async function parsePastDate(session: Session, typed: string): Promise<CalendarDate> {
   const date = await parseTypedDate(typed, await session.dateReading('past'))
   if (date <= session.today) return date
+  if (MEETS.includes(session.verb))
+    throw usageError(
+      `${formatDay(date, session.today)}: a meeting that lies ahead cannot be logged yet.`,
+      'Log it afterwards; without --on it is of today.',
+    )
   throw usageError(
     `${formatDay(date, session.today)} lies ahead: ${session.verb} is for what has happened.`,
     `To be reminded on that day: netkeep promise add WHO "what" --on ${date}, or: netkeep snooze WHO ${date}`,

@@ -117,3 +117,14 @@ describe('group log', () => {
     expect(answer.stdout).toContain('with Ada King and Grace Hopper')
   })
 })
+
+test('a meeting that lies ahead is not logged, and nobody is snoozed for it', async () => {
+  const netkeep = createNetkeep()
+  await netkeep.ok('group', 'add', 'Job club')
+  expect((await netkeep.run('group', 'log', 'job', '--on', 'tomorrow')).stderr).toBe(
+    lines(
+      'netkeep: 23 Nov: a meeting that lies ahead cannot be logged yet.',
+      'Log it afterwards; without --on it is of today.',
+    ),
+  )
+})
