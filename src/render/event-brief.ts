@@ -52,7 +52,7 @@ interface Line {
   readonly text: (cut: string) => string
 }
 
-const LABEL_WIDTH = 9
+const LABEL_WIDTH = 10
 
 /** Who it is; then what there is to say, at most a line of each. */
 function contactLines(

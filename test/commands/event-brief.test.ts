@@ -39,19 +39,34 @@ describe('brief --event', () => {
         'place  Berlin',
         '',
         'Ada Lovelace, Analyst, Engines',
-        '  last      today, call',
-        '  ask about "the engine is late" (22 Nov)',
-        '  promises  you: send the paper (by 1 Dec)',
+        '  last       today, call',
+        '  ask about  "the engine is late" (22 Nov)',
+        '  promises   you: send the paper (by 1 Dec)',
         '',
         'Grace Hopper',
-        '  last      12 months ago, event',
-        '  offer     a lead for compilers (they look for it)',
+        '  last       12 months ago, event',
+        '  offer      a lead for compilers (they look for it)',
         '',
         'Also likely there',
         'Alan Turing  Bletchley  met at PyCon 2025 (1 Dec 2025)',
         'Zuse                    lives in Berlin, Germany',
       ),
     )
+  })
+
+  test('is what to type where only an event is called so', async () => {
+    const netkeep = await withEvent()
+    for (const words of [
+      ['pycon', '2026'],
+      ['event', 'pycon', '2026'],
+    ])
+      expect((await netkeep.run('brief', ...words)).stderr).toBe(
+        lines(
+          `netkeep: No contact matches "${words.join(' ')}". There is an event of that name.`,
+          "Before an event: netkeep brief --event 'pycon 2026'",
+        ),
+      )
+    expect((await netkeep.run('brief', 'nobody')).stderr).toContain('Search: netkeep find nobody')
   })
 
   test('marks those met already', async () => {
