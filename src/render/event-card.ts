@@ -1,6 +1,7 @@
 /** One event in full: what for, whom to meet, who was met, what follows. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type EventCard, type EventLine, type Meeting, phaseOf } from '../domain/event.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { formatDay, plural, sayDays } from './dates.ts'
 import { describePhase, eventJson } from './event-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
@@ -28,7 +29,9 @@ export function renderEventCard(card: EventCard, today: CalendarDate, style: Sty
     ),
     ...section(
       `Met: ${event.met.length}`,
-      meetings.flatMap((meeting) => meetingLines(meeting, today, style, width)),
+      [...groupBy(meetings, ({ touchpoint }) => touchpoint).values()].flatMap((together) =>
+        touchpointLines(together, today, style, width),
+      ),
     ),
     ...section(plural(promises.length, 'promise'), renderPromiseLines(promises, today, style, width)),
   ]
@@ -59,20 +62,23 @@ export function renderEventHead(
   ]
 }
 
-/** The day and the name; the note goes on below. */
-function meetingLines(
-  { on, name, note }: Meeting,
+/** Those met in one touchpoint: the day and the names; the note goes on below. */
+function touchpointLines(
+  together: readonly Meeting[],
   today: CalendarDate,
   style: Style,
   width: number,
 ): readonly string[] {
+  const [first] = together
+  if (first === undefined) return []
   const indent = ' '.repeat(DAY_WIDTH + 2)
-  const notes =
-    note === null
-      ? []
-      : safeLines(note).flatMap((text) => wrapText(text, Math.max(20, width - indent.length)))
+  const room = Math.max(20, width - indent.length)
+  const names = wrapText(together.map(({ name }) => safeText(name)).join(', '), room)
+  const notes = first.note === null ? [] : safeLines(first.note).flatMap((text) => wrapText(text, room))
   return [
-    `${padStart(formatDay(on, today), DAY_WIDTH)}  ${safeText(name)}`,
+    ...names.map((text, index) =>
+      index === 0 ? `${padStart(formatDay(first.on, today), DAY_WIDTH)}  ${text}` : `${indent}${text}`,
+    ),
     ...notes.map((text) => `${indent}${style.faint(text)}`),
   ]
 }

@@ -197,7 +197,7 @@ describe('event log', () => {
   test.each([
     [['pycon', 'ada'], 2, 'PyCon lies ahead: 4 Dec to 6 Dec. A touchpoint is for what has happened.'],
     [['meetup', 'ada', '--on', '2026-11-12'], 2, '12 Nov is no day of Meetup: 10 Nov to 11 Nov.'],
-    [['data', 'ada', '--on', '2026-11-23'], 2, '23 Nov lies ahead: event is for what has happened.'],
+    [['data', 'ada', '--on', '2026-11-23'], 2, '23 Nov: a meeting that lies ahead cannot be logged yet.'],
     [['data', 'nobody'], 3, 'No contact matches "nobody".'],
     [
       ['data', 'ada', 'adda: hello'],

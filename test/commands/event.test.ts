@@ -271,6 +271,24 @@ describe('event show', () => {
     )
   })
 
+  test('has those met in one touchpoint on one line, with its note once', async () => {
+    const netkeep = await withEvents()
+    await netkeep.ok('log', 'ada', 'grace', 'alan', '--event', 'data', '-m', 'lunch')
+    await netkeep.ok('event', 'log', 'data', 'ada: compilers')
+    netkeep.columns = 40
+    const { stdout } = await netkeep.onTerminal(['event', 'show', 'data', '--no-color'])
+    expect(stdout).toContain(
+      lines(
+        'Met: 3',
+        '     22 Nov  Ada Lovelace, Alan Turing,',
+        '             Grace Hopper',
+        '             lunch',
+        '     22 Nov  Ada Lovelace',
+        '             compilers',
+      ),
+    )
+  })
+
   test('without anybody says how to plan', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('event', 'add', 'PyCon', '--on', '2026-12-04')
