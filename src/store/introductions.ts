@@ -92,11 +92,14 @@ const COLUMNS = `
 SELECT i.id AS uid, a.id AS a, a.name AS a_name, b.id AS b, b.name AS b_name, y.id AS introducer, y.name AS introducer_name, i.purpose, i.outcome,
   i.offered_on AS offered, i.agreed_on AS agreed, i.made_on AS made, i.met_on AS met, i.outcome_on AS ended, i.touchpoint`
 
-/** Those whose contacts are all still there; another device may send one that names nobody, or has no day. */
+/**
+ * Those whose contacts are all still there; another device may send one that names nobody, or has no day. A join in brackets would be made
+ * of all contacts first.
+ */
 const FROM = `
-FROM introduction i JOIN contact_state sa ON sa.contact = i.a JOIN contact a ON a.id = i.a
-LEFT JOIN (contact_state sb JOIN contact b ON b.id = sb.contact) ON sb.contact = i.b
-LEFT JOIN (contact_state sy JOIN contact y ON y.id = sy.contact) ON sy.contact = i.introducer
+FROM introduction i JOIN contact_state sa ON sa.contact = i.a JOIN contact a ON a.id = sa.contact
+LEFT JOIN contact_state sb ON sb.contact = i.b LEFT JOIN contact b ON b.id = sb.contact
+LEFT JOIN contact_state sy ON sy.contact = i.introducer LEFT JOIN contact y ON y.id = sy.contact
 WHERE i.deleted IS NULL AND (i.b IS NULL) = (b.id IS NULL) AND (i.introducer IS NULL) = (y.id IS NULL)
   AND (b.id IS NOT NULL OR y.id IS NOT NULL) AND ${DAY} IS NOT NULL`
 
