@@ -1,5 +1,5 @@
 /** Tells what has become of an introduction, and what was recorded or taken back with it. */
-import type { IntroductionRecord } from '../domain/introduction.ts'
+import { type IntroductionRecord, isSaidMadeByOutcome } from '../domain/introduction.ts'
 import { introductionJson, sayIntroduction, sayMoved } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sayNextDue } from '../render/sentences.ts'
@@ -20,6 +20,9 @@ export function reportIntroduction(
     sayIntroduction(introduction, session.today),
     isCounted ? sayCounted(session, db, introduction) : '',
     before === undefined ? '' : sayMoved(before, introduction),
+    isSaidMadeByOutcome(introduction) && (before === undefined || !isSaidMadeByOutcome(before))
+      ? `Never made after all: netkeep intro update ${introduction.id} declined.`
+      : '',
   ]
   reportChange(session, said.filter((part) => part !== '').join(' '), true, () =>
     introductionJson(introduction),

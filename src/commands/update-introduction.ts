@@ -3,12 +3,14 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { checkShortText } from '../domain/contact.ts'
 import {
+  canMoveOn,
   findLaterDay,
   findState,
+  hasText,
   type IntroductionRecord,
   type IntroductionState,
-  isBefore,
 } from '../domain/introduction.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
 import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
@@ -38,7 +40,7 @@ export async function updateIntroduction(
   const { uid } = await resolveIntroduction(
     session,
     which,
-    (introduction) => isBefore(introduction.state, state),
+    (introduction) => canMoveOn(introduction.state, state),
     `netkeep intro update ID ${state}`,
   )
   const store = await session.store()
@@ -51,7 +53,7 @@ export async function updateIntroduction(
       const isThere = introduction.state === state
       const on = typedOn ?? (isThere ? introduction.on : session.today)
       requireOrder(introduction, state, on, session.today)
-      const outcome = state !== 'outcome' ? null : (text ?? introduction.outcome)
+      const outcome = text ?? textKept(introduction, state)
       moveIntroduction(change, introduction, { state, on, outcome }, options.log)
       return introduction
     },
@@ -84,12 +86,17 @@ function readWords(words: readonly string[]): {
   if (typed === undefined) throw usageError('How far is it?', `Type: ${example}`)
   const state = requireState(typed, example)
   const text = checkShortText(words.slice(place + 1).join(' '), 'outcome') || null
-  if (text !== null && state !== 'outcome')
+  if (text !== null && !hasText(state))
     throw usageError(
-      `"${text}" stands behind ${state}; only an outcome has a text.`,
-      `Type: netkeep intro update ID outcome "${text}"`,
+      `"${text}" stands behind ${state}; only outcome and declined have a text.`,
+      `Type: netkeep intro update ${words.slice(0, place).map(quoteWord).join(' ')} outcome ${quoteWord(text)}`,
     )
   return { which: words.slice(0, place), state, text }
+}
+
+/** The text there is stays with its state; an outcome that was said of one never made says why it was declined. */
+function textKept({ state: from, outcome }: IntroductionRecord, to: IntroductionState): string | null {
+  return from === to || to === 'declined' ? outcome : null
 }
 
 /** @throws UserError (usage) where an earlier state was reached after that day */

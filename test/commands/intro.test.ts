@@ -48,7 +48,7 @@ describe('an introduction of two contacts', () => {
       for: 'a job',
       state: 'agreed',
       on: '2026-11-22',
-      days: { offered: null, agreed: '2026-11-22', made: null, met: null, outcome: null },
+      days: { offered: null, agreed: '2026-11-22', made: null, met: null, outcome: null, declined: null },
       outcome: null,
     })
     expect(await netkeep.json('intro')).toEqual([made])
@@ -211,6 +211,7 @@ describe('intro update', () => {
     ['made', 'You introduced Ada Lovelace and Grace Hopper, today: a job'],
     ['met', 'Ada Lovelace and Grace Hopper met, today: a job'],
     ['outcome', 'Outcome of introducing Ada Lovelace and Grace Hopper, today'],
+    ['declined', 'Introducing Ada Lovelace and Grace Hopper was declined, today'],
   ])('says what %s means', async (state, said) => {
     const netkeep = await withThree()
     await netkeep.ok('intro', 'ada', 'grace', '--for', 'a job')
@@ -223,6 +224,7 @@ describe('intro update', () => {
     ['agreed', 'Grace Hopper agreed that Ada Lovelace introduces you, today'],
     ['met', 'You met Grace Hopper, introduced by Ada Lovelace, today'],
     ['outcome', 'Outcome of Ada Lovelace introducing you to Grace Hopper, today'],
+    ['declined', 'Being introduced to Grace Hopper by Ada Lovelace was declined, today'],
   ])('says what %s means of one received', async (state, said) => {
     const netkeep = await withThree()
     await netkeep.ok('intro', 'grace', '--by', 'ada')
@@ -250,6 +252,7 @@ describe('intro update', () => {
           made: '2026-11-05',
           met: '2026-11-12',
           outcome: '2026-11-22',
+          declined: null,
         },
         outcome: 'they founded a company',
       },
@@ -351,7 +354,7 @@ describe('intro update', () => {
     [[], 2, 'Which introduction?'],
     [['ada'], 2, 'How far is it?'],
     [['ada', 'done'], 2, '"done" is no state of an introduction.'],
-    [['ada', 'agreed', 'gladly'], 2, '"gladly" stands behind agreed; only an outcome has a text.'],
+    [['ada', 'agreed', 'gladly'], 2, '"gladly" stands behind agreed; only outcome and declined have a text.'],
     [['ada', 'met', '--on', '2026-11-19'], 2, '19 Nov lies before 20 Nov, when it was offered.'],
     [['ada', 'met', '--on', 'tomorrow'], 2, '23 Nov lies ahead: intro is for what has happened.'],
     [['abcdef', 'met'], 3, 'No introduction and no contact has the id "abcdef"; nothing was changed.'],
@@ -369,6 +372,90 @@ describe('intro update', () => {
     const { exitCode, stderr } = await netkeep.run('intro', 'update', ...args)
     expect([exitCode, stderr.split('\n')[0]]).toEqual([code, `netkeep: ${message}`])
     expect(sha256Of(netkeep.db)).toBe(before)
+  })
+})
+
+describe('an introduction that is declined', () => {
+  test('ends without a touchpoint, and keeps who said what', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace', '--for', 'a job', '--on', '2026-11-20')
+    const id = await idOf(netkeep)
+    expect(await netkeep.ok('intro', 'update', 'ada', 'declined', 'Grace', 'has', 'no', 'time')).toBe(
+      `Introducing Ada Lovelace and Grace Hopper was declined, today: Grace has no time (${id}). Undo: netkeep undo\n`,
+    )
+    expect(await touchpointsOf(netkeep, 'ada')).toEqual([])
+    expect(await netkeep.json('balance')).toEqual([])
+    expect(await netkeep.json('intro')).toMatchObject([
+      {
+        state: 'declined',
+        on: '2026-11-22',
+        outcome: 'Grace has no time',
+        days: { offered: '2026-11-20', made: null, declined: '2026-11-22' },
+      },
+    ])
+    expect((await netkeep.onTerminal(['intro'])).stdout).toBe(
+      `Ada Lovelace and Grace Hopper  a job → Grace has no ti…  declined 22 Nov  ${id}\n`,
+    )
+    expect(await netkeep.json('intro', '--open')).toEqual([])
+    expect((await netkeep.json('brief', 'ada')).introductions).toEqual([])
+    expect(await netkeep.json('path', 'grace')).toEqual([])
+  })
+
+  test('after it was made loses its touchpoint, still links the two, and gets one again when it is made after all', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('log', 'ada', '--on', '2026-11-19')
+    await netkeep.ok('intro', 'ada', 'grace', '--state', 'made', '--on', '2026-11-20')
+    const id = await idOf(netkeep)
+    expect(await netkeep.ok('intro', 'update', id, 'declined')).toBe(
+      `Introducing Ada Lovelace and Grace Hopper was declined, today (${id}). Its touchpoint is removed. Undo: netkeep undo\n`,
+    )
+    expect(await touchpointsOf(netkeep, 'grace')).toEqual([])
+    expect((await netkeep.json('path', 'grace'))[0].why).toContain('introduced to Grace Hopper by you')
+    expect(await netkeep.ok('intro', 'update', id, 'made')).toContain('The day of declined is cleared.')
+    expect(await touchpointsOf(netkeep, 'grace')).toHaveLength(1)
+    expect(await netkeep.json('intro')).toMatchObject([
+      { state: 'made', outcome: null, days: { declined: null } },
+    ])
+  })
+
+  test('is what an outcome may have meant: the answer says how, and the text is kept', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace')
+    const id = await idOf(netkeep)
+    expect(await netkeep.ok('intro', 'update', id, 'outcome', 'ada said no')).toContain(
+      ` Never made after all: netkeep intro update ${id} declined. Undo: netkeep undo\n`,
+    )
+    expect(await netkeep.ok('intro', 'update', id, 'declined')).toBe(
+      `Introducing Ada Lovelace and Grace Hopper was declined, today: ada said no (${id}). The day of outcome is cleared. Its touchpoint is removed. Undo: netkeep undo\n`,
+    )
+    await netkeep.ok('intro', 'update', id, 'met')
+    expect(await netkeep.ok('intro', 'update', id, 'outcome')).not.toContain('Never made')
+    expect(await netkeep.json('intro')).toMatchObject([{ state: 'outcome', outcome: null }])
+  })
+
+  test('may be offered again', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace', '--state', 'declined')
+    await netkeep.ok('intro', 'ada', 'grace')
+    await netkeep.ok('intro', 'update', 'ada', 'declined')
+    expect((await netkeep.json('intro')).map(({ state }: { state: string }) => state)).toEqual([
+      'declined',
+      'declined',
+    ])
+  })
+
+  test('goes through an export and a merge', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace', '--on', '2026-11-20')
+    await netkeep.ok('intro', 'update', 'ada', 'declined', 'too busy')
+    await netkeep.ok('merge', 'alan', 'grace')
+    const file = await netkeep.ok('export')
+    const other = createNetkeep()
+    await other.withInput(file, 'import', '-')
+    expect(await other.json('intro')).toEqual(await netkeep.json('intro'))
+    expect(await other.json('intro')).toMatchObject([
+      { b: 'Alan Turing', state: 'declined', outcome: 'too busy' },
+    ])
   })
 })
 
