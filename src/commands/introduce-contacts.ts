@@ -5,6 +5,7 @@ import {
   type IntroductionRecord,
   type IntroductionState,
   isBefore,
+  isUnderWay,
   moveTo,
   NO_DAYS,
   nextState,
@@ -26,6 +27,7 @@ import { insertTyped } from './new-contact.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
 import { resolveTwo } from './two-contacts.ts'
+import { introductionGone } from './which-introduction.ts'
 import { resolveAll, resolveOne } from './whom.ts'
 import { resolveOrNew } from './whom-or-new.ts'
 import { reportChange } from './write.ts'
@@ -70,7 +72,7 @@ export async function introduceContacts(
       b: b?.uid ?? null,
       introducer: by?.uid ?? null,
     }
-    const known = findKnown(change.db, parties, purpose)
+    const known = findKnown(change.db, parties, { purpose, state, on })
     if (known === undefined) {
       const days = moveTo(NO_DAYS, state, on)
       const uid = introduce(change, { ...parties, purpose, outcome: null, days }, options.log)
@@ -80,7 +82,7 @@ export async function introduceContacts(
     return { uid: known.uid, isNew: false }
   })
   const introduction = findIntroduction(store.db, value.uid)
-  if (introduction === undefined) return
+  if (introduction === undefined) throw introductionGone('what was typed is recorded')
   if (value.isNew) reportIntroduction(session, store.db, introduction, undefined)
   else
     reportChange(
@@ -134,18 +136,24 @@ async function readReceived(
   return { a, b: null, by }
 }
 
-/** The one under way between the same two, unless it is for something else. */
+/** The one between the same two that is under way, or stands just so since that day already; unless it is for something else. */
 function findKnown(
   db: Database,
   { a, b, introducer }: { readonly a: string; readonly b: string | null; readonly introducer: string | null },
-  purpose: string | null,
+  {
+    purpose,
+    state,
+    on,
+  }: { readonly purpose: string | null; readonly state: IntroductionState; readonly on: CalendarDate },
 ): IntroductionRecord | undefined {
   const isSameTwo = (one: IntroductionRecord): boolean =>
     (one.by?.uid ?? null) === introducer && [a, b].includes(one.a.uid) && [a, b].includes(one.b?.uid ?? null)
   const isSamePurpose = (one: IntroductionRecord): boolean =>
     purpose === null || one.purpose === null || foldText(one.purpose) === foldText(purpose)
-  return listIntroductions(db, { contact: a, isOpen: true }).find(
-    (one) => isSameTwo(one) && isSamePurpose(one),
+  const isThere = (one: IntroductionRecord): boolean =>
+    isUnderWay(one.state) || (one.state === state && one.on === on)
+  return listIntroductions(db, { contact: a }).find(
+    (one) => isThere(one) && isSameTwo(one) && isSamePurpose(one),
   )
 }
 
@@ -158,8 +166,8 @@ function sayKnown(
 ): string {
   const { id } = introduction
   const next = isBefore(introduction.state, state) ? state : nextState(introduction.state)
-  const said = `That introduction is under way: ${safeText(describeIntroduction(introduction, today))} (${id}).`
-  return isUnchanged
-    ? `${said} Nothing was changed. When it moves on: netkeep intro update ${id} ${next}`
-    : said
+  const where = isUnderWay(introduction.state) ? 'under way' : 'known'
+  const said = `That introduction is ${where}: ${safeText(describeIntroduction(introduction, today))} (${id}).`
+  const more = next === undefined ? '' : ` When it moves on: netkeep intro update ${id} ${next}`
+  return isUnchanged ? `${said} Nothing was changed.${more}` : said
 }

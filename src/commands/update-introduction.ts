@@ -11,7 +11,7 @@ import {
   type IntroductionState,
 } from '../domain/introduction.ts'
 import { quoteWord } from '../domain/shell-words.ts'
-import { UserError, usageError } from '../errors.ts'
+import { usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
 import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
 import type { Session } from '../session.ts'
@@ -21,7 +21,7 @@ import { findIntroduction } from '../store/introductions.ts'
 import { requireState } from './introduction-state.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
-import { resolveIntroduction } from './which-introduction.ts'
+import { introductionGone, resolveIntroduction } from './which-introduction.ts'
 import { reportChange } from './write.ts'
 
 interface UpdateOptions {
@@ -49,7 +49,7 @@ export async function updateIntroduction(
     { typed: session.typed, at: session.now },
     (change) => {
       const introduction = findIntroduction(change.db, uid)
-      if (introduction === undefined) throw introductionGone()
+      if (introduction === undefined) throw introductionGone('nothing was changed')
       const isThere = introduction.state === state
       const on = typedOn ?? (isThere ? introduction.on : session.today)
       requireOrder(introduction, state, on, session.today)
@@ -111,13 +111,5 @@ function requireOrder(
   throw usageError(
     `${formatDay(on, today)} lies before ${formatDay(later.on, today)}, when ${later.state === 'met' ? 'they met' : `it was ${later.state}`}.`,
     `Put the earlier day right first: netkeep intro update ${introduction.id} ${later.state} --on ${on}`,
-  )
-}
-
-function introductionGone(): UserError {
-  return new UserError(
-    'no-match',
-    'That introduction was removed a moment ago; nothing was changed.',
-    'See what happened: netkeep history',
   )
 }

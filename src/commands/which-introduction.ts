@@ -96,3 +96,12 @@ function noIntroduction(contacts: readonly Candidate[]): UserError {
     `See them all: netkeep intro list   Make one: netkeep intro ${ids.length > 1 ? ids.join(' ') : `${ids[0] ?? 'ada'} WHO`}`,
   )
 }
+
+/** Of another command that ran at the same time. @param what became of what was typed. */
+export function introductionGone(what: string): UserError {
+  return new UserError(
+    'no-match',
+    `That introduction was removed a moment ago; ${what}.`,
+    'See what happened: netkeep history',
+  )
+}

@@ -112,6 +112,23 @@ describe('an introduction of two contacts', () => {
     ])
   })
 
+  test('that was recorded just so, of that day, is known though it is over', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'met')
+    await netkeep.ok('intro', 'alan', 'ada', '--state', 'declined', '--for', 'a job')
+    const before = sha256Of(netkeep.db)
+    expect(await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'met')).toBe(
+      `That introduction is known: you and Grace Hopper, by Ada Lovelace, met 22 Nov (${await idOf(netkeep, 'grace')}). Nothing was changed. When it moves on: netkeep intro update ${await idOf(netkeep, 'grace')} outcome\n`,
+    )
+    expect(await netkeep.ok('intro', 'ada', 'alan', '--state', 'declined')).toBe(
+      `That introduction is known: Alan Turing and Ada Lovelace, declined 22 Nov: a job (${await idOf(netkeep, 'alan')}). Nothing was changed.\n`,
+    )
+    expect(sha256Of(netkeep.db)).toBe(before)
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'met', '--on', 'yesterday')
+    await netkeep.ok('intro', 'alan', 'ada', '--state', 'declined', '--for', 'a talk')
+    expect(await netkeep.json('intro')).toHaveLength(4)
+  })
+
   test('may be made again once they have met', async () => {
     const netkeep = await withThree()
     await netkeep.ok('intro', 'ada', 'grace', '--state', 'met')
