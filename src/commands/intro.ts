@@ -156,7 +156,7 @@ function sayNone({ open }: IntroOptions, name: string | undefined): string {
 async function remove(session: Session, words: readonly string[]): Promise<void> {
   if (words.length === 0)
     throw usageError('Which introduction?', 'See them: netkeep intro list. Then: netkeep intro remove ID')
-  const introduction = await resolveIntroduction(session, words, () => true, 'netkeep intro remove ID')
+  const introduction = await resolveIntroduction(session, words, () => true)
   const store = await session.store()
   const { command } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
     const current = findIntroduction(db, introduction.uid)

@@ -37,11 +37,8 @@ export async function updateIntroduction(
 ): Promise<void> {
   const { which, state, text } = readWords(words)
   const typedOn = options.on === undefined ? undefined : await parsePastDate(session, options.on)
-  const { uid } = await resolveIntroduction(
-    session,
-    which,
-    (introduction) => canMoveOn(introduction.state, state),
-    `netkeep intro update ID ${state}`,
+  const { uid } = await resolveIntroduction(session, which, (introduction) =>
+    canMoveOn(introduction.state, state),
   )
   const store = await session.store()
   const { value: before, command } = recordCommand(
@@ -82,7 +79,8 @@ function readWords(words: readonly string[]): {
     )
   const place = words.findIndex((word, at) => at > 0 && findState(word) !== undefined)
   const typed = words[place] ?? others.at(-1)
-  const example = `netkeep intro update ${others.length === 0 ? first : 'ID'} agreed`
+  const which = others.length === 0 ? words : words.slice(0, -1)
+  const example = `netkeep intro update ${which.map(quoteWord).join(' ')} agreed`
   if (typed === undefined) throw usageError('How far is it?', `Type: ${example}`)
   const state = requireState(typed, example)
   const text = checkShortText(words.slice(place + 1).join(' '), 'outcome') || null

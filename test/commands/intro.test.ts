@@ -357,6 +357,15 @@ describe('intro update', () => {
         `Say which by its id: netkeep intro update ${first.id} met`,
       ),
     })
+    for (const typed of [
+      ['update', 'ada', 'outcome', 'got', 'an', "ada's interview", '--on', 'yesterday'],
+      ['remove', 'Ada Lovelace'],
+    ])
+      expect((await netkeep.run('intro', ...typed)).stderr.split('\n').at(-2)).toBe(
+        typed[0] === 'remove'
+          ? `Say which by its id: netkeep intro remove ${first.id}`
+          : `Say which by its id: netkeep intro update ${first.id} outcome got an 'ada'\\''s interview' --on yesterday`,
+      )
     await netkeep.onTerminal(
       ['intro', 'update', 'ada', 'met'],
       [`Ada Lovelace and Alan Turing, offered today (${second.id})`],
