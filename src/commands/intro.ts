@@ -22,6 +22,7 @@ import {
 import { nameIndexOf } from '../store/name-index.ts'
 import { refuseOthers } from './actions.ts'
 import { type IntroduceOptions, introduceContacts } from './introduce-contacts.ts'
+import { refuseNoNames } from './introduction-words.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { updateIntroduction } from './update-introduction.ts'
 import { resolveIntroduction } from './which-introduction.ts'
@@ -93,6 +94,7 @@ export async function run(
         check(session, 'list', options, ['open', 'limit'])
         return list(session, words, options)
       }
+      if (options.by === undefined) await refuseNoNames(session, words, ['list', 'update', 'remove'])
       check(session, 'WHO WHO', options, ['for', 'by', 'state', 'on', 'new', 'log'])
       return introduceContacts(session, words, options)
   }

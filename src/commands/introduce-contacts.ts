@@ -23,6 +23,7 @@ import { introduce } from '../store/introducing.ts'
 import { findIntroduction, listIntroductions, setPurpose } from '../store/introductions.ts'
 import { ownIntroduction } from './contact-options.ts'
 import { requireState } from './introduction-state.ts'
+import { splitBetween } from './introduction-words.ts'
 import { insertTyped } from './new-contact.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
@@ -59,7 +60,10 @@ export async function introduceContacts(
       ? options.by === undefined
         ? 'offered'
         : 'made'
-      : requireState(options.state, 'netkeep intro ada grace --state agreed')
+      : requireState(
+          options.state,
+          `netkeep intro ${words.length < 2 ? 'WHO WHO' : words.map(quoteWord).join(' ')} --state agreed`,
+        )
   const on = options.on === undefined ? session.today : await parsePastDate(session, options.on)
   const purpose = options.for === undefined ? null : checkShortText(options.for, 'purpose') || null
   const { a, b, by } = await readParties(session, words, options)
@@ -83,8 +87,10 @@ export async function introduceContacts(
   })
   const introduction = findIntroduction(store.db, value.uid)
   if (introduction === undefined) throw introductionGone('what was typed is recorded')
-  if (value.isNew) reportIntroduction(session, store.db, introduction, undefined)
-  else
+  if (value.isNew) {
+    const newNames = 'newName' in a ? [introduction.a.name] : []
+    reportIntroduction(session, store.db, introduction, undefined, newNames)
+  } else
     reportChange(
       session,
       sayKnown(introduction, state, session.today, command === undefined),
@@ -110,7 +116,7 @@ async function readParties(
       `Whom do you introduce to ${only}?`,
       `Type: netkeep intro ${quoteWord(only)} WHO   Introduced to you: netkeep intro ${quoteWord(only)} --by WHO`,
     )
-  const [a, b] = await resolveTwo(session, words)
+  const [a, b] = await resolveTwo(session, await splitBetween(session, words))
   return { a, b, by: null }
 }
 
@@ -121,16 +127,19 @@ async function readReceived(
   mayBeNew: boolean,
 ): Promise<Parties> {
   if (words.length === 0)
-    throw usageError('To whom were you introduced?', 'Name the contact: netkeep intro grace --by ada')
+    throw usageError(
+      'To whom were you introduced?',
+      `Name the contact: netkeep intro WHO --by ${quoteWord(typed)}`,
+    )
   const by = await resolveOne(session, [typed], 'write')
   const { contacts, newNames } = mayBeNew
     ? await resolveOrNew(session, words)
-    : { contacts: await resolveAll(session, words, 'write'), newNames: [] }
+    : { contacts: await resolveAll(session, words, 'write or new'), newNames: [] }
   const [a, another] = [...contacts, ...newNames.map((newName) => ({ newName }))]
   if (a === undefined || another !== undefined)
     throw usageError(
       'One introduction is of one contact to you.',
-      `Type one for each: netkeep intro grace --by ${by.id}`,
+      `Type one for each: netkeep intro ${quoteWord(words[0] ?? '')} --by ${quoteWord(typed)}`,
     )
   if ('uid' in a && a.uid === by.uid) throw ownIntroduction(by)
   return { a, b: null, by }

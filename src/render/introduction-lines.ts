@@ -45,12 +45,12 @@ function sayPart({ a, b, by }: IntroductionRecord, contact: string): string {
   return `to ${other === null ? 'you' : safeText(other.name)}${by === null ? '' : `, by ${safeText(by.name)}`}`
 }
 
-/** What for, and what came of it: `a compiler job → they founded a company`. */
+/** What for, and what came of it: `a compiler job → they founded a company`. Alone it has no arrow: two names would seem to lead there. */
 function sayWhy({ purpose, outcome }: IntroductionRecord, { more, arrow }: Glyphs): string {
-  return [
-    ...(purpose === null ? [] : [firstLine(purpose, more)]),
-    ...(outcome === null ? [] : [`${arrow} ${firstLine(outcome, more)}`]),
-  ].join(' ')
+  return [purpose, outcome]
+    .filter((text) => text !== null)
+    .map((text) => firstLine(text, more))
+    .join(` ${arrow} `)
 }
 
 /** `to Grace Hopper, offered 3 weeks ago: a compiler job (3f2a1b)`, as the contact sees it. */

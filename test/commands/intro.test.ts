@@ -166,6 +166,75 @@ describe('an introduction of two contacts', () => {
     expect(sha256Of(netkeep.db)).toBe(before)
   })
 
+  test.each([['to'], ['and'], ['with'], ['TO']])('may be typed with "%s" between the two', async (word) => {
+    const netkeep = await withThree()
+    await netkeep.ok('add', 'Tom Andrews')
+    await netkeep.ok('intro', 'ada', 'lovelace', word, 'grace', 'hopper')
+    expect(await netkeep.json('intro')).toMatchObject([{ a: 'Ada Lovelace', b: 'Grace Hopper' }])
+    expect(await netkeep.ok('intro', 'ada', word, 'tom')).toContain('Ada Lovelace and Tom Andrews')
+  })
+
+  test('takes a word between two for a name where a contact is called so', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('add', 'An To')
+    await netkeep.ok('intro', 'an', 'to', 'grace')
+    expect(await netkeep.json('intro')).toMatchObject([{ a: 'An To', b: 'Grace Hopper' }])
+    expect(await netkeep.run('intro', 'to', 'grace', 'ada')).toMatchObject({ exitCode: 2 })
+  })
+
+  test.each([
+    [['ada', 'met'], 'netkeep intro update ada met'],
+    [
+      ['Made', 'ada', 'grace'],
+      'netkeep intro update ada grace made   A new one: netkeep intro ada grace --state made',
+    ],
+  ])('with a state among the names says how to update: %j', async (args, hint) => {
+    const netkeep = await withThree()
+    await netkeep.ok('add', 'Madeleine Metz')
+    expect(await netkeep.run('intro', ...args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `netkeep: "${args.find((word) => /met|made/i.test(word))}" says how far an introduction is, and no contact is called so.\nType: ${hint}\n`,
+    })
+    await netkeep.ok('add', 'Met Made')
+    expect((await netkeep.run('intro', ...args)).stderr).not.toContain('says how far')
+  })
+
+  test.each([
+    [['ls'], 'netkeep intro list'],
+    [['lst', 'ada'], 'netkeep intro list ada'],
+    [['updte', 'ada', 'met'], 'netkeep intro update ada met'],
+    [['rm', 'abcdef'], 'netkeep intro remove abcdef'],
+  ])('%j is a mistyped action', async (args, meant) => {
+    const netkeep = await withThree()
+    expect(await netkeep.run('intro', ...args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `netkeep: No contact is called "${args[0]}".\nDid you mean: ${meant}\n`,
+    })
+    await netkeep.ok('add', `${args[0]} Jones`)
+    expect((await netkeep.run('intro', ...args)).stderr).not.toContain('Did you mean: ')
+  })
+
+  test.each([
+    [
+      ['hopper', 'turing', '--by', 'Ada Lovelace'],
+      "Type one for each: netkeep intro hopper --by 'Ada Lovelace'",
+    ],
+    [['--by', 'lovelace'], 'Name the contact: netkeep intro WHO --by lovelace'],
+    [['hopper', 'turing', '--state', 'done'], 'Type: netkeep intro hopper turing --state agreed'],
+    [
+      ['grace', 'x', 'hopper', 'y'],
+      "Put names of several words into quotes: netkeep intro 'grace x' 'hopper y'",
+    ],
+    [['update', 'lovelace', 'hopper', 'done'], 'Type: netkeep intro update lovelace hopper agreed'],
+    [['Sam New', '--by', 'ada'], 'Somebody new: type the same with --new'],
+    [['ada', '--by', 'Sam New'], "Add: netkeep add 'Sam New'"],
+  ])('the hint for %j has the words that were typed', async (args, hint) => {
+    const { stderr } = await (await withThree()).run('intro', ...args)
+    expect(stderr.slice(-hint.length - 1)).toBe(`${hint}\n`)
+  })
+
   test('of somebody who is no contact is refused', async () => {
     const netkeep = await withThree()
     expect(await netkeep.run('intro', 'ada', 'Jean Bartik')).toMatchObject({ exitCode: 3, stdout: '' })
@@ -208,7 +277,10 @@ describe('an introduction received', () => {
 
   test('with --new adds the contact in the same command', async () => {
     const netkeep = await withThree()
-    await netkeep.ok('intro', 'Jean Bartik <jean@eniac.org>', '--by', 'ada', '--new', '--for', 'programming')
+    const typed = ['intro', 'Jean Bartik <jean@eniac.org>', '--by', 'ada', '--new', '--for', 'programming']
+    expect(await netkeep.ok(...typed)).toContain(
+      `today: programming (${await idOf(netkeep)}). New: Jean Bartik. It counts`,
+    )
     expect(await netkeep.json('show', 'jean')).toMatchObject({
       name: 'Jean Bartik',
       emails: ['jean@eniac.org'],
@@ -502,7 +574,7 @@ describe('intro list', () => {
     const shown = lines(
       `Grace Hopper and Alan Turing                         offered 3 weeks ago  ${ids[0]}`,
       `Ada Lovelace and Grace Hopper         a compiler j…  offered 7 days ago   ${ids[1]}`,
-      `Alan Turing and Ada Lovelace          → a paper      outcome 20 Nov       ${ids[2]}`,
+      `Alan Turing and Ada Lovelace          a paper        outcome 20 Nov       ${ids[2]}`,
       `you and Alan Turing, by Ada Lovelace                 met 10 Nov           ${ids[3]}`,
       `Next: netkeep intro update ${ids[0]} agreed`,
     )
