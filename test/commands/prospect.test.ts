@@ -87,7 +87,7 @@ describe('an attempt with a prospect', () => {
   test('names the next step that is planned', async () => {
     const netkeep = await withProspects()
     expect((await netkeep.run('log', 'jean', '--attempt')).stderr).toBe(
-      'Next step: write to her, by 23 Nov.\n',
+      `Next step: write to her, by 23 Nov. Done? netkeep promise done ${(await netkeep.json('promise'))[0].id}\n`,
     )
   })
 
@@ -96,7 +96,7 @@ describe('an attempt with a prospect', () => {
     netkeep.today = '2026-11-23'
     const [{ id }] = await netkeep.json('promise')
     expect((await netkeep.run('log', 'jean', '--attempt')).stderr).toBe(
-      `Was that "write to her"? Then: netkeep promise done ${id}\n`,
+      `Next step: write to her, due today. Done? netkeep promise done ${id}\n`,
     )
   })
 
@@ -120,6 +120,22 @@ describe('the first touchpoint that counts', () => {
     expect(await standingOf(netkeep, 'kay')).toEqual(['warm', 'close', '6w', '2027-01-03', null])
     expect(await namesIn(netkeep, 'prospect')).toEqual(['Jean Bartik'])
     expect(await netkeep.ok('log', 'kay')).not.toContain('has answered')
+  })
+
+  test('asks whether it was the step that was planned, with a day or without', async () => {
+    const netkeep = await withProspects()
+    netkeep.today = '2026-11-25'
+    const [{ id }] = await netkeep.json('promise')
+    expect((await netkeep.run('log', 'jean')).stderr).toBe(
+      `Next step: write to her, 2 days overdue. Done? netkeep promise done ${id}\n`,
+    )
+    await netkeep.ok('promise', 'add', 'kay', 'think of something')
+    await netkeep.ok('promise', 'add', 'kay', 'call me', '--theirs', '--on', 'today')
+    const mine = (await netkeep.json('promise', 'list', 'kay', '--mine'))[0].id
+    expect((await netkeep.run('log', 'kay')).stderr).toBe(
+      `Next step: think of something. Done? netkeep promise done ${mine}\n`,
+    )
+    expect((await netkeep.run('log', 'kay')).stderr).toBe('')
   })
 
   test('is undone, and it is a prospect again', async () => {
@@ -198,6 +214,18 @@ describe('prospect list', () => {
         `A next step: netkeep promise add ${await idOf(netkeep, 'kay')} "write" --on monday`,
       ),
     )
+  })
+
+  test('says of a step whose day has passed what due says, and cuts no last try', async () => {
+    const netkeep = await withProspects()
+    netkeep.today = '2026-12-03'
+    await netkeep.ok('promise', 'add', 'kay', 'ask Grace for the address of the whole family')
+    await netkeep.ok('log', 'kay', '--attempt', '--by', 'message')
+    netkeep.today = '2026-12-09'
+    const { stdout } = await netkeep.onTerminal(['prospect'])
+    expect(stdout).toContain('write to her  16 days overdue\n')
+    expect(stdout).toContain('tried 3 times  6 days ago, message  ask Grace f…\n')
+    expect((await netkeep.onTerminal(['due'])).stdout).toContain('write to her  16 days overdue')
   })
 
   test('on a wide terminal shows since when, too', async () => {
