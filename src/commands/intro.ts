@@ -54,11 +54,12 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-States: offered, agreed, made, met, outcome; or declined, which ends it. Any may be
-skipped; going back clears the days of later ones. update and remove take the id of an introduction, or
-contacts with one that may be meant.
-One that you have made counts as being in touch with both, and as an introduction
-that you gave; one made by another contact, as an introduction got from that one.
+States: offered, agreed, made, met, outcome; or declined, which ends it. Any may
+be skipped; going back clears the days of later ones. update and remove take the
+id of an introduction, or contacts with one that may be meant.
+One that you have made counts as being in touch with both, and as an
+introduction that you gave; one made by another contact, as an introduction got
+from that one.
 In a pipe, a line has these fields, separated by tabs:
   id, first name, second name (empty for you), who introduces (empty for you),
   what for, state, its day, outcome (or why it was declined)
