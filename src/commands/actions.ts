@@ -1,8 +1,16 @@
 /** Verbs with actions, as in `promise list|add|done|drop`: which action is meant, and which options belong to it. */
 import { lookUpStrictly } from '../domain/look-up.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
+
+interface ActionRules {
+  /** Whether `list` takes several contacts: the first word is enough to tell that they are meant. */
+  readonly listsSeveral?: boolean
+  /** Words that may be taken for an action, with the action they mean. */
+  readonly meant?: Readonly<Record<string, string>>
+}
 
 /**
  * The action and its words. A contact in its place is short for listing what is theirs: `promise grace`.
@@ -12,12 +20,22 @@ export async function readAction(
   session: Session,
   args: readonly [string | undefined, readonly string[]],
   actions: readonly string[],
+  { listsSeveral = false, meant: others = {} }: ActionRules = {},
 ): Promise<{ readonly action: string; readonly words: readonly string[] }> {
   const [typed = 'list', words] = args
   if (actions.includes(typed)) return { action: typed, words }
   const who = [typed, ...words]
   const index = nameIndexOf((await session.store()).db)
-  if (lookUpStrictly(who.join(' '), index).kind !== undefined) return { action: 'list', words: who }
+  const { kind } = lookUpStrictly(typed, index)
+  const isNamed = listsSeveral && kind !== undefined && kind !== 'prefix'
+  if (isNamed || lookUpStrictly(who.join(' '), index).kind !== undefined)
+    return { action: 'list', words: who }
+  const meant = Object.hasOwn(others, typed) ? others[typed] : undefined
+  if (meant !== undefined)
+    throw usageError(
+      `"${typed}" is nothing that ${session.verb} does.`,
+      `Did you mean: netkeep ${session.verb} ${[meant, ...words.map(quoteWord)].join(' ')}`,
+    )
   throw usageError(
     `"${typed}" is neither a contact nor anything that ${session.verb} does.`,
     `Type: netkeep ${session.verb} ${actions.join(', ')}. For one contact: netkeep ${session.verb} list grace`,

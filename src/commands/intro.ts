@@ -22,6 +22,7 @@ import {
 import { nameIndexOf } from '../store/name-index.ts'
 import { refuseOthers } from './actions.ts'
 import { type IntroduceOptions, introduceContacts } from './introduce-contacts.ts'
+import { refuseNoNames } from './introduction-words.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { updateIntroduction } from './update-introduction.ts'
 import { resolveIntroduction } from './which-introduction.ts'
@@ -53,20 +54,22 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-States: offered, agreed, made, met, outcome. Any may be skipped; going back clears
-the days of later ones. update and remove take the id of an introduction, or
-contacts with one that may be meant.
-One that you have made counts as being in touch with both, and as an introduction
-that you gave; one made by another contact, as an introduction got from that one.
+States: offered, agreed, made, met, outcome; or declined, which ends it. Any may
+be skipped; going back clears the days of later ones. update and remove take the
+id of an introduction, or contacts with one that may be meant.
+One that you have made counts as being in touch with both, and as an
+introduction that you gave; one made by another contact, as an introduction got
+from that one.
 In a pipe, a line has these fields, separated by tabs:
   id, first name, second name (empty for you), who introduces (empty for you),
-  what for, state, its day, outcome
+  what for, state, its day, outcome (or why it was declined)
 
 Examples:
   netkeep intro ada grace --for "a compiler job"
   netkeep intro grace --by ada
   netkeep intro update grace made --on yesterday
   netkeep intro update 3f2a1b outcome "they founded a company"
+  netkeep intro update grace declined "no time before spring"
   netkeep intro list --open`,
     )
 }
@@ -92,6 +95,7 @@ export async function run(
         check(session, 'list', options, ['open', 'limit'])
         return list(session, words, options)
       }
+      if (options.by === undefined) await refuseNoNames(session, words, ['list', 'update', 'remove'])
       check(session, 'WHO WHO', options, ['for', 'by', 'state', 'on', 'new', 'log'])
       return introduceContacts(session, words, options)
   }
@@ -155,7 +159,7 @@ function sayNone({ open }: IntroOptions, name: string | undefined): string {
 async function remove(session: Session, words: readonly string[]): Promise<void> {
   if (words.length === 0)
     throw usageError('Which introduction?', 'See them: netkeep intro list. Then: netkeep intro remove ID')
-  const introduction = await resolveIntroduction(session, words, () => true, 'netkeep intro remove ID')
+  const introduction = await resolveIntroduction(session, words, () => true)
   const store = await session.store()
   const { command } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
     const current = findIntroduction(db, introduction.uid)

@@ -5,6 +5,7 @@ import {
   type IntroductionRecord,
   type IntroductionState,
   isBefore,
+  isUnderWay,
   moveTo,
   NO_DAYS,
   nextState,
@@ -22,10 +23,12 @@ import { introduce } from '../store/introducing.ts'
 import { findIntroduction, listIntroductions, setPurpose } from '../store/introductions.ts'
 import { ownIntroduction } from './contact-options.ts'
 import { requireState } from './introduction-state.ts'
+import { splitBetween } from './introduction-words.ts'
 import { insertTyped } from './new-contact.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
 import { resolveTwo } from './two-contacts.ts'
+import { introductionGone } from './which-introduction.ts'
 import { resolveAll, resolveOne } from './whom.ts'
 import { resolveOrNew } from './whom-or-new.ts'
 import { reportChange } from './write.ts'
@@ -57,7 +60,10 @@ export async function introduceContacts(
       ? options.by === undefined
         ? 'offered'
         : 'made'
-      : requireState(options.state, 'netkeep intro ada grace --state agreed')
+      : requireState(
+          options.state,
+          `netkeep intro ${words.length < 2 ? 'WHO WHO' : words.map(quoteWord).join(' ')} --state agreed`,
+        )
   const on = options.on === undefined ? session.today : await parsePastDate(session, options.on)
   const purpose = options.for === undefined ? null : checkShortText(options.for, 'purpose') || null
   const { a, b, by } = await readParties(session, words, options)
@@ -70,7 +76,7 @@ export async function introduceContacts(
       b: b?.uid ?? null,
       introducer: by?.uid ?? null,
     }
-    const known = findKnown(change.db, parties, purpose)
+    const known = findKnown(change.db, parties, { purpose, state, on })
     if (known === undefined) {
       const days = moveTo(NO_DAYS, state, on)
       const uid = introduce(change, { ...parties, purpose, outcome: null, days }, options.log)
@@ -80,9 +86,11 @@ export async function introduceContacts(
     return { uid: known.uid, isNew: false }
   })
   const introduction = findIntroduction(store.db, value.uid)
-  if (introduction === undefined) return
-  if (value.isNew) reportIntroduction(session, store.db, introduction, undefined)
-  else
+  if (introduction === undefined) throw introductionGone('what was typed is recorded')
+  if (value.isNew) {
+    const newNames = 'newName' in a ? [introduction.a.name] : []
+    reportIntroduction(session, store.db, introduction, undefined, newNames)
+  } else
     reportChange(
       session,
       sayKnown(introduction, state, session.today, command === undefined),
@@ -108,7 +116,7 @@ async function readParties(
       `Whom do you introduce to ${only}?`,
       `Type: netkeep intro ${quoteWord(only)} WHO   Introduced to you: netkeep intro ${quoteWord(only)} --by WHO`,
     )
-  const [a, b] = await resolveTwo(session, words)
+  const [a, b] = await resolveTwo(session, await splitBetween(session, words))
   return { a, b, by: null }
 }
 
@@ -119,33 +127,42 @@ async function readReceived(
   mayBeNew: boolean,
 ): Promise<Parties> {
   if (words.length === 0)
-    throw usageError('To whom were you introduced?', 'Name the contact: netkeep intro grace --by ada')
+    throw usageError(
+      'To whom were you introduced?',
+      `Name the contact: netkeep intro WHO --by ${quoteWord(typed)}`,
+    )
   const by = await resolveOne(session, [typed], 'write')
   const { contacts, newNames } = mayBeNew
     ? await resolveOrNew(session, words)
-    : { contacts: await resolveAll(session, words, 'write'), newNames: [] }
+    : { contacts: await resolveAll(session, words, 'write or new'), newNames: [] }
   const [a, another] = [...contacts, ...newNames.map((newName) => ({ newName }))]
   if (a === undefined || another !== undefined)
     throw usageError(
       'One introduction is of one contact to you.',
-      `Type one for each: netkeep intro grace --by ${by.id}`,
+      `Type one for each: netkeep intro ${quoteWord(words[0] ?? '')} --by ${quoteWord(typed)}`,
     )
   if ('uid' in a && a.uid === by.uid) throw ownIntroduction(by)
   return { a, b: null, by }
 }
 
-/** The one under way between the same two, unless it is for something else. */
+/** The one between the same two that is under way, or stands just so since that day already; unless it is for something else. */
 function findKnown(
   db: Database,
   { a, b, introducer }: { readonly a: string; readonly b: string | null; readonly introducer: string | null },
-  purpose: string | null,
+  {
+    purpose,
+    state,
+    on,
+  }: { readonly purpose: string | null; readonly state: IntroductionState; readonly on: CalendarDate },
 ): IntroductionRecord | undefined {
   const isSameTwo = (one: IntroductionRecord): boolean =>
     (one.by?.uid ?? null) === introducer && [a, b].includes(one.a.uid) && [a, b].includes(one.b?.uid ?? null)
   const isSamePurpose = (one: IntroductionRecord): boolean =>
     purpose === null || one.purpose === null || foldText(one.purpose) === foldText(purpose)
-  return listIntroductions(db, { contact: a, isOpen: true }).find(
-    (one) => isSameTwo(one) && isSamePurpose(one),
+  const isThere = (one: IntroductionRecord): boolean =>
+    isUnderWay(one.state) || (one.state === state && one.on === on)
+  return listIntroductions(db, { contact: a }).find(
+    (one) => isThere(one) && isSameTwo(one) && isSamePurpose(one),
   )
 }
 
@@ -158,8 +175,8 @@ function sayKnown(
 ): string {
   const { id } = introduction
   const next = isBefore(introduction.state, state) ? state : nextState(introduction.state)
-  const said = `That introduction is under way: ${safeText(describeIntroduction(introduction, today))} (${id}).`
-  return isUnchanged
-    ? `${said} Nothing was changed. When it moves on: netkeep intro update ${id} ${next}`
-    : said
+  const where = isUnderWay(introduction.state) ? 'under way' : 'known'
+  const said = `That introduction is ${where}: ${safeText(describeIntroduction(introduction, today))} (${id}).`
+  const more = next === undefined ? '' : ` When it moves on: netkeep intro update ${id} ${next}`
+  return isUnchanged ? `${said} Nothing was changed.${more}` : said
 }

@@ -7,11 +7,12 @@ import { parseMinutes } from '../domain/touchpoint.ts'
 import { usageError } from '../errors.ts'
 import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { promiseJson, sayPromised } from '../render/promise-lines.ts'
-import { sayNextStep } from '../render/prospect-lines.ts'
+import { sayNextStep, sayOpenStep } from '../render/prospect-lines.ts'
 import { sayLogged } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
-import { getPromise, insertPromise } from '../store/promises.ts'
+import type { Database } from '../store/driver.ts'
+import { getPromise, insertPromise, listPromises } from '../store/promises.ts'
 import { getProspects } from '../store/prospects.ts'
 import { getTouchpoint } from '../store/touchpoints.ts'
 import { askTouchpoint } from './log-questions.ts'
@@ -108,9 +109,22 @@ export async function run(
     contacts: getListed(store.db, value.uids, session.today).map(listJson),
     promises: value.more.map((uid) => promiseJson(getPromise(store.db, uid))),
   }))
-  if (touchpoint.kind !== 'attempt' || next !== undefined) return
-  const step = sayNextStep(getProspects(store.db, value.uids), session.today)
+  const step = next === undefined ? stepAfter(session, store.db, touchpoint, value) : undefined
   if (step !== undefined) session.notice(step)
+}
+
+/** What was planned with the prospect who was tried, or has answered, or what may be. */
+function stepAfter(
+  { today }: Session,
+  db: Database,
+  { kind }: Touchpoint,
+  { uids, reached }: { readonly uids: readonly string[]; readonly reached: readonly string[] },
+): string | undefined {
+  if (kind === 'attempt') return sayNextStep(getProspects(db, uids), today)
+  const [contact] = reached
+  if (contact === undefined || reached.length > 1) return undefined
+  const [step] = listPromises(db, { today, contact, isMine: true, limit: 1 })
+  return step === undefined ? undefined : sayOpenStep(step, today)
 }
 
 function existing(contacts: WhoOrNew['contacts']): WhoOrNew {

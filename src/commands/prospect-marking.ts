@@ -1,5 +1,6 @@
 /** Making contacts prospects, and giving prospects up. */
 import type { ContactLine } from '../domain/contact-line.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { type UserError, usageError } from '../errors.ts'
 import { describeLastTouch } from '../render/contact-lines.ts'
 import { prospectJson } from '../render/prospect-lines.ts'
@@ -43,7 +44,8 @@ export async function dropProspects(session: Session, words: readonly string[]):
               : `${line.name} is no prospect: you have been in touch, the last time ${describeLastTouch(line, session.today)}.`,
             'See them: netkeep prospect',
           ),
-    done: (names) => `Gave up ${names}: a contact without cadence. Again: netkeep prospect add.`,
+    done: (names, again, count) =>
+      `Gave up ${names}: ${count > 1 ? 'contacts' : 'a contact'} without cadence. Again: netkeep prospect add ${again}.`,
     already: (names) => `${names}: given up already, so nothing was changed.`,
   })
 }
@@ -53,7 +55,8 @@ interface Marking {
   isDue(line: ContactLine): boolean
   take(change: Change, line: ContactLine): void
   refuse(line: ContactLine): UserError | undefined
-  done(names: string): string
+  /** @param again how to name them in the next command. */
+  done(names: string, again: string, count: number): string
   already(names: string): string
 }
 
@@ -71,8 +74,10 @@ async function mark(session: Session, words: readonly string[], marking: Marking
   })
   const { db } = await session.store()
   const prospects = getProspects(db, uids)
+  const isAll = value.length === contacts.length
+  const again = (isAll ? words.map(quoteWord) : value.map(({ id }) => id)).join(' ')
   const said = isChanged
-    ? marking.done(listNames(value.map(({ name }) => name)))
+    ? marking.done(listNames(value.map(({ name }) => name)), again, value.length)
     : marking.already(listNames(contacts.map(({ name }) => name)))
   reportChange(session, `${said}${isChanged ? sayOpenSteps(prospects) : ''}`, isChanged, () =>
     prospects.map(prospectJson),
@@ -82,10 +87,10 @@ async function mark(session: Session, words: readonly string[], marking: Marking
 /** A step that was planned with somebody given up is still a promise. */
 function sayOpenSteps(prospects: ReturnType<typeof getProspects>): string {
   return prospects
-    .flatMap(({ state, next }) =>
+    .flatMap(({ name, state, next }) =>
       state !== 'dropped' || next === null
         ? []
-        : [` Still promised: ${safeText(next.text)} (netkeep promise drop ${next.id}).`],
+        : [` Still promised to ${safeText(name)}: ${safeText(next.text)} (netkeep promise drop ${next.id}).`],
     )
     .join('')
 }

@@ -21,7 +21,7 @@ import {
 } from './filters.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { addProspects, dropProspects } from './prospect-marking.ts'
-import { resolveOne } from './whom.ts'
+import { resolveAll } from './whom.ts'
 
 interface ProspectOptions extends FilterOptions {
   readonly since?: string
@@ -70,7 +70,10 @@ export async function run(
   args: readonly [string | undefined, readonly string[]],
   options: ProspectOptions,
 ): Promise<void> {
-  const { action, words } = await readAction(session, args, Object.keys(OPTIONS))
+  const { action, words } = await readAction(session, args, Object.keys(OPTIONS), {
+    listsSeveral: true,
+    meant: { remove: 'drop' },
+  })
   refuseOthers(session, action, options, OPTIONS[action] ?? [])
   if (action === 'list') return list(session, words, options)
   if (action === 'stats') return stats(session, words, options)
@@ -83,21 +86,30 @@ async function list(session: Session, words: readonly string[], options: Prospec
   if (words.length > 0) refuseFilters(options)
   const { db } = await session.store()
   const { today } = session
-  const contact = words.length === 0 ? undefined : await resolveOne(session, words, 'read')
+  const contacts = words.length === 0 ? undefined : await resolveAll(session, words, 'read')
   const filter = await readFilter(session, options)
   const limit = readLimit(session, options.limit)
   const prospects =
-    contact === undefined ? listProspects(db, today, filter, limit) : getProspects(db, [contact.uid])
+    contacts === undefined
+      ? listProspects(db, today, filter, limit)
+      : getProspects(
+          db,
+          contacts.map(({ uid }) => uid),
+        )
   await session.show({
     json: () => prospects.map(prospectJson),
     piped: () => renderProspectTsv(prospects),
     terminal: (style) => {
-      if (contact !== undefined && prospects.length === 0)
-        return `${safeText(contact.name)} is no prospect. See: netkeep show ${contact.id}\n`
+      const none = contacts?.filter(({ uid }) => !prospects.some((prospect) => prospect.uid === uid)) ?? []
+      const said = none.map(({ name, id }) => `${safeText(name)} is no prospect. See: netkeep show ${id}\n`)
+      if (contacts !== undefined && prospects.length === 0) return said.join('')
       if (prospects.length === 0) return sayNone(isFiltering(options))
       const rows = renderProspectLines(prospects, today, style, session.width)
-      const more = prospects.length === limit ? countProspects(db, today, filter) - prospects.length : 0
-      return `${renderCut(rows, more, style)}${sayStep(prospects, style)}`
+      const more =
+        contacts === undefined && prospects.length === limit
+          ? countProspects(db, today, filter) - prospects.length
+          : 0
+      return `${renderCut(rows, more, style)}${said.join('')}${sayStep(prospects, style)}`
     },
   })
 }

@@ -1,25 +1,30 @@
 /** Tells what has become of an introduction, and what was recorded or taken back with it. */
-import type { IntroductionRecord } from '../domain/introduction.ts'
+import { type IntroductionRecord, isSaidMadeByOutcome } from '../domain/introduction.ts'
 import { introductionJson, sayIntroduction, sayMoved } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
-import { sayNextDue } from '../render/sentences.ts'
+import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { getLines } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { reportChange } from './write.ts'
 
-/** Of one that was changed. @param before as it was; undefined where it is new. */
+/** Of one that was changed. @param before as it was; undefined where it is new. @param newNames of contacts that were added with it. */
 export function reportIntroduction(
   session: Session,
   db: Database,
   introduction: IntroductionRecord,
   before: IntroductionRecord | undefined,
+  newNames: readonly string[] = [],
 ): void {
   const isCounted = introduction.touchpoint !== null && (before?.touchpoint ?? null) === null
   const said = [
     sayIntroduction(introduction, session.today),
+    newNames.length === 0 ? '' : `New: ${listNames(newNames)}.`,
     isCounted ? sayCounted(session, db, introduction) : '',
     before === undefined ? '' : sayMoved(before, introduction),
+    isSaidMadeByOutcome(introduction) && (before === undefined || !isSaidMadeByOutcome(before))
+      ? `Never made after all: netkeep intro update ${introduction.id} declined.`
+      : '',
   ]
   reportChange(session, said.filter((part) => part !== '').join(' '), true, () =>
     introductionJson(introduction),

@@ -1,5 +1,6 @@
 /** Two contacts named in one line, of which the second may be called exactly as the first: `merge "John Smith" "John Smith"`. */
 import { lookUp, lookUpStrictly } from '../domain/look-up.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
@@ -48,7 +49,7 @@ async function inOrder(
     throw new UserError(
       'ambiguous',
       `Two contacts are called ${a.name}; which of them comes first?`,
-      `Name them by id: netkeep ${session.typed.includes('--not-same') ? 'duplicates --not-same' : session.verb} ${a.id} ${b.id}`,
+      `Name them by id: netkeep ${verbOf(session)} ${a.id} ${b.id}`,
       [a, b],
     )
   if (session.verb !== 'merge') return [a, b]
@@ -85,9 +86,21 @@ async function splitWords(
       words.length === 1
         ? `"${words[0]}" is one contact; two are needed.`
         : `"${words.join(' ')}" does not say which two contacts are meant.`,
-      `Put names of several words into quotes: netkeep ${session.verb} "Grace Hopper" "Grace M. Hopper"`,
+      words.length === 1
+        ? `Name the other too: netkeep ${verbOf(session)} ${quoteWord(words[0] ?? '')} WHO`
+        : `Put names of several words into quotes: netkeep ${verbOf(session)} ${inQuotes(words, place)}`,
     )
   return [words.slice(0, place), words.slice(place)]
+}
+
+/** What two contacts are named behind. */
+function verbOf(session: Session): string {
+  return session.typed.includes('--not-same') ? 'duplicates --not-same' : session.verb
+}
+
+/** The words as two names, divided there or else in the middle. */
+function inQuotes(words: readonly string[], place = Math.floor(words.length / 2)): string {
+  return [words.slice(0, place), words.slice(place)].map((part) => quoteWord(part.join(' '))).join(' ')
 }
 
 /** Where the name of the second means the first too, and just one besides, that one is meant. */

@@ -3,13 +3,15 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { checkShortText } from '../domain/contact.ts'
 import {
+  canMoveOn,
   findLaterDay,
   findState,
+  hasText,
   type IntroductionRecord,
   type IntroductionState,
-  isBefore,
 } from '../domain/introduction.ts'
-import { UserError, usageError } from '../errors.ts'
+import { quoteWord } from '../domain/shell-words.ts'
+import { usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
 import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
 import type { Session } from '../session.ts'
@@ -19,7 +21,7 @@ import { findIntroduction } from '../store/introductions.ts'
 import { requireState } from './introduction-state.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
-import { resolveIntroduction } from './which-introduction.ts'
+import { introductionGone, resolveIntroduction } from './which-introduction.ts'
 import { reportChange } from './write.ts'
 
 interface UpdateOptions {
@@ -35,11 +37,8 @@ export async function updateIntroduction(
 ): Promise<void> {
   const { which, state, text } = readWords(words)
   const typedOn = options.on === undefined ? undefined : await parsePastDate(session, options.on)
-  const { uid } = await resolveIntroduction(
-    session,
-    which,
-    (introduction) => isBefore(introduction.state, state),
-    `netkeep intro update ID ${state}`,
+  const { uid } = await resolveIntroduction(session, which, (introduction) =>
+    canMoveOn(introduction.state, state),
   )
   const store = await session.store()
   const { value: before, command } = recordCommand(
@@ -47,11 +46,11 @@ export async function updateIntroduction(
     { typed: session.typed, at: session.now },
     (change) => {
       const introduction = findIntroduction(change.db, uid)
-      if (introduction === undefined) throw introductionGone()
+      if (introduction === undefined) throw introductionGone('nothing was changed')
       const isThere = introduction.state === state
       const on = typedOn ?? (isThere ? introduction.on : session.today)
       requireOrder(introduction, state, on, session.today)
-      const outcome = state !== 'outcome' ? null : (text ?? introduction.outcome)
+      const outcome = text ?? textKept(introduction, state)
       moveIntroduction(change, introduction, { state, on, outcome }, options.log)
       return introduction
     },
@@ -80,16 +79,22 @@ function readWords(words: readonly string[]): {
     )
   const place = words.findIndex((word, at) => at > 0 && findState(word) !== undefined)
   const typed = words[place] ?? others.at(-1)
-  const example = `netkeep intro update ${others.length === 0 ? first : 'ID'} agreed`
+  const which = others.length === 0 ? words : words.slice(0, -1)
+  const example = `netkeep intro update ${which.map(quoteWord).join(' ')} agreed`
   if (typed === undefined) throw usageError('How far is it?', `Type: ${example}`)
   const state = requireState(typed, example)
   const text = checkShortText(words.slice(place + 1).join(' '), 'outcome') || null
-  if (text !== null && state !== 'outcome')
+  if (text !== null && !hasText(state))
     throw usageError(
-      `"${text}" stands behind ${state}; only an outcome has a text.`,
-      `Type: netkeep intro update ID outcome "${text}"`,
+      `"${text}" stands behind ${state}; only outcome and declined have a text.`,
+      `Type: netkeep intro update ${words.slice(0, place).map(quoteWord).join(' ')} outcome ${quoteWord(text)}`,
     )
   return { which: words.slice(0, place), state, text }
+}
+
+/** The text there is stays with its state; an outcome that was said of one never made says why it was declined. */
+function textKept({ state: from, outcome }: IntroductionRecord, to: IntroductionState): string | null {
+  return from === to || to === 'declined' ? outcome : null
 }
 
 /** @throws UserError (usage) where an earlier state was reached after that day */
@@ -104,13 +109,5 @@ function requireOrder(
   throw usageError(
     `${formatDay(on, today)} lies before ${formatDay(later.on, today)}, when ${later.state === 'met' ? 'they met' : `it was ${later.state}`}.`,
     `Put the earlier day right first: netkeep intro update ${introduction.id} ${later.state} --on ${on}`,
-  )
-}
-
-function introductionGone(): UserError {
-  return new UserError(
-    'no-match',
-    'That introduction was removed a moment ago; nothing was changed.',
-    'See what happened: netkeep history',
   )
 }

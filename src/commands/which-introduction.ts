@@ -1,6 +1,7 @@
 /** Which introduction is meant: its id, or contacts in it. */
 import { contactsOf, type IntroductionRecord } from '../domain/introduction.ts'
 import { ID_SUFFIX, lookUpStrictly } from '../domain/look-up.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError } from '../errors.ts'
 import { describeIntroduction } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -13,14 +14,12 @@ import { resolveAll } from './whom.ts'
 
 /**
  * Of the introductions with these contacts the one that is likely meant; where none is, one of them all.
- * @param retype the command to type again, with `ID` in place of the contacts.
  * @throws UserError (no-match, ambiguous)
  */
 export async function resolveIntroduction(
   session: Session,
   words: readonly string[],
   isLikely: (introduction: IntroductionRecord) => boolean,
-  retype: string,
 ): Promise<IntroductionRecord> {
   const { db } = await session.store()
   const [word = ''] = words
@@ -39,7 +38,7 @@ export async function resolveIntroduction(
   const meant = likely.length > 0 ? likely : all
   const [first] = meant
   if (first === undefined) throw noIntroduction(contacts)
-  return meant.length === 1 ? first : choose(session, contacts, meant, retype)
+  return meant.length === 1 ? first : choose(session, words, contacts, meant)
 }
 
 /** The one introduction whose uid ends so. */
@@ -60,16 +59,16 @@ function introductionsOf(db: Database, contacts: readonly Candidate[]): readonly
 
 async function choose(
   session: Session,
+  words: readonly string[],
   contacts: readonly Candidate[],
   introductions: readonly IntroductionRecord[],
-  retype: string,
 ): Promise<IntroductionRecord> {
   const names = contacts.map(({ name }) => name)
   if (!session.isInteractive)
     throw new UserError(
       'ambiguous',
       `There are ${introductions.length} introductions of ${names.join(' and ')}; nothing was changed.`,
-      `Say which by its id: ${retype.replace('ID', introductions[0]?.id ?? 'ID')}`,
+      `Say which by its id: ${typedWithId(session, words, introductions[0]?.id ?? 'ID')}`,
       introductions.map((introduction) => ({
         uid: introduction.uid,
         id: introduction.id,
@@ -87,6 +86,13 @@ async function choose(
   )
 }
 
+/** The whole line, with an id in place of the contacts; the id alone where options stand among them. */
+function typedWithId(session: Session, words: readonly string[], id: string): string {
+  const line = `${session.typed} `
+  const named = ` ${words.map(quoteWord).join(' ')} `
+  return line.includes(named) ? line.replace(named, () => ` ${id} `).trimEnd() : id
+}
+
 function noIntroduction(contacts: readonly Candidate[]): UserError {
   const names = contacts.map(({ name }) => name).join(' and ')
   const ids = contacts.map(({ id }) => id)
@@ -94,5 +100,14 @@ function noIntroduction(contacts: readonly Candidate[]): UserError {
     'no-match',
     `There is no introduction of ${names}; nothing was changed.`,
     `See them all: netkeep intro list   Make one: netkeep intro ${ids.length > 1 ? ids.join(' ') : `${ids[0] ?? 'ada'} WHO`}`,
+  )
+}
+
+/** Of another command that ran at the same time. @param what became of what was typed. */
+export function introductionGone(what: string): UserError {
+  return new UserError(
+    'no-match',
+    `That introduction was removed a moment ago; ${what}.`,
+    'See what happened: netkeep history',
   )
 }

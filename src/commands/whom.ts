@@ -7,7 +7,8 @@ import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 
-export type Access = 'read' | 'write'
+/** What is done with the contact. `write or new`: --new would add one of that name. */
+export type Access = 'read' | 'write' | 'write or new'
 
 /** The one contact that all the words together mean. @throws UserError (no-match, ambiguous) */
 export async function resolveOne(
@@ -76,12 +77,12 @@ async function settle(
   access: Access,
 ): Promise<Candidate> {
   const [first] = result.matches
-  if (first === undefined) throw noMatch(session, typed, result)
+  if (first === undefined) throw noMatch(session, typed, result, access)
   if (result.matches.length > 1) {
     if (!session.isInteractive) throw ambiguous(session, typed, result.matches)
     return choose(session, `Which "${safeText(typed)}"?`, result.matches)
   }
-  if (result.kind === 'typo' && access === 'write') {
+  if (result.kind === 'typo' && access !== 'read') {
     if (!session.isInteractive) throw misspelt(typed, first)
     const prompter = await session.context.loadPrompter()
     if (!(await prompter.confirm(`No "${safeText(typed)}". Did you mean ${safeText(first.name)}?`, true)))
@@ -129,6 +130,7 @@ const TAKE_MORE: readonly string[] = [
   'merge',
   'duplicates',
   'intro',
+  'prospect',
   'group',
   'event',
 ]
@@ -159,14 +161,14 @@ export function emptyName(): UserError {
 /** Those that take --new, and whose line has more than the name. */
 const HAVE_NEW: readonly string[] = ['gave', 'asked', 'got', 'event log']
 
-function noMatch(session: Session, typed: string, result: LookUpResult): UserError {
+function noMatch(session: Session, typed: string, result: LookUpResult, access: Access): UserError {
   if (typed.trim() === '') return emptyName()
   const similar = result.nearest.map((contact) => contact.name).join(', ')
   const name = typedAgain(typed)
   const add =
     session.verb === 'log'
       ? `Somebody new: netkeep log --new ${name}`
-      : HAVE_NEW.some((verb) => session.typed.startsWith(`netkeep ${verb} `))
+      : access === 'write or new' || HAVE_NEW.some((verb) => session.typed.startsWith(`netkeep ${verb} `))
         ? 'Somebody new: type the same with --new'
         : `Add: netkeep add ${name}`
   return new UserError(

@@ -5,6 +5,13 @@ import { compareText } from './compare-text.ts'
 /** `new` until the first try, `tried` until an answer, `dropped` when the user gave it up. */
 type ProspectState = 'new' | 'tried' | 'dropped'
 
+export interface NextStep {
+  /** Of the promise. */
+  readonly id: string
+  readonly text: string
+  readonly on: CalendarDate | null
+}
+
 /** A prospect who was not reached yet. */
 export interface ProspectLine {
   readonly uid: string
@@ -17,7 +24,7 @@ export interface ProspectLine {
   /** Of the last attempt. */
   readonly lastChannel: string | null
   /** The user's open promise that is due first. */
-  readonly next: { readonly id: string; readonly text: string; readonly on: CalendarDate | null } | null
+  readonly next: NextStep | null
   readonly state: ProspectState
 }
 

@@ -130,6 +130,7 @@ export interface SnapshotIntroduction {
   readonly madeOn: CalendarDate | null
   readonly metOn: CalendarDate | null
   readonly outcomeOn: CalendarDate | null
+  readonly declinedOn: CalendarDate | null
   readonly outcome: string | null
   /** Uid of the one that was recorded when it was made. */
   readonly touchpoint: string | null

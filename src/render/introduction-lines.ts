@@ -2,6 +2,7 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import {
   clearedStates,
+  hasText,
   type IntroductionRecord,
   type IntroductionState,
   isUnderWay,
@@ -44,12 +45,12 @@ function sayPart({ a, b, by }: IntroductionRecord, contact: string): string {
   return `to ${other === null ? 'you' : safeText(other.name)}${by === null ? '' : `, by ${safeText(by.name)}`}`
 }
 
-/** What for, and what came of it: `a compiler job → they founded a company`. */
+/** What for, and what came of it: `a compiler job → they founded a company`. Alone it has no arrow: two names would seem to lead there. */
 function sayWhy({ purpose, outcome }: IntroductionRecord, { more, arrow }: Glyphs): string {
-  return [
-    ...(purpose === null ? [] : [firstLine(purpose, more)]),
-    ...(outcome === null ? [] : [`${arrow} ${firstLine(outcome, more)}`]),
-  ].join(' ')
+  return [purpose, outcome]
+    .filter((text) => text !== null)
+    .map((text) => firstLine(text, more))
+    .join(` ${arrow} `)
 }
 
 /** `to Grace Hopper, offered 3 weeks ago: a compiler job (3f2a1b)`, as the contact sees it. */
@@ -122,6 +123,7 @@ const OWN: Readonly<Record<IntroductionState, (names: string) => string>> = {
   made: (names) => `You introduced ${names}`,
   met: (names) => `${names} met`,
   outcome: (names) => `Outcome of introducing ${names}`,
+  declined: (names) => `Introducing ${names} was declined`,
 }
 
 /** What it says of a contact whom another one introduces to the user. */
@@ -131,6 +133,7 @@ const RECEIVED: Readonly<Record<IntroductionState, (by: string, name: string) =>
   made: (by, name) => `${by} introduced you to ${name}`,
   met: (by, name) => `You met ${name}, introduced by ${by}`,
   outcome: (by, name) => `Outcome of ${by} introducing you to ${name}`,
+  declined: (by, name) => `Being introduced to ${name} by ${by} was declined`,
 }
 
 /** `You introduced Ada Lovelace and Grace Hopper, yesterday: a compiler job (3f2a1b).` */
@@ -140,7 +143,7 @@ export function sayIntroduction(introduction: IntroductionRecord, today: Calenda
     by === null || b !== null
       ? OWN[state](safeText(sayWhom(introduction)))
       : RECEIVED[state](safeText(by.name), safeText(a.name))
-  const text = state === 'outcome' ? outcome : purpose
+  const text = hasText(state) ? outcome : purpose
   return `${said}, ${formatOn(on, today)}${text === null ? '' : `: ${safeText(text)}`} (${id}).`
 }
 

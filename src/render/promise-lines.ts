@@ -9,6 +9,11 @@ import { renderTable, renderTsv } from './table.ts'
 /** `2 days overdue`, `due today`, `by 27 Nov`, `done on 3 Nov`; nothing for an open one without a day. */
 export function describePromise({ on, state, closedOn }: PromiseRecord, today: CalendarDate): string {
   if (state !== 'open') return closedOn === null ? state : `${state} on ${formatDay(closedOn, today)}`
+  return describeDueDay(on, today)
+}
+
+/** For which day an open one is: `2 days overdue`, `due today`, `by 27 Nov`; nothing without a day. */
+export function describeDueDay(on: CalendarDate | null, today: CalendarDate): string {
   if (on === null) return ''
   const overdue = daysBetween(on, today)
   if (overdue > 0) return `${plural(overdue, 'day')} overdue`

@@ -1,8 +1,9 @@
 /** Prospects: aligned for eyes, tab-separated and as JSON for other programs. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
-import type { ProspectLine } from '../domain/prospect.ts'
+import type { NextStep, ProspectLine } from '../domain/prospect.ts'
 import { formatAgo, formatDay, formatOn } from './dates.ts'
+import { describeDueDay } from './promise-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
@@ -35,18 +36,20 @@ export function prospectMarkRow({ prospect, unanswered }: ContactLine): (string 
   return prospect === null ? [] : [['prospect', prospect.since, unanswered, prospect.droppedOn]]
 }
 
-/**
- * After an attempt: what may come next with the prospect; undefined where there is none, or several. A step whose day has come was perhaps
- * this attempt.
- */
+/** After an attempt: what may come next with the prospect; undefined where there is none, or several. */
 export function sayNextStep(tried: readonly ProspectLine[], today: CalendarDate): string | undefined {
   const [prospect] = tried
   if (prospect === undefined || tried.length > 1 || prospect.state === 'dropped') return undefined
   const { id, next } = prospect
-  if (next === null) return `Next step: netkeep promise add ${id} "write again" --on 1w`
-  if (next.on !== null && next.on > today)
-    return `Next step: ${safeText(next.text)}, by ${formatDay(next.on, today)}.`
-  return `Was that "${safeText(next.text)}"? Then: netkeep promise done ${next.id}`
+  return next === null
+    ? `Next step: netkeep promise add ${id} "write again" --on 1w`
+    : sayOpenStep(next, today)
+}
+
+/** A step that was planned, and perhaps was taken just now. */
+export function sayOpenStep({ id, text, on }: NextStep, today: CalendarDate): string {
+  const when = describeDueDay(on, today)
+  return `Next step: ${safeText(text)}${when === '' ? '' : `, ${when}`}. Done? netkeep promise done ${id}`
 }
 
 /** Narrower terminals do without the day since when. */
@@ -68,11 +71,7 @@ export function renderProspectLines(
       ? ''
       : `${formatAgo(lastAttemptOn, today)}${lastChannel === null ? '' : `, ${safeText(lastChannel)}`}`,
     next === null ? 'no next step' : firstLine(next.text, more),
-    next?.on == null
-      ? ''
-      : next.on <= today
-        ? `due ${formatOn(next.on, today)}`
-        : `by ${formatDay(next.on, today)}`,
+    describeDueDay(next?.on ?? null, today),
     width < WIDE_ENOUGH ? '' : `since ${formatDay(since, today)}`,
   ])
   const paint = (text: string, row: number): string => {
@@ -84,7 +83,7 @@ export function renderProspectLines(
     { shrinksTo: 14 },
     { shrinksTo: 0 },
     {},
-    { shrinksTo: 10 },
+    { shrinksTo: 20 },
     { shrinksTo: 12 },
     { paint },
     { paint: (text: string) => style.faint(text) },

@@ -60,6 +60,8 @@ export function sayLogged(
 export function sayNextDue(lines: readonly ContactLine[], today: CalendarDate): string {
   const [first] = lines
   if (first !== undefined && lines.length === 1) return sayOneNextDue(first, today)
+  if (lines.length > 0 && lines.every(({ prospect, pausedOn }) => prospect !== null && pausedOn === null))
+    return 'Prospects: the cadence begins with the first answer.'
   const parts = lines.slice(0, 8).map((line) => `${safeText(line.name)} ${sayDue(line, today)}`)
   return `Next due: ${parts.join(', ')}${lines.length > 8 ? ` and ${lines.length - 8} more` : ''}.`
 }

@@ -6,17 +6,18 @@ import { safeLines, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { padStart, wrapText } from './text-width.ts'
 
-/** `coffee, at Blue Bottle, with Ada Lovelace`; `meeting, Job club`; `event, PyCon, at Berlin`; `gave: article, email`; `asked: advice, no answer yet`. */
+/** `coffee, at Blue Bottle, with Ada Lovelace`; `meeting, Job club`; `event, PyCon, at Berlin`; `gave: article, email`; `asked: advice, no answer yet`; `tried, no answer`. */
 export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): string {
   const { channel, kind, help, wish, group, eventName, direction, minutes, place } = touchpoint
   const others = touchpoint.contacts
     .filter((contact) => contact.uid !== uid)
     .map(({ name }) => safeText(name))
   const isAsk = help?.side === 'asked'
+  const bare = kind === 'attempt' ? 'tried' : 'in touch'
   const what = [
     help === null ? '' : `${help.side}: ${safeText(help.kind)}`,
     wish === null ? '' : 'a wish',
-    channel === null ? (help === null && wish === null ? 'in touch' : '') : safeText(channel),
+    channel === null ? (help === null && wish === null ? bare : '') : safeText(channel),
     group === null ? '' : safeText(group),
     eventName === null ? '' : safeText(eventName),
     kind === 'attempt' ? (isAsk ? 'no answer yet' : 'no answer') : kind === 'light' ? 'light' : '',

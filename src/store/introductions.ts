@@ -27,8 +27,8 @@ export function insertIntroduction(change: Change, introduction: NewIntroduction
   const uid = change.newId()
   change.db
     .prepare(
-      `INSERT INTO introduction (id, a, b, introducer, purpose, outcome, offered_on, agreed_on, made_on, met_on, outcome_on)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO introduction (id, a, b, introducer, purpose, outcome, offered_on, agreed_on, made_on, met_on, outcome_on, declined_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(uid, a, b, introducer, purpose, outcome, ...INTRODUCTION_STATES.map((state) => days[state]))
   return uid
@@ -41,7 +41,7 @@ export function setIntroductionDays(
   outcome: string | null,
 ): void {
   db.prepare(
-    'UPDATE introduction SET offered_on = ?, agreed_on = ?, made_on = ?, met_on = ?, outcome_on = ?, outcome = ? WHERE id = ?',
+    'UPDATE introduction SET offered_on = ?, agreed_on = ?, made_on = ?, met_on = ?, outcome_on = ?, declined_on = ?, outcome = ? WHERE id = ?',
   ).run(...INTRODUCTION_STATES.map((state) => days[state]), outcome, uid)
 }
 
@@ -81,22 +81,26 @@ interface Row {
   readonly made: CalendarDate | null
   readonly met: CalendarDate | null
   readonly ended: CalendarDate | null
+  readonly declined: CalendarDate | null
   readonly touchpoint: string | null
 }
 
 /** The day of the state it is in. */
-const DAY = 'coalesce(i.outcome_on, i.met_on, i.made_on, i.agreed_on, i.offered_on)'
-const IS_OVER = '(i.met_on IS NOT NULL OR i.outcome_on IS NOT NULL)'
+const DAY = 'coalesce(i.declined_on, i.outcome_on, i.met_on, i.made_on, i.agreed_on, i.offered_on)'
+const IS_OVER = '(coalesce(i.met_on, i.outcome_on, i.declined_on) IS NOT NULL)'
 
 const COLUMNS = `
 SELECT i.id AS uid, a.id AS a, a.name AS a_name, b.id AS b, b.name AS b_name, y.id AS introducer, y.name AS introducer_name, i.purpose, i.outcome,
-  i.offered_on AS offered, i.agreed_on AS agreed, i.made_on AS made, i.met_on AS met, i.outcome_on AS ended, i.touchpoint`
+  i.offered_on AS offered, i.agreed_on AS agreed, i.made_on AS made, i.met_on AS met, i.outcome_on AS ended, i.declined_on AS declined, i.touchpoint`
 
-/** Those whose contacts are all still there; another device may send one that names nobody, or has no day. */
+/**
+ * Those whose contacts are all still there; another device may send one that names nobody, or has no day. A join in brackets would be made
+ * of all contacts first.
+ */
 const FROM = `
-FROM introduction i JOIN contact_state sa ON sa.contact = i.a JOIN contact a ON a.id = i.a
-LEFT JOIN (contact_state sb JOIN contact b ON b.id = sb.contact) ON sb.contact = i.b
-LEFT JOIN (contact_state sy JOIN contact y ON y.id = sy.contact) ON sy.contact = i.introducer
+FROM introduction i JOIN contact_state sa ON sa.contact = i.a JOIN contact a ON a.id = sa.contact
+LEFT JOIN contact_state sb ON sb.contact = i.b LEFT JOIN contact b ON b.id = sb.contact
+LEFT JOIN contact_state sy ON sy.contact = i.introducer LEFT JOIN contact y ON y.id = sy.contact
 WHERE i.deleted IS NULL AND (i.b IS NULL) = (b.id IS NULL) AND (i.introducer IS NULL) = (y.id IS NULL)
   AND (b.id IS NOT NULL OR y.id IS NOT NULL) AND ${DAY} IS NOT NULL`
 
@@ -165,6 +169,7 @@ function toRecords(db: Database, rows: readonly Row[]): readonly IntroductionRec
       made: row.made,
       met: row.met,
       outcome: row.ended,
+      declined: row.declined,
     }
     const reached = stateOf(days)
     return reached === undefined ? [] : [{ ...toParties(db, row), days, ...reached }]

@@ -144,7 +144,7 @@ CREATE TABLE introduction (
   introducer TEXT,             -- contact.id; NULL for the user
   purpose TEXT, outcome TEXT,
   -- The days of its states; it is in the last that has one.
-  offered_on TEXT, agreed_on TEXT, made_on TEXT, met_on TEXT, outcome_on TEXT,
+  offered_on TEXT, agreed_on TEXT, made_on TEXT, met_on TEXT, outcome_on TEXT, declined_on TEXT,
   touchpoint TEXT,             -- the one that was recorded when it was made
   deleted INTEGER
 ) STRICT, WITHOUT ROWID;

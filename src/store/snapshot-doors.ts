@@ -23,10 +23,12 @@ export function readIntroductions(db: Database): readonly SnapshotIntroduction[]
   return db
     .prepare(
       `SELECT id AS uid, a, b, introducer AS "by", purpose AS "for", offered_on AS offeredOn, agreed_on AS agreedOn, made_on AS madeOn,
-         met_on AS metOn, outcome_on AS outcomeOn, outcome, CASE WHEN ${hasLiveContact('i.touchpoint')} THEN i.touchpoint END AS touchpoint
+         met_on AS metOn, outcome_on AS outcomeOn, declined_on AS declinedOn, outcome,
+         CASE WHEN ${hasLiveContact('i.touchpoint')} THEN i.touchpoint END AS touchpoint
        FROM introduction i
        WHERE deleted IS NULL AND ${isContact('a')} AND (b IS NULL OR ${isContact('b')}) AND (introducer IS NULL OR ${isContact('introducer')})
-         AND coalesce(b, introducer) IS NOT NULL AND coalesce(offered_on, agreed_on, made_on, met_on, outcome_on) IS NOT NULL ORDER BY id`,
+         AND coalesce(b, introducer) IS NOT NULL
+         AND coalesce(offered_on, agreed_on, made_on, met_on, outcome_on, declined_on) IS NOT NULL ORDER BY id`,
     )
     .all() as SnapshotIntroduction[]
 }

@@ -90,17 +90,18 @@ function meetingsHere(
 export function importIntroductions(db: Database, { introductions }: Snapshot, here: UidHere): number {
   const writer = rowWriter(db, 'introduction', [
     ...['a', 'b', 'introducer', 'purpose', 'offered_on', 'agreed_on', 'made_on', 'met_on', 'outcome_on'],
-    ...['outcome', 'touchpoint'],
+    ...['declined_on', 'outcome', 'touchpoint'],
   ])
   let created = 0
   for (const introduction of introductions) {
-    const { uid, offeredOn, agreedOn, madeOn, metOn, outcomeOn, outcome, touchpoint } = introduction
+    const { uid, offeredOn, agreedOn, madeOn, metOn, outcomeOn, declinedOn, outcome, touchpoint } =
+      introduction
     const { a, b, by } = introduction
     const among = [a, b, by].filter((contact) => contact !== null)
     if (contactsHere(among, here).size < among.length) continue
     const [one, other, introducer] = [a, b, by].map((contact) => contact && (here(contact) ?? null))
     const values = [one ?? null, other ?? null, introducer ?? null, introduction.for]
-    const days = [offeredOn, agreedOn, madeOn, metOn, outcomeOn]
+    const days = [offeredOn, agreedOn, madeOn, metOn, outcomeOn, declinedOn]
     if (writer.put(uid, ...values, ...days, outcome, touchpoint) === 'created') created++
   }
   return created

@@ -51,15 +51,12 @@ function introducersTo(db: Database, given: string): readonly TieTo[] {
   return rows.map(({ from, to, kind }) => ({ from, to, tie: { kind } }))
 }
 
-const INTRODUCTIONS = `
-SELECT i.id, i.a, i.b, i.introducer, coalesce(i.outcome_on, i.met_on) AS met_on, i.made_on
-FROM json_each(:given) g CROSS JOIN introduction i ON i.a = g.value WHERE i.deleted IS NULL
-UNION
-SELECT i.id, i.a, i.b, i.introducer, coalesce(i.outcome_on, i.met_on), i.made_on
-FROM json_each(:given) g CROSS JOIN introduction i ON i.b = g.value WHERE i.deleted IS NULL
-UNION
-SELECT i.id, i.a, i.b, i.introducer, coalesce(i.outcome_on, i.met_on), i.made_on
-FROM json_each(:given) g CROSS JOIN introduction i ON i.introducer = g.value WHERE i.deleted IS NULL`
+/** Nobody has met through one that was declined; once it was made, both know of each other. */
+const introductionsWith = (column: 'a' | 'b' | 'introducer'): string => `
+SELECT i.id, i.a, i.b, i.introducer, iif(i.declined_on IS NULL, coalesce(i.outcome_on, i.met_on), NULL) AS met_on, i.made_on
+FROM json_each(:given) g CROSS JOIN introduction i ON i.${column} = g.value
+WHERE i.deleted IS NULL AND (i.declined_on IS NULL OR i.made_on IS NOT NULL)`
+const INTRODUCTIONS = (['a', 'b', 'introducer'] as const).map(introductionsWith).join(' UNION ')
 
 interface IntroductionRow {
   readonly a: string | null

@@ -48,7 +48,7 @@ describe('an introduction of two contacts', () => {
       for: 'a job',
       state: 'agreed',
       on: '2026-11-22',
-      days: { offered: null, agreed: '2026-11-22', made: null, met: null, outcome: null },
+      days: { offered: null, agreed: '2026-11-22', made: null, met: null, outcome: null, declined: null },
       outcome: null,
     })
     expect(await netkeep.json('intro')).toEqual([made])
@@ -112,6 +112,23 @@ describe('an introduction of two contacts', () => {
     ])
   })
 
+  test('that was recorded just so, of that day, is known though it is over', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'met')
+    await netkeep.ok('intro', 'alan', 'ada', '--state', 'declined', '--for', 'a job')
+    const before = sha256Of(netkeep.db)
+    expect(await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'met')).toBe(
+      `That introduction is known: you and Grace Hopper, by Ada Lovelace, met 22 Nov (${await idOf(netkeep, 'grace')}). Nothing was changed. When it moves on: netkeep intro update ${await idOf(netkeep, 'grace')} outcome\n`,
+    )
+    expect(await netkeep.ok('intro', 'ada', 'alan', '--state', 'declined')).toBe(
+      `That introduction is known: Alan Turing and Ada Lovelace, declined 22 Nov: a job (${await idOf(netkeep, 'alan')}). Nothing was changed.\n`,
+    )
+    expect(sha256Of(netkeep.db)).toBe(before)
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'met', '--on', 'yesterday')
+    await netkeep.ok('intro', 'alan', 'ada', '--state', 'declined', '--for', 'a talk')
+    expect(await netkeep.json('intro')).toHaveLength(4)
+  })
+
   test('may be made again once they have met', async () => {
     const netkeep = await withThree()
     await netkeep.ok('intro', 'ada', 'grace', '--state', 'met')
@@ -147,6 +164,75 @@ describe('an introduction of two contacts', () => {
     const { exitCode, stdout, stderr } = await netkeep.run('intro', ...args)
     expect([exitCode, stdout, stderr.split('\n')[0]]).toEqual([2, '', `netkeep: ${message}`])
     expect(sha256Of(netkeep.db)).toBe(before)
+  })
+
+  test.each([['to'], ['and'], ['with'], ['TO']])('may be typed with "%s" between the two', async (word) => {
+    const netkeep = await withThree()
+    await netkeep.ok('add', 'Tom Andrews')
+    await netkeep.ok('intro', 'ada', 'lovelace', word, 'grace', 'hopper')
+    expect(await netkeep.json('intro')).toMatchObject([{ a: 'Ada Lovelace', b: 'Grace Hopper' }])
+    expect(await netkeep.ok('intro', 'ada', word, 'tom')).toContain('Ada Lovelace and Tom Andrews')
+  })
+
+  test('takes a word between two for a name where a contact is called so', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('add', 'An To')
+    await netkeep.ok('intro', 'an', 'to', 'grace')
+    expect(await netkeep.json('intro')).toMatchObject([{ a: 'An To', b: 'Grace Hopper' }])
+    expect(await netkeep.run('intro', 'to', 'grace', 'ada')).toMatchObject({ exitCode: 2 })
+  })
+
+  test.each([
+    [['ada', 'met'], 'netkeep intro update ada met'],
+    [
+      ['Made', 'ada', 'grace'],
+      'netkeep intro update ada grace made   A new one: netkeep intro ada grace --state made',
+    ],
+  ])('with a state among the names says how to update: %j', async (args, hint) => {
+    const netkeep = await withThree()
+    await netkeep.ok('add', 'Madeleine Metz')
+    expect(await netkeep.run('intro', ...args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `netkeep: "${args.find((word) => /met|made/i.test(word))}" says how far an introduction is, and no contact is called so.\nType: ${hint}\n`,
+    })
+    await netkeep.ok('add', 'Met Made')
+    expect((await netkeep.run('intro', ...args)).stderr).not.toContain('says how far')
+  })
+
+  test.each([
+    [['ls'], 'netkeep intro list'],
+    [['lst', 'ada'], 'netkeep intro list ada'],
+    [['updte', 'ada', 'met'], 'netkeep intro update ada met'],
+    [['rm', 'abcdef'], 'netkeep intro remove abcdef'],
+  ])('%j is a mistyped action', async (args, meant) => {
+    const netkeep = await withThree()
+    expect(await netkeep.run('intro', ...args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `netkeep: No contact is called "${args[0]}".\nDid you mean: ${meant}\n`,
+    })
+    await netkeep.ok('add', `${args[0]} Jones`)
+    expect((await netkeep.run('intro', ...args)).stderr).not.toContain('Did you mean: ')
+  })
+
+  test.each([
+    [
+      ['hopper', 'turing', '--by', 'Ada Lovelace'],
+      "Type one for each: netkeep intro hopper --by 'Ada Lovelace'",
+    ],
+    [['--by', 'lovelace'], 'Name the contact: netkeep intro WHO --by lovelace'],
+    [['hopper', 'turing', '--state', 'done'], 'Type: netkeep intro hopper turing --state agreed'],
+    [
+      ['grace', 'x', 'hopper', 'y'],
+      "Put names of several words into quotes: netkeep intro 'grace x' 'hopper y'",
+    ],
+    [['update', 'lovelace', 'hopper', 'done'], 'Type: netkeep intro update lovelace hopper agreed'],
+    [['Sam New', '--by', 'ada'], 'Somebody new: type the same with --new'],
+    [['ada', '--by', 'Sam New'], "Add: netkeep add 'Sam New'"],
+  ])('the hint for %j has the words that were typed', async (args, hint) => {
+    const { stderr } = await (await withThree()).run('intro', ...args)
+    expect(stderr.slice(-hint.length - 1)).toBe(`${hint}\n`)
   })
 
   test('of somebody who is no contact is refused', async () => {
@@ -191,7 +277,10 @@ describe('an introduction received', () => {
 
   test('with --new adds the contact in the same command', async () => {
     const netkeep = await withThree()
-    await netkeep.ok('intro', 'Jean Bartik <jean@eniac.org>', '--by', 'ada', '--new', '--for', 'programming')
+    const typed = ['intro', 'Jean Bartik <jean@eniac.org>', '--by', 'ada', '--new', '--for', 'programming']
+    expect(await netkeep.ok(...typed)).toContain(
+      `today: programming (${await idOf(netkeep)}). New: Jean Bartik. It counts`,
+    )
     expect(await netkeep.json('show', 'jean')).toMatchObject({
       name: 'Jean Bartik',
       emails: ['jean@eniac.org'],
@@ -211,6 +300,7 @@ describe('intro update', () => {
     ['made', 'You introduced Ada Lovelace and Grace Hopper, today: a job'],
     ['met', 'Ada Lovelace and Grace Hopper met, today: a job'],
     ['outcome', 'Outcome of introducing Ada Lovelace and Grace Hopper, today'],
+    ['declined', 'Introducing Ada Lovelace and Grace Hopper was declined, today'],
   ])('says what %s means', async (state, said) => {
     const netkeep = await withThree()
     await netkeep.ok('intro', 'ada', 'grace', '--for', 'a job')
@@ -223,6 +313,7 @@ describe('intro update', () => {
     ['agreed', 'Grace Hopper agreed that Ada Lovelace introduces you, today'],
     ['met', 'You met Grace Hopper, introduced by Ada Lovelace, today'],
     ['outcome', 'Outcome of Ada Lovelace introducing you to Grace Hopper, today'],
+    ['declined', 'Being introduced to Grace Hopper by Ada Lovelace was declined, today'],
   ])('says what %s means of one received', async (state, said) => {
     const netkeep = await withThree()
     await netkeep.ok('intro', 'grace', '--by', 'ada')
@@ -250,6 +341,7 @@ describe('intro update', () => {
           made: '2026-11-05',
           met: '2026-11-12',
           outcome: '2026-11-22',
+          declined: null,
         },
         outcome: 'they founded a company',
       },
@@ -337,6 +429,15 @@ describe('intro update', () => {
         `Say which by its id: netkeep intro update ${first.id} met`,
       ),
     })
+    for (const typed of [
+      ['update', 'ada', 'outcome', 'got', 'an', "ada's interview", '--on', 'yesterday'],
+      ['remove', 'Ada Lovelace'],
+    ])
+      expect((await netkeep.run('intro', ...typed)).stderr.split('\n').at(-2)).toBe(
+        typed[0] === 'remove'
+          ? `Say which by its id: netkeep intro remove ${first.id}`
+          : `Say which by its id: netkeep intro update ${first.id} outcome got an 'ada'\\''s interview' --on yesterday`,
+      )
     await netkeep.onTerminal(
       ['intro', 'update', 'ada', 'met'],
       [`Ada Lovelace and Alan Turing, offered today (${second.id})`],
@@ -351,7 +452,7 @@ describe('intro update', () => {
     [[], 2, 'Which introduction?'],
     [['ada'], 2, 'How far is it?'],
     [['ada', 'done'], 2, '"done" is no state of an introduction.'],
-    [['ada', 'agreed', 'gladly'], 2, '"gladly" stands behind agreed; only an outcome has a text.'],
+    [['ada', 'agreed', 'gladly'], 2, '"gladly" stands behind agreed; only outcome and declined have a text.'],
     [['ada', 'met', '--on', '2026-11-19'], 2, '19 Nov lies before 20 Nov, when it was offered.'],
     [['ada', 'met', '--on', 'tomorrow'], 2, '23 Nov lies ahead: intro is for what has happened.'],
     [['abcdef', 'met'], 3, 'No introduction and no contact has the id "abcdef"; nothing was changed.'],
@@ -372,6 +473,90 @@ describe('intro update', () => {
   })
 })
 
+describe('an introduction that is declined', () => {
+  test('ends without a touchpoint, and keeps who said what', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace', '--for', 'a job', '--on', '2026-11-20')
+    const id = await idOf(netkeep)
+    expect(await netkeep.ok('intro', 'update', 'ada', 'declined', 'Grace', 'has', 'no', 'time')).toBe(
+      `Introducing Ada Lovelace and Grace Hopper was declined, today: Grace has no time (${id}). Undo: netkeep undo\n`,
+    )
+    expect(await touchpointsOf(netkeep, 'ada')).toEqual([])
+    expect(await netkeep.json('balance')).toEqual([])
+    expect(await netkeep.json('intro')).toMatchObject([
+      {
+        state: 'declined',
+        on: '2026-11-22',
+        outcome: 'Grace has no time',
+        days: { offered: '2026-11-20', made: null, declined: '2026-11-22' },
+      },
+    ])
+    expect((await netkeep.onTerminal(['intro'])).stdout).toBe(
+      `Ada Lovelace and Grace Hopper  a job → Grace has no ti…  declined 22 Nov  ${id}\n`,
+    )
+    expect(await netkeep.json('intro', '--open')).toEqual([])
+    expect((await netkeep.json('brief', 'ada')).introductions).toEqual([])
+    expect(await netkeep.json('path', 'grace')).toEqual([])
+  })
+
+  test('after it was made loses its touchpoint, still links the two, and gets one again when it is made after all', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('log', 'ada', '--on', '2026-11-19')
+    await netkeep.ok('intro', 'ada', 'grace', '--state', 'made', '--on', '2026-11-20')
+    const id = await idOf(netkeep)
+    expect(await netkeep.ok('intro', 'update', id, 'declined')).toBe(
+      `Introducing Ada Lovelace and Grace Hopper was declined, today (${id}). Its touchpoint is removed. Undo: netkeep undo\n`,
+    )
+    expect(await touchpointsOf(netkeep, 'grace')).toEqual([])
+    expect((await netkeep.json('path', 'grace'))[0].why).toContain('introduced to Grace Hopper by you')
+    expect(await netkeep.ok('intro', 'update', id, 'made')).toContain('The day of declined is cleared.')
+    expect(await touchpointsOf(netkeep, 'grace')).toHaveLength(1)
+    expect(await netkeep.json('intro')).toMatchObject([
+      { state: 'made', outcome: null, days: { declined: null } },
+    ])
+  })
+
+  test('is what an outcome may have meant: the answer says how, and the text is kept', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace')
+    const id = await idOf(netkeep)
+    expect(await netkeep.ok('intro', 'update', id, 'outcome', 'ada said no')).toContain(
+      ` Never made after all: netkeep intro update ${id} declined. Undo: netkeep undo\n`,
+    )
+    expect(await netkeep.ok('intro', 'update', id, 'declined')).toBe(
+      `Introducing Ada Lovelace and Grace Hopper was declined, today: ada said no (${id}). The day of outcome is cleared. Its touchpoint is removed. Undo: netkeep undo\n`,
+    )
+    await netkeep.ok('intro', 'update', id, 'met')
+    expect(await netkeep.ok('intro', 'update', id, 'outcome')).not.toContain('Never made')
+    expect(await netkeep.json('intro')).toMatchObject([{ state: 'outcome', outcome: null }])
+  })
+
+  test('may be offered again', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace', '--state', 'declined')
+    await netkeep.ok('intro', 'ada', 'grace')
+    await netkeep.ok('intro', 'update', 'ada', 'declined')
+    expect((await netkeep.json('intro')).map(({ state }: { state: string }) => state)).toEqual([
+      'declined',
+      'declined',
+    ])
+  })
+
+  test('goes through an export and a merge', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'ada', 'grace', '--on', '2026-11-20')
+    await netkeep.ok('intro', 'update', 'ada', 'declined', 'too busy')
+    await netkeep.ok('merge', 'alan', 'grace')
+    const file = await netkeep.ok('export')
+    const other = createNetkeep()
+    await other.withInput(file, 'import', '-')
+    expect(await other.json('intro')).toEqual(await netkeep.json('intro'))
+    expect(await other.json('intro')).toMatchObject([
+      { b: 'Alan Turing', state: 'declined', outcome: 'too busy' },
+    ])
+  })
+})
+
 describe('intro list', () => {
   async function withSeveral(): Promise<Netkeep> {
     const netkeep = await withThree()
@@ -389,7 +574,7 @@ describe('intro list', () => {
     const shown = lines(
       `Grace Hopper and Alan Turing                         offered 3 weeks ago  ${ids[0]}`,
       `Ada Lovelace and Grace Hopper         a compiler j…  offered 7 days ago   ${ids[1]}`,
-      `Alan Turing and Ada Lovelace          → a paper      outcome 20 Nov       ${ids[2]}`,
+      `Alan Turing and Ada Lovelace          a paper        outcome 20 Nov       ${ids[2]}`,
       `you and Alan Turing, by Ada Lovelace                 met 10 Nov           ${ids[3]}`,
       `Next: netkeep intro update ${ids[0]} agreed`,
     )

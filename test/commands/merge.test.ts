@@ -196,13 +196,13 @@ describe('merge refuses, and changes nothing,', () => {
       'one contact only',
       ['john'],
       2,
-      'netkeep: "john" is one contact; two are needed.\nPut names of several words into quotes: netkeep merge "Grace Hopper" "Grace M. Hopper"\n',
+      'netkeep: "john" is one contact; two are needed.\nName the other too: netkeep merge john WHO\n',
     ],
     [
       'words of which it is not clear where one name ends',
       ['nobody', 'known', 'here'],
       2,
-      'netkeep: "nobody known here" does not say which two contacts are meant.\nPut names of several words into quotes: netkeep merge "Grace Hopper" "Grace M. Hopper"\n',
+      'netkeep: "nobody known here" does not say which two contacts are meant.\nPut names of several words into quotes: netkeep merge nobody \'known here\'\n',
     ],
     [
       'nobody known',

@@ -59,6 +59,16 @@ describe('add --prospect', () => {
     ])
   })
 
+  test('of several says of all at once what it says of one', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.withInput('Ada\nKay\n', 'add', '-', '--prospect')).toMatchObject({
+      stdout:
+        'Added 2 contacts: Ada and Kay to wide (3m). Prospects: the cadence begins with the first answer. Undo: netkeep undo\n',
+    })
+    await netkeep.ok('add', 'Grace')
+    expect(await netkeep.ok('log', 'ada', 'kay', 'grace', '--attempt')).toContain('Next due: Ada a prospect,')
+  })
+
   test('takes the day met as no touchpoint: they were met, and not reached yet', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Ada', '--prospect', '--met-on', 'yesterday')
@@ -87,7 +97,7 @@ describe('an attempt with a prospect', () => {
   test('names the next step that is planned', async () => {
     const netkeep = await withProspects()
     expect((await netkeep.run('log', 'jean', '--attempt')).stderr).toBe(
-      'Next step: write to her, by 23 Nov.\n',
+      `Next step: write to her, by 23 Nov. Done? netkeep promise done ${(await netkeep.json('promise'))[0].id}\n`,
     )
   })
 
@@ -96,7 +106,7 @@ describe('an attempt with a prospect', () => {
     netkeep.today = '2026-11-23'
     const [{ id }] = await netkeep.json('promise')
     expect((await netkeep.run('log', 'jean', '--attempt')).stderr).toBe(
-      `Was that "write to her"? Then: netkeep promise done ${id}\n`,
+      `Next step: write to her, due today. Done? netkeep promise done ${id}\n`,
     )
   })
 
@@ -120,6 +130,22 @@ describe('the first touchpoint that counts', () => {
     expect(await standingOf(netkeep, 'kay')).toEqual(['warm', 'close', '6w', '2027-01-03', null])
     expect(await namesIn(netkeep, 'prospect')).toEqual(['Jean Bartik'])
     expect(await netkeep.ok('log', 'kay')).not.toContain('has answered')
+  })
+
+  test('asks whether it was the step that was planned, with a day or without', async () => {
+    const netkeep = await withProspects()
+    netkeep.today = '2026-11-25'
+    const [{ id }] = await netkeep.json('promise')
+    expect((await netkeep.run('log', 'jean')).stderr).toBe(
+      `Next step: write to her, 2 days overdue. Done? netkeep promise done ${id}\n`,
+    )
+    await netkeep.ok('promise', 'add', 'kay', 'think of something')
+    await netkeep.ok('promise', 'add', 'kay', 'call me', '--theirs', '--on', 'today')
+    const mine = (await netkeep.json('promise', 'list', 'kay', '--mine'))[0].id
+    expect((await netkeep.run('log', 'kay')).stderr).toBe(
+      `Next step: think of something. Done? netkeep promise done ${mine}\n`,
+    )
+    expect((await netkeep.run('log', 'kay')).stderr).toBe('')
   })
 
   test('is undone, and it is a prospect again', async () => {
@@ -173,7 +199,7 @@ describe('a circle or an interval given to a prospect', () => {
   test('asks nothing of a day: several are not spread', async () => {
     const netkeep = await withProspects()
     expect(await netkeep.ok('move', 'kay', 'jean', 'inner')).toBe(
-      'Moved Kay McNulty and Jean Bartik to inner. Next due: Kay McNulty a prospect, Jean Bartik a prospect. Undo: netkeep undo\n',
+      'Moved Kay McNulty and Jean Bartik to inner. Prospects: the cadence begins with the first answer. Undo: netkeep undo\n',
     )
   })
 })
@@ -198,6 +224,18 @@ describe('prospect list', () => {
         `A next step: netkeep promise add ${await idOf(netkeep, 'kay')} "write" --on monday`,
       ),
     )
+  })
+
+  test('says of a step whose day has passed what due says, and cuts no last try', async () => {
+    const netkeep = await withProspects()
+    netkeep.today = '2026-12-03'
+    await netkeep.ok('promise', 'add', 'kay', 'ask Grace for the address of the whole family')
+    await netkeep.ok('log', 'kay', '--attempt', '--by', 'message')
+    netkeep.today = '2026-12-09'
+    const { stdout } = await netkeep.onTerminal(['prospect'])
+    expect(stdout).toContain('write to her  16 days overdue\n')
+    expect(stdout).toContain('tried 3 times  6 days ago, message  ask Grace f…\n')
+    expect((await netkeep.onTerminal(['due'])).stdout).toContain('write to her  16 days overdue')
   })
 
   test('on a wide terminal shows since when, too', async () => {
@@ -243,6 +281,13 @@ describe('prospect list', () => {
     const netkeep = await withProspects()
     expect(await namesIn(netkeep, 'prospect', 'list', '--org', 'eniac')).toEqual(['Kay McNulty'])
     expect(await namesIn(netkeep, 'prospect', 'kay')).toEqual(['Kay McNulty'])
+    expect(await namesIn(netkeep, 'prospect', 'kay', 'jean')).toEqual(['Kay McNulty', 'Jean Bartik'])
+    expect((await netkeep.onTerminal(['prospect', 'list', 'kay', 'grace'])).stdout).toContain(
+      `Grace Hopper is no prospect. See: netkeep show ${await idOf(netkeep, 'grace')}\n`,
+    )
+    expect((await netkeep.run('prospect', 'lists', 'kay')).stderr).toContain(
+      '"lists" is neither a contact nor',
+    )
     expect((await netkeep.onTerminal(['prospect', '--limit', '1'])).stdout).toContain('and 1 more: --limit 0')
     expect((await netkeep.onTerminal(['prospect', 'grace'])).stdout).toBe(
       `Grace Hopper is no prospect. See: netkeep show ${await idOf(netkeep, 'grace')}\n`,
@@ -341,7 +386,7 @@ describe('prospect drop', () => {
   test('gives it up: a contact without cadence, not listed, counted in stats', async () => {
     const netkeep = await withProspects()
     expect(await netkeep.ok('prospect', 'drop', 'kay')).toBe(
-      'Gave up Kay McNulty: a contact without cadence. Again: netkeep prospect add. Undo: netkeep undo\n',
+      'Gave up Kay McNulty: a contact without cadence. Again: netkeep prospect add kay. Undo: netkeep undo\n',
     )
     expect(await namesIn(netkeep, 'prospect')).toEqual(['Jean Bartik'])
     expect(await standingOf(netkeep, 'kay')).toEqual([
@@ -358,7 +403,38 @@ describe('prospect drop', () => {
     const netkeep = await withProspects()
     const [{ id }] = await netkeep.json('promise')
     expect(await netkeep.ok('prospect', 'drop', 'jean')).toContain(
-      `Still promised: write to her (netkeep promise drop ${id}).`,
+      `Still promised to Jean Bartik: write to her (netkeep promise drop ${id}).`,
+    )
+  })
+
+  test('of several says so of each, and how to take up just these again', async () => {
+    const netkeep = await withProspects()
+    await netkeep.ok('promise', 'add', 'kay', 'call')
+    const ids = (await netkeep.json('promise')).map(({ id }: { id: string }) => id)
+    expect(await netkeep.ok('prospect', 'drop', 'jean', 'kay')).toBe(
+      `Gave up Jean Bartik and Kay McNulty: contacts without cadence. Again: netkeep prospect add jean kay. Still promised to Jean Bartik: write to her (netkeep promise drop ${ids[0]}). Still promised to Kay McNulty: call (netkeep promise drop ${ids[1]}). Undo: netkeep undo\n`,
+    )
+    await netkeep.ok('prospect', 'add', 'jean')
+    expect(await netkeep.ok('prospect', 'drop', 'jean', 'kay')).toContain(
+      `Gave up Jean Bartik: a contact without cadence. Again: netkeep prospect add ${await idOf(netkeep, 'jean')}.`,
+    )
+  })
+
+  test('is what remove means', async () => {
+    const netkeep = await withProspects()
+    expect(await netkeep.run('prospect', 'remove', 'Kay McNulty')).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        'netkeep: "remove" is nothing that prospect does.\nDid you mean: netkeep prospect drop \'Kay McNulty\'\n',
+    })
+  })
+
+  test.each(['add', 'drop'])('%s of a name that several have is typed again with the id', async (action) => {
+    const netkeep = await withProspects()
+    await netkeep.ok('add', 'Kay Jones')
+    expect((await netkeep.run('prospect', action, 'kay')).stderr).toMatch(
+      new RegExp(`by id: netkeep prospect ${action} [0-9a-f]{6}\n$`),
     )
   })
 
@@ -452,6 +528,13 @@ describe('prospect stats', () => {
 })
 
 describe('elsewhere', () => {
+  test('an attempt without a channel was tried', async () => {
+    const netkeep = await withProspects()
+    await netkeep.ok('log', 'jean', '--attempt')
+    expect((await netkeep.onTerminal(['show', 'jean'])).stdout).toContain('22 Nov  tried, no answer\n')
+    expect((await netkeep.onTerminal(['brief', 'jean'])).stdout).toContain('22 Nov  tried, no answer\n')
+  })
+
   test('show and brief say since when, and how often it was tried', async () => {
     const netkeep = await withProspects()
     const said = 'prospect since 3 Nov, tried twice, no answer yet'

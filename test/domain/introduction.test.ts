@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import {
+  canMoveOn,
   clearedStates,
   findLaterDay,
   INTRODUCTION_STATES,
   type IntroductionDays,
-  isBefore,
   madeOn,
   moveTo,
   NO_DAYS,
@@ -45,11 +45,13 @@ test('a move that is in order is where it stands afterwards, and clears what cam
       const days = moveTo(before, state, on)
       expect(stateOf(days)).toEqual({ state, on })
       for (const other of INTRODUCTION_STATES) {
-        if (isBefore(other, state)) expect(days[other]).toBe(before[other])
-        if (isBefore(state, other)) expect(days[other]).toBeNull()
+        if (canMoveOn(other, state)) expect(days[other]).toBe(before[other])
+        else if (other !== state) expect(days[other]).toBeNull()
       }
       expect(clearedStates(before, days)).toEqual(
-        INTRODUCTION_STATES.filter((other) => isBefore(state, other) && before[other] !== null),
+        INTRODUCTION_STATES.filter(
+          (other) => other !== state && !canMoveOn(other, state) && before[other] !== null,
+        ),
       )
     }),
   )
@@ -68,8 +70,21 @@ test('who has met was introduced by then: the first day of made or later is that
   expect(madeOn({ ...NO_DAYS, made: day(3), met: day(4) })).toBe(day(3))
   expect(madeOn({ ...NO_DAYS, met: day(4), outcome: day(5) })).toBe(day(4))
   expect(madeOn({ ...NO_DAYS, outcome: day(5) })).toBe(day(5))
+  expect(madeOn({ ...NO_DAYS, made: day(3), declined: day(5) })).toBeNull()
 })
 
 test('without a day there is no state', () => {
   expect(stateOf(NO_DAYS)).toBeUndefined()
+})
+
+test('who declined has not met: what came of meeting is cleared, and the days before are kept', () => {
+  const days = { ...NO_DAYS, offered: day(1), made: day(3), met: day(5), outcome: day(6) }
+  expect(moveTo(days, 'declined', day(4))).toEqual({
+    ...NO_DAYS,
+    offered: day(1),
+    made: day(3),
+    declined: day(4),
+  })
+  expect(findLaterDay(days, 'declined', day(4))).toBeUndefined()
+  expect(findLaterDay(days, 'declined', day(2))).toEqual({ state: 'made', on: day(3) })
 })

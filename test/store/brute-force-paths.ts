@@ -89,12 +89,16 @@ function strongestLink(network: RandomNetwork, a: number, b: number): number {
     0,
     ...network.relations.filter((r) => isPair(r.a, r.b)).map(({ kind }) => RELATIONS[kind] ?? 0),
     one?.introducedBy === b || other?.introducedBy === a ? 0.75 : 0,
-    ...network.introductions.flatMap((given) => [
-      isPair(given.a, given.introducer) || isPair(given.b, given.introducer) ? 0.75 : 0,
-      isPair(given.a, given.b)
-        ? { offered_on: 0.1, agreed_on: 0.1, made_on: 0.5, met_on: 0.6, outcome_on: 0.6 }[given.state]
-        : 0,
-    ]),
+    ...network.introductions
+      .filter(isLink)
+      .flatMap((given) => [
+        isPair(given.a, given.introducer) || isPair(given.b, given.introducer) ? 0.75 : 0,
+        isPair(given.a, given.b)
+          ? { offered_on: 0.1, agreed_on: 0.1, made_on: 0.5, met_on: 0.6, outcome_on: 0.6, declined_on: 0.5 }[
+              given.state
+            ]
+          : 0,
+      ]),
     ...network.groups.map(({ members, isRemoved }) =>
       !isRemoved && members.includes(a) && members.includes(b) ? 0.5 : 0,
     ),
@@ -105,6 +109,11 @@ function strongestLink(network: RandomNetwork, a: number, b: number): number {
     }),
     ...jobsOf(network, a).flatMap((job) => jobsOf(network, b).map((their) => colleagues(job, their))),
   )
+}
+
+/** One that was declined before it was made links nobody. */
+function isLink({ state, isMadeBefore }: RandomNetwork['introductions'][number]): boolean {
+  return state !== 'declined_on' || isMadeBefore
 }
 
 interface Job {

@@ -19,6 +19,7 @@ import {
   findIntroduction,
   findIntroductionsByEnd,
   listIntroductions,
+  listIntroductionTexts,
 } from '../../src/store/introductions.ts'
 import type { Store } from '../../src/store/open.ts'
 import { createNetkeep } from '../harness.ts'
@@ -158,11 +159,23 @@ test('what another device sends that says too little is not shown', () => {
   expect(countIntroductions(store.db)).toBe(1)
 })
 
-test('the introductions of a contact, and one of a short id, are found without looking at all', () => {
+test('of all contacts only those in introductions are looked at, and one of a contact or a short id is found without looking at all', () => {
   const { store, contacts } = withContacts()
-  const plans = plansOf(store, () => {
-    listIntroductions(store.db, { contact: contacts[0] ?? '' })
-    findIntroductionsByEnd(store.db, 'aaaaaa')
+  const plansFor = (run: (db: Store['db']) => void): readonly string[] => plansOf(store, () => run(store.db))
+  const found = plansFor((db) => {
+    listIntroductions(db, { contact: contacts[0] ?? '' })
+    findIntroductionsByEnd(db, 'aaaaaa')
+    findIntroduction(db, '1-aaaaaa')
+    countIntroductions(db, { contact: contacts[0] ?? '', isOpen: true })
   })
-  expect(plans.filter((plan) => /^SCAN (i|introduction)\b/.test(plan))).toEqual([])
+  expect(found.filter((plan) => /^SCAN (i|introduction)\b/.test(plan))).toEqual([])
+  const all = plansFor((db) => {
+    listIntroductions(db)
+    listIntroductions(db, { isOpen: true, limit: 3 })
+    countIntroductions(db)
+    listIntroductionTexts(db, 100)
+  })
+  expect([...found, ...all].filter((plan) => /^MATERIALIZE|^SCAN (?!i\b|introduction\b)/.test(plan))).toEqual(
+    [],
+  )
 })

@@ -50,7 +50,11 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
     if (next() % 4 === 0) put('introduction', id, { deleted: 1 })
     else if (next() % 2 === 0)
       put('introduction', id, { met_on: on(0), outcome_on: null, touchpoint: row('touchpoint') || null })
-    else put('introduction', id, { outcome_on: on(0), outcome: pick(['hired', 'a "talk"']) })
+    else
+      put('introduction', id, {
+        [pick(['outcome_on', 'declined_on'])]: on(0),
+        outcome: pick(['hired', 'a "talk"']),
+      })
   },
   plan({ newId, put, on, next, pick }) {
     const daysAgo = (next() % 60) - 30

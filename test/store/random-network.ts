@@ -33,7 +33,8 @@ export interface RandomNetwork {
     readonly b: number | null
     readonly introducer: number | null
     /** The last state that has a day. */
-    readonly state: 'offered_on' | 'agreed_on' | 'made_on' | 'met_on' | 'outcome_on'
+    readonly state: 'offered_on' | 'agreed_on' | 'made_on' | 'met_on' | 'outcome_on' | 'declined_on'
+    readonly isMadeBefore: boolean
   }[]
   readonly groups: readonly { readonly members: readonly number[]; readonly isRemoved: boolean }[]
   readonly events: readonly {
@@ -110,8 +111,9 @@ export const randomNetwork: fc.Arbitrary<RandomNetwork> = density.chain(({ size,
           b: maybe(place(size)),
           introducer: maybe(place(size)),
           state: fc.constantFrom(
-            ...(['offered_on', 'agreed_on', 'made_on', 'met_on', 'outcome_on'] as const),
+            ...(['offered_on', 'agreed_on', 'made_on', 'met_on', 'outcome_on', 'declined_on'] as const),
           ),
+          isMadeBefore: fc.boolean(),
         })
         .filter(({ a, b, introducer }) => a !== b && a !== introducer && (b !== introducer || b === null)),
       3,
@@ -173,12 +175,13 @@ export function writeNetwork({ db, newId, recordedAt }: Change, network: RandomN
       insert('contact_job', { contact: uid, organization, noted_on: notedOn, until_on: untilOn })
   }
   for (const { a, kind, b } of network.relations) insert('relation', { a: uidOf(a), kind, b: uidOf(b) })
-  for (const { a, b, introducer, state } of network.introductions)
+  for (const { a, b, introducer, state, isMadeBefore } of network.introductions)
     insert('introduction', {
       a: uidOf(a),
       b: uidOf(b),
       introducer: uidOf(introducer),
       offered_on: '2026-01-01',
+      ...(state === 'declined_on' && isMadeBefore ? { made_on: '2026-01-20' } : {}),
       [state]: '2026-02-01',
     })
   for (const { members, isRemoved } of network.groups) {

@@ -11,7 +11,7 @@ import type {
 import type { JsonFields } from '../json-fields.ts'
 import { checkDate, checkInterval, checkPastDate, checkUid, noteText, shortText, uidList } from './values.ts'
 
-const STATE_DAYS = ['offeredOn', 'agreedOn', 'madeOn', 'metOn', 'outcomeOn'] as const
+const STATE_DAYS = ['offeredOn', 'agreedOn', 'madeOn', 'metOn', 'outcomeOn', 'declinedOn'] as const
 type StateDays = Pick<SnapshotIntroduction, (typeof STATE_DAYS)[number]>
 
 /** @param tell hears of each part that is left out, by its path. */
@@ -45,6 +45,7 @@ function readStateDays(fields: JsonFields, today: CalendarDate, tell: (reason: s
     madeOn: null,
     metOn: null,
     outcomeOn: null,
+    declinedOn: null,
   }
   let last: CalendarDate | null = null
   for (const state of STATE_DAYS) {

@@ -32,6 +32,7 @@ test('each is read with the least that it needs', () => {
       madeOn: '2026-11-20',
       metOn: null,
       outcomeOn: null,
+      declinedOn: null,
       outcome: null,
       touchpoint: null,
     },
