@@ -216,6 +216,27 @@ describe('why a path may work', () => {
     expect(await why(netkeep, 'ada')).toBe('introduced to you by Ada Lovelace')
   })
 
+  test('who offered to introduce somebody to you, which is less than having done so', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace')
+    await netkeep.ok('add', 'Grace Hopper')
+    await netkeep.ok('log', 'ada')
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'offered')
+    expect(await netkeep.json('path', 'grace')).toMatchObject([
+      { weight: 0.6, why: 'in touch today (warm); offered to introduce you to Grace Hopper' },
+    ])
+    await netkeep.ok('intro', 'update', 'grace', 'made')
+    expect(await netkeep.json('path', 'grace')).toMatchObject([
+      { weight: 0.75, why: 'in touch today (warm); introduced you to Grace Hopper' },
+    ])
+    await netkeep.ok('undo')
+    await netkeep.ok('undo')
+    await netkeep.ok('undo')
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'agreed')
+    await netkeep.ok('log', 'grace')
+    expect(await why(netkeep, 'ada')).toBe('to be introduced to you by Ada Lovelace')
+  })
+
   test('employers they had in common, until when', async () => {
     const netkeep = createNetkeep('2020-05-01')
     await netkeep.ok('add', 'Ada Lovelace', '--org', 'Univac')
@@ -251,5 +272,15 @@ describe('why a path may work', () => {
     const { stdout } = await netkeep.onTerminal(['path', 'evil'])
     expect(stdout).toContain('both at Na\\u{1b}[2Jvy')
     expect(stdout).not.toContain('\u001b')
+    expect(await netkeep.ok('path', 'evil')).toContain('; both at Na\\u{1b}[2Jvy\n')
+  })
+
+  test('with --json the names in it are as they are', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ev\u200bil', '--org', 'Na\u200bvy')
+    await netkeep.ok('add', 'Bob')
+    await netkeep.ok('log', 'bob')
+    await netkeep.ok('relate', 'bob', 'knows', 'evil')
+    expect(await why(netkeep, 'evil')).toBe('knows Ev\u200bil')
   })
 })

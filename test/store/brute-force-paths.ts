@@ -89,7 +89,9 @@ function strongestLink(network: RandomNetwork, a: number, b: number): number {
     ...network.relations.filter((r) => isPair(r.a, r.b)).map(({ kind }) => RELATIONS[kind] ?? 0),
     one?.introducedBy === b || other?.introducedBy === a ? 0.75 : 0,
     ...network.introductions.flatMap((given) => [
-      isPair(given.a, given.introducer) || isPair(given.b, given.introducer) ? 0.75 : 0,
+      isPair(given.a, given.introducer) || isPair(given.b, given.introducer)
+        ? { offered_on: 0.6, agreed_on: 0.6, made_on: 0.75, met_on: 0.75, outcome_on: 0.75 }[given.state]
+        : 0,
       isPair(given.a, given.b)
         ? { offered_on: 0.1, agreed_on: 0.1, made_on: 0.5, met_on: 0.6, outcome_on: 0.6 }[given.state]
         : 0,
