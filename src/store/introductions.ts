@@ -103,8 +103,8 @@ SELECT i.id AS uid, a.id AS a, a.name AS a_name, b.id AS b, b.name AS b_name, y.
 /** Those whose contacts are all still there; another device may send one that names nobody, or has no day. */
 const FROM = `
 FROM introduction i JOIN contact_state sa ON sa.contact = i.a JOIN contact a ON a.id = i.a
-LEFT JOIN (contact_state sb JOIN contact b ON b.id = sb.contact) ON sb.contact = i.b
-LEFT JOIN (contact_state sy JOIN contact y ON y.id = sy.contact) ON sy.contact = i.introducer
+LEFT JOIN contact_state sb ON sb.contact = i.b LEFT JOIN contact b ON b.id = sb.contact
+LEFT JOIN contact_state sy ON sy.contact = i.introducer LEFT JOIN contact y ON y.id = sy.contact
 WHERE i.deleted IS NULL AND (i.b IS NULL) = (b.id IS NULL) AND (i.introducer IS NULL) = (y.id IS NULL)
   AND (b.id IS NOT NULL OR y.id IS NOT NULL) AND ${DAY} IS NOT NULL`
 
