@@ -6,7 +6,14 @@ import { BENCH_FOLDER, copyOf, networkOf, type Size } from './networks.ts'
 import { netkeep } from './program.ts'
 import { type Case, measure, median, type Samples } from './rounds.ts'
 import type { Row } from './table.ts'
-import { chooseContact, chooseEmployer, chooseKnown, typedFor } from './wanted.ts'
+import {
+  chooseContact,
+  chooseEmployer,
+  chooseEvent,
+  chooseIntroduced,
+  chooseKnown,
+  typedFor,
+} from './wanted.ts'
 
 const VERSION_GOAL = 1.3
 const COMPLETE_GOAL = 1.5
@@ -49,15 +56,21 @@ function questionsAbout(known: string): readonly { readonly words: string; reado
   ]
 }
 
-/** The employer of most, a contact, and ten employers that are watched. */
+/** The employer of most, a contact, ten employers that are watched, a contact of introductions, and the next event. */
 function doorsTo(
   employer: string,
   known: string,
+  introduced: string,
+  event: string,
 ): readonly { readonly name: string; readonly args: readonly string[] }[] {
   return [
     { name: 'path COMPANY', args: ['path', employer] },
     { name: 'path WHO', args: ['path', known] },
     { name: 'watch list', args: ['watch', 'list'] },
+    { name: 'show (introduced)', args: ['show', introduced] },
+    { name: 'intro list', args: ['intro', 'list'] },
+    { name: 'event list', args: ['event', 'list'] },
+    { name: 'brief --event', args: ['brief', '--event', event] },
   ]
 }
 
@@ -82,7 +95,9 @@ export function benchStartUp(size: Size, goals: StartUpGoals, rounds: number): r
     ...run(words.replace(known, 'WHO'), words.split(' ')),
     ...limit,
   }))
-  const doors = doorsTo(chooseEmployer(copy), known).map(({ name, args }) => run(name, args))
+  const doors = doorsTo(chooseEmployer(copy), known, chooseIntroduced(copy), chooseEvent(copy)).map(
+    ({ name, args }) => run(name, args),
+  )
   const cases: readonly Case[] = [
     run('--version', ['--version']),
     run('prompt', ['prompt']),

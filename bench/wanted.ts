@@ -32,36 +32,50 @@ export function chooseContact(file: string): Wanted {
 
 /** The id of a contact of whom there is something to tell everywhere: an interest, a promise, help. */
 export function chooseKnown(file: string): string {
-  const db = connect(file, 1000)
-  try {
-    const found = db
-      .prepare(
-        `SELECT s.contact FROM contact_state s WHERE s.given + s.asked + s.received > 0
+  return chooseOne(
+    file,
+    `SELECT s.contact FROM contact_state s WHERE s.given + s.asked + s.received > 0
            AND EXISTS (SELECT 1 FROM contact_trait t WHERE t.contact = s.contact AND t.kind = 'interest')
            AND EXISTS (SELECT 1 FROM promise p WHERE p.contact = s.contact) ORDER BY s.name_key, s.contact LIMIT 1`,
-      )
-      .pluck()
-      .get() as string | undefined
-    if (found === undefined) throw new Error('no contact to brief on')
-    return found
-  } finally {
-    db.close()
-  }
+    'no contact to brief on',
+  )
 }
 
 /** The employer of most contacts, as one of them spells it. */
 export function chooseEmployer(file: string): string {
-  const db = connect(file, 1000)
-  try {
-    const found = db
-      .prepare(
-        `SELECT c.organization FROM (
+  return chooseOne(
+    file,
+    `SELECT c.organization FROM (
            SELECT min(contact) AS contact, count(*) AS staff FROM match_key WHERE kind = 'employer' GROUP BY key ORDER BY staff DESC LIMIT 1) k
          JOIN contact c ON c.id = k.contact`,
-      )
-      .pluck()
-      .get() as string | undefined
-    if (found === undefined) throw new Error('no employer to get to')
+    'no employer to get to',
+  )
+}
+
+/** The id of the contact of most introductions. */
+export function chooseIntroduced(file: string): string {
+  return chooseOne(
+    file,
+    `SELECT contact FROM (SELECT a AS contact FROM introduction UNION ALL SELECT b FROM introduction UNION ALL SELECT introducer FROM introduction)
+     WHERE contact IS NOT NULL GROUP BY contact ORDER BY count(*) DESC, contact LIMIT 1`,
+    'no contact of introductions',
+  )
+}
+
+/** The id of the next event ahead that has a place, else of the last one. */
+export function chooseEvent(file: string): string {
+  return chooseOne(
+    file,
+    "SELECT id FROM event WHERE place IS NOT NULL ORDER BY to_on < date('now'), abs(julianday(from_on) - julianday('now')), id LIMIT 1",
+    'no event to go to',
+  )
+}
+
+function chooseOne(file: string, sql: string, missing: string): string {
+  const db = connect(file, 1000)
+  try {
+    const found = db.prepare(sql).pluck().get() as string | undefined
+    if (found === undefined) throw new Error(missing)
     return found
   } finally {
     db.close()

@@ -215,8 +215,8 @@ await build({ ...shared, entryPoints: ['src/prompt-main.ts'], outfile: 'dist/pro
 // bin/netkeep.cjs reads them as latin1. esbuild escapes what stands in strings, and leaves regular expressions as they are.
 for (const name of ['netkeep', 'everyday', 'complete']) {
   const file = `dist/${name}.cjs`
-  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, escape))
+  const asEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, asEscape))
 }
 for (const [file, specifier] of Object.entries(LIBRARIES)) {
   await build({

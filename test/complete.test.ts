@@ -553,7 +553,7 @@ describe('employers', () => {
 
   test('those watched are offered to remove; what else watch does, before anything is typed', async () => {
     const netkeep = await withEmployers()
-    expect(await offered(netkeep, 'watch', '')).toEqual(['list', 'remove'])
+    expect(await offered(netkeep, 'watch', '')).toEqual(['list', 'add', 'remove'])
     expect(await offered(netkeep, 'watch', 'remove', '')).toEqual(['Acme Robotics', 'Initech'])
     expect(await offered(netkeep, 'watch', 'remove', 'in')).toEqual(['Initech'])
   })

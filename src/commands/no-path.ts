@@ -24,7 +24,7 @@ export function sayNoPath(
   today: CalendarDate,
 ): string {
   if (contact !== undefined)
-    return `Nobody you are in touch with leads to ${safeText(contact.name)}, as far as netkeep knows. Say who knows whom: netkeep relate ada knows ${contact.id}`
+    return `Nobody you are in touch with leads to ${safeText(contact.name)}, as far as netkeep knows. Say who knows whom: netkeep relate WHO knows ${contact.id}`
   const names = employers.map((key) => employerName(db, key))
   const where = listNames(names)
   const typed = safeText(quoteWord(names[0] ?? ''))

@@ -1,25 +1,18 @@
 /** `netkeep path`: who can open the door to a company or a contact. */
 import type { Command } from 'commander'
-import { lookUpStrictly } from '../domain/look-up.ts'
-import { wordsOf } from '../domain/match-key.ts'
 import { findPaths } from '../domain/path.ts'
-import type { NamedContact, PathLine } from '../domain/path-line.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { plural } from '../render/dates.ts'
 import { pathJson, renderPathLines, renderPathTsv } from '../render/path-lines.ts'
-import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Style } from '../render/style.ts'
 import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
-import { shortIdOf } from '../store/contact-list.ts'
 import { doorIndexOf } from '../store/door-index.ts'
-import type { Database } from '../store/driver.ts'
 import { employerName } from '../store/employers.ts'
-import { nameIndexOf } from '../store/name-index.ts'
 import { readPathLines } from '../store/path-lines.ts'
 import { limitOption, readLimit, renderCut } from './limit.ts'
 import { sayNoPath } from './no-path.ts'
+import { sayNext, sayOthers } from './path-next.ts'
 import { resolveWhomOrWhere } from './whom-or-where.ts'
 
 export function define(command: Command): void {
@@ -51,7 +44,7 @@ export async function run(
 ): Promise<void> {
   const limit = readLimit(session, options.limit)
   const { today } = session
-  const { employers, contact } = await resolveWhomOrWhere(session, args[0])
+  const { employers, whole, contact } = await resolveWhomOrWhere(session, args[0])
   const { db } = await session.store()
   const index = doorIndexOf(db, today)
   const targets =
@@ -69,15 +62,17 @@ export async function run(
     today,
   )
   const none = lines.length === 0 ? sayNoPath(db, { targets, employers, contact }, today) : ''
-  const next = session.mode === 'terminal' ? await sayNext(session, lines[0]) : ''
   await session.show({
     json: () => lines.map((line) => pathJson(line, today)),
     piped: () => renderPathTsv(lines, today),
     terminal: (style) => {
-      if (lines.length === 0) return `${wrapText(none, session.width).join('\n')}\n`
+      const others = whole === undefined ? [] : sayOthers(db, whole, index)
+      const wrapped = (text: string): string => `${wrapText(text, session.width).join('\n')}\n`
+      if (lines.length === 0) return [none, ...others].map(wrapped).join('')
       const rows = renderPathLines(lines, today, style, session.width)
       const names = employers?.map((key) => employerName(db, key))
       const heading = names === undefined ? '' : sayFound(names, targets.length, reached.length, style)
+      const next = [...others, sayNext(db, lines)].map(wrapped).join('')
       return heading + renderCut(rows, reached.length - shown.size, style) + next
     },
   })
@@ -88,29 +83,4 @@ export async function run(
 function sayFound(names: readonly string[], targets: number, reached: number, style: Style): string {
   const ways = reached === targets ? '' : `, a way to ${reached} of them`
   return `${style.faint(`${listNames(names)}: ${plural(targets, 'contact')}${ways}.`)}\n`
-}
-
-/** What to type next for the best way. */
-async function sayNext(session: Session, best: PathLine | undefined): Promise<string> {
-  const [first, ...others] = best?.contacts ?? []
-  if (first === undefined) return ''
-  const { db } = await session.store()
-  const target = others.at(-1)
-  const next =
-    target === undefined
-      ? `Before you write: netkeep brief ${typedFor(db, first)}`
-      : `Ask for it: netkeep intro ${typedFor(db, target)} --by ${typedFor(db, first)} --state offered --for "${session.style.glyphs.more}"`
-  return `${wrapText(next, session.width).join('\n')}\n`
-}
-
-/** The contact as it may be typed: by its first name or its whole one where that means nobody else. */
-function typedFor(db: Database, { uid, name }: NamedContact): string {
-  const index = nameIndexOf(db)
-  const isSure = (typed: string): boolean => {
-    const { matches } = lookUpStrictly(typed, index)
-    return matches.length === 1 && matches[0]?.uid === uid
-  }
-  const [first = ''] = wordsOf(name)
-  const typed = [first, name].find((words) => !words.startsWith('-') && isSure(words))
-  return typed === undefined ? shortIdOf(db, uid) : safeText(quoteWord(typed))
 }

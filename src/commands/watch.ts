@@ -15,6 +15,7 @@ import type { Database } from '../store/driver.ts'
 import { findEmployers, spellingOf } from '../store/employers.ts'
 import { namesOf, readWatchedEmployer, readWatchedEmployers } from '../store/watched-employers.ts'
 import { addWatch, removeWatch, watchId } from '../store/watches.ts'
+import { readWatchAction } from './watch-action.ts'
 import { resolveWatch } from './which-watch.ts'
 import { reportChange } from './write.ts'
 
@@ -23,12 +24,12 @@ export function define(command: Command): void {
     .description(
       'Employers you want to get to: whom you know there, who could introduce you, when you were last in touch, and who joined.',
     )
-    .argument('[action-or-company...]', 'list (default), remove; or an employer to watch')
-    .usage('[options] [list | remove <watched...> | <company...>]')
+    .argument('[action-or-company...]', 'list (default), add, remove; or an employer to watch')
+    .usage('[options] [list | add <company...> | remove <watched...> | <company...>]')
     .addHelpText(
       'after',
       `
-Two spellings of one employer are one: Acme, Inc. and acme. Who came from another employer within 90 days is news, and so is whom
+Two spellings of one employer are one: Acme, Inc. and acme. Behind add, any word is an employer. Who came from another employer within 90 days is news, and so is whom
 an import brought after the watch began.
 In a pipe, a line has these fields, separated by tabs:
   employer, watched since, contacts there, known, second degree, last touch, joined
@@ -42,10 +43,9 @@ Examples:
 }
 
 export async function run(session: Session, args: readonly [readonly string[]]): Promise<void> {
-  const [words] = args
-  const [first = 'list', ...others] = words
-  if (first === 'list' && others.length === 0) return list(session)
-  return first === 'remove' ? remove(session, others.join(' ')) : add(session, words.join(' '))
+  const { action, words } = readWatchAction((await session.store()).db, args[0])
+  if (action === 'list') return list(session)
+  return action === 'remove' ? remove(session, words.join(' ')) : add(session, words.join(' '))
 }
 
 async function list(session: Session): Promise<void> {
@@ -89,12 +89,12 @@ async function add(session: Session, typed: string): Promise<void> {
       ? `${safeText(employer.company)} is watched already; nothing was changed.`
       : `Watching ${safeText(company)}: ${sayThere(db, employer, text)}`
   reportChange(session, line, command !== undefined, () => watchedJson(db, employer))
+  if (command !== undefined && employer.there.length > 0)
+    session.notice(`See them: netkeep path ${safeText(quoteWord(company))}`)
 }
 
-function sayThere(db: Database, { there, known, company }: WatchedEmployer, typed: string): string {
-  const see = `See them: netkeep path ${safeText(quoteWord(company))}`
-  if (there.length > 0)
-    return `${plural(there.length, 'contact')} there, ${known} of them in touch with you. ${see}`
+function sayThere(db: Database, { there, known }: WatchedEmployer, typed: string): string {
+  if (there.length > 0) return `${plural(there.length, 'contact')} there, ${known} of them in touch with you.`
   const similar = findEmployers(db, typed).flatMap((key) => spellingOf(db, key) ?? [])
   return `no contacts there yet.${similar.length === 0 ? '' : ` Similar: ${listNames(similar)}.`}`
 }

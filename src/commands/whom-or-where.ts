@@ -11,12 +11,13 @@ import { nameIndexOf } from '../store/name-index.ts'
 import { emptyName, resolveOne } from './whom.ts'
 
 type Meant =
-  /** Their keys, see domain/organization-key.ts; at least one. */
-  | { readonly employers: readonly string[]; readonly contact?: never }
-  | { readonly contact: Candidate; readonly employers?: never }
+  /** Their keys, see domain/organization-key.ts; at least one. `whole` is that of the one whose whole name was typed. */
+  | { readonly employers: readonly string[]; readonly whole?: string; readonly contact?: never }
+  | { readonly contact: Candidate; readonly employers?: never; readonly whole?: never }
 
 /**
- * An employer by its whole name; else a contact, as everywhere; else employers by words of their names; else a contact by typo.
+ * An employer by its whole name; else a contact, as everywhere; else employers by words of their names; else a contact by typo; else the
+ * same without a leading `to`.
  * @throws UserError (no-match, ambiguous)
  */
 export async function resolveWhomOrWhere(session: Session, words: readonly string[]): Promise<Meant> {
@@ -29,16 +30,22 @@ export async function resolveWhomOrWhere(session: Session, words: readonly strin
     const [namesake] = index.byWholeName(nameKeyOf(typed))
     if (namesake !== undefined)
       session.notice(`${safeText(namesake.name)} is a contact too: netkeep ${session.verb} ${namesake.id}`)
-    return { employers: [key] }
+    return { employers: [key], whole: key }
   }
   if (lookUpStrictly(typed, index).kind === undefined) {
     const employers = findEmployers(db, typed)
     if (employers.length > 0) return { employers }
     const { kind, nearest } = lookUp(typed, index)
+    const [first = '', ...others] = words
+    if (kind === undefined && others.length > 0 && TOWARDS.includes(first.toLowerCase()))
+      return resolveWhomOrWhere(session, others)
     if (kind === undefined) throw nobody(typed, nearest)
   }
   return { contact: await resolveOne(session, words, 'read') }
 }
+
+/** Where nothing is called so, such a word before a name only says that it is one: `path to navy`. */
+const TOWARDS: readonly string[] = ['to', 'into', 'at']
 
 function nobody(typed: string, nearest: readonly Candidate[]): UserError {
   const similar = nearest.map(({ name }) => name).join(', ')

@@ -32,6 +32,8 @@ export type Tie =
   | { readonly kind: 'relation'; readonly relation: string }
   /** It brought the user and the other together; or the other brought the user and it together. */
   | { readonly kind: 'introduced-you' | 'introduced-by' }
+  /** The same, of an introduction that was only offered until now. */
+  | { readonly kind: 'offers-you' | 'offered-by' }
   | { readonly kind: 'introduction'; readonly state: IntroductionState }
 
 /** Of a kind of the user's own it is only known that there is something. */
@@ -54,12 +56,15 @@ const RELATIONS: ReadonlyMap<string, number> = new Map([
 const OTHER_RELATION = 0.6
 /** Whoever introduced somebody to the user has put in a word before. */
 const INTRODUCER = 0.75
+/** Whoever offers to has done nothing yet, but knows them. */
+const OFFERING = 0.6
 /** The user's own introductions: those that led to a meeting, those made, those that have not been made and so link nobody yet. */
 const INTRODUCTIONS: Readonly<Record<IntroductionState, number>> = { met: 0.6, made: 0.5, offered: 0.1 }
 
 export function strengthOfTie(tie: Tie): number {
   if (tie.kind === 'relation') return RELATIONS.get(tie.relation) ?? OTHER_RELATION
-  return tie.kind === 'introduction' ? INTRODUCTIONS[tie.state] : INTRODUCER
+  if (tie.kind === 'introduction') return INTRODUCTIONS[tie.state]
+  return tie.kind === 'introduced-you' || tie.kind === 'introduced-by' ? INTRODUCER : OFFERING
 }
 
 export const STRONGEST_TIE: number = Math.max(...RELATIONS.values())

@@ -64,10 +64,11 @@ export interface TouchpointRecord extends Touchpoint {
   readonly contacts: readonly { readonly uid: string; readonly name: string }[]
 }
 
-/** What is remembered besides goes below what there is; said twice is said once. */
+/** What is remembered besides goes below what there is. Said twice is said once, line by line: of two notes that began as one, only what each has more. */
 export function joinNotes(before: string | null, note: string | null): string | null {
   if (before === null || note === null) return before ?? note
-  return `\n${before}\n`.includes(`\n${note}\n`) ? before : `${before}\n${note}`
+  const known = new Set(before.split('\n'))
+  return [before, ...note.split('\n').filter((line) => !known.has(line))].join('\n')
 }
 
 const DURATION = /^(?:(\d{1,4}) ?h(?:ours?)?)? ?(?:(\d{1,4}) ?(?:m|min|minutes?)?)?$/

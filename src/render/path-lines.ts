@@ -2,6 +2,7 @@
 import { type CalendarDate, datePartsOf } from '../domain/calendar-date.ts'
 import { LONG_AGO_YEARS, lastYearTogether } from '../domain/common-ground.ts'
 import type { Tie } from '../domain/door.ts'
+import { groupBy } from '../domain/group-by.ts'
 import type { EmployerLink, NamedContact, NamedLink, PathLine } from '../domain/path-line.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
 import { formatAgo } from './dates.ts'
@@ -10,7 +11,7 @@ import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
 import { padEnd, truncate, widthOf, wrapText } from './text-width.ts'
 
-/** `in touch 12 days ago (warm); reports to Grace Hopper`. */
+/** `in touch 12 days ago (warm); reports to Grace Hopper`; not yet safe for a terminal. */
 function sayWhy({ contacts, links, lastTouchOn, standing }: PathLine, today: CalendarDate): string {
   const stands = standing === 'unscheduled' ? '' : ` (${standing})`
   const steps = links.map((link, index) => {
@@ -23,7 +24,7 @@ function sayWhy({ contacts, links, lastTouchOn, standing }: PathLine, today: Cal
 }
 
 function nameOf(contact: NamedContact | undefined): string {
-  return safeText(contact?.name ?? '')
+  return contact?.name ?? ''
 }
 
 /** What the one before is to the one after. */
@@ -32,9 +33,9 @@ function sayLink(link: NamedLink, to: string, today: CalendarDate): string {
     case 'tie':
       return sayTie(link.tie, to)
     case 'group':
-      return `both in ${safeText(link.name)}`
+      return `both in ${link.name}`
     case 'event':
-      return `both at ${safeText(link.name)}`
+      return `both at ${link.name}`
     case 'employer':
       return sayEmployer(link, to, today)
   }
@@ -43,11 +44,15 @@ function sayLink(link: NamedLink, to: string, today: CalendarDate): string {
 function sayTie(tie: Tie, to: string): string {
   switch (tie.kind) {
     case 'relation':
-      return `${safeText(phraseOfRelation(tie.relation))} ${to}`
+      return `${phraseOfRelation(tie.relation)} ${to}`
     case 'introduced-you':
       return `introduced you to ${to}`
     case 'introduced-by':
       return `introduced to you by ${to}`
+    case 'offers-you':
+      return `offered to introduce you to ${to}`
+    case 'offered-by':
+      return `to be introduced to you by ${to}`
     case 'introduction':
       return {
         met: `met ${to} through you`,
@@ -58,15 +63,12 @@ function sayTie(tie: Tie, to: string): string {
 }
 
 function sayEmployer({ name, from, to: there }: EmployerLink, to: string, today: CalendarDate): string {
-  const employer = safeText(name)
-  if (!from.isOver && !there.isOver) return `both at ${employer}`
+  if (!from.isOver && !there.isOver) return `both at ${name}`
   const year = lastYearTogether(from, there)
   const isLongAgo = year !== null && year <= datePartsOf(today).year - LONG_AGO_YEARS
   const until = year === null ? '' : isLongAgo ? ' long ago' : ` until ${year}`
-  if (from.isOver && there.isOver) return `both were at ${employer}${until}`
-  return from.isOver
-    ? `was at ${employer}${until}, where ${to} is`
-    : `at ${employer}, where ${to} was${until}`
+  if (from.isOver && there.isOver) return `both were at ${name}${until}`
+  return from.isOver ? `was at ${name}${until}, where ${to} is` : `at ${name}, where ${to} was${until}`
 }
 
 /** A label may take so many columns before it is cut. */
@@ -83,31 +85,19 @@ export function renderPathLines(
   const labels = new Map(lines.map((line) => [line, truncate(labelOf(line), MOST_LABEL, style.glyphs.more)]))
   const size = [...labels.values()].reduce((most, label) => Math.max(most, widthOf(label)), 0)
   const indent = ' '.repeat(INDENT.length + size + INDENT.length)
-  return [...byTarget(lines).values()].flatMap((ways) => [
-    style.heading(nameOf(ways[0]?.contacts.at(-1))),
+  return [...groupBy(lines, ({ contacts }) => contacts.at(-1)?.uid ?? '').values()].flatMap((ways) => [
+    style.heading(safeText(nameOf(ways[0]?.contacts.at(-1)))),
     ...ways.flatMap((way) => {
       const label = padEnd(labels.get(way) ?? '', size)
-      const [first = '', ...others] = wrapText(sayWhy(way, today), width - indent.length)
+      const [first = '', ...others] = wrapText(safeText(sayWhy(way, today)), width - indent.length)
       return [`${INDENT}${label}${INDENT}${first}`, ...others.map((other) => indent + other)]
     }),
   ])
 }
 
 function labelOf({ contacts }: PathLine): string {
-  const between = contacts.slice(0, -1).map(nameOf)
+  const between = contacts.slice(0, -1).map((contact) => safeText(nameOf(contact)))
   return between.length === 0 ? 'directly' : `through ${between.join(', then ')}`
-}
-
-/** The paths by the uid of the contact they lead to. */
-function byTarget(lines: readonly PathLine[]): ReadonlyMap<string, readonly PathLine[]> {
-  const targets = new Map<string, PathLine[]>()
-  for (const line of lines) {
-    const uid = line.contacts.at(-1)?.uid ?? ''
-    const known = targets.get(uid)
-    if (known === undefined) targets.set(uid, [line])
-    else known.push(line)
-  }
-  return targets
 }
 
 /** weight, hops, contact to reach, contact to ask, contact between, why. */
@@ -119,10 +109,9 @@ export function renderPathTsv(lines: readonly PathLine[], today: CalendarDate): 
       return [
         roundWeight(weight),
         contacts.length,
-        nameOf(contacts.at(-1)),
-        nameOf(first),
-        contacts.length === 3 ? nameOf(between) : '',
-        sayWhy(line, today),
+        ...[nameOf(contacts.at(-1)), nameOf(first)].map(safeText),
+        contacts.length === 3 ? safeText(nameOf(between)) : '',
+        safeText(sayWhy(line, today)),
       ]
     }),
   )

@@ -1,6 +1,7 @@
 /** What may stand where something is asked for, kind by kind: contacts, groups, dates, intervals. */
 import { STANDINGS } from '../domain/cadence.ts'
 import { GROUP_KINDS } from '../domain/group.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { findInterval, formatInterval } from '../domain/interval.ts'
 import { INTRODUCTION_STATES } from '../domain/introduction.ts'
 import { foldText, wordsOf } from '../domain/match-key.ts'
@@ -186,10 +187,7 @@ function hasWords(name: string, beginnings: readonly string[]): boolean {
 function contactsOf(typed: string, known: KnownValues): readonly Candidate[] {
   const words = wordsOf(typed)
   if (words.length === 0 && typed !== '') return []
-  const byName = new Map<string, Contact[]>()
-  for (const contact of known.contacts(words)) {
-    byName.set(contact.name, [...(byName.get(contact.name) ?? []), contact])
-  }
+  const byName = groupBy(known.contacts(words), ({ name }) => name)
   return [...byName].map(([value, group]) => ({ value, description: describeContacts(group, known) }))
 }
 
@@ -205,10 +203,11 @@ function describeContacts(contacts: readonly Contact[], known: KnownValues): str
 function openOf(typed: string, open: readonly Open[]): readonly Candidate[] {
   const words = wordsOf(typed)
   const isMeant = ({ name }: Open): boolean => words.length > 0 && hasWords(name, words)
-  const byName = new Map<string, string[]>()
-  for (const { name, text } of open.filter(isMeant)) {
-    byName.set(name, [...(byName.get(name) ?? []), text])
-  }
+  const byName = groupBy(
+    open.filter(isMeant),
+    ({ name }) => name,
+    ({ text }) => text,
+  )
   return [
     ...open
       .filter(({ id }) => id.startsWith(typed.toLowerCase()))

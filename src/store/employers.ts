@@ -14,9 +14,9 @@ export function isEmployer(db: Database, key: string): boolean {
   return key !== '' && find.get(key) !== undefined
 }
 
-/** Keys of employers in whose name each of these words is a word or the beginning of one, in order. */
+/** Keys of employers in whose name each of these words is a word or the beginning of one, in order; `the` and `Inc.` say nothing. */
 export function findEmployers(db: Database, typed: string): readonly string[] {
-  const words = wordsOf(typed)
+  const words = wordsOf(organizationKeyOf(typed))
   if (words.length === 0) return []
   const holds = words.map(() => "instr(' ' || key, ?) > 0").join(' AND ')
   return db

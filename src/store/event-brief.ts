@@ -27,21 +27,26 @@ interface Likely {
   readonly location: string | null
 }
 
+/** Of the many who may live there only who is shown is read whole. CROSS JOIN keeps SQLite from going through everybody. */
+const LIKELY = `
+SELECT c.id AS uid, c.name, c.organization, c.location FROM (
+  SELECT s.contact, s.contact NOT IN (SELECT value FROM json_each(:met)) AS is_new, s.last_counted_on, s.name_key
+  FROM (
+    SELECT value AS contact FROM json_each(:met)
+    UNION SELECT l.id FROM json_each(:locations) g CROSS JOIN contact l ON l.location = g.value AND l.deleted IS NULL) k
+  CROSS JOIN contact_state s ON s.contact = k.contact
+  ORDER BY is_new, s.last_counted_on DESC, s.name_key, s.contact LIMIT :most) f
+CROSS JOIN contact c ON c.id = f.contact ORDER BY f.is_new, f.last_counted_on DESC, f.name_key, f.contact`
+
 /** Those met at an earlier event of the series first, then those who live there; each the last touched first. */
 function listAlsoLikely(db: Database, event: EventLine, besides: ReadonlySet<string>): readonly AlsoLikely[] {
   const earlier = metEarlier(db, event)
   const locations = event.place === null ? [] : locationsAt(db, event.place)
-  const rows = db
-    .prepare(
-      `SELECT c.id AS uid, c.name, c.organization, c.location FROM contact_state s JOIN contact c ON c.id = s.contact
-       WHERE c.id IN (SELECT value FROM json_each(:met)) OR c.location IN (SELECT value FROM json_each(:locations))
-       ORDER BY c.id NOT IN (SELECT value FROM json_each(:met)), s.last_counted_on DESC, s.name_key, c.id LIMIT :most`,
-    )
-    .all({
-      met: JSON.stringify([...earlier.keys()]),
-      locations: JSON.stringify(locations),
-      most: MOST_LIKELY + besides.size,
-    }) as Likely[]
+  const rows = db.prepare(LIKELY).all({
+    met: JSON.stringify([...earlier.keys()]),
+    locations: JSON.stringify(locations),
+    most: MOST_LIKELY + besides.size,
+  }) as Likely[]
   return rows
     .filter(({ uid }) => !besides.has(uid))
     .slice(0, MOST_LIKELY)

@@ -1,5 +1,5 @@
 /** What goals count, and since when there is anything to count. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
 import type { GoalKind, GoalThing } from '../domain/goal-thing.ts'
 import type { DateRange } from '../domain/period.ts'
 import type { Database } from './driver.ts'
@@ -33,23 +33,19 @@ export function countThingsIn(db: Database, { kind, detail }: GoalThing, range: 
 
 /** The first day of which anything of the kind is known: periods before it would say 0 of a time when nothing was recorded. */
 export function firstDayOf(db: Database, kind: GoalKind): CalendarDate | undefined {
-  if (kind === 'contacts')
-    return earlier(
-      firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON} > ''`),
-      firstOf(db, `SELECT min(on_day) FROM (${REACHED})`),
-    )
-  if (kind === 'promises')
-    return firstOf(db, "SELECT min(closed_on) FROM promise WHERE closed_on > '' AND deleted IS NULL")
+  if (kind === 'contacts') {
+    const known = firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON} > ''`)
+    return earlierDate(known, firstOf(db, `SELECT min(on_day) FROM (${REACHED})`)) ?? undefined
+  }
+  if (kind === 'promises') {
+    const closed = "SELECT min(closed_on) FROM promise WHERE closed_on > '' AND deleted IS NULL"
+    return firstOf(db, closed) ?? undefined
+  }
   return firstTouchpointDay(db)
 }
 
-function firstOf(db: Database, sql: string): CalendarDate | undefined {
-  return (db.prepare(sql).pluck().get() as CalendarDate | null) ?? undefined
-}
-
-function earlier(a: CalendarDate | undefined, b: CalendarDate | undefined): CalendarDate | undefined {
-  if (a === undefined || b === undefined) return a ?? b
-  return a < b ? a : b
+function firstOf(db: Database, sql: string): CalendarDate | null {
+  return db.prepare(sql).pluck().get() as CalendarDate | null
 }
 
 /** Live contacts who never were prospects. */

@@ -66,7 +66,21 @@ export interface IntroductionQuery {
   readonly limit?: number | undefined
 }
 
-interface Row {
+/** The days of the states, as queries name them. */
+export interface DaysRow {
+  readonly offered: CalendarDate | null
+  readonly agreed: CalendarDate | null
+  readonly made: CalendarDate | null
+  readonly met: CalendarDate | null
+  readonly ended: CalendarDate | null
+  readonly declined: CalendarDate | null
+}
+
+export function daysOf({ offered, agreed, made, met, ended, declined }: DaysRow): IntroductionDays {
+  return { offered, agreed, made, met, outcome: ended, declined }
+}
+
+interface Row extends DaysRow {
   readonly uid: string
   readonly a: string
   readonly a_name: string | null
@@ -76,12 +90,6 @@ interface Row {
   readonly introducer_name: string | null
   readonly purpose: string | null
   readonly outcome: string | null
-  readonly offered: CalendarDate | null
-  readonly agreed: CalendarDate | null
-  readonly made: CalendarDate | null
-  readonly met: CalendarDate | null
-  readonly ended: CalendarDate | null
-  readonly declined: CalendarDate | null
   readonly touchpoint: string | null
 }
 
@@ -163,14 +171,7 @@ export function findIntroduction(db: Database, uid: string): IntroductionRecord 
 
 function toRecords(db: Database, rows: readonly Row[]): readonly IntroductionRecord[] {
   return rows.flatMap((row) => {
-    const days = {
-      offered: row.offered,
-      agreed: row.agreed,
-      made: row.made,
-      met: row.met,
-      outcome: row.ended,
-      declined: row.declined,
-    }
+    const days = daysOf(row)
     const reached = stateOf(days)
     return reached === undefined ? [] : [{ ...toParties(db, row), days, ...reached }]
   })

@@ -33,7 +33,6 @@ export function recordMeeting(change: Change, group: string, { on, note, present
     )
     .get(group, on) as { id: string; note: string | null } | undefined
   const uid = known?.id ?? change.newId()
-  const whole = joinNotes(known?.note ?? null, note)
   if (known === undefined)
     db.prepare('INSERT INTO meeting (id, contact_group, held_on, note) VALUES (?, ?, ?, ?)').run(
       uid,
@@ -41,15 +40,13 @@ export function recordMeeting(change: Change, group: string, { on, note, present
       on,
       note,
     )
-  else if (note !== null) db.prepare('UPDATE meeting SET note = ? WHERE id = ?').run(whole, uid)
-  const touchpoint = findTouchpoint(db, uid)
-  if (touchpoint !== undefined) {
-    for (const contact of present) linkContact(db, touchpoint.id, contact)
-    if (note !== null)
-      db.prepare('UPDATE touchpoint SET note = ? WHERE id = ?').run(
-        joinNotes(touchpoint.note, note),
-        touchpoint.id,
-      )
+  else noteMeeting(db, uid, note)
+  const touchpoints = touchpointsOf(db, uid)
+  const [first] = touchpoints
+  if (first !== undefined) {
+    const known = new Set(touchpoints.flatMap(({ contacts }) => contacts))
+    for (const contact of present) if (!known.has(contact)) linkContact(db, first.uid, contact)
+    for (const touchpoint of touchpoints) noteTouchpoint(db, touchpoint, note)
   } else if (present.length > 0) {
     insertTouchpoint(
       change,
@@ -60,7 +57,7 @@ export function recordMeeting(change: Change, group: string, { on, note, present
         kind: 'counted',
         minutes: null,
         place: null,
-        note: whole,
+        note: joinNotes(known?.note ?? null, note),
         meeting: uid,
       },
       present,
@@ -69,11 +66,40 @@ export function recordMeeting(change: Change, group: string, { on, note, present
   return uid
 }
 
-/** The one with those who were present; undefined where nobody was named. */
-function findTouchpoint(db: Database, meeting: string): { id: string; note: string | null } | undefined {
-  return db
-    .prepare('SELECT id, note FROM touchpoint WHERE meeting = ? AND deleted IS NULL ORDER BY id LIMIT 1')
-    .get(meeting) as { id: string; note: string | null } | undefined
+/** Adds a note to what is known of a meeting. */
+export function noteMeeting(db: Database, uid: string, note: string | null): void {
+  const before = db.prepare('SELECT note FROM meeting WHERE id = ?').pluck().get(uid) as string | null
+  const whole = joinNotes(before, note)
+  if (whole !== before) db.prepare('UPDATE meeting SET note = ? WHERE id = ?').run(whole, uid)
+}
+
+export interface MeetingTouchpoint {
+  readonly uid: string
+  readonly note: string | null
+  /** Uids of those in it. */
+  readonly contacts: readonly string[]
+}
+
+/** Those with who was present: none where nobody was named, more than one where two devices named some. */
+export function touchpointsOf(db: Database, meeting: string): readonly MeetingTouchpoint[] {
+  const rows = db
+    .prepare('SELECT id AS uid, note FROM touchpoint WHERE meeting = ? AND deleted IS NULL ORDER BY id')
+    .all(meeting) as Omit<MeetingTouchpoint, 'contacts'>[]
+  const contacts = db
+    .prepare('SELECT contact FROM touchpoint_contact WHERE touchpoint = ? AND deleted IS NULL')
+    .pluck()
+  return rows.map((row) => ({ ...row, contacts: contacts.all(row.uid) as string[] }))
+}
+
+/** Adds a note to one of a meeting; returns whether it said anything new. */
+export function noteTouchpoint(
+  db: Database,
+  { uid, note: before }: Pick<MeetingTouchpoint, 'uid' | 'note'>,
+  note: string | null,
+): boolean {
+  const whole = joinNotes(before, note)
+  if (whole !== before) db.prepare('UPDATE touchpoint SET note = ? WHERE id = ?').run(whole, uid)
+  return whole !== before
 }
 
 /** The meetings of a group, newest first; at most `limit` of them. */

@@ -187,6 +187,8 @@ CREATE INDEX touchpoint_event ON touchpoint(event) WHERE event IS NOT NULL;
 CREATE INDEX touchpoint_meeting ON touchpoint(meeting) WHERE meeting IS NOT NULL;
 CREATE INDEX contact_prospect ON contact(prospect_on) WHERE prospect_on IS NOT NULL;
 CREATE INDEX introduction_short_id ON introduction(substr(id, -6));
+CREATE INDEX promise_touchpoint ON promise(touchpoint) WHERE touchpoint IS NOT NULL;
+CREATE INDEX contact_location ON contact(location, deleted) WHERE location IS NOT NULL;
 CREATE INDEX touchpoint_event_day ON touchpoint(touched_on, event, kind, help, deleted) WHERE event IS NOT NULL AND deleted IS NULL;
 
 -- Derived: the key of the employer, and since when it is known; with the index, all that a search for paths asks of everybody there.

@@ -1,10 +1,13 @@
 /** Applies what a snapshot tells of introductions, events, groups and watched employers. */
+import { isBefore, stateOf } from '../domain/introduction.ts'
 import { foldText } from '../domain/match-key.ts'
-import type { Snapshot, SnapshotEvent, SnapshotMeeting } from '../domain/snapshot.ts'
+import type { Snapshot, SnapshotEvent, SnapshotIntroduction, SnapshotMeeting } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import type { Database } from './driver.ts'
 import { eventContactId } from './events.ts'
 import { memberId } from './group-members.ts'
+import { type DaysRow, daysOf, setIntroductionDays, setIntroductionTouchpoint } from './introductions.ts'
+import { noteMeeting } from './meetings.ts'
 import { REMOVED } from './schema.ts'
 import { rowWriter } from './snapshot-put.ts'
 import { watchId } from './watches.ts'
@@ -42,7 +45,7 @@ function eventKeyOf({ name, from, to }: Pick<SnapshotEvent, 'name' | 'from' | 't
   return JSON.stringify([foldText(name ?? ''), from, to])
 }
 
-/** One that is here keeps its name and interval; members and meetings are united. */
+/** One that is here keeps its name and interval; members and meetings are united, and so are the notes of a meeting. */
 export function importGroups(
   db: Database,
   { groups }: Snapshot,
@@ -66,7 +69,10 @@ export function importGroups(
       const member = here(contact)
       if (member !== undefined) membership.put(memberId(uid, member, bulkNaturalId), uid, member, joinedOn)
     }
-    for (const { uid: id, on, note } of meetings) meeting.put(held.get(id) ?? id, uid, on, note)
+    for (const { uid: id, on, note } of meetings) {
+      const known = held.get(id) ?? id
+      if (meeting.put(known, uid, on, note) === 'there') noteMeeting(db, known, note)
+    }
   }
   return { created, meant, meetings: held }
 }
@@ -86,7 +92,10 @@ function meetingsHere(
   return resolveByKey(told, known, ({ group, on }) => `${group} ${on}`)
 }
 
-/** An introduction is whole or it is none: those in which somebody is not here are left out. */
+/**
+ * An introduction is whole or it is none: those in which somebody is not here are left out. To be called after the touchpoints were
+ * imported, which one that has come further there brings along.
+ */
 export function importIntroductions(db: Database, { introductions }: Snapshot, here: UidHere): number {
   const writer = rowWriter(db, 'introduction', [
     ...['a', 'b', 'introducer', 'purpose', 'offered_on', 'agreed_on', 'made_on', 'met_on', 'outcome_on'],
@@ -102,9 +111,33 @@ export function importIntroductions(db: Database, { introductions }: Snapshot, h
     const [one, other, introducer] = [a, b, by].map((contact) => contact && (here(contact) ?? null))
     const values = [one ?? null, other ?? null, introducer ?? null, introduction.for]
     const days = [offeredOn, agreedOn, madeOn, metOn, outcomeOn, declinedOn]
-    if (writer.put(uid, ...values, ...days, outcome, touchpoint) === 'created') created++
+    const came = writer.put(uid, ...values, ...days, outcome, touchpoint)
+    if (came === 'created') created++
+    if (came === 'there') followIntroduction(db, introduction)
   }
   return created
+}
+
+/**
+ * One that was recorded with no touchpoint here goes on to where it is there, and has its touchpoint: recorded here too, there would be
+ * two. Where the user has taken that touchpoint away, by moving the introduction back, it stays as it is.
+ */
+function followIntroduction(db: Database, told: SnapshotIntroduction): void {
+  const { uid, touchpoint, outcome } = told
+  const here = db
+    .prepare(
+      'SELECT offered_on AS offered, agreed_on AS agreed, made_on AS made, met_on AS met, outcome_on AS ended, declined_on AS declined, touchpoint FROM introduction WHERE id = ?',
+    )
+    .get(uid) as DaysRow & { touchpoint: string | null }
+  if (here.touchpoint !== null) return
+  const deleted = db.prepare('SELECT ifnull(deleted, 0) FROM touchpoint WHERE id = ?').pluck().get(touchpoint)
+  if (deleted === REMOVED) return
+  const { offeredOn: offered, agreedOn: agreed, madeOn: made, metOn: met, outcomeOn: ended } = told
+  const days = daysOf({ offered, agreed, made, met, ended, declined: told.declinedOn })
+  const [before, after] = [stateOf(daysOf(here))?.state, stateOf(days)?.state]
+  if (after !== undefined && (before === undefined || isBefore(before, after)))
+    setIntroductionDays(db, uid, days, outcome)
+  if (deleted === 0) setIntroductionTouchpoint(db, uid, touchpoint)
 }
 
 export function importWatches(db: Database, { watches }: Snapshot): number {

@@ -3,7 +3,9 @@ import { BIRTHDAY } from '../domain/occasion.ts'
 import type { Snapshot, SnapshotTouchpoint } from '../domain/snapshot.ts'
 import { bulkNaturalId } from './bulk-ids.ts'
 import type { Database } from './driver.ts'
+import { type MeetingTouchpoint, noteTouchpoint, touchpointsOf } from './meetings.ts'
 import { dateId } from './occasions.ts'
+import { REMOVED } from './schema.ts'
 import type { SnapshotOptions } from './snapshot-import-contacts.ts'
 import { rowWriter } from './snapshot-put.ts'
 import { linkId, NO_OCCASION } from './touchpoints.ts'
@@ -33,7 +35,10 @@ export interface Here {
   readonly occasions: ReadonlyMap<string, string>
 }
 
-/** A touchpoint that is there stays as it is, and so does who the user took out of it; who is missing is added. */
+/**
+ * A touchpoint that is there stays as it is, and so does who the user took out of it; who is missing is added. A new one at a meeting that
+ * had one here before is that one.
+ */
 export function importSnapshotTouchpoints(
   db: Database,
   snapshot: Snapshot,
@@ -43,6 +48,7 @@ export function importSnapshotTouchpoints(
   const writer = rowWriter(db, 'touchpoint', COLUMNS)
   const links = rowWriter(db, 'touchpoint_contact', ['touchpoint', 'contact'])
   const occasionHere = occasionFinder(snapshot, here.contact)
+  const atMeeting = meetingFinder(db, here)
   const counts = { created: 0, attempts: 0, light: 0, updated: 0, unchanged: 0, withNobody: 0 }
   for (const [index, touchpoint] of snapshot.touchpoints.entries()) {
     options.onRow?.(index)
@@ -52,15 +58,18 @@ export function importSnapshotTouchpoints(
       counts.withNobody++
       continue
     }
-    const outcome = writer.put(uid, ...valuesOf(touchpoint, occasionHere, here))
+    const known = atMeeting(touchpoint)
+    const outcome = known.length > 0 ? 'there' : writer.put(uid, ...valuesOf(touchpoint, occasionHere, here))
     if (outcome === 'removed') {
       counts.unchanged++
       continue
     }
-    let added = 0
+    let added = known.filter((other) => noteTouchpoint(db, other, touchpoint.note)).length
+    const of = known[0]?.uid ?? uid
+    const isThere = new Set(known.flatMap((other) => other.contacts))
     for (const contact of contacts) {
-      const id = linkId(uid, contact, bulkNaturalId)
-      if (links.put(id, uid, contact) === 'created') added++
+      const id = linkId(of, contact, bulkNaturalId)
+      if (!isThere.has(contact) && links.put(id, of, contact) === 'created') added++
     }
     if (outcome === 'created') {
       counts.created++
@@ -70,6 +79,25 @@ export function importSnapshotTouchpoints(
     else counts.unchanged++
   }
   return counts
+}
+
+/** What was there of a meeting before the import, for a touchpoint of the file that is not known here itself. */
+function meetingFinder(
+  db: Database,
+  { occasions }: Here,
+): (touchpoint: SnapshotTouchpoint) => readonly MeetingTouchpoint[] {
+  const held = db
+    .prepare('SELECT DISTINCT meeting FROM touchpoint WHERE meeting IS NOT NULL AND deleted IS NULL')
+    .pluck()
+    .all() as string[]
+  const before = new Set(held)
+  const isKnown = db.prepare(
+    `SELECT 1 FROM touchpoint WHERE id = ? AND ifnull(deleted, ${REMOVED}) = ${REMOVED}`,
+  )
+  return ({ uid, meeting }) => {
+    const meant = meeting === null ? '' : (occasions.get(meeting) ?? meeting)
+    return before.has(meant) && isKnown.get(uid) === undefined ? touchpointsOf(db, meant) : []
+  }
 }
 
 function valuesOf(

@@ -75,11 +75,13 @@ function introductionsTo(db: Database, given: string, contacts: ReadonlySet<stri
 function tiesOf({ a, b, introducer, met_on, made_on }: IntroductionRow): readonly TieTo[] {
   const state = met_on !== null ? 'met' : made_on !== null ? 'made' : 'offered'
   const between: Tie = { kind: 'introduction', state }
+  const [there, back]: readonly [Tie, Tie] =
+    state === 'offered'
+      ? [{ kind: 'offers-you' }, { kind: 'offered-by' }]
+      : [{ kind: 'introduced-you' }, { kind: 'introduced-by' }]
   return [
     ...bothWays(a, b, between, between),
-    ...[a, b].flatMap((one) =>
-      bothWays(introducer, one, { kind: 'introduced-you' }, { kind: 'introduced-by' }),
-    ),
+    ...[a, b].flatMap((one) => bothWays(introducer, one, there, back)),
   ]
 }
 

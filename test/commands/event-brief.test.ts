@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { getEventBrief } from '../../src/store/event-brief.ts'
+import { findEventLine } from '../../src/store/events.ts'
+import { listPromises } from '../../src/store/promises.ts'
 import { createNetkeep, lines, type Netkeep } from '../harness.ts'
+import { plansOf } from '../store/query-plans.ts'
 
 /** PyCon in Berlin in twelve days, and one a year ago. */
 async function withEvent(): Promise<Netkeep> {
@@ -115,4 +119,25 @@ describe('brief --event', () => {
   ])('brief %j is refused', async (args, code) => {
     expect((await (await withEvent()).run('brief', ...args)).exitCode).toBe(code)
   })
+})
+
+test('who lives at the place is found without looking at all', async () => {
+  const netkeep = await withEvent()
+  const store = netkeep.store()
+  const { uid } = await netkeep.json('event', 'show', 'pycon', '2026')
+  const event = findEventLine(store.db, uid)
+  if (event === undefined) throw new Error('no event')
+  const plans = plansOf(store, () => {
+    getEventBrief(store.db, event, store.today)
+    listPromises(store.db, { today: store.today, event: uid, isMine: true })
+    listPromises(store.db, { today: store.today, event: uid, hasClosed: true })
+  })
+  expect(plans).toEqual(
+    expect.arrayContaining([
+      'SEARCH contact USING COVERING INDEX contact_location (location>?)',
+      'SEARCH l USING COVERING INDEX contact_location (location=? AND deleted=?)',
+      'SEARCH p USING INDEX promise_touchpoint (touchpoint=?)',
+    ]),
+  )
+  expect(plans.filter((plan) => /^SCAN (b|c|l|p|s|x|y|contact|promise)\b|AUTOMATIC/.test(plan))).toEqual([])
 })

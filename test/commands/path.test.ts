@@ -79,6 +79,54 @@ describe('path to a company', () => {
     expect(await netkeep.json('path', 'rob')).toMatchObject([{ contacts: ['Rob Pike'] }])
   })
 
+  test('the words of an employer are found without the legal form and the article, too', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Dan Ellis', '--org', 'Acme Robotics Inc')
+    await netkeep.ok('add', 'Eve Fox', '--org', 'The Navy')
+    for (const who of ['dan', 'eve']) await netkeep.ok('log', who)
+    expect(await netkeep.json('path', 'acme robo inc')).toMatchObject([{ contacts: ['Dan Ellis'] }])
+    expect(await netkeep.json('path', 'the', 'nav')).toMatchObject([{ contacts: ['Eve Fox'] }])
+  })
+
+  test('a leading to, into or at is no part of the name, unless something is called so', async () => {
+    const netkeep = await withNavy()
+    const navy = await netkeep.ok('path', 'navy')
+    for (const towards of ['to', 'INTO', 'at']) expect(await netkeep.ok('path', towards, 'navy')).toBe(navy)
+    await netkeep.ok('edit', 'ada', '--org', 'At Home')
+    expect(await netkeep.json('path', 'at', 'home')).toMatchObject([{ contacts: ['Ada Lovelace'] }])
+    expect((await netkeep.run('path', 'to')).exitCode).toBe(3)
+  })
+
+  test('on a terminal up to three others in whose names the words are stand below', async () => {
+    const netkeep = createNetkeep()
+    netkeep.env['NO_COLOR'] = '1'
+    const employers = [
+      'Acme',
+      'Acme Robotics',
+      'Acme Robotics',
+      'Acme Foods',
+      'New Acme',
+      'Acme Zoo',
+      'Acme Art',
+    ]
+    for (const [nth, org] of employers.entries()) await netkeep.ok('add', `Contact ${nth}`, '--org', org)
+    await netkeep.ok('edit', 'Contact 6', '--org', 'Univac')
+    await netkeep.ok('log', 'Contact 0')
+    expect((await netkeep.onTerminal(['path', 'acme'])).stdout).toBe(
+      lines(
+        'Acme: 1 contact.',
+        'Contact 0',
+        '  directly  in touch today (warm)',
+        "Also: Acme Robotics (2 contacts): netkeep path 'Acme Robotics'",
+        "Also: Acme Foods (1 contact): netkeep path 'Acme Foods'",
+        "Also: Acme Zoo (1 contact): netkeep path 'Acme Zoo'",
+        "Before you write: netkeep brief 'Contact 0'",
+      ),
+    )
+    const { stdout, stderr } = await netkeep.run('path', 'acme')
+    expect([stdout.split('\n').length, stderr]).toEqual([2, ''])
+  })
+
   test('a contact of the same name is not meant, and a notice says how to mean it', async () => {
     const netkeep = await withNavy()
     await netkeep.ok('add', 'Univac')
@@ -148,7 +196,7 @@ describe('path to a contact', () => {
         'Alan Turing',
         '  through Grace Hopper, then Carl S…  in touch 12 days ago (warm); both at Navy;',
         '                                      Carl Sagan: mentor of Alan Turing',
-        'Ask for it: netkeep intro alan --by grace --state offered --for "…"',
+        'Ask for it: netkeep intro alan --by grace --state offered',
       ),
     )
     await netkeep.ok('relate', 'ada', 'knows', 'alan')
@@ -159,6 +207,21 @@ describe('path to a contact', () => {
         why: 'in touch 12 months ago; knows Alan Turing',
       },
     ])
+  })
+
+  test('who is known, or was asked about, is not to be asked for', async () => {
+    const netkeep = createNetkeep()
+    for (const name of ['Ada Lovelace', 'Alan Turing']) await netkeep.ok('add', name)
+    await netkeep.ok('relate', 'ada', 'friend', 'alan')
+    await netkeep.ok('log', 'ada')
+    const next = async (): Promise<string | undefined> =>
+      (await netkeep.onTerminal(['path', 'alan'])).stdout.split('\n').at(-2)
+    expect(await next()).toBe('Ask for it: netkeep intro alan --by ada --state offered')
+    await netkeep.ok('intro', 'alan', '--by', 'ada', '--state', 'offered')
+    expect(await next()).toBe('Before you write: netkeep brief alan')
+    await netkeep.ok('undo')
+    await netkeep.ok('log', 'alan', '--on', '2024-11-22')
+    expect(await next()).toBe('Before you write: netkeep brief alan')
   })
 
   test('is found by a typo, as everywhere one reads', async () => {
@@ -172,7 +235,7 @@ describe('path to a contact', () => {
     expect((await netkeep.onTerminal(['path', 'alan'])).stdout).toBe(
       lines(
         'Nobody you are in touch with leads to Alan Turing, as far as netkeep knows. Say',
-        `who knows whom: netkeep relate ada knows ${await idOf(netkeep, 'alan')}`,
+        `who knows whom: netkeep relate WHO knows ${await idOf(netkeep, 'alan')}`,
       ),
     )
   })
@@ -216,6 +279,27 @@ describe('why a path may work', () => {
     expect(await why(netkeep, 'ada')).toBe('introduced to you by Ada Lovelace')
   })
 
+  test('who offered to introduce somebody to you, which is less than having done so', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace')
+    await netkeep.ok('add', 'Grace Hopper')
+    await netkeep.ok('log', 'ada')
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'offered')
+    expect(await netkeep.json('path', 'grace')).toMatchObject([
+      { weight: 0.6, why: 'in touch today (warm); offered to introduce you to Grace Hopper' },
+    ])
+    await netkeep.ok('intro', 'update', 'grace', 'made')
+    expect(await netkeep.json('path', 'grace')).toMatchObject([
+      { weight: 0.75, why: 'in touch today (warm); introduced you to Grace Hopper' },
+    ])
+    await netkeep.ok('undo')
+    await netkeep.ok('undo')
+    await netkeep.ok('undo')
+    await netkeep.ok('intro', 'grace', '--by', 'ada', '--state', 'agreed')
+    await netkeep.ok('log', 'grace')
+    expect(await why(netkeep, 'ada')).toBe('to be introduced to you by Ada Lovelace')
+  })
+
   test('employers they had in common, until when', async () => {
     const netkeep = createNetkeep('2020-05-01')
     await netkeep.ok('add', 'Ada Lovelace', '--org', 'Univac')
@@ -251,5 +335,15 @@ describe('why a path may work', () => {
     const { stdout } = await netkeep.onTerminal(['path', 'evil'])
     expect(stdout).toContain('both at Na\\u{1b}[2Jvy')
     expect(stdout).not.toContain('\u001b')
+    expect(await netkeep.ok('path', 'evil')).toContain('; both at Na\\u{1b}[2Jvy\n')
+  })
+
+  test('with --json the names in it are as they are', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ev\u200bil', '--org', 'Na\u200bvy')
+    await netkeep.ok('add', 'Bob')
+    await netkeep.ok('log', 'bob')
+    await netkeep.ok('relate', 'bob', 'knows', 'evil')
+    expect(await why(netkeep, 'evil')).toBe('knows Ev\u200bil')
   })
 })

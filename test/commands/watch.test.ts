@@ -110,9 +110,11 @@ describe('watch', () => {
   test('takes the spelling of those who work there, and tells how many they are', async () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Grace Hopper', '--org', 'U.S. Navy')
-    expect(await netkeep.ok('watch', 'u s', 'navy, inc.')).toBe(
-      "Watching U.S. Navy: 1 contact there, 0 of them in touch with you. See them: netkeep path 'U.S. Navy' Undo: netkeep undo\n",
-    )
+    expect(await netkeep.run('watch', 'u s', 'navy, inc.')).toEqual({
+      exitCode: 0,
+      stdout: 'Watching U.S. Navy: 1 contact there, 0 of them in touch with you. Undo: netkeep undo\n',
+      stderr: "See them: netkeep path 'U.S. Navy'\n",
+    })
     expect(await netkeep.ok('watch', 'U.S. NAVY')).toBe(
       'U.S. Navy is watched already; nothing was changed.\n',
     )
@@ -123,6 +125,38 @@ describe('watch', () => {
     expect(await netkeep.ok('watch', 'Acme')).toBe(
       'Watching Acme: no contacts there yet. Similar: Acme Robotics. Undo: netkeep undo\n',
     )
+  })
+
+  test('add says that the rest is an employer, whatever it is called', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.ok('watch', 'add', 'google')).toContain('Watching google: ')
+    expect(await netkeep.ok('watch', 'add', 'list', 'acme')).toContain('Watching list acme: ')
+    expect((await netkeep.run('watch', 'add')).exitCode).toBe(2)
+    await netkeep.ok('add', 'Ada Lovelace', '--org', 'Add Systems')
+    expect(await netkeep.ok('watch', 'add', 'systems')).toContain('Watching Add Systems: 1 contact')
+  })
+
+  test.each([
+    [['list', 'acme'], 'netkeep watch add acme', "'list acme'"],
+    [['show'], 'netkeep watch list', 'show'],
+    [['show', 'acme'], 'netkeep path acme', "'show acme'"],
+    [['lst'], 'netkeep watch list', 'lst'],
+    [['rm', 'navy'], 'netkeep watch remove navy', "'rm navy'"],
+    [['Delete', 'navy'], 'netkeep watch remove navy', "'Delete navy'"],
+    [['remvoe', 'navy'], 'netkeep watch remove navy', "'remvoe navy'"],
+  ])('%s is no employer, and the right command is named', async (words, right, name) => {
+    const netkeep = await withWatches()
+    const { exitCode, stderr } = await netkeep.run('watch', ...words)
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(`"${words[0]}" is nothing that watch does`)
+    expect(stderr).toContain(`Perhaps: ${right}   An employer of that name: netkeep watch add ${name}\n`)
+    expect(await netkeep.json('watch')).toHaveLength(3)
+  })
+
+  test('an employer of contacts is one, though it is called like an action', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ada Lovelace', '--org', 'Show')
+    expect(await netkeep.ok('watch', 'show')).toContain('Watching Show: 1 contact there')
   })
 
   test('remove ends it, by any words of the name; undo brings it back with its day', async () => {

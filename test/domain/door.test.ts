@@ -70,11 +70,12 @@ describe('what links two contacts', () => {
     ).toEqual([0.95, 0.9, 0.85, 0.8, 0.7, 0.65, 0.6, 0.6, 0.6])
   })
 
-  test('an introduction that has not been made is the weakest', () => {
+  test('an introduction that has not been made is weaker than one that was', () => {
     expect(
       (['met', 'made', 'offered'] as const).map((state) => strengthOfTie({ kind: 'introduction', state })),
     ).toEqual([0.6, 0.5, 0.1])
     expect(strengthOfTie({ kind: 'introduced-you' })).toBe(0.75)
+    expect(strengthOfTie({ kind: 'offered-by' })).toBe(0.6)
   })
 
   test.each([

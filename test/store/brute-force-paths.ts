@@ -89,16 +89,23 @@ function strongestLink(network: RandomNetwork, a: number, b: number): number {
     0,
     ...network.relations.filter((r) => isPair(r.a, r.b)).map(({ kind }) => RELATIONS[kind] ?? 0),
     one?.introducedBy === b || other?.introducedBy === a ? 0.75 : 0,
-    ...network.introductions
-      .filter(isLink)
-      .flatMap((given) => [
-        isPair(given.a, given.introducer) || isPair(given.b, given.introducer) ? 0.75 : 0,
-        isPair(given.a, given.b)
-          ? { offered_on: 0.1, agreed_on: 0.1, made_on: 0.5, met_on: 0.6, outcome_on: 0.6, declined_on: 0.5 }[
-              given.state
-            ]
-          : 0,
-      ]),
+    ...network.introductions.filter(isLink).flatMap((given) => [
+      isPair(given.a, given.introducer) || isPair(given.b, given.introducer)
+        ? {
+            offered_on: 0.6,
+            agreed_on: 0.6,
+            made_on: 0.75,
+            met_on: 0.75,
+            outcome_on: 0.75,
+            declined_on: 0.75,
+          }[given.state]
+        : 0,
+      isPair(given.a, given.b)
+        ? { offered_on: 0.1, agreed_on: 0.1, made_on: 0.5, met_on: 0.6, outcome_on: 0.6, declined_on: 0.5 }[
+            given.state
+          ]
+        : 0,
+    ]),
     ...network.groups.map(({ members, isRemoved }) =>
       !isRemoved && members.includes(a) && members.includes(b) ? 0.5 : 0,
     ),

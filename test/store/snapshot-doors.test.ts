@@ -1,5 +1,6 @@
 /** Introductions, events, groups, watched employers and prospects of netkeep's own JSON, into a database that has some. */
-import { expect, test } from 'vitest'
+import { copyFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { createNetkeep, type Netkeep } from '../harness.ts'
 import { exportText, importText } from './snapshot.ts'
 
@@ -99,7 +100,7 @@ test('a group of the same name is the one here, with the members and meetings of
         { contact: BOB, joinedOn: null },
       ],
       meetings: [
-        { uid: uid('4'), on: '2026-11-13', note: null },
+        { uid: uid('4'), on: '2026-11-13', note: 'letters' },
         { uid: uid('5'), on: '2026-11-20', note: 'CVs' },
       ],
     },
@@ -214,5 +215,101 @@ test('a file of a netkeep that knew none of it is read as before', () => {
     events: [],
     groups: [],
     watches: [],
+  })
+})
+
+describe('an introduction that went on in a copy', () => {
+  /** Offered here, and in a copy of the database. */
+  async function withCopy(): Promise<readonly [here: Netkeep, copy: Netkeep, id: string]> {
+    const here = withSections({})
+    await here.ok('intro', 'ada', 'bob')
+    const copy = createNetkeep()
+    copyFileSync(here.db, copy.db)
+    const [{ id }] = await here.json('intro', 'list')
+    return [here, copy, id]
+  }
+
+  test('goes on here with its one touchpoint, and again changes nothing', async () => {
+    const [here, copy, id] = await withCopy()
+    await copy.ok('intro', 'update', id, 'made')
+    await copy.ok('intro', 'update', id, 'outcome', 'hired')
+    const text = exportText(copy.store())
+    importText(here.store(), text)
+    expect(told(here).introductions).toEqual(told(copy).introductions)
+    expect(importText(here.store(), text).command).toBeUndefined()
+    await here.ok('intro', 'update', id, 'met')
+    expect(told(here).touchpoints).toHaveLength(1)
+  })
+
+  test('without a touchpoint goes on too; one that is further on here stays', async () => {
+    const [here, copy, id] = await withCopy()
+    await copy.ok('intro', 'update', id, 'made', '--no-log')
+    const text = exportText(copy.store())
+    importText(here.store(), text)
+    expect(told(here).introductions).toMatchObject([{ madeOn: '2026-11-22', touchpoint: null }])
+    await here.ok('intro', 'update', id, 'met')
+    expect(importText(here.store(), text).command).toBeUndefined()
+  })
+
+  test('stays where the user moved it back here', async () => {
+    const [here, , id] = await withCopy()
+    await here.ok('intro', 'update', id, 'made')
+    const text = exportText(here.store())
+    await here.ok('intro', 'update', id, 'agreed')
+    expect(importText(here.store(), text).command).toBeUndefined()
+  })
+})
+
+describe('a meeting that both have', () => {
+  /** The group here and there met that day, each with this note and these contacts. */
+  async function met(...args: readonly string[]): Promise<Netkeep> {
+    const netkeep = withSections({ groups: [{ uid: uid('1'), name: 'Job club' }] })
+    await netkeep.ok('group', 'log', 'job', ...args)
+    return netkeep
+  }
+
+  test('has one touchpoint, with everybody and with both notes', async () => {
+    const here = await met('--present', 'ada', '-m', 'CVs')
+    const there = await met('--present', 'ada,bob', '-m', 'letters')
+    const text = exportText(there.store())
+    expect(importText(here.store(), text).value.touchpoints).toMatchObject({ created: 0, updated: 1 })
+    expect(told(here)).toMatchObject({
+      groups: [{ meetings: [{ note: 'CVs\nletters' }] }],
+      touchpoints: [{ contacts: [ADA, BOB], note: 'CVs\nletters' }],
+    })
+    expect(importText(here.store(), text).command).toBeUndefined()
+  })
+
+  test('with nobody there keeps both notes too, and of what was written before they parted one', async () => {
+    const here = await met('-m', 'CVs')
+    const there = createNetkeep()
+    copyFileSync(here.db, there.db)
+    await here.ok('group', 'log', 'job', '-m', 'letters')
+    await there.ok('group', 'log', 'job', '-m', 'pay', '--present', 'cy')
+    const text = exportText(there.store())
+    importText(here.store(), text)
+    expect(told(here)).toMatchObject({
+      groups: [{ meetings: [{ note: 'CVs\nletters\npay' }] }],
+      touchpoints: [{ contacts: [CY], note: 'CVs\npay' }],
+    })
+    expect(importText(here.store(), text).command).toBeUndefined()
+  })
+
+  test('of which there are two touchpoints is told to both, and nobody is in it twice', async () => {
+    const meetings = [{ uid: uid('2'), on: '2026-11-22', note: null }]
+    const both = { on: '2026-11-22', kind: 'counted', meeting: uid('2') }
+    const here = withSections({
+      groups: [{ uid: uid('1'), name: 'Job club', meetings }],
+      touchpoints: [
+        { ...both, uid: uid('8'), contacts: [ADA] },
+        { ...both, uid: uid('9'), contacts: [BOB] },
+      ],
+    })
+    expect(told(here).touchpoints).toHaveLength(2)
+    await here.ok('group', 'log', 'job', '--present', 'bob,cy', '-m', 'CVs')
+    expect(told(here).touchpoints).toMatchObject([
+      { uid: uid('8'), contacts: [ADA, CY], note: 'CVs' },
+      { uid: uid('9'), contacts: [BOB], note: 'CVs' },
+    ])
   })
 })
