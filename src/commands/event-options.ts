@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { checkLabel, checkShortText } from '../domain/contact.ts'
 import { parseDateRange } from '../domain/date-range.ts'
-import { type EventRecord, phaseOf } from '../domain/event.ts'
+import { type EventRecord, MOST_EVENT_DAYS, phaseOf } from '../domain/event.ts'
 import { type DateRange, daysIn } from '../domain/period.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
 import { UserError, usageError } from '../errors.ts'
@@ -24,15 +24,13 @@ export interface EventOptions {
   readonly limit?: string
 }
 
-/** No event is longer than a world's fair; `4 dec..2 dec` would be a year. */
-const MOST_DAYS = 190
-
 /** One day or the first and the last: `friday`, `2026-12-04..2026-12-06`, `30 dec .. 2 jan`. @throws UserError (usage) */
 export async function readEventDays(session: Session, typed: string): Promise<DateRange> {
   const reading = await session.dateReading('future')
   const one = await dateOf(parseTypedDate(typed, reading))
   const range = one === undefined ? await parseDateRange(typed, reading) : { from: one, to: one }
-  if (daysIn(range) <= MOST_DAYS) return range
+  // `4 dec..2 dec` would be a year.
+  if (daysIn(range) <= MOST_EVENT_DAYS) return range
   throw usageError(
     `${sayDays(range, session.today)} would be ${plural(daysIn(range), 'day')}.`,
     'Write the first and the last day of the event: --on 2026-12-04..2026-12-06',

@@ -86,3 +86,9 @@ export function checkGroupName(typed: string): string {
 export function checkGroupKind(typed: string): string {
   return checkLabel(typed, 'kind of group')
 }
+
+/** Of one meeting; said twice is said once. */
+export function joinNotes(before: string | null, note: string | null): string | null {
+  if (before === null || note === null) return before ?? note
+  return `\n${before}\n`.includes(`\n${note}\n`) ? before : `${before}\n${note}`
+}

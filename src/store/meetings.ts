@@ -1,5 +1,6 @@
 /** Queries of table meeting, and of who was at one. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import { joinNotes } from '../domain/group.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
@@ -73,12 +74,6 @@ function findTouchpoint(db: Database, meeting: string): { id: string; note: stri
   return db
     .prepare('SELECT id, note FROM touchpoint WHERE meeting = ? AND deleted IS NULL ORDER BY id LIMIT 1')
     .get(meeting) as { id: string; note: string | null } | undefined
-}
-
-/** Said twice is said once. */
-function joinNotes(before: string | null, note: string | null): string | null {
-  if (before === null || note === null) return before ?? note
-  return `\n${before}\n`.includes(`\n${note}\n`) ? before : `${before}\n${note}`
 }
 
 /** The meetings of a group, newest first; at most `limit` of them. */

@@ -92,6 +92,7 @@ export function importIntroductions(db: Database, { introductions }: Snapshot, h
     ...['a', 'b', 'introducer', 'purpose', 'offered_on', 'agreed_on', 'made_on', 'met_on', 'outcome_on'],
     ...['outcome', 'touchpoint'],
   ])
+  const isFree = touchpointFinder(db)
   let created = 0
   for (const introduction of introductions) {
     const { uid, offeredOn, agreedOn, madeOn, metOn, outcomeOn, outcome, touchpoint } = introduction
@@ -101,9 +102,35 @@ export function importIntroductions(db: Database, { introductions }: Snapshot, h
     const [one, other, introducer] = [a, b, by].map((contact) => contact && (here(contact) ?? null))
     const values = [one ?? null, other ?? null, introducer ?? null, introduction.for]
     const days = [offeredOn, agreedOn, madeOn, metOn, outcomeOn]
-    if (writer.put(uid, ...values, ...days, outcome, touchpoint) === 'created') created++
+    const own = touchpoint !== null && isFree(uid, touchpoint, [one, other, introducer]) ? touchpoint : null
+    if (writer.put(uid, ...values, ...days, outcome, own) === 'created') created++
   }
   return created
+}
+
+/**
+ * Whether a touchpoint may be that of an introduction between these: what is here under its uid may be another one than the file's, and it
+ * is removed with the introduction.
+ */
+function touchpointFinder(
+  db: Database,
+): (introduction: string, touchpoint: string, among: readonly (string | null | undefined)[]) => boolean {
+  const isHelp = db.prepare(
+    "SELECT 1 FROM touchpoint WHERE id = ? AND deleted IS NULL AND help_kind = 'introduction'",
+  )
+  const contacts = db
+    .prepare('SELECT contact FROM touchpoint_contact WHERE touchpoint = ? AND deleted IS NULL')
+    .pluck()
+  const taken = new Map(
+    db
+      .prepare('SELECT touchpoint, id FROM introduction WHERE touchpoint IS NOT NULL AND deleted IS NULL')
+      .raw()
+      .all() as [string, string][],
+  )
+  return (introduction, touchpoint, among) =>
+    isHelp.get(touchpoint) !== undefined &&
+    (taken.get(touchpoint) ?? introduction) === introduction &&
+    (contacts.all(touchpoint) as string[]).every((contact) => among.includes(contact))
 }
 
 export function importWatches(db: Database, { watches }: Snapshot): number {
