@@ -130,9 +130,9 @@ export function withContacts(db: Database, events: readonly EventRecord[]): read
   }))
 }
 
-/** Whoever did not answer there was not met. */
-const MET = "t.event IS NOT NULL AND t.deleted IS NULL AND coalesce(t.kind, 'counted') = 'counted'"
-const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
+/** SQL of a touchpoint `t` of an event, and of its contacts `x`: whoever did not answer there was not met. */
+export const MET = "t.event IS NOT NULL AND t.deleted IS NULL AND coalesce(t.kind, 'counted') = 'counted'"
+export const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
 
 /** Every time a contact was met there: by day, in the order of the commands that told it, by name. */
 export function listMet(db: Database, event: string): readonly Meeting[] {
