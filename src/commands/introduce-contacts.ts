@@ -18,10 +18,10 @@ import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
-import { introduce } from '../store/introducing.ts'
+import { introduce, moveIntroduction } from '../store/introducing.ts'
 import { findIntroduction, listIntroductions, setPurpose } from '../store/introductions.ts'
 import { ownIntroduction } from './contact-options.ts'
-import { requireState } from './introduction-state.ts'
+import { requireOrder, requireState } from './introduction-state.ts'
 import { insertTyped } from './new-contact.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
@@ -77,11 +77,17 @@ export async function introduceContacts(
       return { uid, isNew: true }
     }
     if (purpose !== null && known.purpose === null) setPurpose(change.db, known.uid, purpose)
-    return { uid: known.uid, isNew: false }
+    // Who says how far it is now, says that it moved on.
+    const isFurther = options.state !== undefined && isBefore(known.state, state)
+    if (!isFurther) return { uid: known.uid, isNew: false }
+    requireOrder(known, state, on, session.today)
+    moveIntroduction(change, known, { state, on, outcome: null }, options.log)
+    return { uid: known.uid, isNew: false, before: known }
   })
   const introduction = findIntroduction(store.db, value.uid)
   if (introduction === undefined) return
-  if (value.isNew) reportIntroduction(session, store.db, introduction, undefined)
+  if (value.isNew || value.before !== undefined)
+    reportIntroduction(session, store.db, introduction, value.before)
   else
     reportChange(
       session,

@@ -1,22 +1,14 @@
 /** `netkeep intro update`: an introduction moves on, or back. */
 
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import { checkShortText } from '../domain/contact.ts'
-import {
-  findLaterDay,
-  findState,
-  type IntroductionRecord,
-  type IntroductionState,
-  isBefore,
-} from '../domain/introduction.ts'
+import { findState, type IntroductionState, isBefore } from '../domain/introduction.ts'
 import { UserError, usageError } from '../errors.ts'
-import { formatDay } from '../render/dates.ts'
 import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { moveIntroduction } from '../store/introducing.ts'
 import { findIntroduction } from '../store/introductions.ts'
-import { requireState } from './introduction-state.ts'
+import { requireOrder, requireState } from './introduction-state.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
 import { resolveIntroduction } from './which-introduction.ts'
@@ -90,21 +82,6 @@ function readWords(words: readonly string[]): {
       `Type: netkeep intro update ID outcome "${text}"`,
     )
   return { which: words.slice(0, place), state, text }
-}
-
-/** @throws UserError (usage) where an earlier state was reached after that day */
-function requireOrder(
-  introduction: IntroductionRecord,
-  state: IntroductionState,
-  on: CalendarDate,
-  today: CalendarDate,
-): void {
-  const later = findLaterDay(introduction.days, state, on)
-  if (later === undefined) return
-  throw usageError(
-    `${formatDay(on, today)} lies before ${formatDay(later.on, today)}, when ${later.state === 'met' ? 'they met' : `it was ${later.state}`}.`,
-    `Put the earlier day right first: netkeep intro update ${introduction.id} ${later.state} --on ${on}`,
-  )
 }
 
 function introductionGone(): UserError {

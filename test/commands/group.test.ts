@@ -278,6 +278,17 @@ describe('a group', () => {
     )
   })
 
+  test('is not renamed to what another one is called', async () => {
+    const netkeep = createNetkeep()
+    for (const name of ['Job club', 'Board']) await netkeep.ok('group', 'add', name)
+    expect((await netkeep.run('group', 'rename', 'job', 'BOARD')).stderr).toBe(
+      lines(
+        'netkeep: There is a group Board already; nothing was changed.',
+        'Choose another name, or see that one: netkeep group show Board',
+      ),
+    )
+  })
+
   test('is renamed, and removed; its meetings stay touchpoints', async () => {
     const netkeep = await withClub()
     await netkeep.ok('group', 'log', 'job', '--all')

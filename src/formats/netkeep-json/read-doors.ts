@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { checkLabel, checkShortText } from '../../domain/contact.ts'
 import { MOST_EVENT_DAYS } from '../../domain/event.ts'
-import { organizationKeyOf } from '../../domain/organization-key.ts'
+import { isOrganization } from '../../domain/organization-key.ts'
 import { daysIn } from '../../domain/period.ts'
 import type {
   SnapshotEvent,
@@ -112,6 +112,6 @@ export function readGroup(
 
 export function readWatch(fields: JsonFields, today: CalendarDate): SnapshotWatch {
   const organization = fields.needed('organization', (text) => checkShortText(text, 'organization'))
-  if (organizationKeyOf(organization) === '') throw fields.problem('organization', 'is empty')
+  if (!isOrganization(organization)) throw fields.problem('organization', 'has neither a letter nor a digit')
   return { organization, since: fields.optional('since', checkPastDate(today)) }
 }
