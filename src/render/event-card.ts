@@ -1,6 +1,7 @@
 /** One event in full: what for, whom to meet, who was met, what follows. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type EventCard, type EventLine, type Meeting, phaseOf } from '../domain/event.ts'
+import { renderCardHeading } from './card-heading.ts'
 import { formatDay, plural, sayDays } from './dates.ts'
 import { describePhase, eventJson } from './event-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
@@ -48,7 +49,7 @@ export function renderEventHead(
     ['goal', safeText(event.goal ?? '')],
   ] as const
   return [
-    `${style.heading(firstLine(event.name, style.glyphs.more))}  ${style.faint(event.id)}`,
+    ...renderCardHeading(firstLine(event.name, style.glyphs.more), event.id, style, width),
     ...fields
       .filter(([, value]) => value !== '')
       .flatMap(([label, value]) =>
