@@ -63,7 +63,7 @@ async function dispatch(given: readonly string[], context: Context): Promise<num
     if (!(error instanceof CommanderError)) {
       throw asDatabaseError(error, session?.databaseFile() ?? 'The database') ?? error
     }
-    if (error.exitCode !== 0) throw asUsageError(error, entry)
+    if (error.exitCode !== 0) throw asUsageError(error, entry, args)
   } finally {
     session?.close()
   }
@@ -135,14 +135,27 @@ function verbIndex(args: readonly string[]): number {
 }
 
 /** Commander's message is "error: what is wrong" and maybe a suggestion on a second line. */
-function asUsageError(error: CommanderError, entry: VerbEntry | undefined): UserError {
+function asUsageError(
+  error: CommanderError,
+  entry: VerbEntry | undefined,
+  args: readonly string[],
+): UserError {
   const [first = '', suggestion] = error.message.replace(/^error: /, '').split('\n')
   const message = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?!]$/.test(first) ? '' : '.'}`
   const help = entry === undefined || entry === HOME ? 'netkeep --help' : `netkeep ${entry.name} --help`
+  if (suggestion === undefined && error.code === 'commander.unknownOption' && isBehindWords(first, args))
+    return usageError(message, `A text that begins with -: put -- before it. See: ${help}`)
   return usageError(
     message,
     suggestion === undefined ? `See: ${help}` : `${suggestion.replace(/[()]/g, '')} See: ${help}`,
   )
+}
+
+/** Whether the option that commander does not know may be meant as a text: `intro update ada outcome "-hired"`. */
+function isBehindWords(message: string, args: readonly string[]): boolean {
+  const flag = /'(-.*)'/.exec(message)?.[1] ?? ''
+  const at = args.findIndex((arg) => arg.startsWith(flag))
+  return args.slice(verbIndex(args) + 1, Math.max(at, 0)).some((arg) => !arg.startsWith('-'))
 }
 
 function report(error: unknown, args: readonly string[], context: Context): number {

@@ -1,19 +1,18 @@
 /** Reads on which days an event is. */
+
 import { daysBetween } from '../domain/calendar-date.ts'
 import { parseDateRange } from '../domain/date-range.ts'
+import { MOST_EVENT_DAYS } from '../domain/event.ts'
 import { type DateRange, daysIn } from '../domain/period.ts'
 import { parseTypedDate, splitTrailingDate } from '../domain/typed-date.ts'
 import { UserError, usageError } from '../errors.ts'
 import { plural, sayDays } from '../render/dates.ts'
 import type { Session } from '../session.ts'
 
-/** No event is longer than a world's fair; `4 dec..2 dec` would be a year. */
-const MOST_DAYS = 190
-
 /** One day or the first and the last: `friday`, `2026-12-04..2026-12-06`, `30 dec .. 2 jan`. @throws UserError (usage) */
 export async function readEventDays(session: Session, typed: string): Promise<DateRange> {
   const range = await readDays(session, typed, 'future')
-  if (daysIn(range) <= MOST_DAYS) return range
+  if (daysIn(range) <= MOST_EVENT_DAYS) return range
   throw usageError(
     `${sayDays(range, session.today)} would be ${plural(daysIn(range), 'day')}.`,
     'Write the first and the last day of the event: --on 2026-12-04..2026-12-06',

@@ -76,7 +76,9 @@ function refuseKnownName(session: Session, db: Database, name: string, except?: 
   throw new UserError(
     'failed',
     `There is a group ${known.name} already; nothing was changed.`,
-    `See it: netkeep group show ${quoteWord(known.name)}   More members: netkeep group join ${quoteWord(known.name)} WHO`,
+    except === undefined
+      ? `See it: netkeep group show ${quoteWord(known.name)}   More members: netkeep group join ${quoteWord(known.name)} WHO`
+      : `Choose another name, or see that one: netkeep group show ${quoteWord(known.name)}`,
   )
 }
 

@@ -11,7 +11,7 @@ import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { getListed } from '../store/contact-list.ts'
 import { listMembers } from '../store/group-members.ts'
-import { getMeeting, type Meeting, recordMeeting } from '../store/meetings.ts'
+import { countMeetings, getMeeting, type Meeting, recordMeeting } from '../store/meetings.ts'
 import { changeGroup, readGroup, typedGroup } from './group-report.ts'
 import { readTouchpointOptions, type TouchpointOptions } from './touchpoint-options.ts'
 import { resolveGroup } from './which-group.ts'
@@ -36,7 +36,8 @@ export async function logMeeting(
       `${group.name} has no members yet.`,
       `Name them: netkeep group join ${typedGroup(group)} ada grace`,
     )
-  const named = options.present === undefined ? [] : await resolveList(session, options.present, 'write')
+  const named =
+    options.present === undefined ? [] : await resolveList(session, options.present, 'write', '--present')
   const present = (options.all === true ? members : named).map(({ uid }) => uid)
   const { value, isChanged, db } = await changeGroup(session, group.uid, present, (change) =>
     recordMeeting(change, group.uid, { on, note, present }),
@@ -52,7 +53,8 @@ export async function logMeeting(
     meeting: meetingJson(meeting),
     contacts: getListed(db, present, session.today).map(listJson),
   }))
-  const next = sayNext(session, after, meeting, guests)
+  const isFirst = countMeetings(db, group.uid) === 1
+  const next = sayNext(session, after, meeting, guests, isFirst)
   if (next !== undefined) session.notice(next)
 }
 
@@ -71,6 +73,7 @@ function sayNext(
   { group, members }: GroupWithMembers,
   { on, present }: Meeting,
   guests: readonly Candidate[],
+  isFirst: boolean,
 ): string | undefined {
   const typed = typedGroup(group)
   if (guests.length > 0) {
@@ -78,7 +81,7 @@ function sayNext(
     return `${names}: no member yet. To change that: netkeep group join ${typed} ${guests.map(({ id }) => id).join(' ')}`
   }
   if (present.length > 0) return undefined
-  if (members.length === 0) return `Its members: netkeep group join ${typed} ada grace`
+  if (members.length === 0) return isFirst ? `Its members: netkeep group join ${typed} ada grace` : undefined
   const day = on === null || on === today ? '' : ` --on ${on}`
   return `Who was there: netkeep group log ${typed}${day} --all, or --present ada,grace`
 }

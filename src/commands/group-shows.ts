@@ -65,15 +65,14 @@ export async function inviteToGroup(
 ): Promise<void> {
   const group = await resolveGroup(session, words)
   const { db } = await session.store()
-  const all = listInvitations(db, group.uid, session.today)
   const limit = readLimit(session, options.limit)
-  const shown = all.slice(0, limit)
+  const { invitations, count } = listInvitations(db, group.uid, session.today, limit)
   const lines = getLines(
     db,
-    shown.map(({ uid }) => uid),
+    invitations.map(({ uid }) => uid),
     session.today,
   )
-  const rows = shown.flatMap((invitation) => {
+  const rows = invitations.flatMap((invitation) => {
     const line = lines.find(({ uid }) => uid === invitation.uid)
     return line === undefined ? [] : [{ line, invitation }]
   })
@@ -84,7 +83,7 @@ export async function inviteToGroup(
       if (rows.length > 0)
         return renderCut(
           renderInvitations(rows, session.today, style, session.width),
-          all.length - rows.length,
+          count - rows.length,
           style,
         )
       const said = `Nobody warm shares an interest or a cause with a member of ${safeText(group.name)}.`

@@ -19,10 +19,10 @@ import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
-import { introduce } from '../store/introducing.ts'
+import { introduce, moveIntroduction } from '../store/introducing.ts'
 import { findIntroduction, listIntroductions, setPurpose } from '../store/introductions.ts'
 import { ownIntroduction } from './contact-options.ts'
-import { requireState } from './introduction-state.ts'
+import { requireOrder, requireState } from './introduction-state.ts'
 import { splitBetween } from './introduction-words.ts'
 import { insertTyped } from './new-contact.ts'
 import { reportIntroduction } from './report-introduction.ts'
@@ -83,14 +83,20 @@ export async function introduceContacts(
       return { uid, isNew: true }
     }
     if (purpose !== null && known.purpose === null) setPurpose(change.db, known.uid, purpose)
-    return { uid: known.uid, isNew: false }
+    // Who says how far it is now, says that it moved on.
+    const isFurther = options.state !== undefined && isBefore(known.state, state)
+    if (!isFurther) return { uid: known.uid, isNew: false }
+    requireOrder(known, state, on, session.today)
+    moveIntroduction(change, known, { state, on, outcome: null }, options.log)
+    return { uid: known.uid, isNew: false, before: known }
   })
   const introduction = findIntroduction(store.db, value.uid)
   if (introduction === undefined) throw introductionGone('what was typed is recorded')
   if (value.isNew) {
     const newNames = 'newName' in a ? [introduction.a.name] : []
     reportIntroduction(session, store.db, introduction, undefined, newNames)
-  } else
+  } else if (value.before !== undefined) reportIntroduction(session, store.db, introduction, value.before)
+  else
     reportChange(
       session,
       sayKnown(introduction, state, session.today, command === undefined),

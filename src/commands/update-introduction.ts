@@ -1,10 +1,8 @@
 /** `netkeep intro update`: an introduction moves on, or back. */
 
-import type { CalendarDate } from '../domain/calendar-date.ts'
 import { checkShortText } from '../domain/contact.ts'
 import {
   canMoveOn,
-  findLaterDay,
   findState,
   hasText,
   type IntroductionRecord,
@@ -12,13 +10,12 @@ import {
 } from '../domain/introduction.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import { usageError } from '../errors.ts'
-import { formatDay } from '../render/dates.ts'
 import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { moveIntroduction } from '../store/introducing.ts'
 import { findIntroduction } from '../store/introductions.ts'
-import { requireState } from './introduction-state.ts'
+import { requireOrder, requireState } from './introduction-state.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
 import { introductionGone, resolveIntroduction } from './which-introduction.ts'
@@ -95,19 +92,4 @@ function readWords(words: readonly string[]): {
 /** The text there is stays with its state; an outcome that was said of one never made says why it was declined. */
 function textKept({ state: from, outcome }: IntroductionRecord, to: IntroductionState): string | null {
   return from === to || to === 'declined' ? outcome : null
-}
-
-/** @throws UserError (usage) where an earlier state was reached after that day */
-function requireOrder(
-  introduction: IntroductionRecord,
-  state: IntroductionState,
-  on: CalendarDate,
-  today: CalendarDate,
-): void {
-  const later = findLaterDay(introduction.days, state, on)
-  if (later === undefined) return
-  throw usageError(
-    `${formatDay(on, today)} lies before ${formatDay(later.on, today)}, when ${later.state === 'met' ? 'they met' : `it was ${later.state}`}.`,
-    `Put the earlier day right first: netkeep intro update ${introduction.id} ${later.state} --on ${on}`,
-  )
 }

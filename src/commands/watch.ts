@@ -1,7 +1,7 @@
 /** `netkeep watch`: employers that you want to get to. */
 import type { Command } from 'commander'
 import { checkLabel } from '../domain/contact.ts'
-import { organizationKeyOf } from '../domain/organization-key.ts'
+import { isOrganization, organizationKeyOf } from '../domain/organization-key.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import type { WatchedEmployer } from '../domain/watch.ts'
 import { usageError } from '../errors.ts'
@@ -77,6 +77,11 @@ function watchedJson(db: Database, employer: WatchedEmployer): object {
 
 async function add(session: Session, typed: string): Promise<void> {
   const text = checkLabel(typed, 'employer')
+  if (!isOrganization(text))
+    throw usageError(
+      `"${text}" is no employer: there is neither a letter nor a digit in it.`,
+      'Watch one: netkeep watch "Acme Robotics"',
+    )
   const store = await session.store()
   const { db } = store
   const company = spellingOf(db, organizationKeyOf(text)) ?? text

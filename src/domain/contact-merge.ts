@@ -80,6 +80,9 @@ export interface Joined {
   readonly relations: number
   readonly promises: number
   readonly introductions: number
+  /** Introductions of the two to each other, and those that would be under way twice: they are gone. */
+  readonly introducedToItself: number
+  readonly introducedTwice: number
   /** Those at which it is to be met. */
   readonly events: number
   readonly groups: number

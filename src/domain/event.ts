@@ -4,6 +4,9 @@ import { compareText } from './compare-text.ts'
 import { nameKeyOf, wordsOf } from './match-key.ts'
 import type { PromiseRecord } from './promise.ts'
 
+/** No event is longer than a world's fair. */
+export const MOST_EVENT_DAYS = 190
+
 /** An event as it is planned. */
 export interface NewEvent {
   readonly name: string

@@ -9,7 +9,7 @@ export interface NearEvent {
   readonly from: CalendarDate
   readonly to: CalendarDate
   readonly place: string | null
-  /** How many contacts are to be met there. */
+  /** How many contacts are still to be met there. */
   readonly toMeet: number
 }
 

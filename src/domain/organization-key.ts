@@ -22,6 +22,11 @@ export function organizationKeyOf(name: string): string {
   }
 }
 
+/** Whether it can be an employer: a name of signs alone is a slip. */
+export function isOrganization(name: string): boolean {
+  return /[\p{L}\p{N}]/u.test(organizationKeyOf(name))
+}
+
 /** The last word, where it is a legal form and not all there is. */
 function lastWord(key: string): string | undefined {
   const at = key.lastIndexOf(' ')

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type EventCard, type EventLine, type Meeting, phaseOf } from '../domain/event.ts'
 import { groupBy } from '../domain/group-by.ts'
+import { renderCardHeading } from './card-heading.ts'
 import { formatDay, plural, sayDays } from './dates.ts'
 import { describePhase, eventJson } from './event-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
@@ -51,7 +52,7 @@ export function renderEventHead(
     ['goal', safeText(event.goal ?? '')],
   ] as const
   return [
-    `${style.heading(firstLine(event.name, style.glyphs.more))}  ${style.faint(event.id)}`,
+    ...renderCardHeading(firstLine(event.name, style.glyphs.more), event.id, style, width),
     ...fields
       .filter(([, value]) => value !== '')
       .flatMap(([label, value]) =>

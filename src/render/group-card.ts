@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import type { GroupLine } from '../domain/group.ts'
+import { renderCardHeading } from './card-heading.ts'
 import { dueJson } from './contact-json.ts'
 import { describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatDay, plural } from './dates.ts'
@@ -42,7 +43,7 @@ export function renderGroupCard(card: GroupCard, today: CalendarDate, style: Sty
   const standing = style.standing[group.standing](describeGroupStanding(group))
   const more = meetingCount - meetings.length
   return `${[
-    `${style.heading(safeText(group.name))}  ${style.faint(group.id)}`,
+    ...renderCardHeading(safeText(group.name), group.id, style, width),
     [standing, ...facts].filter((text) => text !== '').join(', '),
     '',
     style.heading(plural(card.members.length, 'member')),

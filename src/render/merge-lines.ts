@@ -1,10 +1,11 @@
 /** What a merge joined, in words. */
 import type { Joined } from '../domain/contact-merge.ts'
+import { plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
 
 const WORDS: readonly (readonly [
-  kind: Exclude<keyof Joined, 'filled' | 'noted'>,
+  kind: Exclude<keyof Joined, 'filled' | 'noted' | 'introducedToItself' | 'introducedTwice'>,
   one: string,
   many: string,
 ])[] = [
@@ -37,10 +38,21 @@ export function sayJoined(joined: Joined): string {
     ...(parts.length === 0
       ? []
       : [`${listNames(parts, WORDS.length)} ${total === 1 ? 'comes' : 'come'} over.`]),
+    ...sayIntroductionsGone(joined),
     ...list('Filled in', joined.filled),
     ...list('In the note, since they differ', joined.noted),
   ]
   return said.length === 0 ? 'It had nothing that was not known.' : said.join(' ')
+}
+
+/** `1 introduction of the two to each other is removed.` */
+function sayIntroductionsGone({ introducedToItself, introducedTwice }: Joined): readonly string[] {
+  const say = (count: number, which: string): readonly string[] =>
+    count === 0 ? [] : [`${plural(count, 'introduction')} ${which} ${count === 1 ? 'is' : 'are'} removed.`]
+  return [
+    ...say(introducedToItself, 'of the two to each other'),
+    ...say(introducedTwice, 'that would be under way twice'),
+  ]
 }
 
 interface Named {

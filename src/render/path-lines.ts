@@ -71,6 +71,8 @@ function sayEmployer({ name, from, to: there }: EmployerLink, to: string, today:
   return from.isOver ? `was at ${name}${until}, where ${to} is` : `at ${name}, where ${to} was${until}`
 }
 
+/** On a narrower screen the reason stands below the label. */
+const LEAST_BESIDE = 40
 /** A label may take so many columns before it is cut. */
 const MOST_LABEL = 34
 const INDENT = '  '
@@ -88,11 +90,20 @@ export function renderPathLines(
   return [...groupBy(lines, ({ contacts }) => contacts.at(-1)?.uid ?? '').values()].flatMap((ways) => [
     style.heading(safeText(nameOf(ways[0]?.contacts.at(-1)))),
     ...ways.flatMap((way) => {
+      const why = safeText(sayWhy(way, today))
+      if (width < LEAST_BESIDE) return renderBelow(labels.get(way) ?? '', why, style, width)
       const label = padEnd(labels.get(way) ?? '', size)
-      const [first = '', ...others] = wrapText(safeText(sayWhy(way, today)), width - indent.length)
+      const [first = '', ...others] = wrapText(why, width - indent.length)
       return [`${INDENT}${label}${INDENT}${first}`, ...others.map((other) => indent + other)]
     }),
   ])
+}
+
+function renderBelow(label: string, why: string, style: Style, width: number): readonly string[] {
+  return [
+    `${INDENT}${truncate(label, width - INDENT.length, style.glyphs.more)}`,
+    ...wrapText(why, width - 2 * INDENT.length).map((text) => `${INDENT}${INDENT}${text}`),
+  ]
 }
 
 function labelOf({ contacts }: PathLine): string {

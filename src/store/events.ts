@@ -115,7 +115,8 @@ export function withContacts(db: Database, events: readonly EventRecord[]): read
   return events.map((event) => ({ ...event, planned: planned(event.uid), met: met(event.uid) }))
 }
 
-const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
+/** SQL of the contacts `x` of a touchpoint `t`. */
+export const LINKED = 'JOIN touchpoint_contact x ON x.touchpoint = t.id AND x.deleted IS NULL'
 
 /** Every time a contact was met there: by day, in the order of the commands that told it, by name. */
 export function listMet(db: Database, event: string): readonly Meeting[] {

@@ -47,12 +47,18 @@ export function moveIntroduction(
 }
 
 /** As if it had never been: its touchpoint goes with it. */
-export function withdrawIntroduction(db: Database, introduction: IntroductionRecord): void {
+export function withdrawIntroduction(
+  db: Database,
+  introduction: Pick<IntroductionRecord, 'uid' | 'touchpoint'>,
+): void {
   dropTouchpoint(db, introduction)
   removeIntroduction(db, introduction.uid)
 }
 
-function dropTouchpoint(db: Database, { uid, touchpoint }: IntroductionRecord): void {
+function dropTouchpoint(
+  db: Database,
+  { uid, touchpoint }: Pick<IntroductionRecord, 'uid' | 'touchpoint'>,
+): void {
   if (touchpoint === null) return
   removeTouchpoint(db, touchpoint)
   setIntroductionTouchpoint(db, uid, null)

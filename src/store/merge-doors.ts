@@ -1,37 +1,8 @@
-/** Merging introductions, plans to meet at events, and memberships of groups. Each function returns how many came over. */
+/** Merging plans to meet at events, and memberships of groups. Each function returns how many came over. */
 import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
 import type { Database } from './driver.ts'
 import { eventContactId } from './events.ts'
 import { memberId } from './group-members.ts'
-
-interface IntroductionRow {
-  readonly id: string
-  readonly a: string | null
-  readonly b: string | null
-  readonly introducer: string | null
-  readonly deleted: number | null
-}
-
-/** Introductions pass over as they are: their ids are known to whoever types them. Nobody is introduced to themselves: such a one ends. */
-export function joinIntroductions(db: Database, into: string, from: string): number {
-  const rows = db
-    .prepare(
-      'SELECT id, a, b, introducer, deleted FROM introduction WHERE a = :from OR b = :from OR introducer = :from ORDER BY id',
-    )
-    .all({ from }) as IntroductionRow[]
-  const pass = db.prepare('UPDATE introduction SET a = ?, b = ?, introducer = ? WHERE id = ?')
-  const end = db.prepare('UPDATE introduction SET deleted = 1 WHERE id = ? AND deleted IS NULL')
-  let joined = 0
-  for (const { id, a, b, introducer, deleted } of rows) {
-    if ([a, b, introducer].includes(into)) {
-      end.run(id)
-      continue
-    }
-    pass.run(...[a, b, introducer].map((contact) => (contact === from ? into : contact)), id)
-    if (deleted === null) joined++
-  }
-  return joined
-}
 
 /** The plans of the one that goes stay as they are, hidden with it, and so do its memberships. */
 export function joinPlans(db: Database, into: string, from: string): number {

@@ -5,8 +5,9 @@ import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { addFormerJob } from './jobs.ts'
 import { joinAliases, joinJobs, joinPoints, joinProperties, joinTags, joinTraits } from './merge-details.ts'
-import { joinIntroductions, joinMemberships, joinPlans } from './merge-doors.ts'
+import { joinMemberships, joinPlans } from './merge-doors.ts'
 import { beatenDates, joinDates, joinPromises, joinTouchpoints } from './merge-events.ts'
+import { joinIntroductions } from './merge-introductions.ts'
 import { joinRelations, passOnIntroductions, passOnNotSame } from './merge-links.ts'
 
 /** The columns of the fields, by field. */
@@ -64,7 +65,7 @@ export function mergeContacts(change: Change, into: string, from: string, today:
     formerJobs: joinJobs(db, into, from) + (fields.formerJob === null ? 0 : 1),
     relations: joinRelations(db, into, from),
     promises: joinPromises(db, into, from),
-    introductions: joinIntroductions(db, into, from),
+    ...joinIntroductions(db, into, from),
     events: joinPlans(db, into, from),
     groups: joinMemberships(db, into, from),
     touchpoints: joinTouchpoints(db, into, from),

@@ -101,6 +101,7 @@ export function importIntroductions(db: Database, { introductions }: Snapshot, h
     ...['a', 'b', 'introducer', 'purpose', 'offered_on', 'agreed_on', 'made_on', 'met_on', 'outcome_on'],
     ...['declined_on', 'outcome', 'touchpoint'],
   ])
+  const isFree = touchpointFinder(db)
   let created = 0
   for (const introduction of introductions) {
     const { uid, offeredOn, agreedOn, madeOn, metOn, outcomeOn, declinedOn, outcome, touchpoint } =
@@ -111,9 +112,10 @@ export function importIntroductions(db: Database, { introductions }: Snapshot, h
     const [one, other, introducer] = [a, b, by].map((contact) => contact && (here(contact) ?? null))
     const values = [one ?? null, other ?? null, introducer ?? null, introduction.for]
     const days = [offeredOn, agreedOn, madeOn, metOn, outcomeOn, declinedOn]
-    const came = writer.put(uid, ...values, ...days, outcome, touchpoint)
+    const own = touchpoint !== null && isFree(uid, touchpoint, [one, other, introducer]) ? touchpoint : null
+    const came = writer.put(uid, ...values, ...days, outcome, own)
     if (came === 'created') created++
-    if (came === 'there') followIntroduction(db, introduction)
+    if (came === 'there') followIntroduction(db, introduction, own)
   }
   return created
 }
@@ -122,7 +124,7 @@ export function importIntroductions(db: Database, { introductions }: Snapshot, h
  * One that was recorded with no touchpoint here goes on to where it is there, and has its touchpoint: recorded here too, there would be
  * two. Where the user has taken that touchpoint away, by moving the introduction back, it stays as it is.
  */
-function followIntroduction(db: Database, told: SnapshotIntroduction): void {
+function followIntroduction(db: Database, told: SnapshotIntroduction, own: string | null): void {
   const { uid, touchpoint, outcome } = told
   const here = db
     .prepare(
@@ -137,7 +139,32 @@ function followIntroduction(db: Database, told: SnapshotIntroduction): void {
   const [before, after] = [stateOf(daysOf(here))?.state, stateOf(days)?.state]
   if (after !== undefined && (before === undefined || isBefore(before, after)))
     setIntroductionDays(db, uid, days, outcome)
-  if (deleted === 0) setIntroductionTouchpoint(db, uid, touchpoint)
+  if (own !== null) setIntroductionTouchpoint(db, uid, own)
+}
+
+/**
+ * Whether a touchpoint may be that of an introduction between these: what is here under its uid may be another one than the file's, and it
+ * is removed with the introduction.
+ */
+function touchpointFinder(
+  db: Database,
+): (introduction: string, touchpoint: string, among: readonly (string | null | undefined)[]) => boolean {
+  const isHelp = db.prepare(
+    "SELECT 1 FROM touchpoint WHERE id = ? AND deleted IS NULL AND help_kind = 'introduction'",
+  )
+  const contacts = db
+    .prepare('SELECT contact FROM touchpoint_contact WHERE touchpoint = ? AND deleted IS NULL')
+    .pluck()
+  const taken = new Map(
+    db
+      .prepare('SELECT touchpoint, id FROM introduction WHERE touchpoint IS NOT NULL AND deleted IS NULL')
+      .raw()
+      .all() as [string, string][],
+  )
+  return (introduction, touchpoint, among) =>
+    isHelp.get(touchpoint) !== undefined &&
+    (taken.get(touchpoint) ?? introduction) === introduction &&
+    (contacts.all(touchpoint) as string[]).every((contact) => among.includes(contact))
 }
 
 export function importWatches(db: Database, { watches }: Snapshot): number {

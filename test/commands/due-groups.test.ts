@@ -163,6 +163,20 @@ describe('events in due', () => {
     ])
   })
 
+  test('say how many are still to be met: not those who were met there', async () => {
+    const netkeep = await withGroups()
+    for (const name of ['Grace Hopper', 'Kay McNulty']) await netkeep.ok('add', name)
+    await netkeep.ok('event', 'add', 'Fair', '--on', '2026-11-21..2026-11-23', '--with', 'ada,grace,kay')
+    const shown = async (): Promise<readonly string[]> =>
+      sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')
+    expect(await shown()).toEqual(['Fair  until 23 Nov  3 to meet'])
+    await netkeep.ok('event', 'log', 'fair', 'ada', 'grace')
+    expect(await shown()).toEqual(['Fair  until 23 Nov  1 to meet'])
+    await netkeep.ok('event', 'log', 'fair', 'kay')
+    expect(await shown()).toEqual(['Fair  until 23 Nov'])
+    expect((await netkeep.json('today')).events).toMatchObject([{ name: 'Fair', toMeet: 0 }])
+  })
+
   test('--ahead says how far; a filter hides them', async () => {
     const netkeep = await withGroups()
     addEvents(

@@ -229,6 +229,16 @@ describe('options', () => {
     expect(JSON.parse(await netkeep.ok('show', '--json', '--', '-Dash')).name).toBe('-Dash')
   })
 
+  test('an option nobody knows behind words may be a text: it says how to type that', async () => {
+    const netkeep = createNetkeep()
+    expect((await netkeep.run('intro', 'update', 'ada', 'outcome', '-hired')).stderr).toBe(
+      "netkeep: Unknown option '-hired'.\nA text that begins with -: put -- before it. See: netkeep intro --help\n",
+    )
+    expect((await netkeep.run('due', '--frobnicate')).stderr).toBe(
+      "netkeep: Unknown option '--frobnicate'.\nSee: netkeep due --help\n",
+    )
+  })
+
   test('an option behind -- is part of the name', async () => {
     const netkeep = await withGrace()
     expect(await netkeep.ok('add', '--circle', 'close', '--', '--json', '-q')).toBe(

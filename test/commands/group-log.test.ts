@@ -107,6 +107,22 @@ describe('group log', () => {
     })
   })
 
+  test('of a group without members says how to name them once, at its first meeting', async () => {
+    const netkeep = await withClub()
+    await netkeep.ok('group', 'add', 'Board')
+    expect((await netkeep.run('group', 'log', 'board')).stderr).toBe(
+      'Its members: netkeep group join Board ada grace\n',
+    )
+    expect((await netkeep.run('group', 'log', 'board', '--on', 'yesterday')).stderr).toBe('')
+  })
+
+  test('with nobody in --present names that option', async () => {
+    const netkeep = await withClub()
+    expect((await netkeep.run('group', 'log', 'job', '--present', ',')).stderr).toBe(
+      lines('netkeep: The list of contacts is empty.', 'Name them with commas: --present ada,grace'),
+    )
+  })
+
   test('writes nothing where one of those present is nobody, or several', async () => {
     const netkeep = await withClub()
     await netkeep.ok('add', 'Ada King')

@@ -278,6 +278,38 @@ describe('a group', () => {
     )
   })
 
+  test.each([
+    ['group', ['group', 'add', 'The committee of the long name']],
+    ['event', ['event', 'add', 'The committee of the long name', '--on', '2026-11-24']],
+  ])('%s of a long name goes on below it, with its id where there is room', async (verb, add) => {
+    const netkeep = createNetkeep()
+    netkeep.env['NO_COLOR'] = '1'
+    const { id } = await netkeep.json(...add)
+    netkeep.columns = 20
+    const heading = async (count: number): Promise<readonly string[]> =>
+      (await netkeep.onTerminal([verb, 'show', 'committee'])).stdout.split('\n').slice(0, count)
+    expect(await heading(3)).toEqual([
+      'The committee of the',
+      'long name  ID'.replace('ID', id),
+      expect.anything(),
+    ])
+    netkeep.columns = 24
+    expect((await heading(1))[0]).toBe('The committee of the')
+    netkeep.columns = 30
+    expect(await heading(2)).toEqual(['The committee of the long name', id])
+  })
+
+  test('is not renamed to what another one is called', async () => {
+    const netkeep = createNetkeep()
+    for (const name of ['Job club', 'Board']) await netkeep.ok('group', 'add', name)
+    expect((await netkeep.run('group', 'rename', 'job', 'BOARD')).stderr).toBe(
+      lines(
+        'netkeep: There is a group Board already; nothing was changed.',
+        'Choose another name, or see that one: netkeep group show Board',
+      ),
+    )
+  })
+
   test('is renamed, and removed; its meetings stay touchpoints', async () => {
     const netkeep = await withClub()
     await netkeep.ok('group', 'log', 'job', '--all')

@@ -91,10 +91,24 @@ describe('an introduction of two contacts', () => {
     const before = sha256Of(netkeep.db)
     const known = `That introduction is under way: Ada Lovelace and Grace Hopper, offered 3 days ago: a job (${id}). Nothing was changed. When it moves on: netkeep intro update ${id}`
     expect(await netkeep.ok('intro', 'grace', 'ada')).toBe(`${known} agreed\n`)
-    expect(await netkeep.ok('intro', 'grace', 'ada', '--for', 'A JOB', '--state', 'made')).toBe(
-      `${known} made\n`,
+    expect(await netkeep.ok('intro', 'grace', 'ada', '--for', 'A JOB', '--state', 'offered')).toBe(
+      `${known} agreed\n`,
     )
     expect(sha256Of(netkeep.db)).toBe(before)
+  })
+
+  test('that is under way moves on where a later state is typed, as with update', async () => {
+    const netkeep = await withThree()
+    await netkeep.ok('intro', 'grace', '--by', 'alan', '--state', 'offered', '--on', '3 days ago')
+    const id = await idOf(netkeep)
+    const made = ['intro', 'grace', '--by', 'alan', '--for', 'a job', '--state', 'made']
+    expect((await netkeep.run(...made, '--on', '4 days ago')).stderr).toContain('when it was offered.')
+    const answer = await netkeep.ok(...made)
+    expect(answer).toContain(`(${id}). It counts as being in touch with Alan Turing.`)
+    expect(await netkeep.json('intro')).toMatchObject([{ for: 'a job', state: 'made', on: '2026-11-22' }])
+    expect(await netkeep.ok(...made)).toContain('Nothing was changed.')
+    await netkeep.ok('undo')
+    expect(await netkeep.json('intro')).toMatchObject([{ for: null, state: 'offered' }])
   })
 
   test('for something else is another one; for something where nothing was said, the same', async () => {

@@ -67,6 +67,8 @@ describe('merge', () => {
         formerJobs: 0,
         relations: 0,
         introductions: 0,
+        introducedToItself: 0,
+        introducedTwice: 0,
         events: 0,
         groups: 0,
         promises: 0,

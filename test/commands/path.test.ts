@@ -33,6 +33,19 @@ describe('path to a company', () => {
     )
   })
 
+  test('on a narrow screen has the reason below', async () => {
+    const netkeep = await withNavy()
+    netkeep.columns = 24
+    const { stdout } = await netkeep.onTerminal(['path', 'bob'])
+    expect(stdout.split('\n').slice(0, 5)).toEqual([
+      'Bob Kahn',
+      '  through Grace Hopper',
+      '    in touch 12 days ago',
+      '    (warm); both at Navy',
+      '  through Ada Lovelace',
+    ])
+  })
+
   test('in a pipe is tab-separated, best first', async () => {
     const netkeep = await withNavy()
     expect(await netkeep.ok('path', 'navy')).toBe(

@@ -120,6 +120,19 @@ describe('watch', () => {
     )
   })
 
+  test.each([',', '…!', '🚀'])('of %s is a slip: an employer has a letter or a digit', async (name) => {
+    const netkeep = createNetkeep()
+    const { exitCode, stderr } = await netkeep.run('watch', name)
+    expect([exitCode, stderr]).toEqual([
+      2,
+      lines(
+        `netkeep: "${name}" is no employer: there is neither a letter nor a digit in it.`,
+        'Watch one: netkeep watch "Acme Robotics"',
+      ),
+    ])
+    for (const employer of ['The', '3', '楽天']) await netkeep.ok('watch', employer)
+  })
+
   test('of an employer that nobody works at names those with a similar name', async () => {
     const netkeep = await withWatches()
     expect(await netkeep.ok('watch', 'Acme')).toBe(

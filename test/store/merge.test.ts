@@ -230,7 +230,7 @@ describe('what passes over to the survivor through doors:', () => {
     const INTRODUCTIONS = 'SELECT id, a, b, introducer FROM introduction WHERE deleted IS NULL ORDER BY id'
     const { netkeep, store, lovelace, king, grace } = await withDoors(({ db }, lovelace, king, grace) => {
       const insert = db.prepare(
-        "INSERT INTO introduction (id, a, b, introducer, made_on) VALUES (?, ?, ?, ?, '2026-11-20')",
+        "INSERT INTO introduction (id, a, b, introducer, made_on, met_on) VALUES (?, ?, ?, ?, '2026-11-20', '2026-11-20')",
       )
       insert.run('1', king, grace, null)
       insert.run('2', grace, king, null)
@@ -250,6 +250,48 @@ describe('what passes over to the survivor through doors:', () => {
     await netkeep.ok('undo')
     expect(rowsIn(store, INTRODUCTIONS)).toEqual(before)
     expect([king, lovelace].map((uid) => live(store.db).includes(uid))).toEqual([true, true])
+  })
+
+  test('nobody is introduced to themselves: such an introduction goes with its touchpoint, and undo brings both back', async () => {
+    const { netkeep } = await withDoors(() => undefined)
+    await netkeep.ok('intro', 'lovelace', 'king', '--state', 'made')
+    await netkeep.ok('intro', 'king', '--by', 'lovelace')
+    const touches = async (): Promise<number> => (await netkeep.json('show', 'lovelace')).touchpoints.length
+    expect(await touches()).toBe(2)
+    const answer = await netkeep.ok('merge', 'lovelace', 'king')
+    expect(answer).toContain(' 2 introductions of the two to each other are removed. Undo: netkeep undo')
+    expect(await touches()).toBe(0)
+    expect(await netkeep.json('intro', 'list')).toEqual([])
+    await netkeep.ok('undo')
+    expect(await touches()).toBe(2)
+    expect(await netkeep.json('intro', 'list')).toHaveLength(2)
+  })
+
+  test('of one introduction under way twice the further one stays, with what it is for', async () => {
+    const { netkeep } = await withDoors(() => undefined)
+    await netkeep.ok('intro', 'lovelace', 'grace', '--for', 'A job')
+    await netkeep.ok('intro', 'lovelace', 'grace', '--for', 'a talk')
+    await netkeep.ok('intro', 'grace', 'king', '--for', 'a  JOB', '--state', 'made')
+    await netkeep.ok('intro', 'king', 'grace', '--for', 'a talk')
+    await netkeep.ok('intro', 'grace', '--by', 'king', '--state', 'agreed')
+    await netkeep.ok('intro', 'grace', '--by', 'lovelace', '--state', 'offered', '--for', 'a grant')
+    const list = async (): Promise<unknown> =>
+      (await netkeep.json('intro', 'list')).map(({ for: purpose, state }: Record<string, string>) => [
+        purpose,
+        state,
+      ])
+    const before = await list()
+    const answer = await netkeep.ok('merge', 'lovelace', 'king')
+    expect(answer).toContain(
+      'and 2 introductions come over. 3 introductions that would be under way twice are removed.',
+    )
+    expect(await list()).toEqual([
+      ['a talk', 'offered'],
+      ['a  JOB', 'made'],
+      ['a grant', 'agreed'],
+    ])
+    await netkeep.ok('undo')
+    expect(await list()).toEqual(before)
   })
 
   test('plans to meet at an event, and groups, in which it is since the earlier day', async () => {

@@ -1,12 +1,13 @@
 /** Random rows of introductions, events, groups, watched employers and prospects, each written as one command. */
 import fc from 'fast-check'
-import { addDays } from '../../src/domain/calendar-date.ts'
+import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { type Change, recordCommand } from '../../src/store/command-log.ts'
 import { eventContactId } from '../../src/store/events.ts'
 import { memberId } from '../../src/store/group-members.ts'
 import { naturalId } from '../../src/store/ids.ts'
 import type { Store } from '../../src/store/open.ts'
 import type { SyncedTable } from '../../src/store/schema.ts'
+import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 import { watchId } from '../../src/store/watches.ts'
 import type { Line } from './random-words.ts'
 
@@ -44,12 +45,13 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
       [pick(['offered_on', 'agreed_on', 'made_on'])]: on(20),
     })
   },
-  move({ put, row, on, next, pick }) {
+  move(choice) {
+    const { put, row, on, next, pick } = choice
     const id = row('introduction')
     if (id === '') return
     if (next() % 4 === 0) put('introduction', id, { deleted: 1 })
     else if (next() % 2 === 0)
-      put('introduction', id, { met_on: on(0), outcome_on: null, touchpoint: row('touchpoint') || null })
+      put('introduction', id, { met_on: on(0), outcome_on: null, touchpoint: touchpointOf(choice, id) })
     else
       put('introduction', id, {
         [pick(['outcome_on', 'declined_on'])]: on(0),
@@ -76,16 +78,17 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
         next() % 2 === 0 ? { event: event || null } : { meeting: meeting || null },
       )
   },
-  found({ put, on, pick }) {
+  found({ db, put, on, pick }) {
     const name = pick(GROUPS)
+    if (isGroup(db, name)) return
     const id = naturalId('contact_group', name.toLowerCase())
     const values = { name, kind: 'job-club', interval: pick(['2w', '']) || null, tracked_from: on(30) }
     put('contact_group', id, { ...values, deleted: null })
   },
-  rename({ put, row, next, pick }) {
+  rename({ db, put, row, next, pick }) {
     const [group, event] = [row('contact_group'), row('event')]
-    if (group !== '' && next() % 2 === 0)
-      put('contact_group', group, { name: pick(['Circle of five', 'job club']) })
+    const name = pick(['Circle of five', 'job club'])
+    if (group !== '' && next() % 2 === 0 && !isGroup(db, name)) put('contact_group', group, { name })
     if (event !== '' && next() % 3 === 0) put('event', event, { deleted: 1 })
     if (group !== '' && next() % 5 === 0) put('contact_group', group, { deleted: 1 })
   },
@@ -95,11 +98,12 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
     const values = { contact_group: group, contact, joined_on: on(next() % 40) }
     put('group_member', memberId(group, contact), { ...values, deleted: next() % 4 === 0 ? 1 : null })
   },
-  hold({ newId, put, row, on, next, pick }) {
+  hold({ db, newId, put, row, on, next, pick }) {
     const group = row('contact_group')
-    if (group === '') return
-    const values = { contact_group: group, held_on: on(next() % 40), note: pick(['about CVs', '']) || null }
-    put('meeting', newId(), values)
+    const day = on(next() % 40)
+    const met = 'SELECT 1 FROM meeting WHERE contact_group = ? AND held_on = ? AND deleted IS NULL'
+    if (group === '' || db.prepare(met).get(group, day) !== undefined) return
+    put('meeting', newId(), { contact_group: group, held_on: day, note: pick(['about CVs', '']) || null })
   },
   watch({ put, on, next, pick }) {
     const organization = pick(COMPANIES)
@@ -111,6 +115,30 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
     if (contact === '') return
     put('contact', contact, { prospect_on: on(30), prospect_dropped_on: next() % 3 === 0 ? on(2) : null })
   },
+}
+
+/** No two groups are called the same. */
+function isGroup(db: Change['db'], name: string): boolean {
+  const sameName = 'SELECT 1 FROM contact_group WHERE lower(name) = lower(?) AND deleted IS NULL'
+  return db.prepare(sameName).get(name) !== undefined
+}
+
+/** That of its making; a new one where there is none. */
+function touchpointOf(change: Choice, introduction: string): string {
+  const { a, b, introducer, touchpoint } = change.db
+    .prepare('SELECT a, b, introducer, touchpoint FROM introduction WHERE id = ?')
+    .get(introduction) as Record<'a' | 'b' | 'introducer' | 'touchpoint', string | null>
+  if (touchpoint !== null) return touchpoint
+  const contacts = introducer === null ? [a, b] : [introducer]
+  return insertTouchpoint(
+    change,
+    {
+      ...{ on: change.on(0) as CalendarDate, kind: 'counted', channel: null, direction: null },
+      ...{ minutes: null, place: null, note: null },
+      help: { side: introducer === null ? 'gave' : 'got', kind: 'introduction' },
+    },
+    contacts.filter((contact) => contact !== null),
+  )
 }
 
 /** One of each. */

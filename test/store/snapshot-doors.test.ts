@@ -1,8 +1,9 @@
 /** Introductions, events, groups, watched employers and prospects of netkeep's own JSON, into a database that has some. */
 import { copyFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { NOTE_LIMIT } from '../../src/domain/contact.ts'
 import { createNetkeep, type Netkeep } from '../harness.ts'
-import { exportText, importText } from './snapshot.ts'
+import { exportText, importText, read } from './snapshot.ts'
 
 const uid = (end: string): string => `01900000-0000-7000-8000-00000000000${end}`
 const [ADA, BOB, CY] = [uid('a'), uid('b'), uid('c')]
@@ -94,7 +95,7 @@ test('a group of the same name is the one here, with the members and meetings of
       name: 'Job club',
       kind: null,
       interval: '2w',
-      trackedFrom: null,
+      trackedFrom: '2026-11-13',
       members: [
         { contact: ADA, joinedOn: '2026-01-01' },
         { contact: BOB, joinedOn: null },
@@ -312,4 +313,135 @@ describe('a meeting that both have', () => {
       { uid: uid('9'), contacts: [BOB], note: 'CVs' },
     ])
   })
+})
+
+const helped = { on: '2026-11-20', kind: 'counted', help: { side: 'gave', kind: 'introduction' } }
+/** What was told of a file with these sections, and what became of it. */
+// biome-ignore lint/suspicious/noExplicitAny: tests read what they expect of it.
+function remarksOn(sections: object): { readonly reasons: readonly string[]; readonly became: any } {
+  const { partial } = read(JSON.stringify({ netkeep: 1, contacts, ...sections }))
+  return { reasons: partial.map(({ reason }) => reason), became: told(withSections(sections)) }
+}
+
+test('an introduction names only the touchpoint of its own making: removing one removes the other', () => {
+  const sections = {
+    touchpoints: [
+      { uid: uid('1'), ...helped, contacts: [ADA, BOB] },
+      { uid: uid('2'), on: '2026-11-20', kind: 'counted', contacts: [ADA, BOB] },
+      { uid: uid('3'), ...helped, contacts: [ADA, CY] },
+    ],
+    introductions: [
+      { uid: uid('4'), a: ADA, b: BOB, madeOn: '2026-11-20', touchpoint: uid('1') },
+      { uid: uid('5'), a: ADA, b: BOB, madeOn: '2026-11-20', touchpoint: uid('1') },
+      { uid: uid('6'), a: ADA, b: BOB, madeOn: '2026-11-20', touchpoint: uid('2') },
+      { uid: uid('7'), a: ADA, b: BOB, madeOn: '2026-11-20', touchpoint: uid('3') },
+      { uid: uid('8'), a: ADA, b: CY, offeredOn: '2026-11-20', touchpoint: uid('3') },
+      { uid: uid('9'), a: ADA, by: CY, madeOn: '2026-11-20', touchpoint: uid('e') },
+    ],
+  }
+  const { reasons, became } = remarksOn(sections)
+  const why = 'names a touchpoint that was not recorded when it was made, so that is left out'
+  expect(reasons).toEqual([1, 2, 3, 4, 5].map((index) => `introductions[${index}] ${why}`))
+  expect(became.introductions.map((one: { touchpoint: string }) => one.touchpoint)).toEqual([
+    uid('1'),
+    ...[null, null, null, null, null],
+  ])
+})
+
+test('nor does it name a touchpoint of here that only has the uid of the one in the file', () => {
+  const talk = { uid: uid('1'), on: '2026-11-20', kind: 'counted', contacts: [ADA, BOB] }
+  const here = withSections({ touchpoints: [talk] })
+  const text = JSON.stringify({
+    netkeep: 1,
+    contacts,
+    touchpoints: [{ ...talk, ...helped }],
+    introductions: [{ uid: uid('4'), a: ADA, b: BOB, madeOn: '2026-11-20', touchpoint: uid('1') }],
+  })
+  importText(here.store(), text)
+  expect(told(here).introductions).toMatchObject([{ uid: uid('4'), touchpoint: null }])
+})
+
+test('two groups of one name, and two meetings of one day, are read as one, and that is told', () => {
+  const { reasons, became } = remarksOn({
+    groups: [
+      {
+        uid: uid('1'),
+        name: 'Job club',
+        members: [{ contact: ADA }],
+        meetings: [{ uid: uid('4'), on: '2026-11-13', note: 'CVs' }],
+      },
+      {
+        uid: uid('2'),
+        name: 'JOB club',
+        members: [{ contact: ADA }, { contact: BOB }],
+        meetings: [
+          { uid: uid('5'), on: '2026-11-13', note: 'letters' },
+          { uid: uid('6'), on: '2026-11-20' },
+        ],
+      },
+    ],
+    touchpoints: [{ uid: uid('9'), on: '2026-11-13', kind: 'counted', contacts: [BOB], meeting: uid('5') }],
+  })
+  expect(reasons).toEqual([
+    'groups[1] is called "JOB club" as one before it: both are read as one group',
+    'groups[0] met twice on 2026-11-13: both are read as one meeting',
+  ])
+  expect(became).toMatchObject({
+    groups: [
+      {
+        uid: uid('1'),
+        name: 'Job club',
+        members: [{ contact: ADA }, { contact: BOB }],
+        meetings: [
+          { uid: uid('4'), on: '2026-11-13', note: 'CVs\nletters' },
+          { uid: uid('6'), on: '2026-11-20', note: null },
+        ],
+      },
+    ],
+    touchpoints: [{ meeting: uid('4') }],
+  })
+})
+
+test('two notes of one day that are too long to be one: the first stays', () => {
+  const meetings = ['a', 'b'].map((letter, index) => ({
+    uid: uid(`${index + 1}`),
+    on: '2026-11-13',
+    note: letter.repeat(NOTE_LIMIT),
+  }))
+  const { reasons, became } = remarksOn({ groups: [{ uid: uid('4'), name: 'Club', meetings }] })
+  expect(reasons).toEqual([
+    'groups[0] met twice on 2026-11-13: both are read as one meeting; the note of the second is left out, since both are too long to be one',
+  ])
+  expect(became.groups[0].meetings).toEqual([meetings[0]])
+})
+
+test('a group with an interval but no day to count from counts from its first meeting, or from today', () => {
+  const meetings = [
+    { uid: uid('3'), on: '2026-11-20' },
+    { uid: uid('4'), on: '2026-11-13' },
+  ]
+  const { reasons, became } = remarksOn({
+    groups: [
+      { uid: uid('1'), name: 'Job club', interval: '2w', meetings },
+      { uid: uid('2'), name: 'Committee', interval: '2w' },
+      { uid: uid('5'), name: 'Alumni' },
+    ],
+  })
+  expect(reasons).toEqual([
+    'groups[0].trackedFrom is missing, so it is 2026-11-13',
+    'groups[1].trackedFrom is missing, so it is 2026-11-22',
+  ])
+  expect(became.groups.map((group: { trackedFrom: string }) => group.trackedFrom)).toEqual([
+    '2026-11-13',
+    '2026-11-22',
+    null,
+  ])
+})
+
+test('an event is no longer than one that can be typed', () => {
+  const event = { uid: uid('1'), name: 'Expo', from: '2026-05-01' }
+  const reasonsFor = (to: string): readonly string[] =>
+    read(JSON.stringify({ netkeep: 1, events: [{ ...event, to }] })).bad.map(({ reason }) => reason)
+  expect(reasonsFor('2026-11-06')).toEqual([])
+  expect(reasonsFor('2026-11-07')).toEqual(['events[0].to makes it longer than 190 days'])
 })

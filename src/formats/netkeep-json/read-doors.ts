@@ -1,7 +1,9 @@
 /** Introductions, events, groups and watched employers of netkeep's own JSON. */
 import type { CalendarDate } from '../../domain/calendar-date.ts'
 import { checkLabel, checkShortText } from '../../domain/contact.ts'
-import { organizationKeyOf } from '../../domain/organization-key.ts'
+import { MOST_EVENT_DAYS } from '../../domain/event.ts'
+import { isOrganization } from '../../domain/organization-key.ts'
+import { daysIn } from '../../domain/period.ts'
 import type {
   SnapshotEvent,
   SnapshotGroup,
@@ -66,6 +68,8 @@ export function readEvent(fields: JsonFields): SnapshotEvent {
   const from = fields.needed('from', checkDate)
   const to = fields.optional('to', checkDate) ?? from
   if (to < from) throw fields.problem('to', 'lies before the first day')
+  if (daysIn({ from, to }) > MOST_EVENT_DAYS)
+    throw fields.problem('to', `makes it longer than ${MOST_EVENT_DAYS} days`)
   return {
     uid: fields.needed('uid', checkUid),
     name: fields.needed('name', (text) => checkLabel(text, 'name')),
@@ -77,9 +81,14 @@ export function readEvent(fields: JsonFields): SnapshotEvent {
   }
 }
 
-export function readGroup(fields: JsonFields, today: CalendarDate): SnapshotGroup {
+/** @param tell hears of each part that is put right, by its path. */
+export function readGroup(
+  fields: JsonFields,
+  today: CalendarDate,
+  tell: (reason: string) => void,
+): SnapshotGroup {
   const past = checkPastDate(today)
-  return {
+  const group = {
     uid: fields.needed('uid', checkUid),
     name: fields.needed('name', (text) => checkLabel(text, 'name')),
     kind: shortText(fields, 'kind'),
@@ -95,10 +104,15 @@ export function readGroup(fields: JsonFields, today: CalendarDate): SnapshotGrou
       note: noteText(meeting, 'note'),
     })),
   }
+  if (group.interval === null || group.trackedFrom !== null) return group
+  // Without a day to count from it would never be due.
+  const trackedFrom = group.meetings.map(({ on }) => on).sort()[0] ?? today
+  tell(`${fields.path}.trackedFrom is missing, so it is ${trackedFrom}`)
+  return { ...group, trackedFrom }
 }
 
 export function readWatch(fields: JsonFields, today: CalendarDate): SnapshotWatch {
   const organization = fields.needed('organization', (text) => checkShortText(text, 'organization'))
-  if (organizationKeyOf(organization) === '') throw fields.problem('organization', 'is empty')
+  if (!isOrganization(organization)) throw fields.problem('organization', 'has neither a letter nor a digit')
   return { organization, since: fields.optional('since', checkPastDate(today)) }
 }

@@ -26,6 +26,8 @@ import { type JsonFields, jsonFields } from '../json-fields.ts'
 import { parseJsonText } from '../json-text.ts'
 import type { ReadOptions, Source } from '../source.ts'
 import { decodeText } from '../text-encoding.ts'
+import { atJoinedMeetings, joinGroups, type TellOf } from './join-groups.ts'
+import { checkOwnTouchpoints } from './own-touchpoints.ts'
 import { readContact } from './read-contact.ts'
 import { readEvent, readGroup, readIntroduction, readWatch } from './read-doors.ts'
 import {
@@ -73,7 +75,14 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
     }
     return rows
   }
-  return {
+  const places = new WeakMap<object, Tell>()
+  /** Remembers where a row stands: what is wrong with it may show only beside the others. */
+  const placed = <T extends object>(row: T, { path }: JsonFields, tell: Tell): T => {
+    places.set(row, (reason) => tell(`${path} ${reason}`))
+    return row
+  }
+  const tellOf: TellOf = (row, reason) => places.get(row)?.(reason)
+  const read = {
     settings: section('settings', (fields, _tell, at) => ({
       source: at(),
       name: fields.needed('name', checkSettingName),
@@ -98,10 +107,19 @@ export function readNetkeepJson(source: Source, { today }: Pick<ReadOptions, 'to
     notSame: section('notSame', readPair),
     goals: section('goals', readGoal),
     freezes: section('freezes', readFreeze),
-    introductions: section('introductions', (fields, tell) => readIntroduction(fields, today, tell)),
+    introductions: section('introductions', (fields, tell) =>
+      placed(readIntroduction(fields, today, tell), fields, tell),
+    ),
     events: section('events', readEvent),
-    groups: section('groups', (fields) => readGroup(fields, today)),
+    groups: section('groups', (fields, tell) => placed(readGroup(fields, today, tell), fields, tell)),
     watches: section('watches', (fields) => readWatch(fields, today)),
+  }
+  const joined = joinGroups(read.groups, tellOf)
+  return {
+    ...read,
+    touchpoints: atJoinedMeetings(read.touchpoints, joined),
+    introductions: checkOwnTouchpoints(read.introductions, read.touchpoints, tellOf),
+    groups: joined.groups,
     bad,
     partial,
   }

@@ -123,7 +123,7 @@ test.each<readonly [Section, string, string]>([
     'groups[0].members[0].joinedOn: "2027-01-01" lies in the future',
   ],
   ['groups', group({ meetings: [{ uid: UID }] }), 'groups[0].meetings[0].on is missing'],
-  ['watches', '{"organization": " \u200b"}', 'watches[0].organization is empty'],
+  ['watches', '{"organization": " \u200b"}', 'watches[0].organization has neither a letter nor a digit'],
   [
     'watches',
     '{"organization": "Navy", "since": "soon"}',
