@@ -8,7 +8,7 @@ import { findEventLine, listEvents, listMet, withContacts } from '../store/event
 import { listPromises } from '../store/promises.ts'
 import type { EventOptions } from './event-options.ts'
 import { readLimit, renderCut } from './limit.ts'
-import { eventGone, resolveEvent, wordsForEvent } from './which-event.ts'
+import { eventGone, resolveEvent, typedEvent } from './which-event.ts'
 
 export async function showEvents(session: Session, options: EventOptions): Promise<void> {
   const { db } = await session.store()
@@ -45,7 +45,7 @@ export async function showEvent(session: Session, words: readonly string[]): Pro
     terminal: (style) => {
       const isEmpty = card.meetings.length === 0 && event.planned.length === 0
       const next = isEmpty
-        ? `\nWhom do you want to meet? netkeep event edit ${wordsForEvent(db, event)} --with ada,grace\n`
+        ? `\nWhom do you want to meet? netkeep event edit ${typedEvent(db, event)} --with ada,grace\n`
         : ''
       return `${renderEventCard(card, session.today, style, session.width)}${next}`
     },

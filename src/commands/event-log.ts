@@ -23,7 +23,7 @@ import { dayAtEvent, type EventOptions } from './event-options.ts'
 import { askEntries, askFollowUps, nameOf } from './event-questions.ts'
 import { insertTyped } from './new-contact.ts'
 import { readTouchpointOptions } from './touchpoint-options.ts'
-import { eventGone, resolveEventAndRest, wordsForEvent } from './which-event.ts'
+import { eventGone, resolveEventAndRest, typedEvent } from './which-event.ts'
 import { reportChange } from './write.ts'
 
 export async function logEvent(
@@ -171,8 +171,6 @@ function sayNext(
   const said = [...new Set([...promises.values()].map((promise) => sayFollowUp(promise, session.today)))]
   const [only] = said
   if (only === undefined)
-    return isAsked
-      ? ''
-      : `To promise a follow-up: netkeep event follow-up ${safeText(wordsForEvent(db, event))}.`
+    return isAsked ? '' : `To promise a follow-up: netkeep event follow-up ${typedEvent(db, event)}.`
   return said.length === 1 ? only : `You made ${promises.size} promises: netkeep promise`
 }

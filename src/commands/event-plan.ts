@@ -27,7 +27,7 @@ import {
   type EventOptions,
   readEventDays,
 } from './event-options.ts'
-import { eventGone, resolveEvent, wordsForEvent } from './which-event.ts'
+import { eventGone, resolveEvent, typedEvent } from './which-event.ts'
 import { resolveList } from './who-list.ts'
 import { reportChange } from './write.ts'
 
@@ -58,9 +58,7 @@ export async function addEvent(
     const isOver = phaseOf(event, session.today) === 'over'
     const line = findEventLine(db, value)
     const next =
-      isOver && line !== undefined
-        ? ` Log whom you met: netkeep event log ${safeText(wordsForEvent(db, line))}.`
-        : ''
+      isOver && line !== undefined ? ` Log whom you met: netkeep event log ${typedEvent(db, line)}.` : ''
     return `${said}${next}`
   })
 }

@@ -1,9 +1,8 @@
 /** What `netkeep group` changes of a group itself: add, every, rename, remove. */
 import { checkGroupKind, checkGroupName } from '../domain/group.ts'
 import { foldText } from '../domain/match-key.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
-import { describeInterval, sayGroupDue } from '../render/group-lines.ts'
+import { describeInterval, sayGroupDue, typedGroup } from '../render/group-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
@@ -13,7 +12,7 @@ import type { Database } from '../store/driver.ts'
 import { addMember } from '../store/group-members.ts'
 import { insertGroup, listGroups, removeGroup, renameGroup, setGroupInterval } from '../store/groups.ts'
 import { parseOwnInterval, splitInterval } from './cadence-options.ts'
-import { changeGroup, readGroup, reportGroup, typedGroup } from './group-report.ts'
+import { changeGroup, readGroup, reportGroup } from './group-report.ts'
 import { resolveGroup, resolveGroupAndRest } from './which-group.ts'
 import { resolveList } from './who-list.ts'
 
@@ -76,7 +75,7 @@ function refuseKnownName(session: Session, db: Database, name: string, except?: 
   throw new UserError(
     'failed',
     `There is a group ${known.name} already; nothing was changed.`,
-    `See it: netkeep group show ${quoteWord(known.name)}   More members: netkeep group join ${quoteWord(known.name)} WHO`,
+    `See it: netkeep group show ${typedGroup(known)}   More members: netkeep group join ${typedGroup(known)} WHO`,
   )
 }
 

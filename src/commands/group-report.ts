@@ -1,8 +1,5 @@
 /** How changes of groups are told of. */
-import type { GroupLine } from '../domain/group.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { type GroupWithMembers, groupJson } from '../render/group-lines.ts'
-import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import type { Change } from '../store/command-log.ts'
 import { recordCommand } from '../store/command-log.ts'
@@ -39,10 +36,4 @@ export function reportGroup(
   group: GroupWithMembers,
 ): void {
   reportChange(session, line, isChanged, () => groupJson(group))
-}
-
-/** The group as it may be typed: by its name where that can be shown as it is, else by its id. */
-export function typedGroup({ name, id }: GroupLine): string {
-  const isPlain = name !== '' && safeText(name) === name && !name.startsWith('-')
-  return isPlain ? quoteWord(name) : id
 }

@@ -4,13 +4,12 @@ import { lookUpStrictly } from '../domain/look-up.ts'
 import { wordsOf } from '../domain/match-key.ts'
 import { findPaths } from '../domain/path.ts'
 import type { NamedContact, PathLine } from '../domain/path-line.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { plural } from '../render/dates.ts'
 import { pathJson, renderPathLines, renderPathTsv } from '../render/path-lines.ts'
-import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Style } from '../render/style.ts'
 import { wrapText } from '../render/text-width.ts'
+import { typedAgain } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import { shortIdOf } from '../store/contact-list.ts'
 import { doorIndexOf } from '../store/door-index.ts'
@@ -111,6 +110,6 @@ function typedFor(db: Database, { uid, name }: NamedContact): string {
     return matches.length === 1 && matches[0]?.uid === uid
   }
   const [first = ''] = wordsOf(name)
-  const typed = [first, name].find((words) => !words.startsWith('-') && isSure(words))
-  return typed === undefined ? shortIdOf(db, uid) : safeText(quoteWord(typed))
+  const sure = [first, name].find(isSure)
+  return typedAgain({ name: sure ?? name, id: shortIdOf(db, uid) }, sure !== undefined)
 }

@@ -2,12 +2,12 @@
 import type { Command } from 'commander'
 import { checkLabel } from '../domain/contact.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import type { WatchedEmployer } from '../domain/watch.ts'
 import { usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
+import { typedText } from '../render/typed-again.ts'
 import { renderWatchLines, renderWatchTsv } from '../render/watch-lines.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
@@ -92,7 +92,7 @@ async function add(session: Session, typed: string): Promise<void> {
 }
 
 function sayThere(db: Database, { there, known, company }: WatchedEmployer, typed: string): string {
-  const see = `See them: netkeep path ${safeText(quoteWord(company))}`
+  const see = `See them: netkeep path ${safeText(typedText(company))}`
   if (there.length > 0)
     return `${plural(there.length, 'contact')} there, ${known} of them in touch with you. ${see}`
   const similar = findEmployers(db, typed).flatMap((key) => spellingOf(db, key) ?? [])

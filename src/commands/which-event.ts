@@ -1,9 +1,16 @@
 /** Which event is meant: its id, or words of its name. */
-import { countEventWords, type EventRecord, findEvents, likeliestEvents } from '../domain/event.ts'
+import {
+  countEventWords,
+  type EventRecord,
+  findEvents,
+  likeliestEvents,
+  surelyNamed,
+} from '../domain/event.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
 import { describeEvent } from '../render/event-lines.ts'
 import { safeText } from '../render/safe-text.ts'
+import { typedAgain } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import type { Database } from '../store/driver.ts'
 import { listEvents } from '../store/events.ts'
@@ -50,10 +57,9 @@ export async function resolveEventAndRest(
   return { event: await resolveEvent(session, words.slice(0, count), wish), rest: words.slice(count) }
 }
 
-/** How an event may be named in the next command: by its name where that surely means it, else by its id. */
-export function wordsForEvent(db: Database, event: EventRecord): string {
-  const isOnly = findEvents(event.name, listEvents(db)).length === 1
-  return isOnly && !event.name.startsWith('-') ? quoteWord(event.name) : event.id
+/** The event in the next command. */
+export function typedEvent(db: Database, event: EventRecord): string {
+  return typedAgain(event, surelyNamed([event], listEvents(db)).has(event.uid))
 }
 
 function noEvent(typed: string, events: readonly EventRecord[]): UserError {

@@ -4,6 +4,7 @@ import { type LookUpResult, lookUp, lookUpStrictly, MOST_CANDIDATES } from '../d
 import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
+import { typedText } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 
@@ -162,7 +163,7 @@ const HAVE_NEW: readonly string[] = ['gave', 'asked', 'got', 'event log']
 function noMatch(session: Session, typed: string, result: LookUpResult): UserError {
   if (typed.trim() === '') return emptyName()
   const similar = result.nearest.map((contact) => contact.name).join(', ')
-  const name = typedAgain(typed)
+  const name = typedText(typed)
   const add =
     session.verb === 'log'
       ? `Somebody new: netkeep log --new ${name}`
@@ -175,9 +176,4 @@ function noMatch(session: Session, typed: string, result: LookUpResult): UserErr
     `Search: netkeep find ${name}   ${add}`,
     result.nearest.length > 0 ? result.nearest : undefined,
   )
-}
-
-/** As an argument that can be typed again. */
-function typedAgain(text: string): string {
-  return text.startsWith('-') ? `-- ${quoteWord(text)}` : quoteWord(text)
 }

@@ -95,6 +95,32 @@ function coversWords(typed: readonly string[], known: readonly string[]): boolea
 }
 
 /**
+ * Those of the events whose names mean no other of all there are: some word of such a name is the beginning of no word of another's, and the
+ * name is not like an id.
+ */
+export function surelyNamed(
+  events: readonly { readonly uid: string; readonly name: string }[],
+  all: readonly EventRecord[],
+): ReadonlySet<string> {
+  const asked = new Set(events.flatMap(({ name }) => wordsOf(name)))
+  const owners = new Map<string, Set<string>>()
+  for (const { uid, name } of all)
+    for (const word of wordsOf(name))
+      for (let length = 1; length <= word.length; length++) {
+        const beginning = word.slice(0, length)
+        if (asked.has(beginning)) owners.set(beginning, (owners.get(beginning) ?? new Set()).add(uid))
+      }
+  const isOwn = (word: string, uid: string): boolean => {
+    const all = owners.get(word)
+    return all?.size === 1 && all.has(uid)
+  }
+  const sure = events.filter(
+    ({ uid, name }) => !ID_SUFFIX.test(name) && wordsOf(name).some((word) => isOwn(word, uid)),
+  )
+  return new Set(sure.map(({ uid }) => uid))
+}
+
+/**
  * How many of the words at the beginning name an event: as many as can. 0 where the first names none.
  * The rest is something else: `event log data days ada grace`.
  */

@@ -1,6 +1,7 @@
 /** Queries of table contact_group. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { compareGroups, type GroupLine, groupLineOn, type StoredGroup } from '../domain/group.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { foldText } from '../domain/match-key.ts'
 import { UserError } from '../errors.ts'
 import { markRemoved } from './contacts.ts'
@@ -80,7 +81,7 @@ export function requireGroup(db: Database, uid: string): void {
   )
 }
 
-type Row = Omit<StoredGroup, 'id'>
+type Row = Omit<StoredGroup, 'id' | 'isOnlyOfName'>
 
 /** The live groups as they stand on a day, due ones first. */
 export function listGroups(db: Database, today: CalendarDate): readonly GroupLine[] {
@@ -92,7 +93,13 @@ export function listGroups(db: Database, today: CalendarDate): readonly GroupLin
     )
     .all() as Row[]
   const idOf = shortIdsAmong(rows.map(({ uid }) => uid))
-  return rows.map((row) => groupLineOn({ ...row, id: idOf(row.uid) }, today)).sort(compareGroups)
+  const namesakes = groupBy(rows, ({ name }) => foldText(name))
+  return rows
+    .map((row) => {
+      const isOnlyOfName = namesakes.get(foldText(row.name))?.length === 1
+      return groupLineOn({ ...row, id: idOf(row.uid), isOnlyOfName }, today)
+    })
+    .sort(compareGroups)
 }
 
 export function getGroup(db: Database, uid: string, today: CalendarDate): GroupLine {

@@ -1,9 +1,11 @@
 /** Events to think of on a day, read through the index of their last days. */
+import { surelyNamed } from '../domain/event.ts'
 import type { EventWindow, NearEvent } from '../domain/near-event.ts'
 import type { Database } from './driver.ts'
+import { listEvents } from './events.ts'
 import { shortIdIn } from './short-ids.ts'
 
-/** Those that ended first, then by their first day; at most `limit`. */
+/** Those under way first, then those ahead, then those that are over; each by the first day. At most `limit`. */
 export function listNearEvents(
   db: Database,
   window: EventWindow,
@@ -11,12 +13,20 @@ export function listNearEvents(
 ): readonly NearEvent[] {
   const rows = db
     .prepare(
-      `SELECT e.id AS uid, coalesce(e.name, '') AS name, coalesce(e.from_on, e.to_on) AS "from", e.to_on AS "to", e.place,
-         (SELECT count(*) FROM event_contact x JOIN contact_state s ON s.contact = x.contact WHERE x.event = e.id AND x.deleted IS NULL) AS toMeet
-       FROM event e WHERE e.deleted IS NULL AND e.to_on >= :since AND coalesce(e.from_on, e.to_on) <= :ahead
-         AND (e.to_on >= :today OR NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.event = e.id AND t.deleted IS NULL))
-       ORDER BY e.to_on >= :today, "from", e.to_on, e.name, e.id LIMIT :limit`,
+      `SELECT * FROM (
+         SELECT e.id AS uid, e.name, e.from_on AS "on", max(e.from_on, e.to_on) AS until, e.place, e.goal,
+           (SELECT count(*) FROM event_contact x JOIN contact_state s ON s.contact = x.contact WHERE x.event = e.id AND x.deleted IS NULL) AS toMeet
+         FROM event e WHERE e.deleted IS NULL AND e.name IS NOT NULL AND e.to_on >= :since AND e.from_on <= :ahead)
+       WHERE until >= :today OR (until >= :recently OR toMeet > 0)
+         AND NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.event = uid AND t.deleted IS NULL)
+       ORDER BY until < :today, "on" > :today, "on", until, name, uid LIMIT :limit`,
     )
-    .all({ ...window, limit: limit ?? -1 }) as Omit<NearEvent, 'id'>[]
-  return rows.map((row) => ({ ...row, id: shortIdIn(db, 'event', row.uid) }))
+    .all({ ...window, limit: limit ?? -1 }) as Omit<NearEvent, 'id' | 'isSurelyNamed'>[]
+  if (rows.length === 0) return []
+  const sure = surelyNamed(rows, listEvents(db))
+  return rows.map((row) => ({
+    ...row,
+    id: shortIdIn(db, 'event', row.uid),
+    isSurelyNamed: sure.has(row.uid),
+  }))
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
 import {
@@ -6,6 +7,7 @@ import {
   findEvents,
   livesThere,
   seriesKeyOf,
+  surelyNamed,
 } from '../../src/domain/event.ts'
 
 const on = '2026-11-22' as CalendarDate
@@ -88,4 +90,34 @@ test.each([
   ['Berlin', '', false],
 ])('whoever lives in %j lives at %j: %s', (location, place, isThere) => {
   expect(livesThere(location, place)).toBe(isThere)
+})
+
+describe('the names that mean one event alone', () => {
+  test('are those of which a word begins no word of another', () => {
+    const all = [
+      event('PyCon'),
+      event('PyCon Sprints'),
+      event('Code Week'),
+      event('Salon'),
+      event('salon', '2'),
+    ]
+    expect(surelyNamed(all, all)).toEqual(new Set(['PyCon Sprints', 'Code Week']))
+  })
+
+  test('are found by findEvents alone', () => {
+    const word = fc.constantFrom('py', 'pycon', 'con', 'day', 'days', 'abcdef')
+    const names = fc.uniqueArray(fc.array(word, { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(names, (lists) => {
+        const all = lists.map((words, index) => event(words.join(' '), `uid-${index}`))
+        for (const uid of surelyNamed(all, all)) {
+          const { name } = all.find((other) => other.uid === uid) ?? event('')
+          expect(findEvents(name, all).map((found) => found.uid)).toEqual([uid])
+        }
+      }),
+    )
+  })
 })
