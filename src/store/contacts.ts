@@ -7,6 +7,7 @@ import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 import { noteJobChange } from './jobs.ts'
+import { REMOVED } from './schema.ts'
 
 /** The columns of the fields, by field. */
 const COLUMNS: Readonly<Record<keyof ContactFields, string>> = {
@@ -245,5 +246,8 @@ export function tagId(contact: string, tag: string, idOf: typeof naturalId = nat
 
 /** Returns whether there was something to remove. */
 export function markRemoved(db: Database, table: string, id: string): boolean {
-  return db.prepare(`UPDATE ${table} SET deleted = 1 WHERE id = ? AND deleted IS NULL`).run(id).changes > 0
+  return (
+    db.prepare(`UPDATE ${table} SET deleted = ${REMOVED} WHERE id = ? AND deleted IS NULL`).run(id).changes >
+    0
+  )
 }

@@ -6,6 +6,7 @@ import type { Change } from './command-log.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
+import { REMOVED } from './schema.ts'
 import { shortIdIn } from './short-ids.ts'
 
 export function insertEvent(change: Change, { name, on, until, place, goal }: NewEvent): string {
@@ -42,10 +43,9 @@ export function planContact(db: Database, event: string, contact: string): void 
 
 export function unplanContact(db: Database, event: string, contact: string): void {
   // Found by what it says: a merge may have brought it over from another contact.
-  db.prepare('UPDATE event_contact SET deleted = 1 WHERE event = ? AND contact = ? AND deleted IS NULL').run(
-    event,
-    contact,
-  )
+  db.prepare(
+    `UPDATE event_contact SET deleted = ${REMOVED} WHERE event = ? AND contact = ? AND deleted IS NULL`,
+  ).run(event, contact)
 }
 
 export function eventContactId(event: string, contact: string, idOf: typeof naturalId = naturalId): string {

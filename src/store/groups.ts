@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
+import { REMOVED, UNDONE } from './schema.ts'
 import { shortIdsAmong } from './short-ids.ts'
 
 export interface NewGroup {
@@ -32,7 +33,7 @@ export function insertGroup(db: Database, group: NewGroup, today: CalendarDate):
 
 /** The first id of the name that no group has, or one whose adding was taken back. */
 function freeId(db: Database, name: string): string {
-  const isTaken = db.prepare('SELECT 1 FROM contact_group WHERE id = ? AND deleted IS NOT 2').pluck()
+  const isTaken = db.prepare(`SELECT 1 FROM contact_group WHERE id = ? AND deleted IS NOT ${UNDONE}`).pluck()
   for (let count = 1; ; count++) {
     const id = groupId(name, count)
     if (isTaken.get(id) === undefined) return id
@@ -67,7 +68,9 @@ export function setGroupInterval(
 /** With its memberships; its meetings, and the touchpoints at them, have happened all the same. */
 export function removeGroup(db: Database, uid: string): void {
   markRemoved(db, 'contact_group', uid)
-  db.prepare('UPDATE group_member SET deleted = 1 WHERE contact_group = ? AND deleted IS NULL').run(uid)
+  db.prepare(`UPDATE group_member SET deleted = ${REMOVED} WHERE contact_group = ? AND deleted IS NULL`).run(
+    uid,
+  )
 }
 
 /** @throws UserError (no-match) where another shell has removed the group since it was looked up */

@@ -3,6 +3,7 @@ import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
 import type { Database } from './driver.ts'
 import { eventContactId } from './events.ts'
 import { memberId } from './group-members.ts'
+import { removeIntroduction } from './introductions.ts'
 
 interface IntroductionRow {
   readonly id: string
@@ -20,11 +21,10 @@ export function joinIntroductions(db: Database, into: string, from: string): num
     )
     .all({ from }) as IntroductionRow[]
   const pass = db.prepare('UPDATE introduction SET a = ?, b = ?, introducer = ? WHERE id = ?')
-  const end = db.prepare('UPDATE introduction SET deleted = 1 WHERE id = ? AND deleted IS NULL')
   let joined = 0
   for (const { id, a, b, introducer, deleted } of rows) {
     if ([a, b, introducer].includes(into)) {
-      end.run(id)
+      removeIntroduction(db, id)
       continue
     }
     pass.run(...[a, b, introducer].map((contact) => (contact === from ? into : contact)), id)

@@ -29,6 +29,18 @@ describe('group log', () => {
     })
   })
 
+  test('names its group in show, as the last field of the row in a pipe, until the group is removed', async () => {
+    const netkeep = await withClub()
+    await netkeep.ok('group', 'log', 'job', '--present', 'ada', '-m', 'CVs')
+    const rowOf = async (): Promise<string | undefined> =>
+      (await netkeep.ok('show', 'ada')).split('\n').find((line) => line.startsWith('touchpoint\t'))
+    const row = 'touchpoint\t2026-11-22\tmeeting\tcounted\t\t\t\tCVs\tAda Lovelace\t\t\t\t'
+    expect(await rowOf()).toBe(`${row}Job club`)
+    await netkeep.ok('group', 'remove', 'job')
+    expect(await rowOf()).toBe(row)
+    expect((await netkeep.json('show', 'ada')).touchpoints[0].group).toBeNull()
+  })
+
   test('with --all touches every member, as one touchpoint', async () => {
     const netkeep = await withClub()
     expect(await netkeep.ok('group', 'log', 'job', '--all', '--on', 'yesterday')).toBe(
