@@ -1,6 +1,7 @@
 /** Verbs with actions, as in `promise list|add|done|drop`: which action is meant, and which options belong to it. */
 import { lookUpStrictly } from '../domain/look-up.ts'
-import { usageError } from '../errors.ts'
+import { similarWords } from '../domain/similar-words.ts'
+import { type UserError, usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 
@@ -18,9 +19,27 @@ export async function readAction(
   const who = [typed, ...words]
   const index = nameIndexOf((await session.store()).db)
   if (lookUpStrictly(who.join(' '), index).kind !== undefined) return { action: 'list', words: who }
-  throw usageError(
-    `"${typed}" is neither a contact nor anything that ${session.verb} does.`,
-    `Type: netkeep ${session.verb} ${actions.join(', ')}. For one contact: netkeep ${session.verb} list grace`,
+  throw unknownAction(session, typed, actions, [
+    'a contact',
+    `For one contact: netkeep ${session.verb} list grace`,
+  ])
+}
+
+/**
+ * What was typed is no action, nor a thing that may stand in the place of one.
+ * @param thing what it would be, and how to name it.
+ */
+export function unknownAction(
+  { verb }: Session,
+  typed: string,
+  actions: readonly string[],
+  [thing, how]: readonly [string, string],
+): UserError {
+  const near = similarWords(new Set(actions))(typed.toLowerCase())
+  const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
+  return usageError(
+    `"${typed}" is neither ${thing} nor anything that ${verb} does.${meant}`,
+    `Type: netkeep ${verb} ${actions.join(', ')}. ${how}`,
   )
 }
 

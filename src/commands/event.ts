@@ -4,7 +4,7 @@ import { findEvents } from '../domain/event.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { listEvents } from '../store/events.ts'
-import { refuseOthers } from './actions.ts'
+import { refuseOthers, unknownAction } from './actions.ts'
 import { followUp } from './event-follow-up.ts'
 import { showEvent, showEvents } from './event-lists.ts'
 import { logEvent } from './event-log.ts'
@@ -102,10 +102,7 @@ async function readEventAction(
   const typed = action === 'list' ? words : [action, ...words]
   const { db } = await session.store()
   if (findEvents(typed.join(' '), listEvents(db)).length > 0) return { action: 'show', words: typed }
-  throw usageError(
-    action === 'list'
-      ? 'netkeep event list has no words after it.'
-      : `"${action}" is neither an event nor anything that event does.`,
-    `Type: netkeep event ${actions.join(', ')}. All of one event: netkeep event show pycon`,
-  )
+  const how = 'All of one event: netkeep event show pycon'
+  if (action === 'list') throw usageError('netkeep event list has no words after it.', how)
+  throw unknownAction(session, action, actions, ['an event', how])
 }
