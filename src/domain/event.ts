@@ -2,6 +2,7 @@
 import { type CalendarDate, daysBetween } from './calendar-date.ts'
 import { compareText } from './compare-text.ts'
 import { nameKeyOf, wordsOf } from './match-key.ts'
+import { beginWords } from './named-by-words.ts'
 import type { PromiseRecord } from './promise.ts'
 
 /** An event as it is planned. */
@@ -79,19 +80,7 @@ export function findEvents<T extends EventRecord>(typed: string, events: readonl
   const words = wordsOf(typed)
   if (words.length === 0) return []
   if (words.length > MOST_WORDS) return events.filter(({ name }) => nameKeyOf(name) === words.join(' '))
-  return events.filter(({ name }) => coversWords(words, wordsOf(name)))
-}
-
-/** What two words can stand for differs unless one begins like the other: so the longest may take any word that it fits. */
-function coversWords(typed: readonly string[], known: readonly string[]): boolean {
-  const left = [...known]
-  return [...typed]
-    .sort((a, b) => b.length - a.length)
-    .every((word) => {
-      const at = left.findIndex((other) => other.startsWith(word))
-      if (at >= 0) left.splice(at, 1)
-      return at >= 0
-    })
+  return events.filter(({ name }) => beginWords(words, wordsOf(name)))
 }
 
 /**
