@@ -10,9 +10,7 @@ import { promiseJson } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames, sayNextDue } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
-import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { findEvent, findEventLine } from '../store/events.ts'
 import { getPromise, insertPromise } from '../store/promises.ts'
@@ -24,7 +22,7 @@ import { askEntries, askFollowUps, nameOf } from './event-questions.ts'
 import { insertTyped } from './new-contact.ts'
 import { readTouchpointOptions } from './touchpoint-options.ts'
 import { eventGone, resolveEventAndRest, typedEvent } from './which-event.ts'
-import { reportChange } from './write.ts'
+import { recordWith, reportChange } from './write.ts'
 
 export async function logEvent(
   session: Session,
@@ -91,11 +89,9 @@ async function record(
   promises: ReadonlyMap<Entry, NewPromise>,
   isAsked: boolean,
 ): Promise<void> {
-  const store = await session.store()
-  const { db } = store
+  const { db } = await session.store()
   const known = entries.flatMap(({ entry }) => ('contact' in entry.who ? [entry.who.contact.uid] : []))
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    requireLive(change.db, known)
+  const { value, command } = await recordWith(session, known, (change) => {
     if (findEvent(change.db, event.uid) === undefined) throw eventGone()
     return entries.map(({ entry, note }) => {
       const met = { metOn: on, metAt: event.name }

@@ -6,8 +6,7 @@ import { describeEvent, eventJson } from '../render/event-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { type Change, type Recorded, recordCommand } from '../store/command-log.ts'
-import { requireLive } from '../store/contacts.ts'
+import type { Change, Recorded } from '../store/command-log.ts'
 import type { Database } from '../store/driver.ts'
 import {
   findEvent,
@@ -29,7 +28,7 @@ import {
 } from './event-options.ts'
 import { eventGone, resolveEvent, typedEvent } from './which-event.ts'
 import { resolveList } from './who-list.ts'
-import { reportChange } from './write.ts'
+import { recordWith, reportChange } from './write.ts'
 
 export async function addEvent(
   session: Session,
@@ -138,13 +137,11 @@ async function change<T>(
   contacts: readonly Candidate[],
   body: (change: Change) => T,
 ): Promise<Recorded<T>> {
-  return recordCommand(await session.store(), { typed: session.typed, at: session.now }, (made) => {
-    requireLive(
-      made.db,
-      contacts.map(({ uid }) => uid),
-    )
-    return body(made)
-  })
+  return recordWith(
+    session,
+    contacts.map(({ uid }) => uid),
+    body,
+  )
 }
 
 /** @param uid of the event itself, which may be called so. */

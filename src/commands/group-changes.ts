@@ -6,8 +6,6 @@ import { describeInterval, sayGroupDue, typedGroup } from '../render/group-lines
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
-import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { addMember } from '../store/group-members.ts'
 import { insertGroup, listGroups, removeGroup, renameGroup, setGroupInterval } from '../store/groups.ts'
@@ -15,6 +13,7 @@ import { parseOwnInterval, splitInterval } from './cadence-options.ts'
 import { changeGroup, readGroup, reportGroup } from './group-report.ts'
 import { resolveGroup, resolveGroupAndRest } from './which-group.ts'
 import { resolveList } from './who-list.ts'
+import { recordWith } from './write.ts'
 
 interface AddOptions {
   readonly every?: string
@@ -39,15 +38,13 @@ export async function addGroup(
   }
   const members = options.with === undefined ? [] : await resolveList(session, options.with, 'write')
   const uids = members.map(({ uid }) => uid)
-  const store = await session.store()
-  const { value } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
-    requireLive(db, uids)
+  const { value } = await recordWith(session, uids, ({ db }) => {
     refuseKnownName(session, db, group.name)
     const uid = insertGroup(db, group, session.today)
     for (const member of uids) addMember(db, uid, member, session.today)
     return uid
   })
-  const added = readGroup(store.db, value, session)
+  const added = readGroup((await session.store()).db, value, session)
   const every = describeInterval(added.group)
   const who = members.length === 0 ? '' : `, with ${listNames(members.map(({ name }) => name))}`
   const due = added.group.interval === null ? '' : ` ${sayGroupDue(added.group, session.today)}`

@@ -9,7 +9,7 @@ import {
   type IntroductionState,
   isBefore,
 } from '../domain/introduction.ts'
-import { UserError, usageError } from '../errors.ts'
+import { goneMeanwhile, usageError } from '../errors.ts'
 import { formatDay } from '../render/dates.ts'
 import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
 import type { Session } from '../session.ts'
@@ -47,7 +47,7 @@ export async function updateIntroduction(
     { typed: session.typed, at: session.now },
     (change) => {
       const introduction = findIntroduction(change.db, uid)
-      if (introduction === undefined) throw introductionGone()
+      if (introduction === undefined) throw goneMeanwhile('introduction')
       const isThere = introduction.state === state
       const on = typedOn ?? (isThere ? introduction.on : session.today)
       requireOrder(introduction, state, on, session.today)
@@ -104,13 +104,5 @@ function requireOrder(
   throw usageError(
     `${formatDay(on, today)} lies before ${formatDay(later.on, today)}, when ${later.state === 'met' ? 'they met' : `it was ${later.state}`}.`,
     `Put the earlier day right first: netkeep intro update ${introduction.id} ${later.state} --on ${on}`,
-  )
-}
-
-function introductionGone(): UserError {
-  return new UserError(
-    'no-match',
-    'That introduction was removed a moment ago; nothing was changed.',
-    'See what happened: netkeep history',
   )
 }

@@ -7,7 +7,7 @@ import {
   surelyNamed,
 } from '../domain/event.ts'
 import { quoteWord } from '../domain/shell-words.ts'
-import { UserError, usageError } from '../errors.ts'
+import { goneMeanwhile, UserError, usageError } from '../errors.ts'
 import { describeEvent } from '../render/event-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { typedAgain } from '../render/typed-again.ts'
@@ -87,9 +87,5 @@ function severalEvents(session: Session, typed: string, found: readonly EventRec
 
 /** Of an event that another shell has removed since it was looked up. */
 export function eventGone(): UserError {
-  return new UserError(
-    'no-match',
-    'That event was removed a moment ago; nothing was changed.',
-    'See what happened: netkeep history',
-  )
+  return goneMeanwhile('event')
 }

@@ -134,12 +134,15 @@ const TAKE_MORE: readonly string[] = [
   'event',
 ]
 
+/** Those of which contacts stand in lists, behind something else. */
+const HAVE_LISTS: readonly string[] = ['group', 'event']
+
 /** The command with an id in place of the name; of most verbs the beginning says enough. */
 function typedWithId(session: Session, name: string, id: string): string {
   const line = `${session.typed} `
   const found = [` ${quoteWord(name)} `, ` ${name} `].find((part) => line.includes(part))
   // Within a list of names it is for the user to put the id in its place.
-  if (found === undefined && session.verb === 'event') return id
+  if (found === undefined && HAVE_LISTS.includes(session.verb)) return id
   if (!TAKE_MORE.includes(session.verb) || found === undefined) return `netkeep ${session.verb} ${id}`
   return line.replace(found, () => ` ${id} `).trimEnd()
 }

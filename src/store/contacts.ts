@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type ContactFields, type PointKind, pointKeyOf } from '../domain/contact.ts'
 import { foldText } from '../domain/match-key.ts'
-import { UserError } from '../errors.ts'
+import { goneMeanwhile, type UserError } from '../errors.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
@@ -163,11 +163,7 @@ export function requireLive(db: Database, uids: readonly string[]): void {
 
 /** Of a contact that another shell has removed since it was looked up. */
 export function contactGone(): UserError {
-  return new UserError(
-    'no-match',
-    'That contact was removed a moment ago; nothing was changed.',
-    'See what happened: netkeep history',
-  )
+  return goneMeanwhile('contact')
 }
 
 /** Adds an address, or brings it back where it was removed. */

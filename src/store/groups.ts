@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import { compareGroups, type GroupLine, groupLineOn, type StoredGroup } from '../domain/group.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { foldText } from '../domain/match-key.ts'
-import { UserError } from '../errors.ts'
+import { goneMeanwhile } from '../errors.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
@@ -77,11 +77,7 @@ export function removeGroup(db: Database, uid: string): void {
 export function requireGroup(db: Database, uid: string): void {
   if (db.prepare('SELECT 1 FROM contact_group WHERE id = ? AND deleted IS NULL').get(uid) !== undefined)
     return
-  throw new UserError(
-    'no-match',
-    'That group was removed a moment ago; nothing was changed.',
-    'See those there are: netkeep group',
-  )
+  throw goneMeanwhile('group', 'See those there are: netkeep group')
 }
 
 type Row = Omit<StoredGroup, 'id' | 'isOnlyOfName'>

@@ -41,6 +41,46 @@ describe('group log', () => {
     expect((await netkeep.json('show', 'ada')).touchpoints[0].group).toBeNull()
   })
 
+  test.each([
+    ['ada', 'grace'],
+    ['with', 'ada', 'grace'],
+    ['ada', '--present', 'grace,ada'],
+    ['--all'],
+    ['--all', 'ada'],
+  ])('takes those behind the group for those who were there: %j %j %j', async (...words) => {
+    const netkeep = await withClub()
+    expect(
+      await netkeep.ok('group', 'log', 'job', 'club', ...words.filter((word) => word !== undefined)),
+    ).toBe('Job club met today with Ada Lovelace and Grace Hopper. Next due 6 Dec. Undo: netkeep undo\n')
+  })
+
+  test('says that a prospect has answered', async () => {
+    const netkeep = await withClub()
+    await netkeep.ok('add', 'Jean Bartik', '--prospect')
+    expect(await netkeep.ok('group', 'log', 'job', 'jean', 'ada')).toBe(
+      'Job club met today with Ada Lovelace and Jean Bartik. Next due 6 Dec. Jean Bartik has answered: a contact now, every 3m. Undo: netkeep undo\n',
+    )
+  })
+
+  test('of a meeting that was logged says what is new', async () => {
+    const netkeep = await withClub()
+    const log = (...args: readonly string[]): Promise<string> => netkeep.ok('group', 'log', 'job', ...args)
+    await log('ada')
+    expect(await log('-m', 'CVs')).toBe(
+      'Added to the meeting of Job club today: the note. Undo: netkeep undo\n',
+    )
+    expect(await log('ada', 'grace', '-m', 'cake')).toBe(
+      'Added to the meeting of Job club today: Grace Hopper, the note. Undo: netkeep undo\n',
+    )
+  })
+
+  test('asks for the id of a contact within a list of them, which stands behind the group', async () => {
+    const netkeep = await withClub()
+    await netkeep.ok('add', 'Ada Byron')
+    const { stderr } = await netkeep.run('group', 'log', 'job', '--present', 'ada,grace')
+    expect(stderr.split('\n').at(-2)).toMatch(/^Say which by more of the name, or by id: [0-9a-f]{6}$/)
+  })
+
   test('with --all touches every member, as one touchpoint', async () => {
     const netkeep = await withClub()
     expect(await netkeep.ok('group', 'log', 'job', '--all', '--on', 'yesterday')).toBe(
