@@ -11,6 +11,7 @@ import {
   describeLastMeeting,
   groupJson,
   renderGroupTsv,
+  typedGroup,
 } from './group-lines.ts'
 import { safeLines, safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
@@ -51,7 +52,18 @@ export function renderGroupCard(card: GroupCard, today: CalendarDate, style: Sty
     style.heading(plural(meetingCount, 'meeting')),
     ...meetings.flatMap((meeting) => meetingLines(meeting, today, style, width)),
     ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : []),
+    ...sayFirst(card).flatMap((text) => wrapText(text, width)),
   ].join('\n')}\n`
+}
+
+/** What to type for a group that has nobody, or has not met. */
+function sayFirst({ group, members, meetingCount }: GroupCard): readonly string[] {
+  const typed = typedGroup(group)
+  const said = [
+    ...(members.length === 0 ? [`Its members: netkeep group join ${typed} ada grace`] : []),
+    ...(meetingCount === 0 ? [`After a meeting: netkeep group log ${typed} ada grace`] : []),
+  ]
+  return said.length === 0 ? [] : ['', ...said]
 }
 
 /** Name, last touch, standing. */

@@ -55,6 +55,19 @@ describe('a group', () => {
     })
   })
 
+  test('without members and meetings says in show what to type', async () => {
+    const netkeep = await withContacts()
+    await netkeep.ok('group', 'add', 'Board')
+    const { stdout } = await netkeep.onTerminal(['group', 'board'])
+    expect(stdout.split('\n').slice(-5)).toEqual([
+      '0 meetings',
+      '',
+      'Its members: netkeep group join Board ada grace',
+      'After a meeting: netkeep group log Board ada grace',
+      '',
+    ])
+  })
+
   test('with an interval of two arguments is told to put it in quotes', async () => {
     const netkeep = await withContacts()
     expect((await netkeep.run('group', 'add', 'Board', '--every', '2', 'weeks')).stderr).toBe(
