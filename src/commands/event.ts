@@ -41,8 +41,9 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-log takes a note for each contact behind a colon; without anybody it asks on a terminal, and elsewhere reads a line
-for each from standard input. follow-up makes a promise with everybody met who has none from that event yet.
+log takes a note for each contact behind a colon; without anybody it asks on a
+terminal, and elsewhere reads a line for each from standard input. follow-up
+makes a promise with everybody met who has none from that event yet.
 In a pipe, a line has these fields, separated by tabs:
   id, name, first day, last day, place, goal, whom to meet, who was met
 

@@ -41,11 +41,14 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-Only those present at a meeting were in touch with you; without --present or --all only the group's own cadence moves. A meeting of a day that is
-logged already gets those who were there besides, and another note.
+Only those present at a meeting were in touch with you: those behind the group,
+or behind --present, or --all. Where nobody is named only the cadence of the
+group moves. A meeting of a day that is logged already gets those who were there
+besides, and another note.
 In a pipe, a line has these fields, separated by tabs:
   id, name, kind, interval, last meeting, due date, days overdue, standing, members
-With invite: id, name, organization, last touch, what they share, members they share it with, why
+With invite: id, name, organization, last touch, what they share, members they
+share it with, why
 
 Examples:
   netkeep group add "Job club" --every 2w --kind job-club --with ada,grace

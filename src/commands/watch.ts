@@ -28,8 +28,9 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-Two spellings of one employer are one: Acme, Inc. and acme. Who came from another employer within 90 days is news, and so is whom
-an import brought after the watch began.
+Two spellings of one employer are one: Acme, Inc. and acme. Who came from another
+employer within 90 days is news, and so is whom an import brought after the watch
+began.
 In a pipe, a line has these fields, separated by tabs:
   employer, watched since, contacts there, known, second degree, last touch, joined
 
