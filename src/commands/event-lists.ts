@@ -3,6 +3,7 @@ import { orderEvents } from '../domain/event.ts'
 import { usageError } from '../errors.ts'
 import { eventCardJson, renderEventCard, renderEventCardTsv } from '../render/event-card.ts'
 import { eventJson, renderEventLines, renderEventTsv } from '../render/event-lines.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { findEventLine, listEvents, listMet, withContacts } from '../store/events.ts'
 import { listPromises } from '../store/promises.ts'
@@ -19,7 +20,10 @@ export async function showEvents(session: Session, options: EventOptions): Promi
     piped: () => renderEventTsv(events),
     terminal: (style) =>
       events.length === 0
-        ? 'No events yet. Plan one: netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --with ada\n'
+        ? wrapLines(
+            'No events yet. Plan one: netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --with ada\n',
+            session.width,
+          )
         : renderCut(
             renderEventLines(events, session.today, style, session.width),
             all.length - events.length,

@@ -10,6 +10,7 @@ import {
   renderIntroductionTsv,
 } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { withdrawIntroduction } from '../store/introducing.ts'
@@ -53,9 +54,9 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-States: offered, agreed, made, met, outcome. Any may be skipped; going back clears
-the days of later ones. update and remove take the id of an introduction, or
-contacts with one that may be meant.
+States: offered, agreed, made, met, outcome. Any may be skipped; going back
+clears the days of later ones. update and remove take the id of an introduction,
+or contacts with one that may be meant.
 One that you have made counts as being in touch with both, and as an introduction
 that you gave; one made by another contact, as an introduction got from that one.
 In a pipe, a line has these fields, separated by tabs:
@@ -129,7 +130,7 @@ async function list(session: Session, words: readonly string[], options: IntroOp
     json: () => introductions.map(introductionJson),
     piped: () => renderIntroductionTsv(introductions),
     terminal: (style) => {
-      if (introductions.length === 0) return sayNone(options, contact?.name)
+      if (introductions.length === 0) return wrapLines(sayNone(options, contact?.name), session.width)
       const rows = renderIntroductionLines(introductions, session.today, style, session.width)
       const more =
         introductions.length === query.limit ? countIntroductions(db, query) - introductions.length : 0

@@ -5,6 +5,7 @@ import { inverseOf, phraseOfRelation, RELATION_KINDS, type RelationLine } from '
 import { usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import {
@@ -113,7 +114,10 @@ async function show(session: Session, words: readonly string[]): Promise<void> {
       renderTsv(relations.map(({ kind, contact: other }) => [safeText(kind), safeText(other.name)])),
     terminal: (style) =>
       relations.length === 0
-        ? `${safeText(contact.name)}: no relations yet. Add one: netkeep relate ada reports-to grace\n`
+        ? wrapLines(
+            `${safeText(contact.name)}: no relations yet. Add one: netkeep relate ada reports-to grace\n`,
+            session.width,
+          )
         : `${[style.heading(safeText(contact.name)), ...rowsOf(relations, session.width, style.glyphs.more)].join('\n')}\n`,
   })
 }
