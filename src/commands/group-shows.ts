@@ -77,8 +77,9 @@ export async function inviteToGroup(
     shown.map(({ uid }) => uid),
     session.today,
   )
+  const byUid = new Map(lines.map((line) => [line.uid, line]))
   const rows = shown.flatMap((invitation) => {
-    const line = lines.find(({ uid }) => uid === invitation.uid)
+    const line = byUid.get(invitation.uid)
     return line === undefined ? [] : [{ line, invitation }]
   })
   await session.show({

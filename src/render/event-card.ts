@@ -1,16 +1,16 @@
 /** One event in full: what for, whom to meet, who was met, what follows. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type EventCard, type EventLine, type Meeting, phaseOf } from '../domain/event.ts'
-import { formatDay, plural, sayDays } from './dates.ts'
+import { type EventCard, type EventLine, phaseOf } from '../domain/event.ts'
+import { datedLines } from './dated-lines.ts'
+import { plural, sayDays } from './dates.ts'
 import { describePhase, eventJson } from './event-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
-import { firstLine, safeLines, safeText } from './safe-text.ts'
+import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
-import { padEnd, padStart, wrapText } from './text-width.ts'
+import { padEnd, wrapText } from './text-width.ts'
 
 const LABEL_WIDTH = 6
-const DAY_WIDTH = 11
 
 export function renderEventCard(card: EventCard, today: CalendarDate, style: Style, width: number): string {
   const { event, meetings, promises } = card
@@ -28,7 +28,7 @@ export function renderEventCard(card: EventCard, today: CalendarDate, style: Sty
     ),
     ...section(
       `Met: ${event.met.length}`,
-      meetings.flatMap((meeting) => meetingLines(meeting, today, style, width)),
+      meetings.flatMap(({ on, name, note }) => datedLines(on, [safeText(name)], note, today, style, width)),
     ),
     ...section(plural(promises.length, 'promise'), renderPromiseLines(promises, today, style, width)),
   ]
@@ -56,24 +56,6 @@ export function renderEventHead(
           (text, index) => `${style.faint(padEnd(index === 0 ? label : '', LABEL_WIDTH))} ${text}`,
         ),
       ),
-  ]
-}
-
-/** The day and the name; the note goes on below. */
-function meetingLines(
-  { on, name, note }: Meeting,
-  today: CalendarDate,
-  style: Style,
-  width: number,
-): readonly string[] {
-  const indent = ' '.repeat(DAY_WIDTH + 2)
-  const notes =
-    note === null
-      ? []
-      : safeLines(note).flatMap((text) => wrapText(text, Math.max(20, width - indent.length)))
-  return [
-    `${padStart(formatDay(on, today), DAY_WIDTH)}  ${safeText(name)}`,
-    ...notes.map((text) => `${indent}${style.faint(text)}`),
   ]
 }
 

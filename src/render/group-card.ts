@@ -4,7 +4,8 @@ import type { ContactLine } from '../domain/contact-line.ts'
 import type { GroupLine } from '../domain/group.ts'
 import { dueJson } from './contact-json.ts'
 import { describeLastTouch, describeStanding } from './contact-lines.ts'
-import { formatDay, plural } from './dates.ts'
+import { datedLines, roomBehindDay } from './dated-lines.ts'
+import { plural } from './dates.ts'
 import {
   describeGroupStanding,
   describeInterval,
@@ -13,11 +14,11 @@ import {
   renderGroupTsv,
   typedGroup,
 } from './group-lines.ts'
-import { safeLines, safeText } from './safe-text.ts'
+import { safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
-import { padStart, wrapText } from './text-width.ts'
+import { wrapText } from './text-width.ts'
 
 interface ShownMeeting {
   readonly uid: string
@@ -34,8 +35,6 @@ export interface GroupCard {
   readonly meetings: readonly ShownMeeting[]
   readonly meetingCount: number
 }
-
-const DATE_WIDTH = 11
 
 export function renderGroupCard(card: GroupCard, today: CalendarDate, style: Style, width: number): string {
   const { group, meetings, meetingCount } = card
@@ -89,17 +88,9 @@ function meetingLines(
   style: Style,
   width: number,
 ): readonly string[] {
-  const indent = ' '.repeat(DATE_WIDTH + 2)
-  const room = Math.max(20, width - indent.length)
   const names = present.map(({ name }) => name)
   const who = names.length === 0 ? 'nobody named' : `with ${listNames(names, names.length)}`
-  const [first = '', ...rest] = wrapText(who, room)
-  const notes = note === null ? [] : safeLines(note).flatMap((text) => wrapText(text, room))
-  return [
-    `${padStart(on === null ? '' : formatDay(on, today), DATE_WIDTH)}  ${first}`,
-    ...rest.map((text) => `${indent}${text}`),
-    ...notes.map((text) => `${indent}${style.faint(text)}`),
-  ]
+  return datedLines(on, wrapText(who, roomBehindDay(width)), note, today, style, width)
 }
 
 /** The line of the list; then `member`, id, name, last touch, day joined; and `meeting`, day, note, who was there. */
