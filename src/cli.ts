@@ -6,7 +6,14 @@ import { BUG_EXIT_CODE, UserError, usageError } from './errors.ts'
 import { renderBug, renderError } from './render/error.ts'
 import { safeJson } from './render/safe-text.ts'
 import { wrapText } from './render/text-width.ts'
-import { createSession, type GlobalOptions, remark, type Session, writeResult } from './session.ts'
+import {
+  createSession,
+  type GlobalOptions,
+  remark,
+  type Session,
+  wrapRemark,
+  writeResult,
+} from './session.ts'
 import { asDatabaseError } from './store/database-errors.ts'
 import { asSystemError } from './system-errors.ts'
 import { HOME, VERBS, type VerbEntry } from './verbs.ts'
@@ -171,7 +178,9 @@ function report(error: unknown, args: readonly string[], context: Context): numb
   const isJson = options.includes('--json')
   remark(
     context,
-    isJson ? safeJson({ error: { code, message, hint: hint ?? null, candidates } }) : renderError(known),
+    isJson
+      ? safeJson({ error: { code, message, hint: hint ?? null, candidates } })
+      : wrapRemark(context, renderError(known)),
   )
   return known.exitCode
 }

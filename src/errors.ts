@@ -44,6 +44,11 @@ export class UserError extends Error {
   }
 }
 
+/** Of a thing that another shell has removed since it was looked up. */
+export function goneMeanwhile(thing: string, hint: string = 'See what happened: netkeep history'): UserError {
+  return new UserError('no-match', `That ${thing} was removed a moment ago; nothing was changed.`, hint)
+}
+
 /** A usage error (exit 2): an impossible value, a missing argument. */
 export function usageError(message: string, hint?: string): UserError {
   return new UserError('usage', message, hint)

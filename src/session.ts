@@ -8,6 +8,7 @@ import { UserError } from './errors.ts'
 import { type MachineSettings, readMachineSettings } from './machine-settings.ts'
 import { safeJson, safeText } from './render/safe-text.ts'
 import { createStyle, isUnicode, type Style } from './render/style.ts'
+import { wrapLines } from './render/text-width.ts'
 import { closeStore, openStore, type Store } from './store/open.ts'
 
 export interface GlobalOptions {
@@ -85,7 +86,7 @@ export async function createSession(
   )
   let opened: Store | undefined
   const notice = (text: string): void => {
-    if (options.quiet !== true) remark(context, `${text}\n`)
+    if (options.quiet !== true) remark(context, wrapRemark(context, `${text}\n`))
   }
   const print = (text: string): void => {
     if (text !== '') writeResult(context, text)
@@ -209,6 +210,11 @@ async function colorSetting(settings: () => Promise<MachineSettings>): Promise<s
 
 function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== ''
+}
+
+/** A terminal would break a long line in the middle of a word; elsewhere the text is as it is. */
+export function wrapRemark({ stderr }: Context, text: string): string {
+  return stderr.isTerminal ? wrapLines(text, stderr.columns) : text
 }
 
 /** Writes to standard error. Where that fails there is nobody to tell, and what was done is done all the same. */

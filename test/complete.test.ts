@@ -520,6 +520,7 @@ describe('groups', () => {
     await netkeep.ok('group', 'add', 'Board')
     expect(await offered(netkeep, 'group', 'show', '')).toEqual(['Board', 'Job club'])
     expect(await offered(netkeep, 'group', 'join', 'cl')).toEqual(['Job club'])
+    expect(await offered(netkeep, 'group', 'join', 'cl c')).toEqual([])
     expect(await offered(netkeep, 'group', 'join', 'Job club', 'hop')).toEqual(['Grace Hopper'])
     expect(await offered(netkeep, 'group', 'log', 'Job club', '--present', 'ad')).toEqual(['Ada Lovelace'])
     expect(await offered(netkeep, 'group', 'log', 'Job club', '--present', 'ada,hop')).toEqual([

@@ -26,6 +26,8 @@ export interface Netkeep {
   rows: number
   /** Columns of the terminal. */
   columns: number
+  /** Columns of it for what is said on standard error: wide, so that most tests read a sentence on one line. */
+  errorColumns: number
   /** What running another program (editor, pager, shell) does; until one is set, there is none. */
   runProgram: Context['runProgram']
   /** Runs a command piped. */
@@ -64,6 +66,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     env: { LANG: 'C.UTF-8', TERM: 'xterm' },
     rows: 1000,
     columns: 80,
+    errorColumns: 10_000,
     runProgram: async () => 127,
     run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
     ok: async (...args) => {
@@ -95,7 +98,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     const output = { stdout: '', stderr: '' }
     const stream = (name: 'stdout' | 'stderr') => ({
       isTerminal: world.isTerminal,
-      columns: netkeep.columns,
+      columns: name === 'stdout' ? netkeep.columns : netkeep.errorColumns,
       rows: netkeep.rows,
       write: (text: string) => {
         output[name] += text

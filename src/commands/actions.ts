@@ -1,7 +1,8 @@
 /** Verbs with actions, as in `promise list|add|done|drop`: which action is meant, and which options belong to it. */
 import { lookUpStrictly } from '../domain/look-up.ts'
 import { quoteWord } from '../domain/shell-words.ts'
-import { usageError } from '../errors.ts'
+import { similarWords } from '../domain/similar-words.ts'
+import { type UserError, usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 
@@ -36,9 +37,27 @@ export async function readAction(
       `"${typed}" is nothing that ${session.verb} does.`,
       `Did you mean: netkeep ${session.verb} ${[meant, ...words.map(quoteWord)].join(' ')}`,
     )
-  throw usageError(
-    `"${typed}" is neither a contact nor anything that ${session.verb} does.`,
-    `Type: netkeep ${session.verb} ${actions.join(', ')}. For one contact: netkeep ${session.verb} list grace`,
+  throw unknownAction(session, typed, actions, [
+    'a contact',
+    `For one contact: netkeep ${session.verb} list grace`,
+  ])
+}
+
+/**
+ * What was typed is no action, nor a thing that may stand in the place of one.
+ * @param thing what it would be, and how to name it.
+ */
+export function unknownAction(
+  { verb }: Session,
+  typed: string,
+  actions: readonly string[],
+  [thing, how]: readonly [string, string],
+): UserError {
+  const near = similarWords(new Set(actions))(typed.toLowerCase())
+  const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
+  return usageError(
+    `"${typed}" is neither ${thing} nor anything that ${verb} does.${meant}`,
+    `Type: netkeep ${verb} ${actions.join(', ')}. ${how}`,
   )
 }
 

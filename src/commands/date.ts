@@ -23,6 +23,7 @@ import {
   renderOccasionTsv,
 } from '../render/occasion-lines.ts'
 import { safeText } from '../render/safe-text.ts'
+import { sayThereAre } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { type Change, recordCommand } from '../store/command-log.ts'
 import { requireLive, setBirthdayNotice, updateFields } from '../store/contacts.ts'
@@ -235,6 +236,6 @@ function noDate(db: Database, contact: Candidate, label: string, session: Sessio
   return new UserError(
     'no-match',
     `${contact.name} has no date called "${label}"; nothing was changed.`,
-    known.length === 0 ? `See all dates: netkeep date` : `There is: ${known.join(', ')}`,
+    known.length === 0 ? `See all dates: netkeep date` : sayThereAre(known),
   )
 }

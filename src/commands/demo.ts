@@ -97,6 +97,7 @@ function inTheShell(firstName: string): readonly string[] {
     `  and after it:            netkeep log ${firstName} -m "what you talked about"`,
     '  who gave, and who got:   netkeep balance',
     '  a third favour:          netkeep asked ingrid advice',
+    '  who opens a door there:  netkeep path sparrowline',
     '  to take that back:       netkeep undo',
     'Leave it with: exit',
   ]

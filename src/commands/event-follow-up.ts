@@ -14,7 +14,7 @@ import { listMet } from '../store/events.ts'
 import { getPromise, insertPromise, listPromises } from '../store/promises.ts'
 import type { EventOptions } from './event-options.ts'
 import { checkPromise, readPromiseDay } from './promise-options.ts'
-import { resolveEventAndRest, wordsForEvent } from './which-event.ts'
+import { resolveEventAndRest, typedEvent } from './which-event.ts'
 import { resolveAll } from './whom.ts'
 import { reportChange } from './write.ts'
 
@@ -68,7 +68,7 @@ export async function followUp(
     throw new UserError(
       'no-match',
       `You have not met ${stranger.name} at ${event.name}; nothing was changed.`,
-      `If you did: netkeep event log ${wordsForEvent(db, event)} ${stranger.id}`,
+      `If you did: netkeep event log ${typedEvent(db, event)} ${stranger.id}`,
     )
   }
   const isMeant = ({ uid }: Meeting): boolean =>
@@ -93,7 +93,7 @@ export async function followUp(
   )
   const none =
     value.met === 0
-      ? `Nobody met at ${safeText(event.name)} yet. Log them: netkeep event log ${safeText(wordsForEvent(db, event))}`
+      ? `Nobody met at ${safeText(event.name)} yet. Log them: netkeep event log ${typedEvent(db, event)}`
       : `There are promises from ${safeText(event.name)} already; nothing was changed.`
   const said = made.length === 0 ? none : `${names}:${sayPromised(promise, session.today)}`
   reportChange(session, said, command !== undefined, () => made.map(promiseJson))

@@ -3,12 +3,13 @@ import { orderEvents } from '../domain/event.ts'
 import { usageError } from '../errors.ts'
 import { eventCardJson, renderEventCard, renderEventCardTsv } from '../render/event-card.ts'
 import { eventJson, renderEventLines, renderEventTsv } from '../render/event-lines.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { findEventLine, listEvents, listMet, withContacts } from '../store/events.ts'
 import { listPromises } from '../store/promises.ts'
 import type { EventOptions } from './event-options.ts'
 import { readLimit, renderCut } from './limit.ts'
-import { eventGone, resolveEvent, wordsForEvent } from './which-event.ts'
+import { eventGone, resolveEvent, typedEvent } from './which-event.ts'
 
 export async function showEvents(session: Session, options: EventOptions): Promise<void> {
   const { db } = await session.store()
@@ -19,7 +20,10 @@ export async function showEvents(session: Session, options: EventOptions): Promi
     piped: () => renderEventTsv(events),
     terminal: (style) =>
       events.length === 0
-        ? 'No events yet. Plan one: netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --with ada\n'
+        ? wrapLines(
+            'No events yet. Plan one: netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --with ada\n',
+            session.width,
+          )
         : renderCut(
             renderEventLines(events, session.today, style, session.width),
             all.length - events.length,
@@ -45,7 +49,7 @@ export async function showEvent(session: Session, words: readonly string[]): Pro
     terminal: (style) => {
       const isEmpty = card.meetings.length === 0 && event.planned.length === 0
       const next = isEmpty
-        ? `\nWhom do you want to meet? netkeep event edit ${wordsForEvent(db, event)} --with ada,grace\n`
+        ? `\nWhom do you want to meet? netkeep event edit ${typedEvent(db, event)} --with ada,grace\n`
         : ''
       return `${renderEventCard(card, session.today, style, session.width)}${next}`
     },

@@ -8,11 +8,8 @@ import { listJson, touchpointJson } from '../render/contact-json.ts'
 import { eventJson } from '../render/event-lines.ts'
 import { type LoggedAtEvent, sayFollowUps, sayMet } from '../render/event-log-lines.ts'
 import { promiseJson } from '../render/promise-lines.ts'
-import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
-import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { recordMeetingAt } from '../store/event-touchpoints.ts'
 import { findEvent, findEventLine } from '../store/events.ts'
@@ -25,8 +22,8 @@ import { dayAtEvent, type EventOptions } from './event-options.ts'
 import { askEntries, askFollowUps, nameOf } from './event-questions.ts'
 import { insertTyped } from './new-contact.ts'
 import { readTouchpointOptions } from './touchpoint-options.ts'
-import { eventGone, resolveEventAndRest, wordsForEvent } from './which-event.ts'
-import { reportChange } from './write.ts'
+import { eventGone, resolveEventAndRest, typedEvent } from './which-event.ts'
+import { recordWith, reportChange } from './write.ts'
 
 export async function logEvent(
   session: Session,
@@ -101,12 +98,10 @@ async function record(
   promises: ReadonlyMap<Entry, NewPromise>,
   isAsked: boolean,
 ): Promise<void> {
-  const store = await session.store()
-  const { db } = store
+  const { db } = await session.store()
   const { today } = session
   const known = entries.flatMap(({ entry }) => ('contact' in entry.who ? [entry.who.contact.uid] : []))
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    requireLive(change.db, known)
+  const { value, command } = await recordWith(session, known, (change) => {
     if (findEvent(change.db, event.uid) === undefined) throw eventGone()
     const reached = unreachedAmong(change.db, known)
     const open = listPromises(change.db, { today, event: event.uid, isMine: true })
@@ -175,7 +170,7 @@ function report(
   const hint =
     hasFollowUps || !isChanged
       ? ''
-      : `To promise a follow-up: netkeep event follow-up ${safeText(wordsForEvent(db, event))}.`
+      : `To promise a follow-up: netkeep event follow-up ${typedEvent(db, event)}.`
   const said = [sayMet(logged, isChanged, today), followUps, hint].filter((part) => part !== '').join(' ')
   reportChange(session, said, isChanged, () => {
     const line = findEventLine(db, event.uid)

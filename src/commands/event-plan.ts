@@ -8,8 +8,7 @@ import { describeEvent, eventJson } from '../render/event-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { type Change, type Recorded, recordCommand } from '../store/command-log.ts'
-import { requireLive } from '../store/contacts.ts'
+import type { Change, Recorded } from '../store/command-log.ts'
 import type { Database } from '../store/driver.ts'
 import {
   findEvent,
@@ -24,9 +23,9 @@ import {
 } from '../store/events.ts'
 import { daysJustPast, readEventDays, splitEventDays } from './event-days.ts'
 import { checkEventGoal, checkEventName, checkPlace, type EventOptions } from './event-options.ts'
-import { eventGone, resolveEvent, wordsForEvent } from './which-event.ts'
+import { eventGone, resolveEvent, typedEvent } from './which-event.ts'
 import { resolveList } from './who-list.ts'
-import { reportChange } from './write.ts'
+import { recordWith, reportChange } from './write.ts'
 
 export async function addEvent(
   session: Session,
@@ -55,7 +54,7 @@ export async function addEvent(
   const justPast = await daysJustPast(session, typed, { from: on, to: until })
   report(session, db, value, command, (said, line) => {
     const isOver = phaseOf(line, session.today) === 'over'
-    const next = isOver ? ` Log whom you met: netkeep event log ${safeText(wordsForEvent(db, line))}.` : ''
+    const next = isOver ? ` Log whom you met: netkeep event log ${typedEvent(db, line)}.` : ''
     return `${said}${sayJustPast(session, line, justPast)}${next}`
   })
 }
@@ -153,13 +152,11 @@ async function change<T>(
   contacts: readonly Candidate[],
   body: (change: Change) => T,
 ): Promise<Recorded<T>> {
-  return recordCommand(await session.store(), { typed: session.typed, at: session.now }, (made) => {
-    requireLive(
-      made.db,
-      contacts.map(({ uid }) => uid),
-    )
-    return body(made)
-  })
+  return recordWith(
+    session,
+    contacts.map(({ uid }) => uid),
+    body,
+  )
 }
 
 /** @param uid of the event itself, which may be called so. */

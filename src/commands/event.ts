@@ -4,7 +4,7 @@ import { findByIdOrName } from '../domain/named-by-words.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { listEvents } from '../store/events.ts'
-import { refuseOthers } from './actions.ts'
+import { refuseOthers, unknownAction } from './actions.ts'
 import { followUp } from './event-follow-up.ts'
 import { showEvent, showEvents } from './event-lists.ts'
 import { logEvent } from './event-log.ts'
@@ -41,8 +41,9 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-log takes a note for each contact behind a colon; without anybody it asks on a terminal, and elsewhere reads a line
-for each from standard input. follow-up makes a promise with everybody met who has none from that event yet.
+log takes a note for each contact behind a colon; without anybody it asks on a
+terminal, and elsewhere reads a line for each from standard input. follow-up
+makes a promise with everybody met who has none from that event yet.
 In a pipe, a line has these fields, separated by tabs:
   id, name, first day, last day, place, goal, whom to meet, who was met
 
@@ -103,10 +104,7 @@ async function readEventAction(
   const typed = action === 'list' ? words : [action, ...words]
   const { db } = await session.store()
   if (findByIdOrName(typed.join(' '), listEvents(db)).length > 0) return { action: 'show', words: typed }
-  throw usageError(
-    action === 'list'
-      ? 'netkeep event list has no words after it.'
-      : `"${action}" is neither an event nor anything that event does.`,
-    `Type: netkeep event ${actions.join(', ')}. All of one event: netkeep event show pycon`,
-  )
+  const how = 'All of one event: netkeep event show pycon'
+  if (action === 'list') throw usageError('netkeep event list has no words after it.', how)
+  throw unknownAction(session, action, actions, ['an event', how])
 }

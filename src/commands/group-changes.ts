@@ -1,21 +1,19 @@
 /** What `netkeep group` changes of a group itself: add, every, rename, remove. */
 import { checkGroupKind, checkGroupName } from '../domain/group.ts'
 import { foldText } from '../domain/match-key.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
-import { describeInterval, sayGroupDue } from '../render/group-lines.ts'
+import { describeInterval, sayGroupDue, typedGroup } from '../render/group-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
-import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { addMember } from '../store/group-members.ts'
 import { insertGroup, listGroups, removeGroup, renameGroup, setGroupInterval } from '../store/groups.ts'
 import { parseOwnInterval, splitInterval } from './cadence-options.ts'
-import { changeGroup, readGroup, reportGroup, typedGroup } from './group-report.ts'
+import { changeGroup, readGroup, reportGroup } from './group-report.ts'
 import { resolveGroup, resolveGroupAndRest } from './which-group.ts'
 import { resolveList } from './who-list.ts'
+import { recordWith } from './write.ts'
 
 interface AddOptions {
   readonly every?: string
@@ -40,15 +38,13 @@ export async function addGroup(
   }
   const members = options.with === undefined ? [] : await resolveList(session, options.with, 'write')
   const uids = members.map(({ uid }) => uid)
-  const store = await session.store()
-  const { value } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
-    requireLive(db, uids)
+  const { value } = await recordWith(session, uids, ({ db }) => {
     refuseKnownName(session, db, group.name)
     const uid = insertGroup(db, group, session.today)
     for (const member of uids) addMember(db, uid, member, session.today)
     return uid
   })
-  const added = readGroup(store.db, value, session)
+  const added = readGroup((await session.store()).db, value, session)
   const every = describeInterval(added.group)
   const who = members.length === 0 ? '' : `, with ${listNames(members.map(({ name }) => name))}`
   const due = added.group.interval === null ? '' : ` ${sayGroupDue(added.group, session.today)}`
@@ -77,8 +73,8 @@ function refuseKnownName(session: Session, db: Database, name: string, except?: 
     'failed',
     `There is a group ${known.name} already; nothing was changed.`,
     except === undefined
-      ? `See it: netkeep group show ${quoteWord(known.name)}   More members: netkeep group join ${quoteWord(known.name)} WHO`
-      : `Choose another name, or see that one: netkeep group show ${quoteWord(known.name)}`,
+      ? `See it: netkeep group show ${typedGroup(known)}   More members: netkeep group join ${typedGroup(known)} WHO`
+      : `Choose another name, or see that one: netkeep group show ${typedGroup(known)}`,
   )
 }
 

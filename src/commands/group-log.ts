@@ -5,17 +5,19 @@ import { type Candidate, usageError } from '../errors.ts'
 import { listJson } from '../render/contact-json.ts'
 import { formatOn } from '../render/dates.ts'
 import { meetingJson } from '../render/group-card.ts'
-import { type GroupWithMembers, groupJson, sayGroupDue } from '../render/group-lines.ts'
+import { type GroupWithMembers, groupJson, sayGroupDue, typedGroup } from '../render/group-lines.ts'
 import { safeText } from '../render/safe-text.ts'
-import { listNames } from '../render/sentences.ts'
+import { listNames, sayReached } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
-import { getListed } from '../store/contact-list.ts'
+import { getLines, getListed } from '../store/contact-list.ts'
 import { listMembers } from '../store/group-members.ts'
-import { countMeetings, getMeeting, type Meeting, recordMeeting } from '../store/meetings.ts'
-import { changeGroup, readGroup, typedGroup } from './group-report.ts'
+import { countMeetings, findMeeting, getMeeting, type Meeting, recordMeeting } from '../store/meetings.ts'
+import { unreachedAmong } from '../store/prospects.ts'
+import { changeGroup, readGroup } from './group-report.ts'
 import { readTouchpointOptions, type TouchpointOptions } from './touchpoint-options.ts'
-import { resolveGroup } from './which-group.ts'
+import { resolveGroupAndRest } from './which-group.ts'
 import { resolveList } from './who-list.ts'
+import { resolveAll, uniqueContacts } from './whom.ts'
 import { reportChange } from './write.ts'
 
 export interface GroupLogOptions extends TouchpointOptions {
@@ -28,7 +30,7 @@ export async function logMeeting(
   words: readonly string[],
   options: GroupLogOptions,
 ): Promise<void> {
-  const group = await resolveGroup(session, words)
+  const { group, rest } = await resolveGroupAndRest(session, words)
   const { on, note } = await readTouchpointOptions(session, options)
   const members = listMembers((await session.store()).db, group.uid)
   if (options.all === true && members.length === 0)
@@ -36,17 +38,18 @@ export async function logMeeting(
       `${group.name} has no members yet.`,
       `Name them: netkeep group join ${typedGroup(group)} ada grace`,
     )
-  const named =
-    options.present === undefined ? [] : await resolveList(session, options.present, 'write', '--present')
-  const present = (options.all === true ? members : named).map(({ uid }) => uid)
-  const { value, isChanged, db } = await changeGroup(session, group.uid, present, (change) =>
-    recordMeeting(change, group.uid, { on, note, present }),
-  )
+  const named = await readPresent(session, rest, options)
+  const present = [...new Set([...(options.all === true ? members : []), ...named].map(({ uid }) => uid))]
+  const { value, isChanged, db } = await changeGroup(session, group.uid, present, (change) => ({
+    before: findMeeting(change.db, group.uid, on),
+    reached: unreachedAmong(change.db, present),
+    meeting: recordMeeting(change, group.uid, { on, note, present }),
+  }))
   const after = readGroup(db, group.uid, session)
-  const meeting = getMeeting(db, value)
+  const meeting = getMeeting(db, value.meeting)
   const guests = named.filter((contact) => !members.some(({ uid }) => uid === contact.uid))
   const line = isChanged
-    ? sayMet(after.group, meeting, session.today)
+    ? `${sayMet(after.group, meeting, value.before, session.today)}${sayReached(getLines(db, value.reached, session.today))}`
     : `That meeting of ${safeText(group.name)} was logged already; nothing was changed.`
   reportChange(session, line, isChanged, () => ({
     group: groupJson(after),
@@ -58,11 +61,37 @@ export async function logMeeting(
   if (next !== undefined) session.notice(next)
 }
 
-/** `Job club met today with Ada Lovelace. Next due 6 Dec.` */
-function sayMet(group: GroupLine, { on, present }: Meeting, today: CalendarDate): string {
+/** Those behind the name of the group, a `with` between them or not, and those of --present. @throws UserError (no-match, ambiguous) */
+async function readPresent(
+  session: Session,
+  words: readonly string[],
+  { present }: GroupLogOptions,
+): Promise<readonly Candidate[]> {
+  const names = words[0] === 'with' ? words.slice(1) : words
+  return uniqueContacts([
+    ...(names.length === 0 ? [] : await resolveAll(session, names, 'write')),
+    ...(present === undefined ? [] : await resolveList(session, present, 'write', '--present')),
+  ])
+}
+
+/** `Job club met today with Ada Lovelace. Next due 6 Dec.`; of a meeting that was known what is new: `Added to …: Ada Lovelace, the note.` */
+function sayMet(
+  group: GroupLine,
+  { on, note, present }: Meeting,
+  before: Meeting | undefined,
+  today: CalendarDate,
+): string {
   const when = on === null ? '' : ` ${formatOn(on, today)}`
-  const names = present.map(({ name }) => name)
-  const who = names.length === 0 ? '' : ` with ${listNames(names, 8)}`
+  const joined = present.filter(({ uid }) => before?.present.every((known) => known.uid !== uid) !== false)
+  const names = listNames(
+    joined.map(({ name }) => name),
+    8,
+  )
+  if (before !== undefined) {
+    const added = [names, note === before.note ? '' : 'the note'].filter((part) => part !== '')
+    return `Added to the meeting of ${safeText(group.name)}${when}: ${added.join(', ')}.`
+  }
+  const who = names === '' ? '' : ` with ${names}`
   const due = group.interval === null ? '' : ` ${sayGroupDue(group, today)}`
   return `${safeText(group.name)} met${when}${who}.${due}`
 }

@@ -1,11 +1,12 @@
 /** `netkeep group join` and `leave`. */
 import type { GroupLine } from '../domain/group.ts'
 import { type Candidate, usageError } from '../errors.ts'
+import { typedGroup } from '../render/group-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { addMember, removeMember } from '../store/group-members.ts'
-import { changeGroup, readGroup, reportGroup, typedGroup } from './group-report.ts'
+import { changeGroup, readGroup, reportGroup } from './group-report.ts'
 import { resolveGroupAndRest } from './which-group.ts'
 import { resolveAll } from './whom.ts'
 

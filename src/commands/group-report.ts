@@ -1,16 +1,11 @@
 /** How changes of groups are told of. */
-import type { GroupLine } from '../domain/group.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { type GroupWithMembers, groupJson } from '../render/group-lines.ts'
-import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
 import type { Change } from '../store/command-log.ts'
-import { recordCommand } from '../store/command-log.ts'
-import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { listMembers } from '../store/group-members.ts'
 import { getGroup, requireGroup } from '../store/groups.ts'
-import { reportChange } from './write.ts'
+import { recordWith, reportChange } from './write.ts'
 
 /** Runs `body` as the one transaction of this command, after making sure that the group and the contacts are still there. */
 export async function changeGroup<T>(
@@ -19,13 +14,11 @@ export async function changeGroup<T>(
   contacts: readonly string[],
   body: (change: Change) => T,
 ): Promise<{ readonly value: T; readonly isChanged: boolean; readonly db: Database }> {
-  const store = await session.store()
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
+  const { value, command } = await recordWith(session, contacts, (change) => {
     requireGroup(change.db, group)
-    requireLive(change.db, contacts)
     return body(change)
   })
-  return { value, isChanged: command !== undefined, db: store.db }
+  return { value, isChanged: command !== undefined, db: (await session.store()).db }
 }
 
 export function readGroup(db: Database, uid: string, session: Session): GroupWithMembers {
@@ -39,10 +32,4 @@ export function reportGroup(
   group: GroupWithMembers,
 ): void {
   reportChange(session, line, isChanged, () => groupJson(group))
-}
-
-/** The group as it may be typed: by its name where that can be shown as it is, else by its id. */
-export function typedGroup({ name, id }: GroupLine): string {
-  const isPlain = name !== '' && safeText(name) === name && !name.startsWith('-')
-  return isPlain ? quoteWord(name) : id
 }

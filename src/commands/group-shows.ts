@@ -4,6 +4,7 @@ import { groupCardJson, renderGroupCard, renderGroupCardTsv } from '../render/gr
 import { invitationJson, renderInvitations, renderInvitationTsv } from '../render/group-invites.ts'
 import { groupJson, renderGroupLines, renderGroupTsv } from '../render/group-lines.ts'
 import { safeText } from '../render/safe-text.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { getLines } from '../store/contact-list.ts'
 import { listInvitations } from '../store/group-invites.ts'
@@ -31,7 +32,10 @@ export async function showGroups(session: Session, words: readonly string[]): Pr
     piped: () => renderGroupTsv(groups),
     terminal: (style) =>
       groups.length === 0
-        ? 'No groups yet. Add one: netkeep group add "Job club" --every 2w --with ada,grace\n'
+        ? wrapLines(
+            'No groups yet. Add one: netkeep group add "Job club" --every 2w --with ada,grace\n',
+            session.width,
+          )
         : `${renderGroupLines(groups, session.today, style, session.width).join('\n')}\n`,
   })
 }
@@ -72,8 +76,9 @@ export async function inviteToGroup(
     invitations.map(({ uid }) => uid),
     session.today,
   )
+  const byUid = new Map(lines.map((line) => [line.uid, line]))
   const rows = invitations.flatMap((invitation) => {
-    const line = lines.find(({ uid }) => uid === invitation.uid)
+    const line = byUid.get(invitation.uid)
     return line === undefined ? [] : [{ line, invitation }]
   })
   await session.show({
@@ -87,7 +92,10 @@ export async function inviteToGroup(
           style,
         )
       const said = `Nobody warm shares an interest or a cause with a member of ${safeText(group.name)}.`
-      return `${said}\nSay what members care about: netkeep edit WHO --interest "open source"\n`
+      return wrapLines(
+        `${said}\nSay what members care about: netkeep edit WHO --interest "open source"\n`,
+        session.width,
+      )
     },
   })
 }

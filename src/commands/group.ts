@@ -1,10 +1,9 @@
 /** `netkeep group`: masterminds, job clubs, committees. */
 import { type Command, Option } from 'commander'
 import { findByIdOrName } from '../domain/named-by-words.ts'
-import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { listGroups } from '../store/groups.ts'
-import { refuseOthers } from './actions.ts'
+import { refuseOthers, unknownAction } from './actions.ts'
 import { addGroup, removeGroupNamed, renameGroupTo, setGroupEvery } from './group-changes.ts'
 import { type GroupLogOptions, logMeeting } from './group-log.ts'
 import { joinGroup, leaveGroup } from './group-membership.ts'
@@ -27,15 +26,13 @@ export function define(command: Command): void {
     .argument('[action]', 'list (default), show, add, log, join, leave, every, rename, remove or invite')
     .argument('[words...]', 'words of the name of a group; then contacts, an interval or a new name')
     .usage(
-      '[options] [list | show <group> | add <name> | log <group> | join <group> <who...> | leave <group> <who...> | every <group> <interval|none> | rename <group> <name> | remove <group> | invite <group>]',
+      '[options] [list | show <group> | add <name> | log <group> [who...] | join <group> <who...> | leave <group> <who...> | every <group> <interval|none> | rename <group> <name> | remove <group> | invite <group>]',
     )
     .option('--every <interval>', 'with add: how often it meets: 2w, monthly')
     .option('--kind <group-kind>', 'with add: mastermind, job-club, committee, other, or a word of yours')
     .option('--with <who-list>', 'with add: its members, with commas between them: ada,grace')
     .addOption(
-      new Option('--present <who-list>', 'with log: who was there, with commas between them').conflicts(
-        'all',
-      ),
+      new Option('--present <who-list>', 'with log: who was there, as a list with commas').conflicts('all'),
     )
     .option('--all', 'with log: all members were there')
     .option(ON_OPTION[0], `with log: ${ON_OPTION[1]}`)
@@ -44,15 +41,18 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-Only those present at a meeting were in touch with you; without --present or --all only the group's own cadence moves. A meeting of a day that is
-logged already gets those who were there besides, and another note.
+Only those present at a meeting were in touch with you: those behind the group,
+or behind --present, or --all. Where nobody is named only the cadence of the
+group moves. A meeting of a day that is logged already gets those who were there
+besides, and another note.
 In a pipe, a line has these fields, separated by tabs:
   id, name, kind, interval, last meeting, due date, days overdue, standing, members
-With invite: id, name, organization, last touch, what they share, members they share it with, why
+With invite: id, name, organization, last touch, what they share, members they
+share it with, why
 
 Examples:
   netkeep group add "Job club" --every 2w --kind job-club --with ada,grace
-  netkeep group log job --present ada,grace -m "mock interviews"
+  netkeep group log job ada grace -m "mock interviews"
   netkeep group join job alan
   netkeep group invite job
   netkeep group every job 3w`,
@@ -93,8 +93,8 @@ export async function run(
 async function requireGroupNamed(session: Session, typed: string, words: readonly string[]): Promise<void> {
   const groups = listGroups((await session.store()).db, session.today)
   if (findByIdOrName(words.join(' '), groups).length > 0) return
-  throw usageError(
-    `"${typed}" is neither a group nor anything that group does.`,
-    'See them: netkeep group   Add one: netkeep group add "Job club" --every 2w',
-  )
+  throw unknownAction(session, typed, Object.keys(ACTIONS), [
+    'a group',
+    'All of one group: netkeep group show job',
+  ])
 }

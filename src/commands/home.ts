@@ -1,11 +1,17 @@
 /** `netkeep` without a verb: today in short, or a welcome. */
 import type { Command } from 'commander'
+import type { CalendarDate } from '../domain/calendar-date.ts'
 import { dueJson } from '../render/contact-json.ts'
 import { renderDueLines, renderDueTsv } from '../render/contact-lines.ts'
 import { formatLongDay, plural } from '../render/dates.ts'
 import { occasionJson } from '../render/occasion-lines.ts'
 import { promiseJson } from '../render/promise-lines.ts'
-import { groupsAndEventsJson, renderReminders, renderRemindersTsv } from '../render/reminder-lines.ts'
+import {
+  groupsAndEventsJson,
+  type Reminders,
+  renderReminders,
+  renderRemindersTsv,
+} from '../render/reminder-lines.ts'
 import type { Style } from '../render/style.ts'
 import type { Session } from '../session.ts'
 import { countContacts, getLines } from '../store/contact-list.ts'
@@ -43,9 +49,7 @@ export async function run(session: Session): Promise<void> {
     piped: () => renderDueTsv(lines) + renderRemindersTsv(reminders, today),
     terminal: (style) => {
       if (contacts === 0) return welcome(style)
-      const heading = style.heading(
-        `${formatLongDay(today)}: ${cold} cold, ${due} due today, of ${plural(contacts, 'contact')}.`,
-      )
+      const heading = style.heading(`${formatLongDay(today)}: ${sayCounts(cold, due, contacts)}`)
       const rows = renderDueLines(lines, today, style, session.width)
       const more =
         cold + due > lines.length ? [style.faint(`and ${cold + due - lines.length} more: netkeep due`)] : []
@@ -53,11 +57,24 @@ export async function run(session: Session): Promise<void> {
         lines.length > 0
           ? 'Walk through it: netkeep review\nAfter a conversation: netkeep log NAME -m "what to remember"'
           : listComing(db, query, 1).length > 0
-            ? 'All warm. Who falls due next: netkeep due --ahead 7d'
+            ? sayWarm(reminders, today)
             : 'Nobody has a cadence yet. Imported contacts: netkeep triage   Anybody: netkeep move NAME close'
       return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, ...renderReminders(reminders, today, style, session.width), '', next].join('\n')}\n`
     },
   })
+}
+
+/** Of contacts alone, as the words say: a group or a promise below may be overdue. */
+function sayCounts(cold: number, due: number, contacts: number): string {
+  return cold + due === 0
+    ? `of ${plural(contacts, 'contact')} none is cold or due.`
+    : `${cold} cold, ${due} due today, of ${plural(contacts, 'contact')}.`
+}
+
+/** No contact is cold or due; that is not all where something else is. */
+function sayWarm({ promises, groups }: Reminders, today: CalendarDate): string {
+  const isQuiet = groups.length === 0 && !promises.some(({ on }) => on !== null && on < today)
+  return `${isQuiet ? 'All warm' : 'All contacts are warm'}. Who falls due next: netkeep due --ahead 7d`
 }
 
 function welcome(style: Style): string {

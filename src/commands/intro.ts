@@ -10,6 +10,7 @@ import {
   renderIntroductionTsv,
 } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { withdrawIntroduction } from '../store/introducing.ts'
@@ -133,7 +134,7 @@ async function list(session: Session, words: readonly string[], options: IntroOp
     json: () => introductions.map(introductionJson),
     piped: () => renderIntroductionTsv(introductions),
     terminal: (style) => {
-      if (introductions.length === 0) return sayNone(options, contact?.name)
+      if (introductions.length === 0) return wrapLines(sayNone(options, contact?.name), session.width)
       const rows = renderIntroductionLines(introductions, session.today, style, session.width)
       const more =
         introductions.length === query.limit ? countIntroductions(db, query) - introductions.length : 0

@@ -16,8 +16,6 @@ import { type Candidate, usageError } from '../errors.ts'
 import { describeIntroduction, introductionJson } from '../render/introduction-lines.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
-import { requireLive } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { introduce, moveIntroduction } from '../store/introducing.ts'
 import { findIntroduction, listIntroductions, setPurpose } from '../store/introductions.ts'
@@ -31,7 +29,7 @@ import { resolveTwo } from './two-contacts.ts'
 import { introductionGone } from './which-introduction.ts'
 import { resolveAll, resolveOne } from './whom.ts'
 import { resolveOrNew } from './whom-or-new.ts'
-import { reportChange } from './write.ts'
+import { recordWith, reportChange } from './write.ts'
 
 export interface IntroduceOptions {
   readonly for?: string
@@ -67,10 +65,9 @@ export async function introduceContacts(
   const on = options.on === undefined ? session.today : await parsePastDate(session, options.on)
   const purpose = options.for === undefined ? null : checkShortText(options.for, 'purpose') || null
   const { a, b, by } = await readParties(session, words, options)
-  const store = await session.store()
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    const live = [a, b, by].flatMap((contact) => (contact !== null && 'uid' in contact ? [contact.uid] : []))
-    requireLive(change.db, live)
+  const { db } = await session.store()
+  const live = [a, b, by].flatMap((contact) => (contact !== null && 'uid' in contact ? [contact.uid] : []))
+  const { value, command } = await recordWith(session, live, (change) => {
     const parties = {
       a: 'uid' in a ? a.uid : insertTyped(change, a.newName, session.today),
       b: b?.uid ?? null,
@@ -90,12 +87,12 @@ export async function introduceContacts(
     moveIntroduction(change, known, { state, on, outcome: null }, options.log)
     return { uid: known.uid, isNew: false, before: known }
   })
-  const introduction = findIntroduction(store.db, value.uid)
+  const introduction = findIntroduction(db, value.uid)
   if (introduction === undefined) throw introductionGone('what was typed is recorded')
   if (value.isNew) {
     const newNames = 'newName' in a ? [introduction.a.name] : []
-    reportIntroduction(session, store.db, introduction, undefined, newNames)
-  } else if (value.before !== undefined) reportIntroduction(session, store.db, introduction, value.before)
+    reportIntroduction(session, db, introduction, undefined, newNames)
+  } else if (value.before !== undefined) reportIntroduction(session, db, introduction, value.before)
   else
     reportChange(
       session,

@@ -5,6 +5,7 @@ import type { ListedContact } from '../domain/contact-line.ts'
 import { listJson } from '../render/contact-json.ts'
 import { renderListLines, renderListTsv, renderSharedLines } from '../render/contact-lines.ts'
 import { plural } from '../render/dates.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import {
   countContacts,
@@ -63,7 +64,10 @@ export async function run(session: Session, _args: readonly [], options: ListOpt
     terminal: (style) => {
       const total = countContacts(db)
       if (total === 0)
-        return 'No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE\n'
+        return wrapLines(
+          'No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE\n',
+          session.width,
+        )
       const lines = getListed(db, uids, session.today)
       const rows =
         sharedBy === undefined

@@ -1,11 +1,11 @@
 /** What `path` says where it finds no way: why, and what may help. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { findPaths } from '../domain/path.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import type { Candidate } from '../errors.ts'
 import { formatAgo, plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
+import { typedText } from '../render/typed-again.ts'
 import { doorIndexOf } from '../store/door-index.ts'
 import type { Database } from '../store/driver.ts'
 import { employerName, formerStaffAt } from '../store/employers.ts'
@@ -27,7 +27,7 @@ export function sayNoPath(
     return `Nobody you are in touch with leads to ${safeText(contact.name)}, as far as netkeep knows. Say who knows whom: netkeep relate WHO knows ${contact.id}`
   const names = employers.map((key) => employerName(db, key))
   const where = listNames(names)
-  const typed = safeText(quoteWord(names[0] ?? ''))
+  const typed = safeText(typedText(names[0] ?? ''))
   if (targets.length > 0)
     return `${where}: ${plural(targets.length, 'contact')}, but nobody you are in touch with leads there. See them: netkeep list --org ${typed}`
   return [

@@ -2,9 +2,9 @@
 import { lookUpStrictly } from '../domain/look-up.ts'
 import { wordsOf } from '../domain/match-key.ts'
 import type { NamedContact, PathLine } from '../domain/path-line.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
+import { typedAgain, typedText } from '../render/typed-again.ts'
 import { shortIdOf } from '../store/contact-list.ts'
 import type { StaffIndex } from '../store/door-index.ts'
 import type { Database } from '../store/driver.ts'
@@ -35,8 +35,8 @@ function typedFor(db: Database, { uid, name }: NamedContact): string {
     return matches.length === 1 && matches[0]?.uid === uid
   }
   const [first = ''] = wordsOf(name)
-  const typed = [first, name].find((words) => !words.startsWith('-') && isSure(words))
-  return typed === undefined ? shortIdOf(db, uid) : safeText(quoteWord(typed))
+  const sure = [first, name].find(isSure)
+  return typedAgain({ name: sure ?? name, id: shortIdOf(db, uid) }, sure !== undefined)
 }
 
 /** More than these are not named. */
@@ -52,6 +52,6 @@ export function sayOthers(db: Database, key: string, index: StaffIndex): readonl
     .slice(0, MOST_OTHERS)
     .map(
       ({ name, staff }) =>
-        `Also: ${safeText(name)} (${plural(staff, 'contact')}): netkeep path ${safeText(quoteWord(name))}`,
+        `Also: ${safeText(name)} (${plural(staff, 'contact')}): netkeep path ${safeText(typedText(name))}`,
     )
 }

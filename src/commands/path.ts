@@ -25,8 +25,10 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-At most three ways to each contact, the best first: a direct line where there was a touchpoint that counts, and through such
-contacts by relations, introductions, employers now and before, groups and events. --limit counts the contacts to reach.
+At most three ways to each contact, the best first: a direct line where there
+was a touchpoint that counts, and through such contacts by relations,
+introductions, employers now and before, groups and events. --limit counts the
+contacts to reach.
 In a pipe, a line has these fields, separated by tabs:
   weight, hops, contact to reach, contact to ask, contact between, why
 

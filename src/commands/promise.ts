@@ -8,6 +8,7 @@ import {
   renderPromiseTsv,
 } from '../render/promise-lines.ts'
 import { safeText } from '../render/safe-text.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { requireLive } from '../store/contacts.ts'
@@ -104,7 +105,7 @@ async function list(session: Session, words: readonly string[], options: Promise
     json: () => promises.map(promiseJson),
     piped: () => renderPromiseTsv(promises),
     terminal: (style) => {
-      if (promises.length === 0) return sayNone(options, contact?.name)
+      if (promises.length === 0) return wrapLines(sayNone(options, contact?.name), session.width)
       const rows = renderPromiseLines(promises, session.today, style, session.width)
       const more = promises.length === query.limit ? countPromises(db, query) - promises.length : 0
       return renderCut(rows, more, style)

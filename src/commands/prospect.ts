@@ -43,10 +43,12 @@ export function define(command: Command): void {
   ).addHelpText(
     'after',
     `
-The next step is a promise of yours: netkeep promise add, or --next with add and log. It stands in netkeep due on its day.
+The next step is a promise of yours: netkeep promise add, or --next with add and
+log. It stands in netkeep due on its day.
 In a pipe, a line has these fields, separated by tabs:
   id, name, organization, since, attempts, last attempt, its channel, next step, its day, state
-and of stats a line has a number: its name, and the number; or channel, its name, attempts and answers.
+and of stats a line has a number: its name, and the number; or channel, its name,
+attempts and answers.
 
 Examples:
   netkeep add "Jean Bartik" --prospect --next "write to her" --next-on monday

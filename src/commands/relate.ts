@@ -5,9 +5,8 @@ import { inverseOf, phraseOfRelation, RELATION_KINDS, type RelationLine } from '
 import { usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
-import { recordCommand } from '../store/command-log.ts'
-import { requireLive } from '../store/contacts.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import {
   addRelation,
@@ -18,7 +17,7 @@ import {
 } from '../store/relations.ts'
 import { knownRelationKinds } from '../store/settings.ts'
 import { resolveOne } from './whom.ts'
-import { reportChange } from './write.ts'
+import { recordWith, reportChange } from './write.ts'
 
 export function define(command: Command): void {
   command
@@ -85,9 +84,7 @@ async function relate(
   if (a.uid === b.uid)
     throw usageError(`Both are ${a.name}.`, 'Name two contacts: netkeep relate ada knows grace')
   const relation = { a: a.uid, kind, b: b.uid }
-  const store = await session.store()
-  const { command } = recordCommand(store, { typed: session.typed, at: session.now }, ({ db }) => {
-    requireLive(db, [a.uid, b.uid])
+  const { command } = await recordWith(session, [a.uid, b.uid], ({ db }) => {
     if (isRemoved) removeRelation(db, relation)
     else addRelation(db, relation)
   })
@@ -117,7 +114,10 @@ async function show(session: Session, words: readonly string[]): Promise<void> {
       renderTsv(relations.map(({ kind, contact: other }) => [safeText(kind), safeText(other.name)])),
     terminal: (style) =>
       relations.length === 0
-        ? `${safeText(contact.name)}: no relations yet. Add one: netkeep relate ada reports-to grace\n`
+        ? wrapLines(
+            `${safeText(contact.name)}: no relations yet. Add one: netkeep relate ada reports-to grace\n`,
+            session.width,
+          )
         : `${[style.heading(safeText(contact.name)), ...rowsOf(relations, session.width, style.glyphs.more)].join('\n')}\n`,
   })
 }

@@ -9,7 +9,7 @@ import {
   type IntroductionState,
 } from '../domain/introduction.ts'
 import { quoteWord } from '../domain/shell-words.ts'
-import { usageError } from '../errors.ts'
+import { goneMeanwhile, usageError } from '../errors.ts'
 import { introductionJson, sayIntroduction } from '../render/introduction-lines.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
@@ -18,7 +18,7 @@ import { findIntroduction } from '../store/introductions.ts'
 import { requireOrder, requireState } from './introduction-state.ts'
 import { reportIntroduction } from './report-introduction.ts'
 import { parsePastDate } from './touchpoint-options.ts'
-import { introductionGone, resolveIntroduction } from './which-introduction.ts'
+import { resolveIntroduction } from './which-introduction.ts'
 import { reportChange } from './write.ts'
 
 interface UpdateOptions {
@@ -43,7 +43,7 @@ export async function updateIntroduction(
     { typed: session.typed, at: session.now },
     (change) => {
       const introduction = findIntroduction(change.db, uid)
-      if (introduction === undefined) throw introductionGone('nothing was changed')
+      if (introduction === undefined) throw goneMeanwhile('introduction')
       const isThere = introduction.state === state
       const on = typedOn ?? (isThere ? introduction.on : session.today)
       requireOrder(introduction, state, on, session.today)

@@ -2,12 +2,12 @@
 import type { Command } from 'commander'
 import { checkLabel } from '../domain/contact.ts'
 import { isOrganization, organizationKeyOf } from '../domain/organization-key.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import type { WatchedEmployer } from '../domain/watch.ts'
 import { usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
+import { typedText } from '../render/typed-again.ts'
 import { renderWatchLines, renderWatchTsv } from '../render/watch-lines.ts'
 import type { Session } from '../session.ts'
 import { recordCommand } from '../store/command-log.ts'
@@ -29,8 +29,9 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-Two spellings of one employer are one: Acme, Inc. and acme. Behind add, any word is an employer. Who came from another employer within 90 days is news, and so is whom
-an import brought after the watch began.
+Two spellings of one employer are one: Acme, Inc. and acme. Behind add, any word
+is an employer. Who came from another employer within 90 days is news, and so is
+whom an import brought after the watch began.
 In a pipe, a line has these fields, separated by tabs:
   employer, watched since, contacts there, known, second degree, last touch, joined
 
@@ -95,7 +96,7 @@ async function add(session: Session, typed: string): Promise<void> {
       : `Watching ${safeText(company)}: ${sayThere(db, employer, text)}`
   reportChange(session, line, command !== undefined, () => watchedJson(db, employer))
   if (command !== undefined && employer.there.length > 0)
-    session.notice(`See them: netkeep path ${safeText(quoteWord(company))}`)
+    session.notice(`See them: netkeep path ${safeText(typedText(company))}`)
 }
 
 function sayThere(db: Database, { there, known }: WatchedEmployer, typed: string): string {

@@ -1,10 +1,11 @@
 /** Which event is meant: its id, or words of its name. */
-import { type EventRecord, likeliestEvents } from '../domain/event.ts'
+import { type EventRecord, likeliestEvents, surelyNamed } from '../domain/event.ts'
 import { countNameWords, findByIdOrName } from '../domain/named-by-words.ts'
 import { quoteWord } from '../domain/shell-words.ts'
-import { UserError, usageError } from '../errors.ts'
+import { goneMeanwhile, UserError, usageError } from '../errors.ts'
 import { describeEvent } from '../render/event-lines.ts'
 import { safeText } from '../render/safe-text.ts'
+import { typedAgain } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import type { Database } from '../store/driver.ts'
 import { listEvents } from '../store/events.ts'
@@ -51,11 +52,9 @@ export async function resolveEventAndRest(
   return { event: await resolveEvent(session, words.slice(0, count), wish), rest: words.slice(count) }
 }
 
-/** How an event may be named in the next command: by its name where that surely means it, else by its id. */
-export function wordsForEvent(db: Database, event: EventRecord): string {
-  const [first, second] = findByIdOrName(event.name, listEvents(db))
-  const isSure = first?.uid === event.uid && second === undefined
-  return isSure && !event.name.startsWith('-') ? quoteWord(event.name) : event.id
+/** The event in the next command. */
+export function typedEvent(db: Database, event: EventRecord): string {
+  return typedAgain(event, surelyNamed([event], listEvents(db)).has(event.uid))
 }
 
 function noEvent(typed: string, events: readonly EventRecord[]): UserError {
@@ -83,9 +82,5 @@ function severalEvents(session: Session, typed: string, found: readonly EventRec
 
 /** Of an event that another shell has removed since it was looked up. */
 export function eventGone(): UserError {
-  return new UserError(
-    'no-match',
-    'That event was removed a moment ago; nothing was changed.',
-    'See what happened: netkeep history',
-  )
+  return goneMeanwhile('event')
 }

@@ -4,6 +4,7 @@ import type { GoalKind, KnownWords } from '../domain/goal-thing.ts'
 import { foldText } from '../domain/match-key.ts'
 import { UserError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
+import { sayThereAre } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import type { Database } from '../store/driver.ts'
 import { knownWords, listGoals } from '../store/goals.ts'
@@ -74,6 +75,6 @@ function noGoal(goals: readonly GoalProgress[], text: string): UserError {
     `There is no goal "${text}"; nothing was changed.`,
     goals.length === 0
       ? 'Set one: netkeep goal set 5 touches a week'
-      : `There is: ${goals.map((goal) => goal.text).join('; ')}`,
+      : sayThereAre(goals.map((goal) => goal.text)),
   )
 }

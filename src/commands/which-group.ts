@@ -4,6 +4,7 @@ import { countNameWords, findByIdOrName } from '../domain/named-by-words.ts'
 import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
+import { sayThereAre } from '../render/sentences.ts'
 import type { Session } from '../session.ts'
 import { listGroups } from '../store/groups.ts'
 
@@ -53,7 +54,7 @@ function noGroup(typed: string, groups: readonly GroupLine[]): UserError {
   return new UserError(
     'no-match',
     `No group is called "${typed}"; nothing was done.`,
-    `${first.length === 0 ? '' : `There is: ${first.join('; ')}.   `}Add it: netkeep group add ${quoteWord(typed)}`,
+    `${first.length === 0 ? '' : `${sayThereAre(first)}.   `}Add it: netkeep group add ${quoteWord(typed)}`,
   )
 }
 

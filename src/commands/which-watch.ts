@@ -1,5 +1,5 @@
 /** Which watched employer is meant: its name in any spelling, or words of it. */
-import { wordsOf } from '../domain/match-key.ts'
+import { findNamed } from '../domain/named-by-words.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
 import type { Watch } from '../domain/watch.ts'
 import { UserError } from '../errors.ts'
@@ -38,9 +38,8 @@ function findWatches(watches: readonly Watch[], typed: string): readonly Watch[]
   const key = organizationKeyOf(typed)
   const exact = watches.filter(({ company }) => organizationKeyOf(company) === key)
   if (exact.length > 0) return exact
-  const words = wordsOf(typed)
-  return watches.filter(({ company }) => {
-    const others = wordsOf(company)
-    return words.length > 0 && words.every((word) => others.some((other) => other.startsWith(word)))
-  })
+  return findNamed(
+    typed,
+    watches.map((watch) => ({ name: watch.company, watch })),
+  ).map(({ watch }) => watch)
 }

@@ -2,9 +2,9 @@
 import { lookUp, lookUpStrictly } from '../domain/look-up.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
+import { typedText } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import { findEmployers, isEmployer } from '../store/employers.ts'
 import { nameIndexOf } from '../store/name-index.ts'
@@ -49,7 +49,7 @@ const TOWARDS: readonly string[] = ['to', 'into', 'at']
 
 function nobody(typed: string, nearest: readonly Candidate[]): UserError {
   const similar = nearest.map(({ name }) => name).join(', ')
-  const again = typed.startsWith('-') ? `-- ${quoteWord(typed)}` : quoteWord(typed)
+  const again = typedText(typed)
   return new UserError(
     'no-match',
     `No employer and no contact matches "${typed}".${similar === '' ? '' : ` Similar: ${similar}.`}`,

@@ -4,6 +4,7 @@ import { type LookUpResult, lookUp, lookUpStrictly, MOST_CANDIDATES } from '../d
 import { quoteWord } from '../domain/shell-words.ts'
 import { type Candidate, UserError, usageError } from '../errors.ts'
 import { safeText } from '../render/safe-text.ts'
+import { typedText } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 
@@ -135,12 +136,15 @@ const TAKE_MORE: readonly string[] = [
   'event',
 ]
 
+/** Those of which contacts stand in lists, behind something else. */
+const HAVE_LISTS: readonly string[] = ['group', 'event']
+
 /** The command with an id in place of the name; of most verbs the beginning says enough. */
 function typedWithId(session: Session, name: string, id: string): string {
   const line = `${session.typed} `
   const found = [` ${quoteWord(name)} `, ` ${name} `].find((part) => line.includes(part))
   // Within a list of names it is for the user to put the id in its place.
-  if (found === undefined && session.verb === 'event') return id
+  if (found === undefined && HAVE_LISTS.includes(session.verb)) return id
   if (!TAKE_MORE.includes(session.verb) || found === undefined) return `netkeep ${session.verb} ${id}`
   return line.replace(found, () => ` ${id} `).trimEnd()
 }
@@ -164,7 +168,7 @@ const HAVE_NEW: readonly string[] = ['gave', 'asked', 'got', 'event log']
 function noMatch(session: Session, typed: string, result: LookUpResult, access: Access): UserError {
   if (typed.trim() === '') return emptyName()
   const similar = result.nearest.map((contact) => contact.name).join(', ')
-  const name = typedAgain(typed)
+  const name = typedText(typed)
   const add =
     session.verb === 'log'
       ? `Somebody new: netkeep log --new ${name}`
@@ -177,9 +181,4 @@ function noMatch(session: Session, typed: string, result: LookUpResult, access: 
     `Search: netkeep find ${name}   ${add}`,
     result.nearest.length > 0 ? result.nearest : undefined,
   )
-}
-
-/** As an argument that can be typed again. */
-function typedAgain(text: string): string {
-  return text.startsWith('-') ? `-- ${quoteWord(text)}` : quoteWord(text)
 }

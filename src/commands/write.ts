@@ -3,7 +3,7 @@ import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
 import { listJson } from '../render/contact-json.ts'
 import { widthOf, wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
-import { type Change, recordCommand } from '../store/command-log.ts'
+import { type Change, type Recorded, recordCommand } from '../store/command-log.ts'
 import { getLines, getListed } from '../store/contact-list.ts'
 import { requireLive } from '../store/contacts.ts'
 
@@ -17,8 +17,20 @@ export interface Written<T> {
   readonly lines: readonly ListedContact[]
 }
 
+/** Runs `body` as the one transaction of this command, after making sure that the contacts are still there. */
+export async function recordWith<T>(
+  session: Session,
+  uids: readonly string[],
+  body: (change: Change) => T,
+): Promise<Recorded<T>> {
+  return recordCommand(await session.store(), { typed: session.typed, at: session.now }, (change) => {
+    requireLive(change.db, uids)
+    return body(change)
+  })
+}
+
 /**
- * Runs `body` as the one transaction of this command, after making sure that the contacts are still there. It is given the contacts as
+ * The same for a command about contacts, who are in its answer. `body` is given the contacts as
  * they stand inside the transaction: what was read before may be out of date.
  * @param uids the contacts that the answer is about.
  */
@@ -27,12 +39,11 @@ export async function writeContacts<T>(
   uids: readonly string[],
   body: (change: Change, lines: readonly ContactLine[]) => T,
 ): Promise<Written<T>> {
-  const store = await session.store()
-  const { value, command } = recordCommand(store, { typed: session.typed, at: session.now }, (change) => {
-    requireLive(change.db, uids)
-    return body(change, getLines(change.db, uids, session.today))
-  })
-  return { value, isChanged: command !== undefined, command, lines: getListed(store.db, uids, session.today) }
+  const { value, command } = await recordWith(session, uids, (change) =>
+    body(change, getLines(change.db, uids, session.today)),
+  )
+  const { db } = await session.store()
+  return { value, isChanged: command !== undefined, command, lines: getListed(db, uids, session.today) }
 }
 
 /** Says what a command did, in one line, and how to take it back; with --json prints the contacts as `list` does. */

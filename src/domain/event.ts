@@ -1,7 +1,9 @@
 /** Events: a day or several at a place, whom to meet there and what for; and which event a typed name means. */
 import { type CalendarDate, daysBetween } from './calendar-date.ts'
 import { compareText } from './compare-text.ts'
-import { nameKeyOf, wordsOf } from './match-key.ts'
+import { groupBy } from './group-by.ts'
+import { ID_SUFFIX } from './look-up.ts'
+import { foldText, nameKeyOf, wordsOf } from './match-key.ts'
 import type { PromiseRecord } from './promise.ts'
 
 /** No event is longer than a world's fair. */
@@ -67,6 +69,17 @@ export function orderEvents<T extends NewEvent>(events: readonly T[], today: Cal
   const isOver = (event: T): boolean => phaseOf(event, today) === 'over'
   const byDay = [...events].sort((a, b) => compareText(a.on, b.on) || compareText(a.until, b.until))
   return [...byDay.filter((event) => !isOver(event)), ...byDay.filter(isOver).reverse()]
+}
+
+/** Those of the events whose whole names mean no other of all there are; a name that is like an id may mean that. */
+export function surelyNamed(
+  events: readonly { readonly uid: string; readonly name: string }[],
+  all: readonly EventRecord[],
+): ReadonlySet<string> {
+  const byName = groupBy(all, ({ name }) => foldText(name))
+  const isSure = (name: string): boolean =>
+    wordsOf(name).length > 0 && !ID_SUFFIX.test(name) && byName.get(foldText(name))?.length === 1
+  return new Set(events.filter(({ name }) => isSure(name)).map(({ uid }) => uid))
 }
 
 /**

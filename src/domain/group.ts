@@ -19,6 +19,8 @@ export interface StoredGroup {
   readonly trackedFrom: CalendarDate | null
   /** The day of its latest meeting. */
   readonly lastOn: CalendarDate | null
+  /** Whether no other group is called the same. */
+  readonly isOnlyOfName: boolean
 }
 
 /** A group as it stands on a day. */
@@ -33,11 +35,12 @@ export interface GroupLine {
   readonly daysOverdue: number | null
   readonly lateness: number | null
   readonly standing: Standing
+  readonly isOnlyOfName: boolean
 }
 
 /** An interval that only a newer netkeep can read counts as none. */
 export function groupLineOn(group: StoredGroup, today: CalendarDate): GroupLine {
-  const { uid, id, name, kind, trackedFrom, lastOn } = group
+  const { uid, id, name, kind, trackedFrom, lastOn, isOnlyOfName } = group
   const interval = findInterval(group.interval ?? '') ?? null
   const anchor = lastOn ?? trackedFrom
   const cadence =
@@ -65,6 +68,7 @@ export function groupLineOn(group: StoredGroup, today: CalendarDate): GroupLine 
     daysOverdue: cadence === null ? null : daysOverdueOn(cadence, today),
     lateness: cadence === null ? null : latenessOn(cadence, today),
     standing: standingOn(cadence, today),
+    isOnlyOfName,
   }
 }
 

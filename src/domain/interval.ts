@@ -11,7 +11,7 @@ export interface Interval {
 
 /** What an interval may look like, for error messages. */
 export const INTERVAL_HINT =
-  'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.'
+  'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks".'
 
 /** Ten years in each unit. */
 const MOST: Record<IntervalUnit, number> = { d: 3652, w: 521, m: 120, q: 40, y: 10 }

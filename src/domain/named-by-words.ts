@@ -28,15 +28,17 @@ export function countNameWords(words: readonly string[], things: readonly Named[
 }
 
 /** The first way that finds any decides: the whole name, every word typed a word of it, every word the beginning of one. */
-function findNamed<T extends { readonly name: string }>(typed: string, things: readonly T[]): readonly T[] {
+export function findNamed<T extends { readonly name: string }>(
+  typed: string,
+  things: readonly T[],
+): readonly T[] {
   const folded = foldText(typed)
-  // The longest first: of two beginnings, the longer one fits fewer words, and none that the shorter does not fit.
-  const words = [...wordsOf(typed)].sort((a, b) => b.length - a.length)
+  const words = longestFirst(wordsOf(typed))
   if (words.length === 0) return []
   const ways: readonly ((name: string) => boolean)[] = [
     (name) => foldText(name) === folded,
-    (name) => hasWords(name, words, (known, word) => known === word),
-    (name) => hasWords(name, words, (known, word) => known.startsWith(word)),
+    (name) => fitWords(words, wordsOf(name), (known, word) => known === word),
+    (name) => fitWords(words, wordsOf(name), (known, word) => known.startsWith(word)),
   ]
   for (const fits of ways) {
     const found = things.filter(({ name }) => fits(name))
@@ -45,15 +47,24 @@ function findNamed<T extends { readonly name: string }>(typed: string, things: r
   return []
 }
 
-/** No word of the name serves two that were typed. */
-function hasWords(
-  name: string,
+/** Whether each word typed is the beginning of a word of the name, none of which serves two. */
+export function beginWords(typed: readonly string[], known: readonly string[]): boolean {
+  return fitWords(longestFirst(typed), known, (word, beginning) => word.startsWith(beginning))
+}
+
+/** What two words can stand for differs unless one begins like the other: so the longest may take any word that it fits. */
+function longestFirst(words: readonly string[]): readonly string[] {
+  return [...words].sort((a, b) => b.length - a.length)
+}
+
+function fitWords(
   typed: readonly string[],
+  known: readonly string[],
   fits: (known: string, word: string) => boolean,
 ): boolean {
-  const left = [...wordsOf(name)]
+  const left = [...known]
   return typed.every((word) => {
-    const at = left.findIndex((known) => fits(known, word))
+    const at = left.findIndex((other) => fits(other, word))
     if (at >= 0) left.splice(at, 1)
     return at >= 0
   })

@@ -129,7 +129,7 @@ export function describeBalance({ given, asked, received }: Balance): string {
 }
 
 /**
- * A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts<TAB>help<TAB>its kind<TAB>event`.
+ * A line a field: `field<TAB>value`; touchpoints as `touchpoint<TAB>date<TAB>channel<TAB>kind<TAB>direction<TAB>minutes<TAB>place<TAB>note<TAB>contacts<TAB>help<TAB>its kind<TAB>event<TAB>group`.
  */
 export function renderCardTsv({
   line,
@@ -215,6 +215,7 @@ export function renderCardTsv({
       touchpoint.help?.side ?? null,
       safeText(touchpoint.help?.kind ?? ''),
       safeText(touchpoint.eventName ?? ''),
+      safeText(touchpoint.group ?? ''),
     ]),
   ])
 }

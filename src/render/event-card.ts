@@ -1,18 +1,18 @@
 /** One event in full: what for, whom to meet, who was met, what follows. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { type EventCard, type EventLine, type Meeting, phaseOf } from '../domain/event.ts'
+import { type EventCard, type EventLine, phaseOf } from '../domain/event.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { renderCardHeading } from './card-heading.ts'
-import { formatDay, plural, sayDays } from './dates.ts'
+import { datedLines, roomBehindDay } from './dated-lines.ts'
+import { plural, sayDays } from './dates.ts'
 import { describePhase, eventJson } from './event-lines.ts'
 import { promiseJson, renderPromiseLines } from './promise-lines.ts'
-import { firstLine, safeLines, safeText } from './safe-text.ts'
+import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTsv } from './table.ts'
-import { padEnd, padStart, wrapText } from './text-width.ts'
+import { padEnd, wrapText } from './text-width.ts'
 
 const LABEL_WIDTH = 6
-const DAY_WIDTH = 11
 
 export function renderEventCard(card: EventCard, today: CalendarDate, style: Style, width: number): string {
   const { event, meetings, promises } = card
@@ -30,9 +30,11 @@ export function renderEventCard(card: EventCard, today: CalendarDate, style: Sty
     ),
     ...section(
       `Met: ${event.met.length}`,
-      [...groupBy(meetings, ({ touchpoint }) => touchpoint).values()].flatMap((together) =>
-        touchpointLines(together, today, style, width),
-      ),
+      [...groupBy(meetings, ({ touchpoint }) => touchpoint).values()].flatMap((together) => {
+        const [first] = together
+        const names = wrapText(together.map(({ name }) => safeText(name)).join(', '), roomBehindDay(width))
+        return first === undefined ? [] : datedLines(first.on, names, first.note, today, style, width)
+      }),
     ),
     ...section(plural(promises.length, 'promise'), renderPromiseLines(promises, today, style, width)),
   ]
@@ -60,27 +62,6 @@ export function renderEventHead(
           (text, index) => `${style.faint(padEnd(index === 0 ? label : '', LABEL_WIDTH))} ${text}`,
         ),
       ),
-  ]
-}
-
-/** Those met in one touchpoint: the day and the names; the note goes on below. */
-function touchpointLines(
-  together: readonly Meeting[],
-  today: CalendarDate,
-  style: Style,
-  width: number,
-): readonly string[] {
-  const [first] = together
-  if (first === undefined) return []
-  const indent = ' '.repeat(DAY_WIDTH + 2)
-  const room = Math.max(20, width - indent.length)
-  const names = wrapText(together.map(({ name }) => safeText(name)).join(', '), room)
-  const notes = first.note === null ? [] : safeLines(first.note).flatMap((text) => wrapText(text, room))
-  return [
-    ...names.map((text, index) =>
-      index === 0 ? `${padStart(formatDay(first.on, today), DAY_WIDTH)}  ${text}` : `${indent}${text}`,
-    ),
-    ...notes.map((text) => `${indent}${style.faint(text)}`),
   ]
 }
 

@@ -5,19 +5,21 @@ import type { GroupLine } from '../domain/group.ts'
 import { renderCardHeading } from './card-heading.ts'
 import { dueJson } from './contact-json.ts'
 import { describeLastTouch, describeStanding } from './contact-lines.ts'
-import { formatDay, plural } from './dates.ts'
+import { datedLines, roomBehindDay } from './dated-lines.ts'
+import { plural } from './dates.ts'
 import {
   describeGroupStanding,
   describeInterval,
   describeLastMeeting,
   groupJson,
   renderGroupTsv,
+  typedGroup,
 } from './group-lines.ts'
-import { safeLines, safeText } from './safe-text.ts'
+import { safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
-import { padStart, wrapText } from './text-width.ts'
+import { wrapText } from './text-width.ts'
 
 interface ShownMeeting {
   readonly uid: string
@@ -35,8 +37,6 @@ export interface GroupCard {
   readonly meetingCount: number
 }
 
-const DATE_WIDTH = 11
-
 export function renderGroupCard(card: GroupCard, today: CalendarDate, style: Style, width: number): string {
   const { group, meetings, meetingCount } = card
   const facts = [safeText(group.kind ?? ''), describeInterval(group), describeLastMeeting(group, today)]
@@ -52,7 +52,18 @@ export function renderGroupCard(card: GroupCard, today: CalendarDate, style: Sty
     style.heading(plural(meetingCount, 'meeting')),
     ...meetings.flatMap((meeting) => meetingLines(meeting, today, style, width)),
     ...(more > 0 ? [style.faint(`and ${more} more: --limit 0`)] : []),
+    ...sayFirst(card).flatMap((text) => wrapText(text, width)),
   ].join('\n')}\n`
+}
+
+/** What to type for a group that has nobody, or has not met. */
+function sayFirst({ group, members, meetingCount }: GroupCard): readonly string[] {
+  const typed = typedGroup(group)
+  const said = [
+    ...(members.length === 0 ? [`Its members: netkeep group join ${typed} ada grace`] : []),
+    ...(meetingCount === 0 ? [`After a meeting: netkeep group log ${typed} ada grace`] : []),
+  ]
+  return said.length === 0 ? [] : ['', ...said]
 }
 
 /** Name, last touch, standing. */
@@ -78,17 +89,9 @@ function meetingLines(
   style: Style,
   width: number,
 ): readonly string[] {
-  const indent = ' '.repeat(DATE_WIDTH + 2)
-  const room = Math.max(20, width - indent.length)
   const names = present.map(({ name }) => name)
   const who = names.length === 0 ? 'nobody named' : `with ${listNames(names, names.length)}`
-  const [first = '', ...rest] = wrapText(who, room)
-  const notes = note === null ? [] : safeLines(note).flatMap((text) => wrapText(text, room))
-  return [
-    `${padStart(on === null ? '' : formatDay(on, today), DATE_WIDTH)}  ${first}`,
-    ...rest.map((text) => `${indent}${text}`),
-    ...notes.map((text) => `${indent}${style.faint(text)}`),
-  ]
+  return datedLines(on, wrapText(who, roomBehindDay(width)), note, today, style, width)
 }
 
 /** The line of the list; then `member`, id, name, last touch, day joined; and `meeting`, day, note, who was there. */

@@ -6,11 +6,17 @@ import { formatAgo, formatDay, plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { type Column, renderTable, renderTsv } from './table.ts'
+import { typedAgain } from './typed-again.ts'
 
 /** A group with the live contacts in it, by name. */
 export interface GroupWithMembers {
   readonly group: GroupLine
   readonly members: readonly { readonly uid: string; readonly name: string }[]
+}
+
+/** The group in the next command. */
+export function typedGroup(group: GroupLine): string {
+  return typedAgain(group, group.isOnlyOfName)
 }
 
 /** `12 days overdue`, `due in 5 days`, `no cadence`. */
@@ -33,7 +39,7 @@ export function sayGroupDue({ dueOn, daysOverdue }: GroupLine, today: CalendarDa
   return daysOverdue === 0 ? 'Due today.' : `Now ${describeDueDay(daysOverdue)}.`
 }
 
-/** Name, standing, last meeting, interval. */
+/** Name, standing, last meeting, interval; what to type where there is room. */
 export function renderDueGroups(
   groups: readonly GroupLine[],
   today: CalendarDate,
@@ -42,8 +48,8 @@ export function renderDueGroups(
 ): readonly string[] {
   return renderRows(
     groups,
-    groups.map((group) => rowOf(group, today)),
-    [{}],
+    groups.map((group) => [...rowOf(group, today), `netkeep group log ${typedGroup(group)}`]),
+    [{}, { isExtra: true }],
     style,
     width,
   )

@@ -1,72 +1,74 @@
 /** Events to think of: aligned for eyes, and as JSON for other programs. */
-import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import { phaseOf } from '../domain/event.ts'
 import type { NearEvent } from '../domain/near-event.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import { formatDay } from './dates.ts'
+import { describePhase } from './event-lines.ts'
 import { describeOccasionDay } from './occasion-lines.ts'
-import { safeText } from './safe-text.ts'
+import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
+import { typedAgain } from './typed-again.ts'
 
 /** `in 3 days (25 Nov)`, `today`, `until 27 Nov`, `ended 2 days ago`. */
-function describeNearEvent({ from, to }: NearEvent, today: CalendarDate): string {
-  if (to < today) return `ended ${sayAgo(to, today)}`
-  if (from > today) return describeOccasionDay(from, today)
-  if (from === to) return 'today'
-  return to === today ? 'ends today' : `until ${formatDay(to, today)}`
+function describeNearEvent(event: NearEvent, today: CalendarDate): string {
+  switch (phaseOf(event, today)) {
+    case 'ahead':
+      return describeOccasionDay(event.on, today)
+    case 'over':
+      return `ended ${describePhase(event, today)}`
+    case 'under way':
+      if (event.on === event.until) return 'today'
+      return event.until === today ? 'ends today' : `until ${formatDay(event.until, today)}`
+  }
 }
 
-function sayAgo(to: CalendarDate, today: CalendarDate): string {
-  const days = daysBetween(to, today)
-  return days === 1 ? 'yesterday' : `${days} days ago`
+/** Where it is, how many are to be met there, and what for; nothing of one that is over. */
+function describeMore(event: NearEvent, today: CalendarDate, more: string): string {
+  if (phaseOf(event, today) === 'over') return ''
+  const { place, toMeet, goal } = event
+  const parts = [
+    place === null ? '' : firstLine(place, more),
+    toMeet === 0 ? '' : `${toMeet} to meet`,
+    goal === null ? '' : firstLine(goal, more),
+  ]
+  return parts.filter((part) => part !== '').join(', ')
 }
 
-/** A longer name would leave no room for itself. */
-const LONGEST_TYPED = 30
-
-/** By name where it can be typed as it is shown, else by id. */
-function typedName({ name, id }: NearEvent): string {
-  const isShort = name !== '' && name.length <= LONGEST_TYPED
-  const isPlain = isShort && safeText(name) === name && !name.startsWith('-')
-  return isPlain ? quoteWord(name) : id
+/** What to type of one that has begun. */
+function describeNext(event: NearEvent, today: CalendarDate): string {
+  return event.on > today ? '' : `netkeep event log ${typedAgain(event, event.isSurelyNamed)}`
 }
 
-/** Where it is and how many are to be met there; of one that is over what to type next. */
-function describeMore(event: NearEvent, today: CalendarDate): string {
-  if (event.to < today) return `netkeep event log ${typedName(event)}`
-  const { place, toMeet } = event
-  return [...(place === null ? [] : [safeText(place)]), ...(toMeet === 0 ? [] : [`${toMeet} to meet`])].join(
-    ', ',
-  )
-}
-
-/** Name, when, and what else there is to say. */
+/** Name, when, what else there is to say, what to type. */
 export function renderNearEvents(
   events: readonly NearEvent[],
   today: CalendarDate,
   style: Style,
   width: number,
 ): readonly string[] {
+  const { more } = style.glyphs
   const rows = events.map((event) => [
     safeText(event.name),
     describeNearEvent(event, today),
-    describeMore(event, today),
+    describeMore(event, today, more),
+    describeNext(event, today),
   ])
   const paint = (text: string, row: number): string => {
     const event = events[row]
-    return event === undefined || event.from > today ? text : style.standing.due(text)
+    return event === undefined || event.on > today ? text : style.standing.due(text)
   }
-  return renderTable(rows, [{ shrinksTo: 14 }, { paint }, { shrinksTo: 40 }], width, style.glyphs.more)
+  return renderTable(rows, [{ shrinksTo: 14 }, { paint }, { shrinksTo: 0 }, {}], width, more)
 }
 
 /** The day that matters of it: the first, of one that is over the last. */
-export function dayOf({ from, to }: NearEvent, today: CalendarDate): CalendarDate {
-  return to < today ? to : from
+export function dayOf({ on, until }: NearEvent, today: CalendarDate): CalendarDate {
+  return until < today ? until : on
 }
 
 export function nearEventJson(
-  { uid, name, from, to, place, toMeet }: NearEvent,
+  { uid, name, on, until, place, goal, toMeet }: NearEvent,
   today: CalendarDate,
 ): object {
-  return { uid, name, on: from, to, place, toMeet, over: to < today }
+  return { uid, name, on, to: until, place, goal, toMeet, over: until < today }
 }

@@ -13,6 +13,11 @@ export function listNames(names: readonly string[], most = 3): string {
   return safe.length < 2 ? last : `${safe.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** `There is: Job club`, `There are: Job club; Board`; as they were typed, not yet safe for a terminal. */
+export function sayThereAre(names: readonly string[]): string {
+  return `There ${names.length === 1 ? 'is' : 'are'}: ${names.join('; ')}`
+}
+
 /** Kinds of help that read better with an article, or another word; any other stands as it is. */
 const HELP_WORDS: ReadonlyMap<string, string> = new Map([
   ['article', 'an article'],

@@ -5,6 +5,8 @@ export interface Column {
   readonly align?: 'left' | 'right'
   /** A column that gives way when the line gets too long: down to this width, the last such column first. */
   readonly shrinksTo?: number
+  /** Left out as a whole where the line gets too long, before any column gives way. */
+  readonly isExtra?: true
   /** Applied after padding, so that colours do not count as width. */
   readonly paint?: (text: string, row: number) => string
 }
@@ -27,6 +29,11 @@ export function renderTable(
   const shown = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0)
   let excess =
     shown.reduce((sum, index) => sum + (widths[index] ?? 0), 0) + GAP.length * (shown.length - 1) - width
+  for (const index of shown) {
+    if (columns[index]?.isExtra !== true || excess <= 0) continue
+    excess -= (widths[index] ?? 0) + GAP.length
+    widths[index] = 0
+  }
   for (const index of shown.toReversed()) {
     const least = columns[index]?.shrinksTo
     if (least === undefined || excess <= 0) continue

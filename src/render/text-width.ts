@@ -42,6 +42,19 @@ export function wrapText(text: string, width: number): readonly string[] {
   return lines
 }
 
+/** Before the second of two things to type, or before a sentence that ends in one. */
+const BEFORE_COMMAND = /(?<=\S) {3}(?=\S)|(?<=[.?]) (?=\p{Lu}[^.?:]*: netkeep )/u
+
+/** A text of lines, each broken where it is too long: what to type gets a line of its own first, then lines break at spaces. */
+export function wrapLines(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) =>
+      widthOf(line) <= width ? [line] : line.split(BEFORE_COMMAND).flatMap((part) => wrapLine(part, width)),
+    )
+    .join('\n')
+}
+
 /** The same for a line of a list: what goes on stands further in than where it began. */
 export function wrapLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0] ?? ''

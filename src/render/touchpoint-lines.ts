@@ -1,10 +1,9 @@
 /** Touchpoints in words, as one of their contacts sees them. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { TouchpointRecord } from '../domain/touchpoint.ts'
-import { formatDay } from './dates.ts'
-import { safeLines, safeText } from './safe-text.ts'
+import { datedLines } from './dated-lines.ts'
+import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
-import { padStart, wrapText } from './text-width.ts'
 
 /** `coffee, at Blue Bottle, with Ada Lovelace`; `meeting, Job club`; `event, PyCon, at Berlin`; `gave: article, email`; `asked: advice, no answer yet`; `tried, no answer`. */
 export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): string {
@@ -29,8 +28,6 @@ export function describeTouchpoint(touchpoint: TouchpointRecord, uid: string): s
   return what.filter((part) => part !== '').join(', ')
 }
 
-const DATE_WIDTH = 11
-
 /** The date, what it was, and the note, which goes on below where it is long. */
 export function touchpointLines(
   touchpoint: TouchpointRecord,
@@ -39,11 +36,6 @@ export function touchpointLines(
   style: Style,
   width: number,
 ): readonly string[] {
-  const indent = DATE_WIDTH + 2
-  const head = `${padStart(formatDay(touchpoint.on, today), DATE_WIDTH)}  ${describeTouchpoint(touchpoint, uid)}`
-  const notes =
-    touchpoint.note === null
-      ? []
-      : safeLines(touchpoint.note).flatMap((text) => wrapText(text, Math.max(20, width - indent)))
-  return [head, ...notes.map((text) => `${' '.repeat(indent)}${style.faint(text)}`)]
+  const { on, note } = touchpoint
+  return datedLines(on, [describeTouchpoint(touchpoint, uid)], note, today, style, width)
 }

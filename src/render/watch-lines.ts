@@ -1,12 +1,12 @@
 /** Watched employers: aligned for eyes, tab-separated for other programs. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import { quoteWord } from '../domain/shell-words.ts'
 import type { News, WatchedEmployer } from '../domain/watch.ts'
 import { formatAgo, formatDay, plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
 import { wrapText } from './text-width.ts'
+import { typedText } from './typed-again.ts'
 
 /** More news than this of one employer is only counted. */
 const MOST_NEWS = 5
@@ -32,16 +32,14 @@ export function renderWatchLines(
   return [
     ...table,
     ...news.flatMap((line) => wrapText(line, width)),
-    ...(next === undefined ? [] : [style.faint(`Who can open the door: netkeep path ${typedAgain(next)}`)]),
+    ...(next === undefined
+      ? []
+      : [style.faint(`Who can open the door: netkeep path ${safeText(typedText(next.company))}`)]),
   ]
 }
 
 function hasSomebody({ there }: WatchedEmployer): boolean {
   return there.length > 0
-}
-
-function typedAgain({ company }: WatchedEmployer): string {
-  return safeText(quoteWord(company))
 }
 
 function newsLines({ company, news }: WatchedEmployer, today: CalendarDate): readonly string[] {

@@ -5,6 +5,7 @@ import { groupBy } from '../domain/group-by.ts'
 import { findInterval, formatInterval } from '../domain/interval.ts'
 import { INTRODUCTION_STATES } from '../domain/introduction.ts'
 import { foldText, wordsOf } from '../domain/match-key.ts'
+import { beginWords } from '../domain/named-by-words.ts'
 import type { TraitKind } from '../domain/trait.ts'
 import { nextGoalWords } from './goal-words.ts'
 import { SHELLS } from './shells.ts'
@@ -112,7 +113,7 @@ export const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
       description,
     }))
   },
-  group: (typed, known) => plain(known.groups().filter((name) => hasWords(name, wordsOf(typed)))),
+  group: (typed, known) => plain(known.groups().filter((name) => beginWords(wordsOf(typed), wordsOf(name)))),
   'group-kind': () => plain(GROUP_KINDS),
   circle: (_, known) => known.circles(),
   channel: (_, known) => plain(known.channels()),
@@ -151,7 +152,7 @@ export const GENERATORS: Readonly<Record<Exclude<Kind, 'file'>, Generator>> = {
   goal: goalsOf,
   'goal-text': (_typed, known, _table, args) =>
     plain(nextGoalWords(args.slice(1), { channels: known.channels(), helpKinds: known.helpKinds() })),
-  event: (typed, known) => known.events().filter(({ value }) => hasWords(value, wordsOf(typed))),
+  event: (typed, known) => known.events().filter(({ value }) => beginWords(wordsOf(typed), wordsOf(value))),
   company: companiesOf,
   'company-or-who': (typed, known) => [...companiesOf(typed, known), ...whoOf(typed, known)],
   watched: (_, known) => plain(known.watched()),
@@ -178,11 +179,6 @@ function whoOf(typed: string, known: KnownValues): readonly Candidate[] {
   return typed.includes('@') ? emailsOf(typed, known) : contactsOf(typed, known)
 }
 
-function hasWords(name: string, beginnings: readonly string[]): boolean {
-  const words = wordsOf(name)
-  return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)))
-}
-
 /** Contacts of one name are one candidate, with the ids that tell them apart. */
 function contactsOf(typed: string, known: KnownValues): readonly Candidate[] {
   const words = wordsOf(typed)
@@ -202,7 +198,7 @@ function describeContacts(contacts: readonly Contact[], known: KnownValues): str
 /** The ids of promises or introductions; from the first letters of a name on, the contacts who have some, with what it is. */
 function openOf(typed: string, open: readonly Open[]): readonly Candidate[] {
   const words = wordsOf(typed)
-  const isMeant = ({ name }: Open): boolean => words.length > 0 && hasWords(name, words)
+  const isMeant = ({ name }: Open): boolean => words.length > 0 && beginWords(words, wordsOf(name))
   const byName = groupBy(
     open.filter(isMeant),
     ({ name }) => name,

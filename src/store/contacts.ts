@@ -2,11 +2,12 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type ContactFields, type PointKind, pointKeyOf } from '../domain/contact.ts'
 import { foldText } from '../domain/match-key.ts'
-import { UserError } from '../errors.ts'
+import { goneMeanwhile, type UserError } from '../errors.ts'
 import type { Change } from './command-log.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 import { noteJobChange } from './jobs.ts'
+import { REMOVED } from './schema.ts'
 
 /** The columns of the fields, by field. */
 const COLUMNS: Readonly<Record<keyof ContactFields, string>> = {
@@ -162,11 +163,7 @@ export function requireLive(db: Database, uids: readonly string[]): void {
 
 /** Of a contact that another shell has removed since it was looked up. */
 export function contactGone(): UserError {
-  return new UserError(
-    'no-match',
-    'That contact was removed a moment ago; nothing was changed.',
-    'See what happened: netkeep history',
-  )
+  return goneMeanwhile('contact')
 }
 
 /** Adds an address, or brings it back where it was removed. */
@@ -245,5 +242,8 @@ export function tagId(contact: string, tag: string, idOf: typeof naturalId = nat
 
 /** Returns whether there was something to remove. */
 export function markRemoved(db: Database, table: string, id: string): boolean {
-  return db.prepare(`UPDATE ${table} SET deleted = 1 WHERE id = ? AND deleted IS NULL`).run(id).changes > 0
+  return (
+    db.prepare(`UPDATE ${table} SET deleted = ${REMOVED} WHERE id = ? AND deleted IS NULL`).run(id).changes >
+    0
+  )
 }

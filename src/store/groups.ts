@@ -1,11 +1,13 @@
 /** Queries of table contact_group. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { compareGroups, type GroupLine, groupLineOn, type StoredGroup } from '../domain/group.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { foldText } from '../domain/match-key.ts'
-import { UserError } from '../errors.ts'
+import { goneMeanwhile } from '../errors.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
+import { REMOVED, UNDONE } from './schema.ts'
 import { shortIdsAmong } from './short-ids.ts'
 
 export interface NewGroup {
@@ -31,7 +33,7 @@ export function insertGroup(db: Database, group: NewGroup, today: CalendarDate):
 
 /** The first id of the name that no group has, or one whose adding was taken back. */
 function freeId(db: Database, name: string): string {
-  const isTaken = db.prepare('SELECT 1 FROM contact_group WHERE id = ? AND deleted IS NOT 2').pluck()
+  const isTaken = db.prepare(`SELECT 1 FROM contact_group WHERE id = ? AND deleted IS NOT ${UNDONE}`).pluck()
   for (let count = 1; ; count++) {
     const id = groupId(name, count)
     if (isTaken.get(id) === undefined) return id
@@ -66,21 +68,19 @@ export function setGroupInterval(
 /** With its memberships; its meetings, and the touchpoints at them, have happened all the same. */
 export function removeGroup(db: Database, uid: string): void {
   markRemoved(db, 'contact_group', uid)
-  db.prepare('UPDATE group_member SET deleted = 1 WHERE contact_group = ? AND deleted IS NULL').run(uid)
+  db.prepare(`UPDATE group_member SET deleted = ${REMOVED} WHERE contact_group = ? AND deleted IS NULL`).run(
+    uid,
+  )
 }
 
 /** @throws UserError (no-match) where another shell has removed the group since it was looked up */
 export function requireGroup(db: Database, uid: string): void {
   if (db.prepare('SELECT 1 FROM contact_group WHERE id = ? AND deleted IS NULL').get(uid) !== undefined)
     return
-  throw new UserError(
-    'no-match',
-    'That group was removed a moment ago; nothing was changed.',
-    'See those there are: netkeep group',
-  )
+  throw goneMeanwhile('group', 'See those there are: netkeep group')
 }
 
-type Row = Omit<StoredGroup, 'id'>
+type Row = Omit<StoredGroup, 'id' | 'isOnlyOfName'>
 
 /** The live groups as they stand on a day, due ones first. */
 export function listGroups(db: Database, today: CalendarDate): readonly GroupLine[] {
@@ -92,7 +92,13 @@ export function listGroups(db: Database, today: CalendarDate): readonly GroupLin
     )
     .all() as Row[]
   const idOf = shortIdsAmong(rows.map(({ uid }) => uid))
-  return rows.map((row) => groupLineOn({ ...row, id: idOf(row.uid) }, today)).sort(compareGroups)
+  const namesakes = groupBy(rows, ({ name }) => foldText(name))
+  return rows
+    .map((row) => {
+      const isOnlyOfName = namesakes.get(foldText(row.name))?.length === 1
+      return groupLineOn({ ...row, id: idOf(row.uid), isOnlyOfName }, today)
+    })
+    .sort(compareGroups)
 }
 
 export function getGroup(db: Database, uid: string, today: CalendarDate): GroupLine {

@@ -27,12 +27,8 @@ export interface Meeting {
  */
 export function recordMeeting(change: Change, group: string, { on, note, present }: NewMeeting): string {
   const { db } = change
-  const known = db
-    .prepare(
-      'SELECT id, note FROM meeting WHERE contact_group = ? AND held_on = ? AND deleted IS NULL ORDER BY id LIMIT 1',
-    )
-    .get(group, on) as { id: string; note: string | null } | undefined
-  const uid = known?.id ?? change.newId()
+  const known = findMeeting(db, group, on)
+  const uid = known?.uid ?? change.newId()
   if (known === undefined)
     db.prepare('INSERT INTO meeting (id, contact_group, held_on, note) VALUES (?, ?, ?, ?)').run(
       uid,
@@ -71,6 +67,17 @@ export function noteMeeting(db: Database, uid: string, note: string | null): voi
   const before = db.prepare('SELECT note FROM meeting WHERE id = ?').pluck().get(uid) as string | null
   const whole = joinNotes(before, note)
   if (whole !== before) db.prepare('UPDATE meeting SET note = ? WHERE id = ?').run(whole, uid)
+}
+
+/** The meeting of that day. */
+export function findMeeting(db: Database, group: string, on: CalendarDate): Meeting | undefined {
+  const uid = db
+    .prepare(
+      'SELECT id FROM meeting WHERE contact_group = ? AND held_on = ? AND deleted IS NULL ORDER BY id LIMIT 1',
+    )
+    .pluck()
+    .get(group, on) as string | undefined
+  return uid === undefined ? undefined : getMeeting(db, uid)
 }
 
 export interface MeetingTouchpoint {

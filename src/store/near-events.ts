@@ -1,11 +1,12 @@
 /** Events to think of on a day, read through the index of their last days. */
+import { surelyNamed } from '../domain/event.ts'
 import type { EventWindow, NearEvent } from '../domain/near-event.ts'
 import type { Database } from './driver.ts'
 import { IS_EVENT, LAST_DAY, MET } from './event-rows.ts'
-import { LINKED } from './events.ts'
+import { LINKED, listEvents } from './events.ts'
 import { shortIdIn } from './short-ids.ts'
 
-/** Those that ended first, then by their first day; at most `limit`. */
+/** Those under way first, then those ahead, then those that are over; each by the first day. At most `limit`. */
 export function listNearEvents(
   db: Database,
   window: EventWindow,
@@ -13,14 +14,22 @@ export function listNearEvents(
 ): readonly NearEvent[] {
   const rows = db
     .prepare(
-      `SELECT id AS uid, name, from_on AS "from", ${LAST_DAY} AS "to", place,
-         (SELECT count(*) FROM (
-            SELECT x.contact FROM event_contact x JOIN contact_state s ON s.contact = x.contact WHERE x.event = e.id AND x.deleted IS NULL
-            EXCEPT SELECT x.contact FROM touchpoint t ${LINKED} WHERE ${MET} AND t.event = e.id)) AS toMeet
-       FROM event e WHERE ${IS_EVENT} AND ${LAST_DAY} >= :since AND from_on <= :ahead
-         AND (${LAST_DAY} >= :today OR NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.event = e.id AND ${MET}))
-       ORDER BY ${LAST_DAY} >= :today, from_on, ${LAST_DAY}, name, id LIMIT :limit`,
+      `SELECT * FROM (
+         SELECT e.id AS uid, name, from_on AS "on", ${LAST_DAY} AS until, place, goal,
+           (SELECT count(*) FROM (
+              SELECT x.contact FROM event_contact x JOIN contact_state s ON s.contact = x.contact WHERE x.event = e.id AND x.deleted IS NULL
+              EXCEPT SELECT x.contact FROM touchpoint t ${LINKED} WHERE ${MET} AND t.event = e.id)) AS toMeet
+         FROM event e WHERE ${IS_EVENT} AND ${LAST_DAY} >= :since AND from_on <= :ahead)
+       WHERE until >= :today OR (until >= :recently OR toMeet > 0)
+         AND NOT EXISTS (SELECT 1 FROM touchpoint t WHERE t.event = uid AND ${MET})
+       ORDER BY until < :today, "on" > :today, "on", until, name, uid LIMIT :limit`,
     )
-    .all({ ...window, limit: limit ?? -1 }) as Omit<NearEvent, 'id'>[]
-  return rows.map((row) => ({ ...row, id: shortIdIn(db, 'event', row.uid) }))
+    .all({ ...window, limit: limit ?? -1 }) as Omit<NearEvent, 'id' | 'isSurelyNamed'>[]
+  if (rows.length === 0) return []
+  const sure = surelyNamed(rows, listEvents(db))
+  return rows.map((row) => ({
+    ...row,
+    id: shortIdIn(db, 'event', row.uid),
+    isSurelyNamed: sure.has(row.uid),
+  }))
 }

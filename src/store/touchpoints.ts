@@ -6,6 +6,7 @@ import type { Change } from './command-log.ts'
 import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
+import { REMOVED } from './schema.ts'
 
 /** Records a touchpoint with these contacts and returns its uid. */
 export function insertTouchpoint(
@@ -54,13 +55,15 @@ export function redateTouchpoint(db: Database, uid: string, on: CalendarDate): v
 /** Takes a touchpoint away from everyone in it. */
 export function removeTouchpoint(db: Database, uid: string): void {
   markRemoved(db, 'touchpoint', uid)
-  db.prepare('UPDATE touchpoint_contact SET deleted = 1 WHERE touchpoint = ? AND deleted IS NULL').run(uid)
+  db.prepare(
+    `UPDATE touchpoint_contact SET deleted = ${REMOVED} WHERE touchpoint = ? AND deleted IS NULL`,
+  ).run(uid)
 }
 
 /** Of a touchpoint `t`. */
 export const TOUCHPOINT_COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
   t.help AS helpSide, t.help_kind AS helpKind, t.occasion, t.occasion_on AS occasionOn,
-  (SELECT g.name FROM meeting m JOIN contact_group g ON g.id = m.contact_group WHERE m.id = t.meeting) AS "group"`
+  (SELECT g.name FROM meeting m JOIN contact_group g ON g.id = m.contact_group WHERE m.id = t.meeting AND g.deleted IS NULL) AS "group"`
 
 export interface TouchpointRow
   extends Omit<TouchpointRecord, 'contacts' | 'help' | 'wish' | 'event' | 'eventName'> {

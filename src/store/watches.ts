@@ -2,9 +2,9 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
 import type { Watch } from '../domain/watch.ts'
+import { markRemoved } from './contacts.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
-import { REMOVED } from './schema.ts'
 
 /** Begins to watch an employer; one that is watched already stays as it is. */
 export function addWatch(db: Database, company: string, today: CalendarDate): void {
@@ -16,7 +16,7 @@ export function addWatch(db: Database, company: string, today: CalendarDate): vo
 }
 
 export function removeWatch(db: Database, uid: string): void {
-  db.prepare(`UPDATE watch SET deleted = ${REMOVED} WHERE id = ?`).run(uid)
+  markRemoved(db, 'watch', uid)
 }
 
 export function watchId(company: string, idOf: typeof naturalId = naturalId): string {

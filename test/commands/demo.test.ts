@@ -89,6 +89,7 @@ describe('demo', () => {
       '  and after it:            netkeep log priya -m "what you talked about"',
       '  who gave, and who got:   netkeep balance',
       '  a third favour:          netkeep asked ingrid advice',
+      '  who opens a door there:  netkeep path sparrowline',
       '  to take that back:       netkeep undo',
       'Leave it with: exit',
       '',

@@ -65,7 +65,12 @@ describe('groups in due', () => {
   test('stand in a section below the contacts, and as lines of the same fields in a pipe', async () => {
     const netkeep = await withGroups()
     expect((await netkeep.onTerminal(['due'])).stdout).toBe(
-      lines('Nobody is cold or due today.', '', 'Groups', 'Job club  7 days overdue  not met yet  every 2w'),
+      lines(
+        'Nobody is cold or due today.',
+        '',
+        'Groups',
+        "Job club  7 days overdue  not met yet  every 2w  netkeep group log 'Job club'",
+      ),
     )
     const [{ id }] = await netkeep.json('group')
     expect(await netkeep.ok('due')).toBe(`${id}\tJob club\t\t\t\t\t2026-11-15\t7\tgroup\n`)
@@ -104,7 +109,7 @@ describe('groups in due', () => {
 
   test('stand in today, review and netkeep alone, and take no minutes', async () => {
     const netkeep = await withGroups()
-    const shown = ['Job club  7 days overdue  not met yet  every 2w']
+    const shown = ["Job club  7 days overdue  not met yet  every 2w  netkeep group log 'Job club'"]
     const { stdout } = await netkeep.onTerminal(['today'])
     expect(stdout.split('\n')[0]).toBe('Sunday, 22 Nov 2026: no contact is due.')
     expect(sectionOf(stdout, 'Groups')).toEqual(shown)
@@ -137,7 +142,7 @@ describe('events in due', () => {
       { name: 'PyCon', from: '2026-11-19', to: '2026-11-20', logged: '2026-11-20', isAttempt: true },
       // As another device may have told of them.
       { name: 'Code Week', from: '2026-11-21', to: null },
-      { name: 'Half told', from: null, to: '2026-11-21' },
+      { name: 'Told in part', from: null, to: '2026-11-21' },
       { name: 'Fair', from: '2026-11-20', to: '2026-11-24', place: 'Hall 3', logged: '2026-11-21' },
       { name: 'Last day', from: '2026-11-20', to: '2026-11-22' },
       { name: 'Meetup', from: '2026-11-22', to: '2026-11-22' },
@@ -145,21 +150,21 @@ describe('events in due', () => {
       { name: 'Too far', from: '2026-11-30', to: '2026-11-30' },
     )
     expect(sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')).toEqual([
-      'PyCon      ended 2 days ago    netkeep event log PyCon',
-      "Code Week  ended yesterday     netkeep event log 'Code Week'",
-      'Last day   ends today',
-      'Fair       until 24 Nov        Hall 3',
-      'Meetup     today',
+      "Last day   ends today                           netkeep event log 'Last day'",
+      'Fair       until 24 Nov        Hall 3           netkeep event log Fair',
+      'Meetup     today                                netkeep event log Meetup',
       'Summit     in 7 days (29 Nov)  Oslo, 1 to meet',
+      'PyCon      ended 2 days ago                     netkeep event log PyCon',
+      "Code Week  ended yesterday                      netkeep event log 'Code Week'",
     ])
     const rows = (await netkeep.ok('due')).split('\n').slice(1, -1)
     expect(rows.map((row) => row.replace(/^[0-9a-f]{6,}/, 'id'))).toEqual([
-      'id\tPyCon\t\t\t\t\t2026-11-20\t2\tevent',
-      'id\tCode Week\t\t\t\t\t2026-11-21\t1\tevent',
       'id\tLast day\t\t\t\t\t2026-11-20\t2\tevent',
       'id\tFair\t\t\t\tHall 3\t2026-11-20\t2\tevent',
       'id\tMeetup\t\t\t\t\t2026-11-22\t0\tevent',
       'id\tSummit\t\t\t\tOslo\t2026-11-29\t-7\tevent',
+      'id\tPyCon\t\t\t\t\t2026-11-20\t2\tevent',
+      'id\tCode Week\t\t\t\t\t2026-11-21\t1\tevent',
     ])
   })
 
@@ -169,7 +174,7 @@ describe('events in due', () => {
     await netkeep.ok('event', 'add', 'Fair', '--on', '2026-11-21..2026-11-23', '--with', 'ada,grace,kay')
     const shown = async (): Promise<readonly string[]> =>
       sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')
-    expect(await shown()).toEqual(['Fair  until 23 Nov  3 to meet'])
+    expect(await shown()).toEqual(['Fair  until 23 Nov  3 to meet  netkeep event log Fair'])
     await netkeep.ok('event', 'log', 'fair', 'ada', 'grace')
     expect(await shown()).toEqual(['Fair  until 23 Nov  1 to meet'])
     await netkeep.ok('event', 'log', 'fair', 'kay')
@@ -204,15 +209,72 @@ describe('events in due', () => {
     const { events } = await netkeep.json('today')
     expect(events).toEqual(
       [
-        ...[{ name: 'PyCon', on: '2026-11-19', to: '2026-11-20', place: null, over: true }],
         ...[{ name: 'Fair', on: '2026-11-20', to: '2026-11-24', place: 'Hall 3', over: false }],
-      ].map((event) => ({ uid: expect.any(String), toMeet: 0, ...event })),
+        ...[{ name: 'PyCon', on: '2026-11-19', to: '2026-11-20', place: null, over: true }],
+      ].map((event) => ({ uid: expect.any(String), toMeet: 0, goal: null, ...event })),
     )
     expect((await netkeep.json()).events.map(({ name }: { name: string }) => name)).toEqual([
-      'PyCon',
       'Fair',
       'Tomorrow',
+      'PyCon',
     ])
+  })
+
+  test('one that is over is thought of for a week where somebody was to be met, else for two days', async () => {
+    const netkeep = await withGroups()
+    const { uid } = await netkeep.json('show', 'ada')
+    const days = { from: '2026-11-15', to: '2026-11-15' }
+    addEvents(
+      netkeep,
+      { name: 'Planned', ...days, toMeet: [uid] },
+      { name: 'Logged', ...days, toMeet: [uid], logged: '2026-11-15' },
+      { name: 'Idle', ...days },
+      { name: 'Two days ago', from: '2026-11-20', to: '2026-11-20' },
+      { name: 'Three days ago', from: '2026-11-19', to: '2026-11-19' },
+    )
+    expect(sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')).toEqual([
+      'Planned       ended 7 days ago  netkeep event log Planned',
+      "Two days ago  ended 2 days ago  netkeep event log 'Two days ago'",
+    ])
+  })
+
+  test('one under way says what for', async () => {
+    const netkeep = await withGroups()
+    await netkeep.ok(
+      'event',
+      'add',
+      'Fair',
+      '--on',
+      'today',
+      '--place',
+      'Oslo',
+      '--goal',
+      'meet 3',
+      '--with',
+      'ada',
+    )
+    expect(sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')).toEqual([
+      'Fair  today  Oslo, 1 to meet, meet 3  netkeep event log Fair',
+    ])
+    expect((await netkeep.json('today')).events).toMatchObject([{ name: 'Fair', goal: 'meet 3' }])
+  })
+
+  test('one that is called as another is, or like an id, is logged by its id', async () => {
+    const netkeep = await withGroups()
+    addEvents(
+      netkeep,
+      { name: 'PyCon', from: '2026-11-20', to: '2026-11-20' },
+      { name: 'pycon', from: '2025-11-20', to: '2025-11-20' },
+      { name: 'PyCon Sprints', from: '2026-11-21', to: '2026-11-22' },
+      { name: 'facade', from: '2026-11-22', to: '2026-11-22' },
+    )
+    const { stdout } = await netkeep.onTerminal(['due'])
+    expect(sectionOf(stdout, 'Events').map((line) => line.replace(/[0-9a-f]{6}$/, 'ID'))).toEqual([
+      "PyCon Sprints  ends today        netkeep event log 'PyCon Sprints'",
+      'facade         today             netkeep event log ID',
+      'PyCon          ended 2 days ago  netkeep event log ID',
+    ])
+    await netkeep.ok('event', 'log', ...(/netkeep event log (\w{6})$/m.exec(stdout)?.slice(1) ?? []), 'ada')
   })
 
   test('a hostile name stays on its line, and is logged by its id', async () => {

@@ -228,7 +228,7 @@ describe('due', () => {
       ['--ahead', 'soon'],
       [
         'netkeep: "soon" is not an interval.',
-        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.',
+        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks".',
       ],
     ],
     [

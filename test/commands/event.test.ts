@@ -179,7 +179,7 @@ describe('event list', () => {
 
   test('of nothing says on a terminal what to type', async () => {
     expect((await createNetkeep().onTerminal(['event'])).stdout).toBe(
-      'No events yet. Plan one: netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --with ada\n',
+      'No events yet.\nPlan one: netkeep event add "PyCon" --on 2026-12-04..2026-12-06 --with ada\n',
     )
     expect(await createNetkeep().ok('event')).toBe('')
   })

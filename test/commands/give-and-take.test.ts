@@ -1,7 +1,7 @@
 /** What all commands of give and take have in common; what each does alone stands in the file of its name. */
 import { describe, expect, test } from 'vitest'
 import { quoteWord } from '../../src/domain/shell-words.ts'
-import { lines, type Netkeep, sha256Of } from '../harness.ts'
+import { createNetkeep, lines, type Netkeep, sha256Of } from '../harness.ts'
 import { READING, WRITING, withFour } from './give-and-take.ts'
 
 const ALL = [...WRITING.map(([name, typed]) => [name, typed] as const), ...READING]
@@ -180,6 +180,24 @@ describe('dates', () => {
       ])
     },
   )
+})
+
+describe('an unknown action', () => {
+  test.each([
+    [['group', 'lgo', 'job'], '"lgo" is neither a group nor anything that group does. Did you mean log?'],
+    [['group', 'add-member'], '"add-member" is neither a group nor anything that group does.'],
+    [['event', 'lst'], '"lst" is neither an event nor anything that event does. Did you mean list?'],
+    [
+      ['prospect', 'stat'],
+      '"stat" is neither a contact nor anything that prospect does. Did you mean stats?',
+    ],
+    [['promise', 'dne'], '"dne" is neither a contact nor anything that promise does. Did you mean done?'],
+    [['date', 'remvoe'], '"remvoe" is neither a contact nor anything that date does. Did you mean remove?'],
+  ])('%j names those there are, and the one that is meant', async (args, message) => {
+    const { exitCode, stderr } = await createNetkeep().run(...args)
+    expect([exitCode, stderr.split('\n')[0]]).toEqual([2, `netkeep: ${message}`])
+    expect(stderr.split('\n')[1]).toMatch(new RegExp(`^Type: netkeep ${args[0]} list, .*(add|show)`))
+  })
 })
 
 describe('missing arguments', () => {

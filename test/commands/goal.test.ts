@@ -338,12 +338,12 @@ describe('goal remove', () => {
     [
       ['asks'],
       '"asks"',
-      'There is: 5 touches a week; 2 coffees a month; 20 touches a month; 1 event a quarter',
+      'There are: 5 touches a week; 2 coffees a month; 20 touches a month; 1 event a quarter',
     ],
     [
       ['events', 'nothing'],
       '"nothing"',
-      'There is: 5 touches a week; 2 coffees a month; 20 touches a month; 1 event a quarter',
+      'There are: 5 touches a week; 2 coffees a month; 20 touches a month; 1 event a quarter',
     ],
   ])('%j is no goal', async (words, named, hint) => {
     const netkeep = await withGoals()

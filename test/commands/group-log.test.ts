@@ -29,6 +29,58 @@ describe('group log', () => {
     })
   })
 
+  test('names its group in show, as the last field of the row in a pipe, until the group is removed', async () => {
+    const netkeep = await withClub()
+    await netkeep.ok('group', 'log', 'job', '--present', 'ada', '-m', 'CVs')
+    const rowOf = async (): Promise<string | undefined> =>
+      (await netkeep.ok('show', 'ada')).split('\n').find((line) => line.startsWith('touchpoint\t'))
+    const row = 'touchpoint\t2026-11-22\tmeeting\tcounted\t\t\t\tCVs\tAda Lovelace\t\t\t\t'
+    expect(await rowOf()).toBe(`${row}Job club`)
+    await netkeep.ok('group', 'remove', 'job')
+    expect(await rowOf()).toBe(row)
+    expect((await netkeep.json('show', 'ada')).touchpoints[0].group).toBeNull()
+  })
+
+  test.each([
+    ['ada', 'grace'],
+    ['with', 'ada', 'grace'],
+    ['ada', '--present', 'grace,ada'],
+    ['--all'],
+    ['--all', 'ada'],
+  ])('takes those behind the group for those who were there: %j %j %j', async (...words) => {
+    const netkeep = await withClub()
+    expect(
+      await netkeep.ok('group', 'log', 'job', 'club', ...words.filter((word) => word !== undefined)),
+    ).toBe('Job club met today with Ada Lovelace and Grace Hopper. Next due 6 Dec. Undo: netkeep undo\n')
+  })
+
+  test('says that a prospect has answered', async () => {
+    const netkeep = await withClub()
+    await netkeep.ok('add', 'Jean Bartik', '--prospect')
+    expect(await netkeep.ok('group', 'log', 'job', 'jean', 'ada')).toBe(
+      'Job club met today with Ada Lovelace and Jean Bartik. Next due 6 Dec. Jean Bartik has answered: a contact now, every 3m. Undo: netkeep undo\n',
+    )
+  })
+
+  test('of a meeting that was logged says what is new', async () => {
+    const netkeep = await withClub()
+    const log = (...args: readonly string[]): Promise<string> => netkeep.ok('group', 'log', 'job', ...args)
+    await log('ada')
+    expect(await log('-m', 'CVs')).toBe(
+      'Added to the meeting of Job club today: the note. Undo: netkeep undo\n',
+    )
+    expect(await log('ada', 'grace', '-m', 'cake')).toBe(
+      'Added to the meeting of Job club today: Grace Hopper, the note. Undo: netkeep undo\n',
+    )
+  })
+
+  test('asks for the id of a contact within a list of them, which stands behind the group', async () => {
+    const netkeep = await withClub()
+    await netkeep.ok('add', 'Ada Byron')
+    const { stderr } = await netkeep.run('group', 'log', 'job', '--present', 'ada,grace')
+    expect(stderr.split('\n').at(-2)).toMatch(/^Say which by more of the name, or by id: [0-9a-f]{6}$/)
+  })
+
   test('with --all touches every member, as one touchpoint', async () => {
     const netkeep = await withClub()
     expect(await netkeep.ok('group', 'log', 'job', '--all', '--on', 'yesterday')).toBe(

@@ -55,6 +55,29 @@ describe('a group', () => {
     })
   })
 
+  test('without members and meetings says in show what to type', async () => {
+    const netkeep = await withContacts()
+    await netkeep.ok('group', 'add', 'Board')
+    const { stdout } = await netkeep.onTerminal(['group', 'board'])
+    expect(stdout.split('\n').slice(-5)).toEqual([
+      '0 meetings',
+      '',
+      'Its members: netkeep group join Board ada grace',
+      'After a meeting: netkeep group log Board ada grace',
+      '',
+    ])
+  })
+
+  test('with an interval of two arguments is told to put it in quotes', async () => {
+    const netkeep = await withContacts()
+    expect((await netkeep.run('group', 'add', 'Board', '--every', '2', 'weeks')).stderr).toBe(
+      lines(
+        'netkeep: "2" is not an interval.',
+        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks".',
+      ),
+    )
+  })
+
   test('without members or interval is told how to get them', async () => {
     const netkeep = await withContacts()
     expect(await netkeep.run('group', 'add', 'Board')).toEqual({
@@ -136,12 +159,9 @@ describe('a group', () => {
       stdout: '',
       stderr: lines(
         'netkeep: No group is called "board"; nothing was done.',
-        'There is: Job club; Job; Job hunters Berlin.   Add it: netkeep group add board',
+        'There are: Job club; Job; Job hunters Berlin.   Add it: netkeep group add board',
       ),
     })
-    expect((await netkeep.run('group', 'lits')).stderr.split('\n')[0]).toBe(
-      'netkeep: "lits" is neither a group nor anything that group does.',
-    )
   })
 
   test('stands in a list: aligned on a terminal, with tabs in a pipe, the latest first', async () => {

@@ -42,9 +42,26 @@ describe('netkeep without a verb', () => {
     await netkeep.ok('add', 'Grace')
     expect((await netkeep.onTerminal([])).stdout).toBe(
       lines(
-        '\u001b[1mSunday, 22 Nov 2026: 0 cold, 0 due today, of 1 contact.\u001b[22m',
+        '\u001b[1mSunday, 22 Nov 2026: of 1 contact none is cold or due.\u001b[22m',
         '',
         'All warm. Who falls due next: netkeep due --ahead 7d',
+      ),
+    )
+  })
+
+  test('calls only the contacts warm where a group or a promise is overdue', async () => {
+    const netkeep = createNetkeep('2026-11-01')
+    await netkeep.ok('add', 'Grace', '--every', '1y')
+    await netkeep.ok('group', 'add', 'Club', '--every', '2w')
+    netkeep.today = '2026-11-22'
+    expect((await netkeep.onTerminal(['--no-color'])).stdout).toBe(
+      lines(
+        'Sunday, 22 Nov 2026: of 1 contact none is cold or due.',
+        '',
+        'Groups',
+        'Club  7 days overdue  not met yet  every 2w  netkeep group log Club',
+        '',
+        'All contacts are warm. Who falls due next: netkeep due --ahead 7d',
       ),
     )
   })

@@ -206,7 +206,7 @@ describe('list', () => {
     const netkeep = createNetkeep()
     expect(await netkeep.onTerminal(['list'])).toEqual({
       exitCode: 0,
-      stdout: 'No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE\n',
+      stdout: 'No contacts yet.\nAdd one: netkeep add "Grace Hopper"\nOr bring yours: netkeep import FILE\n',
       stderr: '',
     })
     expect(await netkeep.run('list')).toEqual({ exitCode: 0, stdout: '', stderr: '' })
@@ -229,7 +229,7 @@ describe('list', () => {
       ['--quiet-for', 'ages'],
       [
         'netkeep: "ages" is not an interval.',
-        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.',
+        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks".',
       ],
     ],
     [

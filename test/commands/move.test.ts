@@ -221,7 +221,7 @@ describe('every', () => {
       stdout: '',
       stderr: lines(
         `netkeep: "${interval}" is not an interval.`,
-        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.',
+        'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks".',
       ),
     })
     expect(sha256Of(netkeep.db)).toBe(before)

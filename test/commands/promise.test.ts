@@ -181,7 +181,7 @@ describe('promise list', () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Grace Hopper', '--circle', 'none')
     expect((await netkeep.onTerminal(['promise'])).stdout).toBe(
-      'No open promises. Make one: netkeep promise add grace "send the paper" --on friday\n',
+      'No open promises.\nMake one: netkeep promise add grace "send the paper" --on friday\n',
     )
     expect((await netkeep.onTerminal(['promise', 'list', 'grace'])).stdout).toBe(
       'No open promises with Grace Hopper.\n',

@@ -124,9 +124,9 @@ describe('show', () => {
         'note\tNanoseconds.\\u{a}Ask about the wire.',
         'date\tbirthday\t--12-09\tyearly\t2026-12-09\t3',
         'balance\t0\t0\t0\t1',
-        'touchpoint\t2026-11-20\tcall\tattempt\t\t\t\t\tGrace Hopper\t\t\t',
-        'touchpoint\t2026-09-20\tsocial\tlight\tin\t\t\t\tGrace Hopper\t\t\t',
-        'touchpoint\t2026-09-20\tcoffee\tcounted\tout\t90\tBlue Bottle\tTalked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.\tAda Lovelace, Grace Hopper\t\t\t',
+        'touchpoint\t2026-11-20\tcall\tattempt\t\t\t\t\tGrace Hopper\t\t\t\t',
+        'touchpoint\t2026-09-20\tsocial\tlight\tin\t\t\t\tGrace Hopper\t\t\t\t',
+        'touchpoint\t2026-09-20\tcoffee\tcounted\tout\t90\tBlue Bottle\tTalked about the compiler she wants to write, about the wire of one nanosecond, and about Ada’s engine.\tAda Lovelace, Grace Hopper\t\t\t\t',
       ),
     )
   })

@@ -25,6 +25,16 @@ function connections(netkeep: Netkeep, ...rows: readonly string[]): string {
 const ADA_AT = (company: string): string =>
   `Ada,Lovelace,https://www.linkedin.com/in/ada,,${company},Analyst,01 Mar 2020`
 
+test('two words typed are two words of a watched employer', async () => {
+  const netkeep = await withWatches()
+  const { exitCode, stderr } = await netkeep.run('watch', 'remove', 'acme acme')
+  expect([exitCode, stderr.split('\n')[0]]).toEqual([
+    3,
+    'netkeep: No employer "acme acme" is watched; nothing was changed.',
+  ])
+  expect(await netkeep.ok('watch', 'remove', 'rob acm')).toContain('Not watching Acme Robotics any more.')
+})
+
 describe('watch list', () => {
   test('on a terminal says how many are there, known and within reach, and what to type next', async () => {
     const netkeep = await withWatches()

@@ -200,7 +200,7 @@ describe('show', () => {
         'date\tfirst day\t2026-12-01\tonce\t2026-12-01\t5',
         `promise\t${promises[0].id}\tsend the paper\t2026-11-27\tmine`,
         'balance\t1\t0\t0\t0',
-        'touchpoint\t2026-11-22\temail\tcounted\t\t\t\t\tAda Lovelace\tgave\tarticle\t',
+        'touchpoint\t2026-11-22\temail\tcounted\t\t\t\t\tAda Lovelace\tgave\tarticle\t\t',
       ),
     )
   })

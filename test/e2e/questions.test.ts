@@ -148,7 +148,7 @@ describe('row 28: where nobody can answer', () => {
       undefined,
       { env },
     )
-    expect(stdout).toContain('A sample network of 40 contacts.')
+    expect(stdout).toContain('A sample network of 42 contacts.')
     expect(stdout).not.toContain('\u001b')
   })
 

@@ -175,7 +175,7 @@ describe('row 14: dates that cannot be', () => {
 
 describe('row 15: intervals that cannot be', () => {
   const HINT =
-    'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly.'
+    'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks".'
 
   async function expectNoInterval(args: readonly string[], interval: string): Promise<void> {
     const program = await withGrace()

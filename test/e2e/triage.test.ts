@@ -44,7 +44,8 @@ describe.skipIf(!HAS_TERMINAL)('triage on a terminal', () => {
     expect(first.slice(first.lastIndexOf('netkeep: '))).toBe(
       [
         'netkeep: Stopped; your 4 answers are kept.',
-        'To go on: netkeep triage   Undo: netkeep undo 4 for all of it, netkeep undo for the last answer',
+        'To go on: netkeep triage',
+        'Undo: netkeep undo 4 for all of it, netkeep undo for the last answer',
         'ended 130',
         'restored',
         '',

@@ -48,6 +48,13 @@ describe('renderTable', () => {
     ])
   })
 
+  test('an extra column goes as a whole before another gives way', () => {
+    const row = ['a'.repeat(20), 'b'.repeat(20), 'netkeep group log club']
+    const columns = [{ shrinksTo: 10 }, {}, { isExtra: true }] as const
+    expect(renderTable([row], columns, 66, '…')).toEqual([row.join('  ')])
+    expect(renderTable([row], columns, 65, '…')).toEqual([`${'a'.repeat(20)}  ${'b'.repeat(20)}`])
+  })
+
   test.each([60, 70, 80, 100, 120])('stays within %i columns', (width) => {
     const rows = [
       [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { padEnd, padStart, truncate, widthOf } from '../../src/render/text-width.ts'
+import { padEnd, padStart, truncate, widthOf, wrapLines } from '../../src/render/text-width.ts'
 
 describe('widthOf', () => {
   test.each([
@@ -30,6 +30,23 @@ describe('padding', () => {
   test('leaves what is as wide or wider', () => {
     expect(padEnd('Grace', 5)).toBe('Grace')
     expect(padStart('Grace', 3)).toBe('Grace')
+  })
+})
+
+describe('a text of lines is wrapped', () => {
+  test.each([
+    [
+      'what fits is unchanged',
+      'See: netkeep list   Add: netkeep add',
+      40,
+      'See: netkeep list   Add: netkeep add',
+    ],
+    ['two things to type', 'See: netkeep list   Add: netkeep add', 30, 'See: netkeep list\nAdd: netkeep add'],
+    ['a sentence that ends in one', 'None. Add one: netkeep add', 24, 'None.\nAdd one: netkeep add'],
+    ['words', 'one two three\nfour', 8, 'one two\nthree\nfour'],
+    ['a line that stands further in', '  3f2a1b  Grace Hopper', 18, '  3f2a1b  Grace\n    Hopper'],
+  ])('%s', (_what, text, width, wrapped) => {
+    expect(wrapLines(text, width)).toBe(wrapped)
   })
 })
 

@@ -114,7 +114,7 @@ test.each<readonly [Section, string, string]>([
   [
     'groups',
     group({ interval: 'none' }),
-    'groups[0].interval: "none" is not an interval. An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly',
+    'groups[0].interval: "none" is not an interval. An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks"',
   ],
   ['groups', group({ members: [{ contact: 7 }] }), 'groups[0].members[0].contact is not text'],
   [

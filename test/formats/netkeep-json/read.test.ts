@@ -41,7 +41,7 @@ test.each([
   [contact(', "uid": "x"'), 'contacts[0].uid: "x" is no uid'],
   [
     contact(', "interval": "0d"'),
-    'contacts[0].interval: "0d" is not an interval. An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly',
+    'contacts[0].interval: "0d" is not an interval. An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks"',
   ],
   [contact(', "birthdayNotice": 1e400'), 'contacts[0].birthdayNotice is not a whole number from 0'],
   [
