@@ -71,8 +71,8 @@ test.each(weeks)('the week of $title', async ({ files, typed }) => {
     netkeep.today = today
     const [program, ...args] = wordsOf(command)
     expect(program).toBe('netkeep')
-    const { stdout, stderr, exitCode } = await netkeep.onTerminal(args)
-    expect({ command, exitCode, answer: withoutIds(stderr + stdout) }).toEqual({
+    const { exitCode } = await netkeep.onTerminal(args)
+    expect({ command, exitCode, answer: withoutIds(netkeep.screen) }).toEqual({
       command,
       exitCode: 0,
       answer: withoutIds(answer),

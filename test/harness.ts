@@ -30,6 +30,8 @@ export interface Netkeep {
   errorColumns: number
   /** What running another program (editor, pager, shell) does; until one is set, there is none. */
   runProgram: Context['runProgram']
+  /** What the last command wrote to both outputs, in order, as a terminal shows it. */
+  screen: string
   /** Runs a command piped. */
   run(...args: readonly string[]): Promise<Answer>
   /** Runs it and expects exit code 0; returns standard output. */
@@ -68,6 +70,7 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     columns: 80,
     errorColumns: 10_000,
     runProgram: async () => 127,
+    screen: '',
     run: (...args) => start(args, { isTerminal: false, replies: [], input: '' }),
     ok: async (...args) => {
       const answer = await netkeep.run(...args)
@@ -96,12 +99,14 @@ export function createNetkeep(today = '2026-11-22'): Netkeep {
     world: { isTerminal: boolean; replies: readonly Reply[]; input: string | Uint8Array },
   ): Promise<Answer> {
     const output = { stdout: '', stderr: '' }
+    netkeep.screen = ''
     const stream = (name: 'stdout' | 'stderr') => ({
       isTerminal: world.isTerminal,
       columns: name === 'stdout' ? netkeep.columns : netkeep.errorColumns,
       rows: netkeep.rows,
       write: (text: string) => {
         output[name] += text
+        netkeep.screen += text
       },
     })
     const prompter = createPrompter([...world.replies])

@@ -176,9 +176,9 @@ describe('events in due', () => {
       sectionOf((await netkeep.onTerminal(['due'])).stdout, 'Events')
     expect(await shown()).toEqual(['Fair  until 23 Nov  3 to meet  netkeep event log Fair'])
     await netkeep.ok('event', 'log', 'fair', 'ada', 'grace')
-    expect(await shown()).toEqual(['Fair  until 23 Nov  1 to meet'])
+    expect(await shown()).toEqual(['Fair  until 23 Nov  1 to meet  netkeep event log Fair'])
     await netkeep.ok('event', 'log', 'fair', 'kay')
-    expect(await shown()).toEqual(['Fair  until 23 Nov'])
+    expect(await shown()).toEqual(['Fair  until 23 Nov  netkeep event log Fair'])
     expect((await netkeep.json('today')).events).toMatchObject([{ name: 'Fair', toMeet: 0 }])
   })
 
