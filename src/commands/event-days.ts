@@ -11,12 +11,20 @@ import type { Session } from '../session.ts'
 
 /** One day or the first and the last: `friday`, `2026-12-04..2026-12-06`, `30 dec .. 2 jan`. @throws UserError (usage) */
 export async function readEventDays(session: Session, typed: string): Promise<DateRange> {
-  const range = await readDays(session, typed, 'future')
+  const ahead = await readDays(session, typed, 'future')
+  const range = (await underWay(session, typed)) ?? ahead
   if (daysIn(range) <= MOST_EVENT_DAYS) return range
   throw usageError(
     `${sayDays(range, session.today)} would be ${plural(daysIn(range), 'day')}.`,
     'Write the first and the last day of the event: --on 2026-12-04..2026-12-06',
   )
+}
+
+/** Days without a year that hold today are those of now, and not of next year. */
+async function underWay(session: Session, typed: string): Promise<DateRange | undefined> {
+  const range = await orUndefined(readDays(session, typed, 'past'))
+  const isNow = range !== undefined && range.from <= session.today && session.today <= range.to
+  return isNow && daysIn(range) <= MOST_EVENT_DAYS ? range : undefined
 }
 
 /** An event and what says its days: --on, else the longest run of words at the end that does: `pycon next friday`. */

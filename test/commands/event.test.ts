@@ -52,6 +52,9 @@ describe('event add', () => {
     [['Back', 'to', 'Friday', 'friday'], 'Back to Friday', '2026-11-27', '2026-11-27'],
     [['Black', 'Friday', '--on', '1..3 dec'], 'Black Friday', '2026-12-01', '2026-12-03'],
     [['PyCon', '2026', '--on', '1 dec..3'], 'PyCon 2026', '2026-12-01', '2026-12-03'],
+    // Today is one of them.
+    [['Retreat', '--on', '20 nov..24 nov'], 'Retreat', '2026-11-20', '2026-11-24'],
+    [['Retreat', '20-22', 'nov'], 'Retreat', '2026-11-20', '2026-11-22'],
     [['Lunch of 4 dec', '--on', '4 dec'], 'Lunch of 4 dec', '2026-12-04', '2026-12-04'],
   ])('%j is %s from %s to %s', async (words, name, on, until) => {
     const netkeep = createNetkeep()
