@@ -1,6 +1,6 @@
 /** Intervals: how long a contact may rest between two touchpoints. A whole number of one unit, from one day to ten years. */
 import { usageError } from '../errors.ts'
-import { addToDate, type CalendarDate } from './calendar-date.ts'
+import { addDays, addToDate, type CalendarDate } from './calendar-date.ts'
 
 export type IntervalUnit = 'd' | 'w' | 'm' | 'q' | 'y'
 
@@ -57,9 +57,9 @@ export function formatInterval(interval: Interval): string {
 export function addInterval(anchor: CalendarDate, interval: Interval): CalendarDate {
   switch (interval.unit) {
     case 'd':
-      return addToDate(anchor, interval.count, 'day')
+      return addDays(anchor, interval.count)
     case 'w':
-      return addToDate(anchor, interval.count, 'week')
+      return addDays(anchor, interval.count * 7)
     case 'm':
       return addToDate(anchor, interval.count, 'month')
     case 'q':
@@ -68,6 +68,13 @@ export function addInterval(anchor: CalendarDate, interval: Interval): CalendarD
       return addToDate(anchor, interval.count, 'year')
   }
 }
+
+/** No interval of these is shorter, from whatever day it is counted: what is known without a calendar. */
+export function leastDaysOf({ count, unit }: Interval): number {
+  return count * LEAST_DAYS[unit]
+}
+
+const LEAST_DAYS: Readonly<Record<Interval['unit'], number>> = { d: 1, w: 7, m: 28, q: 89, y: 365 }
 
 /** The day one interval before `date`, for filters such as `--quiet-for 6m`. */
 export function subtractInterval(date: CalendarDate, interval: Interval): CalendarDate {

@@ -1,7 +1,8 @@
 /** Queries of table contact_group. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import { compareGroups, type GroupLine, groupLineOn, type StoredGroup } from '../domain/group.ts'
 import { groupBy } from '../domain/group-by.ts'
+import { findInterval, leastDaysOf } from '../domain/interval.ts'
 import { foldText } from '../domain/match-key.ts'
 import { goneMeanwhile } from '../errors.ts'
 import { markRemoved } from './contacts.ts'
@@ -84,15 +85,24 @@ type Row = Omit<StoredGroup, 'id' | 'isOnlyOfName'>
 
 /** The live groups as they stand on a day, due ones first. */
 export function listGroups(db: Database, today: CalendarDate): readonly GroupLine[] {
-  const rows = db
+  const rows = readRows(db)
+  return toLines(rows, rows, today)
+}
+
+function readRows(db: Database): readonly Row[] {
+  return db
     .prepare(
       `SELECT g.id AS uid, coalesce(g.name, '') AS name, g.kind, g.interval, g.tracked_from AS trackedFrom,
          (SELECT max(held_on) FROM meeting WHERE contact_group = g.id AND deleted IS NULL) AS lastOn
        FROM contact_group g WHERE g.deleted IS NULL`,
     )
     .all() as Row[]
-  const idOf = shortIdsAmong(rows.map(({ uid }) => uid))
-  const namesakes = groupBy(rows, ({ name }) => foldText(name))
+}
+
+/** @param all whose ids and names theirs are told from */
+function toLines(rows: readonly Row[], all: readonly Row[], today: CalendarDate): readonly GroupLine[] {
+  const idOf = shortIdsAmong(all.map(({ uid }) => uid))
+  const namesakes = groupBy(all, ({ name }) => foldText(name))
   return rows
     .map((row) => {
       const isOnlyOfName = namesakes.get(foldText(row.name))?.length === 1
@@ -109,7 +119,16 @@ export function getGroup(db: Database, uid: string, today: CalendarDate): GroupL
 
 /** Groups that are due by this day. */
 export function listDueGroups(db: Database, today: CalendarDate, until: CalendarDate): readonly GroupLine[] {
-  return listGroups(db, today).filter(({ dueOn }) => dueOn !== null && dueOn <= until)
+  const all = readRows(db)
+  const rows = all.filter((row) => mayBeDue(row, until))
+  if (rows.length === 0) return []
+  return toLines(rows, all, today).filter(({ dueOn }) => dueOn !== null && dueOn <= until)
+}
+
+/** On most mornings no group is due, and the first look into the calendar takes milliseconds. */
+function mayBeDue({ interval, lastOn, trackedFrom }: Row, until: CalendarDate): boolean {
+  const [every, anchor] = [findInterval(interval ?? ''), lastOn ?? trackedFrom]
+  return every !== undefined && anchor !== null && daysBetween(anchor, until) >= leastDaysOf(every)
 }
 
 /** Names, for completion. */

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CalendarDate } from '../../src/domain/calendar-date.ts'
-import { addInterval, formatInterval, parseInterval } from '../../src/domain/interval.ts'
+import { addDays, type CalendarDate, daysBetween } from '../../src/domain/calendar-date.ts'
+import { addInterval, formatInterval, leastDaysOf, parseInterval } from '../../src/domain/interval.ts'
 import { UserError } from '../../src/errors.ts'
 
 const day = (text: string): CalendarDate => text as CalendarDate
@@ -61,4 +62,17 @@ test.each([
   ['2026-03-28', '2w', '2026-04-11'],
 ])('%s + %s = %s', (anchor, interval, due) => {
   expect(addInterval(day(anchor), parseInterval(interval))).toBe(due)
+})
+
+test('no interval is shorter than its least days, from whatever day', () => {
+  const interval = fc.record({
+    count: fc.integer({ min: 1, max: 40 }),
+    unit: fc.constantFrom('d', 'w', 'm', 'q', 'y'),
+  } as const)
+  fc.assert(
+    fc.property(fc.integer({ min: -40_000, max: 40_000 }), interval, (days, every) => {
+      const anchor = addDays(day('2000-01-31'), days)
+      expect(daysBetween(anchor, addInterval(anchor, every))).toBeGreaterThanOrEqual(leastDaysOf(every))
+    }),
+  )
 })
