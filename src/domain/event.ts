@@ -74,7 +74,7 @@ export function orderEvents<T extends NewEvent>(events: readonly T[], today: Cal
 /** Those of the events whose whole names mean no other of all there are; a name that is like an id may mean that. */
 export function surelyNamed(
   events: readonly { readonly uid: string; readonly name: string }[],
-  all: readonly EventRecord[],
+  all: readonly { readonly name: string }[],
 ): ReadonlySet<string> {
   const byName = groupBy(all, ({ name }) => foldText(name))
   const isSure = (name: string): boolean =>

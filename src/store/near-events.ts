@@ -1,9 +1,9 @@
 /** Events to think of on a day, read through the index of their last days. */
-import { surelyNamed } from '../domain/event.ts'
+import { type EventRecord, surelyNamed } from '../domain/event.ts'
 import type { EventWindow, NearEvent } from '../domain/near-event.ts'
 import type { Database } from './driver.ts'
 import { IS_EVENT, LAST_DAY, MET } from './event-rows.ts'
-import { LINKED, listEvents } from './events.ts'
+import { LINKED } from './events.ts'
 import { shortIdIn } from './short-ids.ts'
 
 /** Those under way first, then those ahead, then those that are over; each by the first day. At most `limit`. */
@@ -26,7 +26,11 @@ export function listNearEvents(
     )
     .all({ ...window, limit: limit ?? -1 }) as Omit<NearEvent, 'id' | 'isSurelyNamed'>[]
   if (rows.length === 0) return []
-  const sure = surelyNamed(rows, listEvents(db))
+  const all = db.prepare(`SELECT id AS uid, name FROM event WHERE ${IS_EVENT}`).all() as Pick<
+    EventRecord,
+    'uid' | 'name'
+  >[]
+  const sure = surelyNamed(rows, all)
   return rows.map((row) => ({
     ...row,
     id: shortIdIn(db, 'event', row.uid),
