@@ -11,6 +11,8 @@ const INTRODUCED = 0.02
 const PROSPECT = 0.01
 /** One for so many contacts. */
 const CONTACTS_PER_GROUP = 400
+/** However many contacts: nobody has time for more. */
+const MOST_GROUPS = 12
 const CONTACTS_PER_EVENT = 400
 const MEETINGS = 12
 const WATCHED = 10
@@ -32,7 +34,7 @@ export function addDoors(
         contact,
       )
   }
-  for (let left = contacts.length / CONTACTS_PER_GROUP; left > 0; left--)
+  for (let left = Math.min(MOST_GROUPS, contacts.length / CONTACTS_PER_GROUP); left > 0; left--)
     addGroup(change, random, today, drawSome(random, contacts, 6 + random.below(20)))
   for (let left = contacts.length / CONTACTS_PER_EVENT; left > 0; left--)
     addEvent(change, random, today, drawSome(random, contacts, 10 + random.below(30)))
