@@ -16,24 +16,46 @@ export interface Glyphs {
   readonly more: string
   readonly dash: string
   readonly arrow: string
+  /** Heights of a sparkline, nothing at all first; one column wide each. */
+  readonly spark: readonly string[]
+  /** A bar's parts of one column, the smallest first, a full column last. */
+  readonly bar: readonly string[]
+  /** Shades of a calendar: a day without any, then the four levels. */
+  readonly heat: readonly string[]
 }
 
-const UNICODE: Glyphs = { more: '…', dash: '–', arrow: '→' }
-const ASCII: Glyphs = { more: '~', dash: '-', arrow: '->' }
+const UNICODE: Glyphs = {
+  more: '…',
+  dash: '–',
+  arrow: '→',
+  spark: [...'·▁▂▃▄▅▆▇█'],
+  bar: [...'▏▎▍▌▋▊▉█'],
+  heat: [...'·░▒▓█'],
+}
+const ASCII: Glyphs = {
+  more: '~',
+  dash: '-',
+  arrow: '->',
+  spark: [...'._,:-=+*#'],
+  bar: ['#'],
+  heat: [...'.-+*#'],
+}
 
 const asIs: Paint = (text) => text
+
+const PLAIN: Omit<Style, 'glyphs'> = {
+  standing: { unscheduled: asIs, snoozed: asIs, warm: asIs, due: asIs, cold: asIs },
+  heading: asIs,
+  faint: asIs,
+}
+
+/** What a pipe gets of a picture: no colour, and nothing but ASCII, whatever reads it. */
+export const PIPED_STYLE: Style = { ...PLAIN, glyphs: ASCII }
 
 /** @param level chalk's colour level: 0 for none. */
 export async function createStyle(level: 0 | 1, isUnicode: boolean): Promise<Style> {
   const glyphs = isUnicode ? UNICODE : ASCII
-  if (level === 0) {
-    return {
-      standing: { unscheduled: asIs, snoozed: asIs, warm: asIs, due: asIs, cold: asIs },
-      heading: asIs,
-      faint: asIs,
-      glyphs,
-    }
-  }
+  if (level === 0) return { ...PLAIN, glyphs }
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level })
   return {

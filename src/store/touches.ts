@@ -9,7 +9,7 @@ import type { StreakUnit } from '../domain/streak.ts'
 import type { Database } from './driver.ts'
 
 /** Each contact in each touchpoint. All that is asked of either stands in their indexes; no row is looked at. */
-const LINKS = `
+export const LINKS: string = `
 FROM touchpoint t JOIN touchpoint_contact x ON x.touchpoint = t.id WHERE t.deleted IS NULL AND x.deleted IS NULL`
 const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to`
 
@@ -17,7 +17,7 @@ const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to`
  * An ask counts when a later touchpoint that counts answered it, see `settleAsks` of domain/help.ts. Of a live contact the last one that
  * counts is known; of one that was removed all are looked at.
  */
-const COUNTS = `(coalesce(t.kind, 'counted') = 'counted' OR t.help = 'asked' AND coalesce(
+export const COUNTS: string = `(coalesce(t.kind, 'counted') = 'counted' OR t.help = 'asked' AND coalesce(
   (SELECT ${isLater('u', 'ask')} FROM contact_state s JOIN touchpoint u ON u.id = s.last_touchpoint JOIN touchpoint ask
    WHERE s.contact = x.contact AND ask.id = t.id),
   EXISTS (SELECT 1 FROM touchpoint_contact y JOIN touchpoint u ON u.id = y.touchpoint JOIN touchpoint ask

@@ -1,0 +1,29 @@
+/** Touches day by day: what calendars, weekly pictures and the pace of a plan are drawn from. */
+import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { DateRange } from '../domain/period.ts'
+import type { Database } from './driver.ts'
+import { COUNTS, LINKS } from './touches.ts'
+
+export interface DayCount {
+  readonly on: CalendarDate
+  readonly count: number
+}
+
+/**
+ * The touches of each day, the earliest first; days without any are left out.
+ * @param among only touches of these contacts (uids); undefined for those of everybody, removed since or not.
+ */
+export function countTouchesByDay(
+  db: Database,
+  { from, to }: DateRange,
+  among?: readonly string[],
+): readonly DayCount[] {
+  const isAmong = among === undefined ? '' : 'AND x.contact IN (SELECT value FROM json_each(:among))'
+  return db
+    .prepare(
+      `SELECT touched_on AS "on", count(*) AS count FROM (
+         SELECT DISTINCT x.contact, t.touched_on ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong})
+       GROUP BY touched_on ORDER BY touched_on`,
+    )
+    .all({ from, to, among: among === undefined ? null : JSON.stringify(among) }) as DayCount[]
+}
