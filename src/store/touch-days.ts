@@ -27,3 +27,24 @@ export function countTouchesByDay(
     )
     .all({ from, to, among: among === undefined ? null : JSON.stringify(among) }) as DayCount[]
 }
+
+/** Contacts who were reached out to on a day, and how many of them answered. */
+export interface ReachedCount {
+  readonly on: CalendarDate
+  readonly reached: number
+  /** Those with a touch. */
+  readonly answered: number
+}
+
+/** The touches and attempts of each day with contacts who have a cadence now, the earliest first; days without any are left out. */
+export function countReachedByDay(db: Database, { from, to }: DateRange): readonly ReachedCount[] {
+  return db
+    .prepare(
+      `SELECT touched_on AS "on", count(*) AS reached, sum(is_answered) AS answered FROM (
+         SELECT t.touched_on, max(${COUNTS}) AS is_answered ${LINKS} AND t.touched_on BETWEEN :from AND :to AND (t.kind = 'attempt' OR ${COUNTS})
+           AND x.contact IN (SELECT contact FROM contact_state WHERE due_on IS NOT NULL)
+         GROUP BY x.contact, t.touched_on)
+       GROUP BY touched_on ORDER BY touched_on`,
+    )
+    .all({ from, to }) as ReachedCount[]
+}
