@@ -1,11 +1,10 @@
 /**
  * The world in which orders are tried: 300 contacts in four circles, workdays with holidays, attempts of which some are answered. The same
- * seed makes the same world, and its luck does not depend on the order: whether the n-th attempt at a contact is answered is drawn for
- * that contact alone.
+ * seed makes the same world, and its luck does not depend on the order: on which days a contact would answer is drawn beforehand.
  */
 import { type CalendarDate, dateOfEpochDay, epochDayOf } from '../../src/domain/calendar-date.ts'
 import { addInterval, type Interval, parseInterval } from '../../src/domain/interval.ts'
-import type { SimulatedContact } from '../../src/domain/simulation.ts'
+import type { Course, SimulatedContact } from '../../src/domain/simulation.ts'
 import { loadPerDay } from '../../src/domain/spread.ts'
 import { createRandom, type Random } from '../random.ts'
 
@@ -24,7 +23,7 @@ export interface WorldContact extends SimulatedContact {
   readonly circle: string
 }
 
-/** What a {@link Course} needs. It is played once: contacts and luck move on. */
+/** What a {@link Course} needs. It is played once: its contacts are moved on. */
 export interface World {
   readonly from: CalendarDate
   readonly days: number
@@ -32,7 +31,7 @@ export interface World {
   readonly contacts: readonly WorldContact[]
   /** How many attempts there is time for; no two days differ by more than one, but those off, which have none. */
   readonly roomOn: (day: number) => number
-  readonly isAnswered: (contact: Readonly<SimulatedContact>) => boolean
+  readonly isAnswered: (contact: Readonly<SimulatedContact>, day: number) => boolean
   readonly restDays: number
 }
 
@@ -61,13 +60,19 @@ export function createWorld(options: WorldOptions): World {
   const { seed, share, days, answered = 0.7, restDays = 3 } = options
   const random = createRandom(seed * 7919)
   const contacts = contactsOf(random)
-  const luck = new Map(contacts.map(({ uid }) => [uid, createRandom(random.next() * 2 ** 32)]))
+  const answersOf = new Map(
+    contacts.map(({ uid }) => [
+      uid,
+      Uint8Array.from({ length: days }, () => Number(random.chance(answered))),
+    ]),
+  )
+  const from = epochDayOf(FROM)
   return {
     from: FROM,
     days,
     contacts,
     roomOn: roomsOf(days, (LOAD_PER_DAY / answered) * share),
-    isAnswered: ({ uid }) => luck.get(uid)?.chance(answered) === true,
+    isAnswered: ({ uid }, day) => answersOf.get(uid)?.[day - from] === 1,
     restDays,
   }
 }
