@@ -61,10 +61,7 @@ export function createWorld(options: WorldOptions): World {
   const random = createRandom(seed * 7919)
   const contacts = contactsOf(random)
   const answersOf = new Map(
-    contacts.map(({ uid }) => [
-      uid,
-      Uint8Array.from({ length: days }, () => Number(random.chance(answered))),
-    ]),
+    contacts.map(({ uid }) => [uid, new Uint8Array(days).map(() => Number(random.chance(answered)))]),
   )
   const from = epochDayOf(FROM)
   return {
