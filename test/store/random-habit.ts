@@ -26,6 +26,7 @@ export const habit: readonly { readonly weight: number; readonly arbitrary: Line
     arbitrary: args('goal', 'remove', fc.oneof(goal, fc.constantFrom('touches', 'coffees', 'introductions'))),
   },
   { weight: 2, arbitrary: args('streak', 'freeze', days) },
+  { weight: 1, arbitrary: args('plan', '--apply', fc.constantFrom('1', '2', '3')) },
   { weight: 1, arbitrary: args('streak', 'unfreeze', fc.constantFrom('today', '2026-11-30', '2026-12-24')) },
   { weight: 1, arbitrary: args('config', 'set', 'streak-unit', fc.constantFrom([], ['workday'])) },
   { weight: 1, arbitrary: args('config', 'set', 'streak-minimum', fc.constantFrom([], ['2'])) },
