@@ -8,9 +8,11 @@ import { planJson, renderPlanLines, renderPlanTsv } from '../render/plan-lines.t
 import { sayProposalDone } from '../render/proposal-lines.ts'
 import type { Session } from '../session.ts'
 import { setCircleInterval } from '../store/circles.ts'
+import { countContacts } from '../store/contact-list.ts'
 import { setCadence } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 import { getPlan, type StoredPlan } from '../store/plan.ts'
+import { NOBODY } from './day-plan.ts'
 import { recordWith, reportChange } from './write.ts'
 
 interface PlanOptions {
@@ -55,7 +57,10 @@ export async function run(session: Session, _args: readonly [], options: PlanOpt
   await session.show({
     json: () => planJson(plan),
     piped: () => renderPlanTsv(plan),
-    terminal: (style) => `${renderPlanLines(plan, session.today, style, session.width).join('\n')}\n`,
+    terminal: (style) =>
+      countContacts(db) === 0
+        ? `${NOBODY}\n`
+        : `${renderPlanLines(plan, session.today, style, session.width).join('\n')}\n`,
   })
 }
 

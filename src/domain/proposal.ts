@@ -16,6 +16,8 @@ export interface ScheduledContact {
   readonly isOwn: boolean
   /** Days overdue in intervals; below 0 before the due date. */
   readonly lateness: number
+  /** Since the latest touch, or since it is tracked. */
+  readonly quietDays: number
 }
 
 /** A change that makes the load less, of whole circles or of some contacts. */
@@ -35,12 +37,13 @@ export interface Proposal {
 /** Sums of fractions miss what they stand for by less than this. */
 const ROUNDING = 1e-9
 
-/** Nobody is let go who was not out of touch for twice the interval. */
+/** Nobody is let go who was not out of touch for twice the interval, and half a year. */
 const LET_GO_LATENESS = 1
+const LET_GO_DAYS = 182
 
 /**
  * Up to three ways to ask for no more than `room` touches a day: some contacts into the next wider circle, the latest first, since these
- * were kept at a wider rhythm all along; longer intervals for circles; and no cadence for those who are long out of touch. Where a way
+ * were kept at a wider rhythm all along; longer intervals for circles; and no cadence for those who are longest out of touch. Where a way
  * does not suffice, it is as much of it as there is. One that asks for as much as before, or that another does too, is left out.
  * @param circles the closest first.
  */
@@ -169,15 +172,25 @@ function longerBy(interval: Interval, factor: number): Interval {
   const finer = interval.count < below ? { unit, count: interval.count * count } : interval
   const days = meanDaysOf({ ...finer, count: 1 })
   const most = Math.floor(MOST_DAYS / days)
-  return { unit: finer.unit, count: Math.min(most, Math.ceil(finer.count * factor - ROUNDING)) }
+  return inWholeUnits({ unit: finer.unit, count: Math.min(most, Math.ceil(finer.count * factor - ROUNDING)) })
 }
 
-/** As few as it takes of those who are long out of touch, the latest first. */
+/** 42 days are six weeks, 24 months two years. */
+function inWholeUnits({ count, unit }: Interval): Interval {
+  if (unit === 'd' && count % 7 === 0) return { count: count / 7, unit: 'w' }
+  if (unit === 'm' && count % 12 === 0) return { count: count / 12, unit: 'y' }
+  return { count, unit }
+}
+
+/** As few as it takes of those who are long out of touch, the longest first: a close one is late soon, but was there lately. */
 function lettingGo(latestFirst: readonly ScheduledContact[], excess: number): readonly PlanChange[] {
   const uids: string[] = []
   let saved = 0
-  for (const { uid, interval, lateness } of latestFirst) {
-    if (saved >= excess || lateness < LET_GO_LATENESS) break
+  const gone = latestFirst.filter(
+    ({ lateness, quietDays }) => lateness >= LET_GO_LATENESS && quietDays >= LET_GO_DAYS,
+  )
+  for (const { uid, interval } of gone.toSorted((a, b) => b.quietDays - a.quietDays)) {
+    if (saved >= excess) break
     saved += loadPerDay([interval])
     uids.push(uid)
   }

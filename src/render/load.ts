@@ -22,17 +22,7 @@ export function sayRate(perDay: number): string {
   return `about ${Math.max(1, Math.round(perDay * 30.44))} a month`
 }
 
-/** `3.2 touches a day`; below one a day, by the week or the month: `4.5 touches a week`. */
-export function sayTouches(perDay: number): string {
-  return sayPerDay(perDay, 'touch', 'touches')
-}
-
-export function sayPerDay(perDay: number, noun: string, nouns?: string): string {
-  const [count, period] =
-    perDay >= 0.95 || perDay === 0
-      ? [perDay, 'day']
-      : perDay * 7 >= 0.95
-        ? [perDay * 7, 'week']
-        : [perDay * 30.44, 'month']
-  return `${plural(Number(count.toFixed(1)), noun, nouns)} a ${period}`
+/** By the week, which can be thought of where a day has less than one: `4.5 touches a week`. */
+export function sayPerWeek(perDay: number, noun = 'touch', nouns = `${noun}es`): string {
+  return `${plural(Number((perDay * 7).toFixed(1)), noun, nouns)} a week`
 }

@@ -4,17 +4,19 @@ import { formatInterval } from '../domain/interval.ts'
 import type { Pace } from '../domain/pace.ts'
 import type { CircleLoad, StoredPlan } from '../store/plan.ts'
 import { formatDay, plural } from './dates.ts'
-import { sayPerDay, sayTouches } from './load.ts'
+import { sayPerWeek } from './load.ts'
 import { renderBar, sparkline } from './pictures.ts'
 import { contactsOf, sayProposal } from './proposal-lines.ts'
 import { safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
 import type { Style } from './style.ts'
 import { type Column, renderTable, renderTsv } from './table.ts'
-import { wrapLine, wrapText } from './text-width.ts'
+import { wrapLine, wrapLines, wrapText } from './text-width.ts'
 
 const MOST_GOING_COLD = 5
+const LEAST_WALL = 10
 const BAR_WIDTH = 12
+const LEAST_WIDTH_OF_BARS = 72
 
 export function renderPlanLines(
   plan: StoredPlan,
@@ -32,99 +34,110 @@ export function renderPlanLines(
     '',
     ...forecastLines(plan, today, style, width),
     ...proposalLines(plan, style, width),
+    ...(isAWall(plan) ? ['', ...wrapLines(RESTART, width).split('\n')] : []),
   ]
 }
 
+const RESTART = 'Many are cold at once. To begin again a few a day: netkeep restart'
+
+/** Whether more are cold than two weeks ask for. */
+function isAWall({ cold, loadPerDay }: StoredPlan): boolean {
+  return cold >= LEAST_WALL && cold > loadPerDay * 14
+}
+
 /** Whether it can be kept; and what the matter is where not. */
-function sayVerdict({
-  keepable,
-  loadPerDay,
-  donePerDay,
-  withCadencePerDay,
-  cold,
-  isAssumed,
-}: StoredPlan): string {
-  if (donePerDay === 0) return 'Nothing was logged lately, so there is no pace yet to compare with.'
+function sayVerdict(plan: StoredPlan): string {
+  const { keepable, loadPerDay, donePerDay, withCadencePerDay, days, cold, isAssumed } = plan
+  if (donePerDay === 0) return 'Nothing was logged lately, so there is no pace to compare with.'
+  if (isAssumed) return `It is early to tell: you have logged for ${plural(days, 'day')}.`
   if (keepable && withCadencePerDay >= loadPerDay) return 'Your cadences can be kept.'
   if (keepable)
     return 'Your cadences can be kept, if more of your touches go to those who have one: netkeep due'
-  if (isAssumed) return 'So far that is less than your cadences ask for; a few days more will tell.'
   if (cold === 0) return 'Nobody is cold, but in the long run your cadences ask for more than you did lately.'
   return 'Your cadences ask for more than you do. No order can mend that: it takes more touches, or fewer and wider cadences.'
 }
 
-function sayMeasured({ loadPerDay, donePerDay, withCadencePerDay, days }: StoredPlan): string {
-  const others = donePerDay - withCadencePerDay
-  const among =
-    others > 0.005
-      ? `, ${sayTouches(withCadencePerDay).replace(/ touch(es)?/, '')} of them with contacts who have a cadence`
-      : ''
-  const over = days === 1 ? 'today' : `over the last ${days} days`
-  return `They ask for ${sayTouches(loadPerDay)}; ${over} it was ${sayTouches(donePerDay)}${among}.`
+function sayMeasured({ loadPerDay, donePerDay, withCadencePerDay, days, isAssumed }: StoredPlan): string {
+  const asked = `Your cadences ask for ${sayPerWeek(loadPerDay)}`
+  if (donePerDay === 0) return `${asked}.`
+  if (isAssumed)
+    return `${asked}; so far it was ${plural(Math.round(donePerDay * days), 'touch', 'touches')}.`
+  const isOthersToo = donePerDay - withCadencePerDay > 0.005
+  const among = isOthersToo
+    ? `, ${(withCadencePerDay * 7).toFixed(1)} of them with contacts who have one`
+    : ''
+  return `They ask for ${sayPerWeek(loadPerDay)}; over the last ${days} days it was ${sayPerWeek(donePerDay)}${among}.`
 }
 
 /** Those with anybody in them: what they ask for beside what was done. */
 function circleTable(byCircle: readonly CircleLoad[], style: Style, width: number): readonly string[] {
   const shown = byCircle.filter(({ contacts }) => contacts > 0)
   const most = Math.max(...shown.flatMap(({ loadPerDay, donePerDay }) => [loadPerDay, donePerDay]))
+  const isWide = width >= LEAST_WIDTH_OF_BARS
+  const barOf = (perDay: number): string => (isWide ? renderBar(perDay, most, BAR_WIDTH, style.glyphs) : '')
   const head = ['', '', '', 'asks a week', '', 'done']
   const rows = shown.map(({ circle, contacts, loadPerDay, donePerDay }) => [
     circle === null ? 'no circle' : safeText(circle.name),
     circle === null ? '' : `every ${formatInterval(circle.interval)}`,
     plural(contacts, 'contact'),
     perWeek(loadPerDay),
-    renderBar(loadPerDay, most, BAR_WIDTH, style.glyphs),
+    barOf(loadPerDay),
     perWeek(donePerDay),
-    renderBar(donePerDay, most, BAR_WIDTH, style.glyphs),
+    barOf(donePerDay),
   ])
   const columns: readonly Column[] = [
     { shrinksTo: 6 },
     { isExtra: true },
     { align: 'right', isExtra: true },
     { align: 'right' },
-    { isExtra: true },
+    {},
     { align: 'right' },
-    { isExtra: true },
   ]
   return renderTable([head, ...rows], columns, width, style.glyphs.more)
 }
 
+/** What would be 0.0 has a decimal more. */
 function perWeek(perDay: number): string {
-  return (perDay * 7).toFixed(1)
+  const week = perDay * 7
+  return week.toFixed(week > 0 && week < 0.05 ? 2 : 1)
 }
 
-/** A column a week, on the weekday of today: how many are cold swings with the weekends. */
+/** A column a week, or several where there is no room, on the weekday of today: how many are cold swings with the weekends. */
 function forecastLines(
   plan: StoredPlan,
   today: CalendarDate,
   style: Style,
   width: number,
 ): readonly string[] {
-  const weeks = plan.forecast.days.filter((_, index) => index % 7 === 0)
-  const last = weeks.at(-1)
+  const { days, goingCold } = plan.forecast
+  const weeks = Math.ceil(days.length / 7 / Math.max(10, width - WORDS_WIDTH))
+  const shown = days.filter((_, index) => index % (7 * weeks) === 0)
+  const last = shown.at(-1)
   if (last === undefined) return []
-  const first = plan.forecast.goingCold.slice(0, MOST_GOING_COLD)
-  const more = plan.forecast.goingCold.length - first.length
+  const picture = sparkline(
+    shown.map(({ cold }) => cold),
+    style.glyphs,
+  )
+  const first = goingCold.slice(0, MOST_GOING_COLD)
   const names = first.map(
     ({ uid, on }) => `${safeText(plan.names.get(uid) ?? '')} on ${formatDay(on, today)}`,
   )
-  const line = `cold  ${plan.cold} today ${sparkline(
-    weeks.map(({ cold }) => cold),
-    style.glyphs,
-  )} ${last.cold} on ${formatDay(last.on, today)}`
+  const more = goingCold.length > first.length ? ` and ${goingCold.length - first.length} more` : ''
   return [
-    ...wrapText(`If you go on like that: ${sayPace(plan)}.`, width),
-    line,
-    ...(first.length === 0
-      ? []
-      : wrapLine(`Cold first: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width)),
+    ...wrapText(sayPace(plan), width),
+    ...wrapLine(`cold: ${plan.cold} today ${picture} ${last.cold} on ${formatDay(last.on, today)}`, width),
+    ...(first.length === 0 ? [] : wrapText(`Cold first: ${names.join(', ')}${more}`, width)),
   ]
 }
 
+/** Of what stands beside the picture. */
+const WORDS_WIDTH = 36
+
 function sayPace({ pace, isAssumed, dailyMinutes }: StoredPlan): string {
-  const reached = sayPerDay(reachedPerDay(pace), 'reach-out')
-  if (isAssumed) return `${reached}, as ${dailyMinutes} minutes hold`
-  return `${reached}, of which ${Math.round(pace.answered * 100)}% are answered`
+  const reached = sayPerWeek(reachedPerDay(pace), 'reach-out', 'reach-outs')
+  if (isAssumed) return `With ${reached}, as ${dailyMinutes} minutes a day hold:`
+  const percent = Math.round(pace.answered * 100)
+  return `If you go on like that, with ${reached}, ${percent === 100 ? 'all' : `${percent}% of them`} answered:`
 }
 
 function reachedPerDay({ perWeekday }: Pace): number {
@@ -141,14 +154,12 @@ function proposalLines(plan: StoredPlan, style: Style, width: number): readonly 
     )
     return [...text, ...who.map((line) => style.faint(line))]
   })
+  const goal = `netkeep goal set ${Math.ceil(plan.loadPerDay * 7)} touches a week`
   return [
     '',
     style.heading('What would help'),
     ...lines,
-    ...wrapText(
-      `Make it so: netkeep plan --apply 1   Or do more: netkeep goal set ${Math.ceil(plan.loadPerDay * 7)} touches a week`,
-      width,
-    ),
+    ...wrapLines(`Make it so: netkeep plan --apply 1   Or do more: ${goal}`, width).split('\n'),
   ]
 }
 

@@ -2,13 +2,13 @@
 import { formatInterval } from '../domain/interval.ts'
 import type { PlanChange, Proposal } from '../domain/proposal.ts'
 import { plural } from './dates.ts'
-import { sayTouches } from './load.ts'
+import { sayPerWeek } from './load.ts'
 import { safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
 
-/** `move 14 from close to wide: 2.1 touches a day, which fits` */
+/** `move 14 from close to wide: 12 touches a week, which fits` */
 export function sayProposal({ changes, loadPerDay, fits }: Proposal): string {
-  return `${sayChanges(changes)}: ${sayTouches(loadPerDay)}, ${fits ? 'which fits' : 'still more than you do'}`
+  return `${sayChanges(changes)}: ${sayPerWeek(loadPerDay)}, ${fits ? 'which fits' : 'still more than you do'}`
 }
 
 /** Several of a kind stand behind one verb: `move 9 from inner to close, 14 from close to wide`. */
@@ -43,6 +43,8 @@ export function sayProposalDone(
 ): string {
   const names = contactsOf(proposal).map((uid) => before.names.get(uid) ?? '')
   const who = names.length === 0 ? '' : ` (${listNames(names)})`
-  const [first = '', ...rest] = sayChanges(proposal.changes)
-  return `${first.toUpperCase()}${rest.join('')}${who}. Your cadences ask for ${sayTouches(proposal.loadPerDay)} now, instead of ${sayTouches(before.loadPerDay)}.`
+  const done = sayChanges(proposal.changes)
+    .replace(/^move/, 'Moved')
+    .replace(/^(circle|no)/, (word) => (word === 'no' ? 'No' : 'Circle'))
+  return `${done}${who}. Your cadences ask for ${sayPerWeek(proposal.loadPerDay)} now, instead of ${sayPerWeek(before.loadPerDay)}.`
 }

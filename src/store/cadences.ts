@@ -47,6 +47,7 @@ export function listCadences(db: Database, today: CalendarDate): readonly Contac
     interval: intervalOf(row.interval),
     isOwn: row.is_own === 1,
     lateness: daysBetween(row.due_on, today) / row.interval_days,
+    quietDays: daysBetween(row.anchor_on, today),
     lastOn: epochDayOf(row.anchor_on),
     dueOn: epochDayOf(row.due_on),
     intervalDays: row.interval_days,

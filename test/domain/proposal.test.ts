@@ -26,6 +26,7 @@ function members(count: number, name: string | null, late = 0, own?: string): Sc
     interval: own === undefined ? (found?.interval ?? parseInterval('1m')) : parseInterval(own),
     isOwn: own !== undefined,
     lateness: late + index / 100,
+    quietDays: 180 + index,
   }))
 }
 
@@ -82,15 +83,17 @@ describe('what would make cadences fit', () => {
   test('never makes a circle as wide as the next one, and takes all of them then', () => {
     const contacts = [...members(10, 'inner'), ...members(40, 'close')]
     expect(proposalsFor(contacts, CIRCLES, loadOf(contacts) / 2.2).map(told)[1]).toBe('inner 31d, close 14w')
-    expect(proposalsFor(contacts, CIRCLES, 0).map(told)[1]).toBe('inner 42d, close 18w')
+    expect(proposalsFor(contacts, CIRCLES, 0).map(told)[1]).toBe('inner 6w, close 18w')
   })
 
-  test('is no cadence for those out of touch for twice their interval, as few as it takes', () => {
-    const contacts = [...members(10, 'wide', 0.995), ...members(10, 'outer', 0)]
+  test('is no cadence for those out of touch for twice their interval and half a year, as few as it takes, the longest first', () => {
+    const contacts = [...members(10, 'wide', 0.97), ...members(10, 'outer', 0)]
     const last = proposalsFor(contacts, CIRCLES, loadOf(contacts) - 0.02).at(-1)
-    expect(last && told(last)).toBe('let go 2')
+    expect(last?.changes).toEqual([{ kind: 'let-go', uids: ['wide-9', 'wide-8'] }])
     const all = proposalsFor(contacts, CIRCLES, 0.01).at(-1)
-    expect(all && told(all)).toBe('let go 9')
+    expect(all && told(all)).toBe('let go 7')
+    const inner = members(10, 'inner', 2).map((contact) => ({ ...contact, quietDays: 60 }))
+    expect(proposalsFor(inner, CIRCLES, 0.1).map(told)).toEqual(['move 10 inner > close', 'inner 6w'])
   })
 
   test('leaves out what would change nothing', () => {
