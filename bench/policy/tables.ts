@@ -62,7 +62,7 @@ function tableOfLongRuns(): Table {
   const trial = { share: SHORT, earlyPercent: NEARLY_DUE_PERCENT, years }
   const outer = CIRCLES.length - 1
   return {
-    title: `${percent(trial.share)} of the capacity for years (${SEEDS_OF_LONG_RUNS} worlds): mean · worst · outer circle warm`,
+    title: `${percent(trial.share)} of the capacity for years (${SEEDS_OF_LONG_RUNS} worlds): mean · by closeness · worst · outer circle warm`,
     head: ['order', ...YEARS_OF_LONG_RUNS.map((year) => `year ${year}`)],
     rows: ORDERS.map((order) => {
       const runs = inWorlds(SEEDS_OF_LONG_RUNS, (seed) => play({ ...trial, order, seed }))
@@ -72,6 +72,7 @@ function tableOfLongRuns(): Table {
           const outcomes = runs.flatMap((run) => run.slice(year - 1, year))
           return cells(
             mean(outcomes, ({ meanLateness }) => meanLateness).toFixed(2),
+            mean(outcomes, ({ latenessByCloseness }) => latenessByCloseness).toFixed(2),
             mean(outcomes, ({ worstLateness }) => worstLateness).toFixed(1),
             mean(outcomes, ({ circles }) => circles[outer]?.warmShare ?? 0).toFixed(2),
           )
