@@ -11,55 +11,58 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** Where there is not time for all: there an order matters. */
+const SHORT = 0.6
 /** Parts of the capacity that the cadences ask for. */
-export const SHARES: readonly number[] = [0.6, 0.9, 1.05, 1.3]
+export const SHARES: readonly number[] = [SHORT, 0.9, 1.05, 1.3]
 /** Each trial is played in as many worlds, and figures are the mean of them, as far as nothing else is said. */
 export const SEEDS = 10
 const SEEDS_OF_LONG_RUNS = 3
 const EARLY_PERCENTS = [0, 5, 10, 15, 20, 30]
 const ANSWERED = [0.5, 0.7, 0.9]
-/** The second year is the one that is measured, and the first one of a long run. */
+/** The second year is the one that is measured elsewhere. */
 const YEARS_OF_LONG_RUNS = [2, 6, 12]
 
 type Outcomes = readonly YearOutcome[]
 
-export function allTables(): readonly Table[] {
-  return [
-    ...[0, NEARLY_DUE_PERCENT].flatMap((earlyPercent) =>
-      SHARES.map((share) => tableOfOrders(share, earlyPercent)),
-    ),
-    tableOfLongRuns(),
-    tableOfEarly(),
-    tableOfAnswers(),
-  ]
+/** One after another, as each takes some seconds. */
+export function* allTables(): Generator<Table> {
+  for (const earlyPercent of [0, NEARLY_DUE_PERCENT]) {
+    for (const share of SHARES) yield tableOfOrders(share, earlyPercent)
+  }
+  yield tableOfLongRuns()
+  yield tableOfEarly()
+  yield tableOfAnswers()
 }
 
 /** How all orders do at a capacity, overall and by circle. */
-export function tableOfOrders(share: number, earlyPercent: number): Table {
+function tableOfOrders(share: number, earlyPercent: number): Table {
   return {
     title: `${percent(share)} of the capacity, ${earlyPercent === 0 ? 'nobody early' : `the last ${earlyPercent}% early`}`,
     head: ['order', 'warm', 'mean', 'by closeness', 'worst', ...CIRCLES.map(({ name }) => name)],
-    rows: ORDERS.map((order) => {
-      const outcomes = measuredYears({ order, share, earlyPercent })
-      return [
-        order.name,
-        withSpread(outcomes, ({ warmShare }) => warmShare, 3),
-        mean(outcomes, ({ meanLateness }) => meanLateness).toFixed(3),
-        withSpread(outcomes, ({ latenessByCloseness }) => latenessByCloseness, 3),
-        withSpread(outcomes, ({ worstLateness }) => worstLateness, 1),
-        ...CIRCLES.map((_, index) => circleCell(outcomes, index)),
-      ]
-    }),
+    rows: ORDERS.map((order) => rowOfOrder(order, share, earlyPercent)),
   }
 }
 
+export function rowOfOrder(order: Order, share: number, earlyPercent: number): readonly string[] {
+  const outcomes = measuredYears({ order, share, earlyPercent })
+  return [
+    order.name,
+    withSpread(outcomes, ({ warmShare }) => warmShare, 3),
+    mean(outcomes, ({ meanLateness }) => meanLateness).toFixed(3),
+    withSpread(outcomes, ({ latenessByCloseness }) => latenessByCloseness, 3),
+    withSpread(outcomes, ({ worstLateness }) => worstLateness, 1),
+    ...CIRCLES.map((_, index) => circleCell(outcomes, index)),
+  ]
+}
+
 /** Whether a year after another one tells what goes on: who is given up altogether gets later with each year. */
-export function tableOfLongRuns(): Table {
+function tableOfLongRuns(): Table {
   const years = Math.max(...YEARS_OF_LONG_RUNS)
-  const trial = { share: 0.6, earlyPercent: NEARLY_DUE_PERCENT, years }
+  const trial = { share: SHORT, earlyPercent: NEARLY_DUE_PERCENT, years }
   const outer = CIRCLES.length - 1
   return {
-    title: `${percent(trial.share)} for years (${SEEDS_OF_LONG_RUNS} worlds): mean, worst, outer circle warm`,
+    title: `${percent(trial.share)} of the capacity for years (${SEEDS_OF_LONG_RUNS} worlds): mean · by closeness · worst · outer circle warm`,
     head: ['order', ...YEARS_OF_LONG_RUNS.map((year) => `year ${year}`)],
     rows: ORDERS.map((order) => {
       const runs = inWorlds(SEEDS_OF_LONG_RUNS, (seed) => play({ ...trial, order, seed }))
@@ -69,6 +72,7 @@ export function tableOfLongRuns(): Table {
           const outcomes = runs.flatMap((run) => run.slice(year - 1, year))
           return cells(
             mean(outcomes, ({ meanLateness }) => meanLateness).toFixed(2),
+            mean(outcomes, ({ latenessByCloseness }) => latenessByCloseness).toFixed(2),
             mean(outcomes, ({ worstLateness }) => worstLateness).toFixed(1),
             mean(outcomes, ({ circles }) => circles[outer]?.warmShare ?? 0).toFixed(2),
           )
@@ -79,11 +83,11 @@ export function tableOfLongRuns(): Table {
 }
 
 /** What filling up lifts, and what it costs: those reached early are to be reached again the earlier. */
-export function tableOfEarly(): Table {
-  const shares = SHARES.filter((share) => share > 0.6)
+function tableOfEarly(): Table {
+  const shares = SHARES.filter((share) => share > SHORT)
   const order = getOrder('lateness')
   return {
-    title: 'Early, by lateness: warm, worst, touches of those asked for',
+    title: 'How much early, by lateness: warm · worst · touches as a part of those that the cadences ask for',
     head: ['early', ...shares.map((share) => percent(share))],
     rows: EARLY_PERCENTS.map((earlyPercent) => [
       `${earlyPercent}%`,
@@ -100,14 +104,14 @@ export function tableOfEarly(): Table {
 }
 
 /** Whether the share of answers that was assumed decides anything. */
-export function tableOfAnswers(): Table {
+function tableOfAnswers(): Table {
   return {
-    title: '60% where another part of the attempts is answered: warm, by closeness, worst',
+    title: `${percent(SHORT)} of the capacity, other parts of the attempts answered: warm · by closeness · worst`,
     head: ['order', ...ANSWERED.map((answered) => `${percent(answered)} answered`)],
     rows: ORDERS.map((order) => [
       order.name,
       ...ANSWERED.map((answered) => {
-        const outcomes = measuredYears({ order, share: 0.6, earlyPercent: NEARLY_DUE_PERCENT, answered })
+        const outcomes = measuredYears({ order, share: SHORT, earlyPercent: NEARLY_DUE_PERCENT, answered })
         return cells(
           mean(outcomes, ({ warmShare }) => warmShare).toFixed(2),
           mean(outcomes, ({ latenessByCloseness }) => latenessByCloseness).toFixed(2),
@@ -119,7 +123,7 @@ export function tableOfAnswers(): Table {
 }
 
 /** The year after a year of warm-up, in each of the worlds. */
-function measuredYears(trial: Omit<Trial, 'years' | 'seed'> & { readonly order: Order }): Outcomes {
+function measuredYears(trial: Omit<Trial, 'years' | 'seed'>): Outcomes {
   return inWorlds(SEEDS, (seed) => play({ ...trial, years: 2, seed })).flatMap((years) => years.slice(1))
 }
 

@@ -3,7 +3,7 @@ import { epochDayOf } from '../../src/domain/calendar-date.ts'
 import { type SimulatedContact, simulate } from '../../src/domain/simulation.ts'
 import { createRandom } from '../random.ts'
 import { closenessOf, type Order } from './orders.ts'
-import { CIRCLES, createWorld, type WorldContact, type WorldOptions } from './world.ts'
+import { CIRCLES, createWorld, type WorldOptions } from './world.ts'
 
 export const DAYS_PER_YEAR = 365
 
@@ -41,7 +41,7 @@ interface Tally {
 }
 
 interface YearTally {
-  readonly circles: ReadonlyMap<string, Tally>
+  readonly circles: readonly Tally[]
   attempts: number
   touches: number
 }
@@ -65,38 +65,43 @@ export function play({ order, earlyPercent, years, ...options }: Trial): readonl
       return isAnswered
     },
   }
+  const members = CIRCLES.map(({ name }) => world.contacts.filter(({ circle }) => circle === name))
   for (const day of simulate(world.contacts, course)) {
-    const { circles } = tallyOf(day)
-    for (const contact of world.contacts) count(circles.get(contact.circle), contact, day)
+    for (const [index, tally] of tallyOf(day).circles.entries()) count(tally, members[index] ?? [], day)
   }
   return tallies.map(outcomeOf)
 }
 
 function createTally(): YearTally {
-  const circles = CIRCLES.map(({ name, interval }): [string, Tally] => [
-    name,
-    { closeness: closenessOf(interval), days: 0, warmDays: 0, lateness: 0, worst: 0 },
-  ])
-  return { circles: new Map(circles), attempts: 0, touches: 0 }
+  const circles = CIRCLES.map(
+    ({ interval }): Tally => ({
+      closeness: closenessOf(interval),
+      days: 0,
+      warmDays: 0,
+      lateness: 0,
+      worst: 0,
+    }),
+  )
+  return { circles, attempts: 0, touches: 0 }
 }
 
-function count(tally: Tally | undefined, { dueOn, intervalDays }: WorldContact, day: number): void {
-  if (tally === undefined) return
-  const lateness = Math.max(0, (day - dueOn) / intervalDays)
-  tally.days += 1
-  if (lateness === 0) tally.warmDays += 1
-  tally.lateness += lateness
-  tally.worst = Math.max(tally.worst, lateness)
+function count(tally: Tally, members: readonly SimulatedContact[], day: number): void {
+  for (const { dueOn, intervalDays } of members) {
+    const lateness = Math.max(0, (day - dueOn) / intervalDays)
+    if (lateness === 0) tally.warmDays += 1
+    tally.lateness += lateness
+    tally.worst = Math.max(tally.worst, lateness)
+  }
+  tally.days += members.length
 }
 
 function outcomeOf({ circles, attempts, touches }: YearTally): YearOutcome {
-  const tallies = [...circles.values()]
   const weighted = (value: (tally: Tally) => number): number =>
-    tallies.reduce((sum, tally) => sum + value(tally) * tally.closeness, 0)
+    circles.reduce((sum, tally) => sum + value(tally) * tally.closeness, 0)
   return {
-    ...standingsOf(tallies),
+    ...standingsOf(circles),
     latenessByCloseness: weighted(({ lateness }) => lateness) / weighted(({ days }) => days),
-    circles: tallies.map((tally) => standingsOf([tally])),
+    circles: circles.map((tally) => standingsOf([tally])),
     attempts,
     touches,
   }

@@ -19,7 +19,7 @@ export interface WorldOptions {
   readonly restDays?: number
 }
 
-export interface WorldContact extends SimulatedContact {
+interface WorldContact extends SimulatedContact {
   readonly circle: string
 }
 
@@ -60,9 +60,7 @@ export function createWorld(options: WorldOptions): World {
   const { seed, share, days, answered = 0.7, restDays = 3 } = options
   const random = createRandom(seed * 7919)
   const contacts = contactsOf(random)
-  const answersOf = new Map(
-    contacts.map(({ uid }) => [uid, new Uint8Array(days).map(() => Number(random.chance(answered)))]),
-  )
+  const answersOf = new Map(contacts.map(({ uid }) => [uid, drawAnswers(days, answered, random)]))
   const from = epochDayOf(FROM)
   return {
     from: FROM,
@@ -74,12 +72,19 @@ export function createWorld(options: WorldOptions): World {
   }
 }
 
+/** 1 for each day with an answer. In a loop, as most of the time of a short trial would be spent here. */
+function drawAnswers(days: number, answered: number, random: Random): Uint8Array {
+  const answers = new Uint8Array(days)
+  for (let index = 0; index < days; index++) answers[index] = random.next() < answered ? 1 : 0
+  return answers
+}
+
 /** Whether anybody is reached on this day: Monday to Friday, but in the holidays. */
 export function isWorkday(day: number): boolean {
-  const monthAndDay = dateOfEpochDay(day).slice('2025-'.length)
   // 1970-01-01 was a Thursday.
-  const isWeekday = (day + 3) % 7 < 5
-  return isWeekday && (monthAndDay < HOLIDAY.first || monthAndDay > HOLIDAY.last)
+  if ((day + 3) % 7 >= 5) return false
+  const monthAndDay = dateOfEpochDay(day).slice('2025-'.length)
+  return monthAndDay < HOLIDAY.first || monthAndDay > HOLIDAY.last
 }
 
 /** Everybody was last touched within an interval, on any day of it alike. */
