@@ -247,6 +247,24 @@ describe('plan', () => {
     )
   })
 
+  test('of somebody who keeps up goes on with what is asked for, though lately it was less', async () => {
+    const netkeep = createNetkeep('2026-09-29')
+    await netkeep.ok('add', 'Ada Lovelace', '--every', '10d')
+    await netkeep.ok('add', 'Grace Hopper', '--every', '10d')
+    for (const day of ['2026-09-29', '2026-10-10', '2026-10-22', '2026-11-03', '2026-11-14']) {
+      netkeep.today = day
+      await netkeep.ok('log', 'ada')
+      await netkeep.ok('log', 'grace')
+    }
+    netkeep.today = '2026-11-23'
+    const plan = Object(await netkeep.json('plan'))
+    expect(plan).toMatchObject({ donePerDay: 10 / 56, loadPerDay: 0.2, cold: 0, keepable: false })
+    expect(plan['pace']['reachedPerDay']).toBeCloseTo(0.2, 9)
+    expect((await shown(netkeep)).split('\n')[0]).toBe(
+      'Nobody is cold, but in the long run your cadences ask for more than you did',
+    )
+  })
+
   test('looks ahead a year at most', async () => {
     const netkeep = createNetkeep()
     expect(await netkeep.run('plan', '--ahead', '13m')).toMatchObject({

@@ -86,6 +86,17 @@ describe('what would make cadences fit', () => {
     expect(proposalsFor(contacts, CIRCLES, 0).map(told)[1]).toBe('inner 6w, close 18w')
   })
 
+  test('leaves a circle alone that would be wider than the next one', () => {
+    const near = [circle('weekly', '2w'), circle('monthly', '3w')]
+    const contacts = [...members(10, 'weekly', 0, '2w'), ...members(1, 'monthly', 0, '3w')].map(
+      (contact) => ({
+        ...contact,
+        isOwn: false,
+      }),
+    )
+    expect(proposalsFor(contacts, near, loadOf(contacts) / 1.6).map(told)[1]).toBe('weekly 23d, monthly 34d')
+  })
+
   test('is no cadence for those out of touch for twice their interval and half a year, as few as it takes, the longest first', () => {
     const contacts = [...members(10, 'wide', 0.97), ...members(10, 'outer', 0)]
     const last = proposalsFor(contacts, CIRCLES, loadOf(contacts) - 0.02).at(-1)
