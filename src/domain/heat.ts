@@ -100,26 +100,39 @@ function weeksOf(
 }
 
 /**
- * The shades: quarters of the days with touches, the quietest first, as near as that comes without parting days of one count. Each shade has a
- * count at least; where there are fewer than four, each has a shade of its own, and the greatest always the darkest. So a usual day and
- * a busy one look different at two touches a day and at thirty, and a single day of a conference leaves the others as they are.
+ * The shades: quarters of the days with touches, the quietest first, as near as that comes without parting days of one count. Each shade
+ * has a count at least; where there are fewer than four, each has a shade of its own, and the greatest is always the darkest. So a usual
+ * day and a busy one look different at two touches a day and at thirty, and one day at a conference leaves the others as they are.
  * @param counts of the days with touches, in any order.
  */
 export function levelsOf(counts: readonly number[]): readonly HeatLevel[] {
   const sorted = counts.toSorted((a, b) => a - b)
   const values = [...new Set(sorted)]
+  const daysUpTo = values.map((value) => sorted.lastIndexOf(value) + 1)
   const parts = Math.min(SHADES, values.length)
   const levels: HeatLevel[] = []
   let first = 0
   for (let part = 1; part <= parts; part++) {
-    const quartile = sorted[Math.ceil((sorted.length * part) / parts) - 1] ?? 0
-    const lastLeaving = values.length - 1 - (parts - part)
-    const last = Math.min(Math.max(values.indexOf(quartile), first), lastLeaving)
+    const last = indexNearest(
+      daysUpTo,
+      (sorted.length * part) / parts,
+      first,
+      values.length - 1 - parts + part,
+    )
     const [least = 0, most = 0] = [values[first], values[last]]
     levels.push({ least, most, shade: Math.ceil((SHADES * part) / parts) })
     first = last + 1
   }
   return levels
+}
+
+/** Of the ascending numbers from `first` to `last`, both included, where the one nearest to `target` stands; the first of two as near. */
+function indexNearest(numbers: readonly number[], target: number, first: number, last: number): number {
+  const distanceAt = (index: number): number => Math.abs((numbers[index] ?? 0) - target)
+  let nearest = first
+  for (let index = first + 1; index <= last; index++)
+    if (distanceAt(index) < distanceAt(nearest)) nearest = index
+  return nearest
 }
 
 /** 0 for a day without touches. */
