@@ -43,7 +43,10 @@ describe('commands and options', () => {
 
   test.each([
     [['re'], ['review', 'resume', 'remove', 'relate', 'redo']],
-    [['help', 'he'], ['help']],
+    [
+      ['help', 'he'],
+      ['heat', 'help'],
+    ],
     [
       ['--'],
       ['--version', '--db', '--json', '--plain', '--no-color', '--quiet', '--debug', '--yes', '--help'],
