@@ -33,8 +33,8 @@ export function define(command: Command): void {
   ).addHelpText(
     'after',
     `
-A touch is a contact that you were in touch with on a day. Attempts and light touches are none. With a filter, only touches with those
-contacts are counted. Days to come are blank.
+A touch is a contact that you were in touch with on a day; attempts and light touches are none. Days to come are blank. With a filter, only
+touches with those contacts count.
 In a pipe it is the same picture in ASCII, 80 columns wide. With --json it is a list of the days that have touches.
 
 Examples:

@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate, datePartsOf, weekdayOf } from './calendar-date.ts'
 import { type DateRange, daysIn, periodAt } from './period.ts'
 
-export interface HeatDay {
+interface HeatDay {
   readonly on: CalendarDate
   /** Touches; none is 0. */
   readonly count: number
