@@ -2,8 +2,9 @@
 import type { Command } from 'commander'
 import { type CalendarDate, calendarDateOf, datePartsOf, earlierDate } from '../domain/calendar-date.ts'
 import { heatOf, yearUntil } from '../domain/heat.ts'
+import { lookUp } from '../domain/look-up.ts'
 import { type DateRange, periodAt } from '../domain/period.ts'
-import { usageError } from '../errors.ts'
+import { UserError, usageError } from '../errors.ts'
 import { sayDays } from '../render/dates.ts'
 import { renderHeat } from '../render/heat.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -12,6 +13,7 @@ import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { listMatching } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
+import { nameIndexOf } from '../store/name-index.ts'
 import { countTouchesByDay } from '../store/touch-days.ts'
 import { firstTouchpointDay } from '../store/touches.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter, refuseFilters } from './filters.ts'
@@ -86,6 +88,7 @@ interface Whose {
 async function readWhose(session: Session, words: readonly string[], options: HeatOptions): Promise<Whose> {
   if (words.length > 0) {
     refuseFilters(options)
+    await refuseYear(session, words)
     const contact = await resolveOne(session, words, 'read')
     return {
       uids: [contact.uid],
@@ -97,6 +100,15 @@ async function readWhose(session: Session, words: readonly string[], options: He
   const { db } = await session.store()
   const uids = listMatching(db, session.today, await readFilter(session, options))
   return { uids, said: ' with these contacts', next: 'Those with everybody: netkeep heat' }
+}
+
+/** A year typed without its option is read as a name. @throws UserError (no-match) where nobody has it */
+async function refuseYear(session: Session, words: readonly string[]): Promise<void> {
+  const [word = ''] = words
+  if (words.length > 1 || !/^\d{4}$/.test(word)) return
+  const { db } = await session.store()
+  if (lookUp(word, nameIndexOf(db)).matches.length > 0) return
+  throw new UserError('no-match', `No contact matches "${word}".`, `The year: netkeep heat --year ${word}`)
 }
 
 /** What to type where nobody was touched on these days. */

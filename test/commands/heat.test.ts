@@ -344,4 +344,15 @@ describe('heat refuses', () => {
     })
     expect((await netkeep.run('heat', 'nobody')).exitCode).toBe(3)
   })
+
+  test('a year typed as a name, unless somebody has it', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.run('heat', '2025')).toEqual({
+      exitCode: 3,
+      stdout: '',
+      stderr: 'netkeep: No contact matches "2025".\nThe year: netkeep heat --year 2025\n',
+    })
+    await netkeep.ok('add', 'Class of 2025')
+    expect(await netkeep.ok('heat', '2025')).toMatch(/^No touches with Class of 2025 from /)
+  })
 })
