@@ -43,7 +43,10 @@ describe('commands and options', () => {
 
   test.each([
     [['re'], ['review', 'resume', 'remove', 'relate', 'redo']],
-    [['help', 'he'], ['help']],
+    [
+      ['help', 'he'],
+      ['heat', 'help'],
+    ],
     [
       ['--'],
       ['--version', '--db', '--json', '--plain', '--no-color', '--quiet', '--debug', '--yes', '--help'],
@@ -575,6 +578,7 @@ test('every placeholder of the help is one that completion knows, a word, or fre
     'text',
     'url',
     'value',
+    'year',
   ]
   const WORDS = ['circle', 'form', 'format', 'none', 'order', 'side']
   const lines = readFileSync('docs/commands.md', 'utf8').match(/^Usage:[\s\S]*?(?=\n\n)|^ {2}-.*$/gm) ?? []

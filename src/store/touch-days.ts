@@ -1,6 +1,7 @@
 /** Touches day by day: what calendars, weekly pictures and the pace of a plan are drawn from. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { DateRange } from '../domain/period.ts'
+import { countContacts } from './contact-list.ts'
 import type { Database } from './driver.ts'
 import { COUNTS, LINKS } from './touches.ts'
 
@@ -18,15 +19,26 @@ export function countTouchesByDay(
   { from, to }: DateRange,
   among?: readonly string[],
 ): readonly DayCount[] {
-  const isAmong = among === undefined ? '' : 'AND x.contact IN (SELECT value FROM json_each(:among))'
+  const isAmong =
+    among === undefined ? '' : `AND ${contactOf(db, among)} IN (SELECT value FROM json_each(:among))`
   return db
     .prepare(
-      `SELECT touched_on AS "on", count(*) AS count FROM (
-         SELECT DISTINCT x.contact, t.touched_on ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong})
-       GROUP BY touched_on ORDER BY touched_on`,
+      `SELECT t.touched_on AS "on", count(DISTINCT x.contact) AS count
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong}
+       GROUP BY t.touched_on ORDER BY t.touched_on`,
     )
     .all({ from, to, among: among === undefined ? null : JSON.stringify(among) }) as DayCount[]
 }
+
+/**
+ * A few contacts are looked up with all their touchpoints. Of many, the days are gone through: the plus keeps SQLite from the index of
+ * contacts. Of 2,000 among 5,000, a year takes 9 ms instead of 33.
+ */
+function contactOf(db: Database, among: readonly string[]): string {
+  return among.length * MANY > countContacts(db) ? '+x.contact' : 'x.contact'
+}
+/** So many-th part of all contacts takes as long either way. */
+const MANY = 8
 
 /** Contacts who were reached out to on a day, and how many of them answered. */
 export interface ReachedCount {
@@ -40,11 +52,10 @@ export interface ReachedCount {
 export function countReachedByDay(db: Database, { from, to }: DateRange): readonly ReachedCount[] {
   return db
     .prepare(
-      `SELECT touched_on AS "on", count(*) AS reached, sum(is_answered) AS answered FROM (
-         SELECT t.touched_on, max(${COUNTS}) AS is_answered ${LINKS} AND t.touched_on BETWEEN :from AND :to AND (t.kind = 'attempt' OR ${COUNTS})
-           AND x.contact IN (SELECT contact FROM contact_state WHERE due_on IS NOT NULL)
-         GROUP BY x.contact, t.touched_on)
-       GROUP BY touched_on ORDER BY touched_on`,
+      `SELECT t.touched_on AS "on", count(DISTINCT x.contact) AS reached, count(DISTINCT iif(${COUNTS}, x.contact, NULL)) AS answered
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND (t.kind = 'attempt' OR ${COUNTS})
+         AND +x.contact IN (SELECT contact FROM contact_state WHERE due_on IS NOT NULL)
+       GROUP BY t.touched_on ORDER BY t.touched_on`,
     )
     .all({ from, to }) as ReachedCount[]
 }
