@@ -38,7 +38,7 @@ const MOST_NAMED = 8
 function sayLong(restart: Restart, isDryRun: boolean): string {
   if (weeksOf(restart) <= LONG_RESTART_WEEKS) return ''
   const again = `${isDryRun ? '' : 'netkeep undo, then '}netkeep restart --minutes ${restart.minutes * 2}`
-  return ` At ${formatMinutes(restart.minutes)} a day that is a long way: more minutes (${again}) or longer intervals (netkeep circle set wide 6m) make it shorter. What can be kept: netkeep plan`
+  return ` At ${formatMinutes(restart.minutes)} a day that is a long way: more minutes (${again}) or longer intervals (netkeep circle set NAME 6m) make it shorter; netkeep plan says what can be kept.`
 }
 
 /** The picture: a week a line, with how many start in it, and who first. */

@@ -86,7 +86,7 @@ export function applyRestart(change: Change, { today, starts }: Restart): void {
   }
 }
 
-/** A restart on the usual terms, where there was a gap: it would begin an empty plan otherwise. Undefined where there was none. */
+/** What a restart would do, with the minutes of the setting; undefined where there was no gap. */
 export function restartAfterGap(db: Database, today: CalendarDate): Restart | undefined {
   const last = lastTouchpointDay(db)
   if (last === undefined || last > addDays(today, -GAP_DAYS)) return undefined
