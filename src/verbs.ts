@@ -48,6 +48,7 @@ export const VERBS: readonly VerbEntry[] = [
     streak: ['weeks in a row in touch, and the days that are free', () => import('./commands/streak.ts')],
     heat: ['a year of touches as a calendar', () => import('./commands/heat.ts')],
     plan: ['whether the cadences can be kept, and what would help', () => import('./commands/plan.ts')],
+    restart: ['after a gap, begin again a few contacts a day', () => import('./commands/restart.ts')],
     setup: ['the first run, a step at a time', () => import('./commands/setup.ts')],
     open: ['open a mail, a call or a page of a contact', () => import('./commands/open.ts')],
     draft: ['write a message in your editor', () => import('./commands/draft.ts')],

@@ -42,7 +42,7 @@ describe('commands and options', () => {
   })
 
   test.each([
-    [['re'], ['review', 'resume', 'remove', 'relate', 'redo']],
+    [['re'], ['review', 'resume', 'restart', 'remove', 'relate', 'redo']],
     [
       ['help', 'he'],
       ['heat', 'help'],

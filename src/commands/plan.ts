@@ -2,7 +2,8 @@
 import type { Command } from 'commander'
 import { daysBetween } from '../domain/calendar-date.ts'
 import { addInterval, formatInterval, parseInterval } from '../domain/interval.ts'
-import type { PlanChange } from '../domain/proposal.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { PlanChange, Proposal } from '../domain/proposal.ts'
 import { UserError, usageError } from '../errors.ts'
 import { planJson, renderPlanLines, renderPlanTsv } from '../render/plan-lines.ts'
 import { sayProposalDone } from '../render/proposal-lines.ts'
@@ -11,7 +12,7 @@ import { setCircleInterval } from '../store/circles.ts'
 import { countContacts } from '../store/contact-list.ts'
 import { setCadence } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
-import { getPlan, type StoredPlan } from '../store/plan.ts'
+import { getPlan } from '../store/plan.ts'
 import { NOBODY } from './day-plan.ts'
 import { recordWith, reportChange } from './write.ts'
 
@@ -89,7 +90,7 @@ async function apply(session: Session, typed: string): Promise<void> {
 }
 
 /** @throws UserError (usage; failed where there is nothing to change) */
-function proposalAt({ proposals }: StoredPlan, typed: string): StoredPlan['proposals'][number] {
+function proposalAt({ proposals }: Plan, typed: string): Proposal {
   if (proposals.length === 0)
     throw new UserError('failed', 'There is no change to make; nothing was changed.', 'See why: netkeep plan')
   const proposal = /^\d{1,2}$/.test(typed.trim()) ? proposals[Number(typed) - 1] : undefined

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { formatInterval } from '../domain/interval.ts'
 import type { Pace } from '../domain/pace.ts'
-import type { CircleLoad, StoredPlan } from '../store/plan.ts'
+import type { CircleLoad, Plan } from '../domain/plan.ts'
 import { formatDay, plural } from './dates.ts'
 import { sayPerWeek } from './load.ts'
 import { renderBar, sparkline } from './pictures.ts'
@@ -19,7 +19,7 @@ const BAR_WIDTH = 12
 const LEAST_WIDTH_OF_BARS = 72
 
 export function renderPlanLines(
-  plan: StoredPlan,
+  plan: Plan,
   today: CalendarDate,
   style: Style,
   width: number,
@@ -41,12 +41,12 @@ export function renderPlanLines(
 const RESTART = 'Many are cold at once. To begin again a few a day: netkeep restart'
 
 /** Whether more are cold than two weeks ask for. */
-function isAWall({ cold, loadPerDay }: StoredPlan): boolean {
+function isAWall({ cold, loadPerDay }: Plan): boolean {
   return cold >= LEAST_WALL && cold > loadPerDay * 14
 }
 
 /** Whether it can be kept; and what the matter is where not. */
-function sayVerdict(plan: StoredPlan): string {
+function sayVerdict(plan: Plan): string {
   const { keepable, loadPerDay, donePerDay, withCadencePerDay, days, cold, isAssumed } = plan
   if (donePerDay === 0) return 'Nothing was logged lately, so there is no pace to compare with.'
   if (isAssumed) return `It is early to tell: you have logged for ${plural(days, 'day')}.`
@@ -57,7 +57,7 @@ function sayVerdict(plan: StoredPlan): string {
   return 'Your cadences ask for more than you do. No order can mend that: it takes more touches, or fewer and wider cadences.'
 }
 
-function sayMeasured({ loadPerDay, donePerDay, withCadencePerDay, days, isAssumed }: StoredPlan): string {
+function sayMeasured({ loadPerDay, donePerDay, withCadencePerDay, days, isAssumed }: Plan): string {
   const asked = `Your cadences ask for ${sayPerWeek(loadPerDay)}`
   if (donePerDay === 0) return `${asked}.`
   if (isAssumed)
@@ -103,12 +103,7 @@ function perWeek(perDay: number): string {
 }
 
 /** A column a week, or several where there is no room, on the weekday of today: how many are cold swings with the weekends. */
-function forecastLines(
-  plan: StoredPlan,
-  today: CalendarDate,
-  style: Style,
-  width: number,
-): readonly string[] {
+function forecastLines(plan: Plan, today: CalendarDate, style: Style, width: number): readonly string[] {
   const { days, goingCold } = plan.forecast
   const weeks = Math.ceil(days.length / 7 / Math.max(10, width - WORDS_WIDTH))
   const shown = days.filter((_, index) => index % (7 * weeks) === 0)
@@ -133,7 +128,7 @@ function forecastLines(
 /** Of what stands beside the picture. */
 const WORDS_WIDTH = 36
 
-function sayPace({ pace, isAssumed, dailyMinutes }: StoredPlan): string {
+function sayPace({ pace, isAssumed, dailyMinutes }: Plan): string {
   const reached = sayPerWeek(reachedPerDay(pace), 'reach-out', 'reach-outs')
   if (isAssumed) return `With ${reached}, as ${dailyMinutes} minutes a day hold:`
   const percent = Math.round(pace.answered * 100)
@@ -144,7 +139,7 @@ function reachedPerDay({ perWeekday }: Pace): number {
   return perWeekday.reduce((sum, reached) => sum + reached, 0) / 7
 }
 
-function proposalLines(plan: StoredPlan, style: Style, width: number): readonly string[] {
+function proposalLines(plan: Plan, style: Style, width: number): readonly string[] {
   if (plan.proposals.length === 0) return []
   const lines = plan.proposals.flatMap((proposal, index) => {
     const names = contactsOf(proposal).map((uid) => plan.names.get(uid) ?? '')
@@ -163,7 +158,7 @@ function proposalLines(plan: StoredPlan, style: Style, width: number): readonly 
   ]
 }
 
-export function renderPlanTsv(plan: StoredPlan): string {
+export function renderPlanTsv(plan: Plan): string {
   return renderTsv([
     ['plan', plan.loadPerDay, plan.donePerDay, plan.days, String(plan.keepable), plan.cold],
     ...plan.byCircle.map(({ circle, contacts, loadPerDay, donePerDay }) => [
@@ -191,7 +186,7 @@ export function renderPlanTsv(plan: StoredPlan): string {
   ])
 }
 
-export function planJson(plan: StoredPlan): object {
+export function planJson(plan: Plan): object {
   const {
     loadPerDay,
     donePerDay,

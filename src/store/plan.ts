@@ -1,10 +1,11 @@
-/** What the cadences ask for beside what was done, and what follows from both. */
+/** Reads what a plan is made from, and makes it. */
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import type { Circle } from '../domain/circle.ts'
-import { type Forecast, forecastOf } from '../domain/forecast.ts'
+import { forecastOf } from '../domain/forecast.ts'
 import { atLeast, evenPace, type Pace, paceOf, paceRange, touchesPerDay } from '../domain/pace.ts'
 import { daysIn } from '../domain/period.ts'
-import { type Proposal, proposalsFor } from '../domain/proposal.ts'
+import type { CircleLoad, Plan } from '../domain/plan.ts'
+import { proposalsFor } from '../domain/proposal.ts'
 import { loadPerDay } from '../domain/spread.ts'
 import { type ContactWithCadence, listCadences } from './cadences.ts'
 import { listCircles } from './circles.ts'
@@ -16,41 +17,8 @@ import { minutesByChannel } from './time-spent.ts'
 import { countReachedByDay, countTouchesByDay, type ReachedCount } from './touch-days.ts'
 import { countTouches, firstTouchpointDay } from './touches.ts'
 
-export interface CircleLoad {
-  /** Null for the contacts with an interval of their own who are in none. */
-  readonly circle: Circle | null
-  /** Those with a cadence. */
-  readonly contacts: number
-  readonly loadPerDay: number
-  /** Touches with these contacts. */
-  readonly donePerDay: number
-}
-
-export interface StoredPlan {
-  /** Touches a day that all cadences ask for. */
-  readonly loadPerDay: number
-  /** Touches a day with anybody, over so many days. */
-  readonly donePerDay: number
-  readonly days: number
-  /** Of these the ones with contacts who have a cadence. */
-  readonly withCadencePerDay: number
-  readonly keepable: boolean
-  /** The closest first. */
-  readonly byCircle: readonly CircleLoad[]
-  readonly cold: number
-  /** What the forecast goes on with. */
-  readonly pace: Pace
-  /** Whether that is what the minutes of a day hold, since too few days tell of another. */
-  readonly isAssumed: boolean
-  readonly dailyMinutes: number
-  readonly forecast: Forecast
-  /** Of everybody who has a cadence, by uid. */
-  readonly names: ReadonlyMap<string, string>
-  readonly proposals: readonly Proposal[]
-}
-
 /** @param ahead how many days the forecast has, today included. */
-export function getPlan(db: Database, today: CalendarDate, ahead: number): StoredPlan {
+export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan {
   const contacts = listCadences(db, today)
   const circles = listCircles(db)
   const range = paceRange(firstTouchpointDay(db), today)
