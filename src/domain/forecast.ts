@@ -1,5 +1,5 @@
 /** Who will be cold, day by day, if everything goes on as it does. */
-import { type CalendarDate, dateOfEpochDay, daysBetween } from './calendar-date.ts'
+import { type CalendarDate, dateOfEpochDay, epochDayOf } from './calendar-date.ts'
 import { NEARLY_DUE_PERCENT } from './day-plan.ts'
 import { answersOf, type Pace, roomsOf } from './pace.ts'
 import { byLateness, isColdOn, type SimulatedContact, simulate } from './simulation.ts'
@@ -31,8 +31,10 @@ export interface ForecastFrom {
 export function forecastOf(contacts: readonly SimulatedContact[], from: ForecastFrom): Forecast {
   const { today, pace, isFrozen, reachedToday, restDays } = from
   const days: { on: CalendarDate; cold: number }[] = []
-  const goingCold = new Map<string, CalendarDate>()
-  const coldSince = new Map<string, CalendarDate>()
+  const goingCold: { uid: string; on: CalendarDate }[] = []
+  /** Of each contact, the first of the days in a row on which it is cold; 0 where it is not, less where it was told of. */
+  const coldSince = new Int32Array(contacts.length)
+  const first = epochDayOf(today)
   const course = {
     from: today,
     days: from.days,
@@ -43,24 +45,24 @@ export function forecastOf(contacts: readonly SimulatedContact[], from: Forecast
     restDays,
   }
   for (const day of simulate(contacts, course)) {
-    const on = dateOfEpochDay(day)
-    let count = 0
-    for (const contact of contacts) {
-      const { uid } = contact
+    let cold = 0
+    for (const [index, contact] of contacts.entries()) {
+      const since = coldSince[index] ?? 0
       if (!isColdOn(contact, day)) {
-        coldSince.delete(uid)
+        if (since > 0) coldSince[index] = 0
         continue
       }
-      count += 1
-      const since = coldSince.get(uid) ?? on
-      coldSince.set(uid, since)
-      const isNew = since > today && !goingCold.has(uid)
-      if (isNew && daysBetween(since, on) + 1 >= LONG_COLD_DAYS) goingCold.set(uid, since)
+      cold += 1
+      if (since === 0) coldSince[index] = day
+      else if (since > first && day - since + 1 >= LONG_COLD_DAYS) {
+        goingCold.push({ uid: contact.uid, on: dateOfEpochDay(since) })
+        coldSince[index] = TOLD
+      }
     }
-    days.push({ on, cold: count })
+    days.push({ on: dateOfEpochDay(day), cold })
   }
-  return {
-    days,
-    goingCold: [...goingCold].map(([uid, on]) => ({ uid, on })),
-  }
+  return { days, goingCold }
 }
+
+/** In place of a day: the first time is told, later ones are not. */
+const TOLD = -1

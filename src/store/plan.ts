@@ -14,7 +14,7 @@ import { countCold } from './due-list.ts'
 import { attemptRestDays, dailyMinutes } from './settings.ts'
 import { listFreezes } from './streak.ts'
 import { minutesByChannel } from './time-spent.ts'
-import { countReachedByDay, countTouchesByDay, type ReachedCount } from './touch-days.ts'
+import { countReachedByDay, countTouchesByContact, type ReachedCount } from './touch-days.ts'
 import { countTouches, firstTouchpointDay } from './touches.ts'
 
 /** @param ahead how many days the forecast has, today included. */
@@ -27,6 +27,9 @@ export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan 
   const reached = countReachedByDay(db, { from: addDays(today, -364), to: today })
   const load = loadPerDay(contacts.map(({ interval }) => interval))
   const donePerDay = perDay(countTouches(db, range))
+  const touchesOf = countTouchesByContact(db, range)
+  const doneWith = (members: readonly ContactWithCadence[]): number =>
+    perDay(members.reduce((sum, { uid }) => sum + (touchesOf.get(uid) ?? 0), 0))
   const cold = countCold(db, today)
   const isFrozen = frozenDays(db)
   const inRange = reached.filter(({ on }) => on >= range.from)
@@ -39,11 +42,9 @@ export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan 
     loadPerDay: load,
     donePerDay,
     days,
-    withCadencePerDay: perDay(inRange.reduce((sum, { answered }) => sum + answered, 0)),
+    withCadencePerDay: doneWith(contacts),
     keepable: donePerDay >= load,
-    byCircle: loadByCircle(contacts, circles, (uids) =>
-      perDay(countTouchesByDay(db, range, uids).reduce((sum, { count }) => sum + count, 0)),
-    ),
+    byCircle: loadByCircle(contacts, circles, doneWith),
     cold,
     pace,
     isAssumed: told === undefined,
@@ -85,7 +86,7 @@ function reachedOn(days: readonly ReachedCount[], day: CalendarDate): number {
 function loadByCircle(
   contacts: readonly ContactWithCadence[],
   circles: readonly Circle[],
-  doneWith: (uids: readonly string[]) => number,
+  doneWith: (members: readonly ContactWithCadence[]) => number,
 ): readonly CircleLoad[] {
   return [...circles, null].flatMap((circle) => {
     const members = contacts.filter((contact) => contact.circle === (circle?.uid ?? null))
@@ -95,7 +96,7 @@ function loadByCircle(
         circle,
         contacts: members.length,
         loadPerDay: loadPerDay(members.map(({ interval }) => interval)),
-        donePerDay: members.length === 0 ? 0 : doneWith(members.map(({ uid }) => uid)),
+        donePerDay: doneWith(members),
       },
     ]
   })

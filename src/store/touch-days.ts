@@ -59,3 +59,15 @@ export function countReachedByDay(db: Database, { from, to }: DateRange): readon
     )
     .all({ from, to }) as ReachedCount[]
 }
+
+/** Of each contact (uid) with touches in these days, on how many. */
+export function countTouchesByContact(db: Database, { from, to }: DateRange): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare(
+      `SELECT x.contact, count(DISTINCT t.touched_on)
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} GROUP BY x.contact`,
+    )
+    .raw()
+    .all({ from, to }) as [string, number][]
+  return new Map(rows)
+}
