@@ -73,6 +73,17 @@ test('the everyday bundle has the verbs of every day and no others, and is the s
   expect(small ?? 0).toBeLessThan((whole ?? 0) * 0.7)
 })
 
+test('in the everyday bundle only what waits for a library or a question loads on call, with what it imports itself', () => {
+  const bundle = readFileSync('dist/everyday.cjs', 'utf8').replaceAll('\\\n', '')
+  expect([...bundle.matchAll(/__esm\(\{"src\/([^"]+)"/g)].map(([, module]) => module).sort()).toEqual([
+    'errors.ts',
+    'formats/toml.ts',
+    'key-prompt.ts',
+    'prompter.ts',
+    'render/text-width.ts',
+  ])
+})
+
 test('every verb of every day finds all it needs in its bundle', async () => {
   const program = createProgram()
   await program.ok('add', 'Grace Hopper', '--circle', 'close')
