@@ -157,15 +157,23 @@ async function makeTable(file) {
 const [, list] = /^const EVERYDAY = \[(.*)\]$/m.exec(readFileSync('bin/netkeep.cjs', 'utf8'))
 const everyday = [...list.matchAll(/'(\w+)'/g)].map(([, verb]) => `./commands/${verb}.ts`)
 
-const withoutOthers = {
-  name: 'without-others',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/commands\// }, ({ kind, path: file }) =>
-      kind === 'dynamic-import' && !everyday.includes(file) ? { path: file, namespace: 'others' } : undefined,
-    )
-    onLoad({ filter: /.*/, namespace: 'others' }, ({ path: file }) => ({
-      contents: `throw new Error('${file} is not in the everyday bundle')`,
-    }))
+/**
+ * In the everyday bundle a command is there from the start, loaded or not: esbuild would put a function around each module that is
+ * imported on call, and around all that these import. What waits for a library or a question stays on call.
+ */
+const everydayOnly = {
+  name: 'everyday-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/](verbs|commands[\\/][^\\/]+)\.ts$/ }, ({ path: file }) => {
+      const imports = []
+      const contents = readFileSync(file, 'utf8').replace(/import\('(\.\/[^']+)'\)/g, (_, module) => {
+        if (file.endsWith('verbs.ts') && !everyday.includes(module))
+          return `Promise.reject(new Error('${module} is not in the everyday bundle'))`
+        imports.push(`import * as onCall${imports.length} from '${module}'`)
+        return `Promise.resolve(onCall${imports.length - 1})`
+      })
+      return { contents: [contents, ...imports].join('\n'), loader: 'ts' }
+    })
   },
 }
 
@@ -202,7 +210,7 @@ await build({ ...program, outfile: 'dist/netkeep.cjs', plugins: [inlineDriver, l
 await build({
   ...program,
   outfile: 'dist/everyday.cjs',
-  plugins: [inlineDriver, leaveOut, setAside, withoutOthers],
+  plugins: [inlineDriver, leaveOut, setAside, everydayOnly],
 })
 await build({
   ...shared,

@@ -17,6 +17,8 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ς: 'σ',
 }
 const PLAIN = /^[ -~]*$/
+/** Text in Latin letters, with their accents beside them. */
+const LATIN = /^[\u0300-\u036f -~\u00c0-\u024f]*$/
 
 /** `text` without what does not count: NFKC, lower case, no diacritics, no invisible characters, single spaces. */
 export function foldText(text: string): string {
@@ -24,18 +26,22 @@ export function foldText(text: string): string {
   return visible.replace(/\s+/g, ' ').trim()
 }
 
+function foldLetters(text: string): string {
+  return withoutMarks(text.normalize('NFKD').toLowerCase())
+    .replace(/[ßæœøđðþłħŧıŋς]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .normalize('NFC')
+}
+
 /**
  * The marks taken away are those shared between scripts (accents, joiners, variation selectors). Those that belong to one script, like
  * the vowel signs of Devanagari, are letters to its readers and stay; so do the Japanese voicing marks.
+ * Latin letters, which bear none but accents, go the short way: expressions over classes of Unicode take a millisecond to build.
  */
-function foldLetters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
+function withoutMarks(decomposed: string): string {
+  if (LATIN.test(decomposed)) return decomposed.replace(/[\u0300-\u036f]/g, '')
+  return decomposed
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu, '')
     .replace(/(?![\u3099\u309a])\p{Script=Inherited}/gu, '')
-    .replace(/[ßæœøđðþłħŧıŋς]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .normalize('NFC')
 }
 
 /**

@@ -47,15 +47,14 @@ export function wrapParts(parts: readonly string[], width: number, between: stri
   return lines
 }
 
-/** Before the second of two things to type, or before a sentence that ends in one. */
-const BEFORE_COMMAND = /(?<=\S) {3}(?=\S)|(?<=[.?]) (?=\p{Lu}[^.?:]*: netkeep )/u
-
 /** A text of lines, each broken where it is too long: what to type gets a line of its own first, then lines break at spaces. */
 export function wrapLines(text: string, width: number): string {
+  // Before the second of two things to type, or before a sentence that ends in one. Not above: the class of capitals is slow to read.
+  const beforeCommand = /(?<=\S) {3}(?=\S)|(?<=[.?]) (?=\p{Lu}[^.?:]*: netkeep )/u
   return text
     .split('\n')
     .flatMap((line) =>
-      widthOf(line) <= width ? [line] : line.split(BEFORE_COMMAND).flatMap((part) => wrapLine(part, width)),
+      widthOf(line) <= width ? [line] : line.split(beforeCommand).flatMap((part) => wrapLine(part, width)),
     )
     .join('\n')
 }

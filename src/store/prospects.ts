@@ -22,11 +22,11 @@ export function dropProspect(db: Database, uid: string, today: CalendarDate): vo
   db.prepare('UPDATE contact SET prospect_dropped_on = ? WHERE id = ?').run(today, uid)
 }
 
-/** Those of the contacts who are prospects and were not reached yet, given up or not. */
+/** Those of the contacts who are prospects and were not reached yet, given up or not. From them on: SQLite would begin with all who were never reached. */
 export function unreachedAmong(db: Database, uids: readonly string[]): readonly string[] {
   return db
     .prepare(
-      `SELECT c.id FROM json_each(?) g JOIN contact c ON c.id = g.value JOIN contact_state s ON s.contact = c.id
+      `SELECT c.id FROM json_each(?) g CROSS JOIN contact c ON c.id = g.value JOIN contact_state s ON s.contact = c.id
        WHERE c.prospect_on IS NOT NULL AND s.last_counted_on IS NULL`,
     )
     .pluck()

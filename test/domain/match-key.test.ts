@@ -71,6 +71,11 @@ test.each([
   expect(wordsOf(name)).toEqual(words)
 })
 
+test('Latin letters are folded as they are beside other scripts, whichever accents they bear', () => {
+  const letters = Array.from({ length: 0x370 }, (_, code) => `a${String.fromCharCode(code)}b`)
+  expect(letters.filter((text) => `${foldText(text)}山` !== foldText(`${text}山`))).toEqual([])
+})
+
 test('folding keeps what is between the words', () => {
   expect(foldText('  Zoë  (“Z.”)  O’Neill ')).toBe('zoe (“z.”) o’neill')
 })

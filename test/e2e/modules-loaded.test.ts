@@ -41,7 +41,7 @@ test('prompt loads its own small bundle, and nothing of the rest', async () => {
   await program.ok('add', 'Grace Hopper', '--every', '1w')
   await program.ok('log', 'grace', '--on', '2020-01-01')
   expect(withoutVm(await modulesOf(program, 'prompt'))).toEqual(['bin/netkeep.cjs', 'dist/prompt.cjs'])
-  expect(readFileSync('dist/prompt.cjs', 'utf8')).not.toMatch(/commander|dayjs|sqlite/i)
+  expect(readFileSync('dist/prompt.cjs', 'utf8')).not.toMatch(/commander|sqlite/i)
 })
 
 test('due loads no library that lies beside the bundle, and of Node only what runs the bundle', async () => {
@@ -71,6 +71,17 @@ test('the everyday bundle has the verbs of every day and no others, and is the s
   expect([...list.matchAll(/'(\w+)'/g)].map(([, verb]) => verb)).toEqual([...everyday, 'home'])
   const [small, whole] = ['everyday', 'netkeep'].map((name) => statSync(`dist/${name}.cjs`).size)
   expect(small ?? 0).toBeLessThan((whole ?? 0) * 0.7)
+})
+
+test('in the everyday bundle only what waits for a library or a question loads on call, with what it imports itself', () => {
+  const bundle = readFileSync('dist/everyday.cjs', 'utf8').replaceAll('\\\n', '')
+  expect([...bundle.matchAll(/__esm\(\{"src\/([^"]+)"/g)].map(([, module]) => module).sort()).toEqual([
+    'errors.ts',
+    'formats/toml.ts',
+    'key-prompt.ts',
+    'prompter.ts',
+    'render/text-width.ts',
+  ])
 })
 
 test('every verb of every day finds all it needs in its bundle', async () => {
