@@ -55,6 +55,8 @@ const LIBRARY_HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ['render/style.ts'],
   'chrono-node/en': ['domain/chrono-date.ts'],
   commander: ['cli.ts', 'commands/', 'verb-table.ts', 'verbs.ts'],
+  dayjs: ['domain/calendar-date.ts'],
+  'dayjs/plugin/utc.js': ['domain/calendar-date.ts'],
   'env-paths': ['default-folders.ts'],
   fflate: ['formats/zip.ts'],
   'ical.js': ['formats/calendar/'],

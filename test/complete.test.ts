@@ -609,5 +609,7 @@ test('every placeholder of the help is one that completion knows, a word, or fre
 
 test('the bundle of completion holds neither the commands nor what they need', () => {
   const bundle = readFileSync(path.resolve('dist/complete.cjs'), 'utf8')
-  expect(['commander', 'chrono', 'uuid', 'papaparse'].filter((name) => bundle.includes(name))).toEqual([])
+  expect(
+    ['commander', 'dayjs', 'chrono', 'uuid', 'papaparse'].filter((name) => bundle.includes(name)),
+  ).toEqual([])
 })

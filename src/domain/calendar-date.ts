@@ -1,8 +1,12 @@
 /**
  * Calendar dates: `YYYY-MM-DD` in the proleptic Gregorian calendar, without time or zone, from 1800-01-01 to 9999-12-31.
- * As text they sort as dates do, in code and in SQL. Days are counted in UTC, so that no local zone's daylight saving can move one.
- * docs/decisions/0027-calendar.md says why no library does it.
+ * As text they sort as dates do, in code and in SQL. The only user of dayjs, always in UTC, so that no local zone's
+ * daylight saving can move a day.
  */
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc.js'
+
+dayjs.extend(utc)
 
 declare const brand: unique symbol
 export type CalendarDate = string & { readonly [brand]: 'CalendarDate' }
@@ -16,17 +20,18 @@ const FIRST_DAY = Date.parse(FIRST_DATE) / MS_PER_DAY
 const LAST_DAY = Date.parse(LAST_DATE) / MS_PER_DAY
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** True for a day that exists: `2026-02-30` does not. */
+/** True for a day that exists: `2026-02-30` does not, though dayjs would make it 2 March. */
 export function isCalendarDate(text: string): text is CalendarDate {
   const match = PATTERN.exec(text)
   if (match === null || text < FIRST_DATE) return false
   const [month, day] = [Number(match[2]), Number(match[3])]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month)
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= 28 || dayjs.utc(text).format('YYYY-MM-DD') === text
 }
 
 /** The day of these numbers (`month` and `day` from 1), or undefined where there is no such day. */
 export function calendarDateOf(year: number, month: number, day: number): CalendarDate | undefined {
-  const text = formatDate(year, month, day)
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
   return isCalendarDate(text) ? text : undefined
 }
 
@@ -42,7 +47,7 @@ export function datePartsOf(date: CalendarDate): DateParts {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
 
-/** Whole days since 1970-01-01; negative before it. */
+/** Whole days since 1970-01-01; negative before it. Without dayjs: a due list asks for it at every line, and it takes 10 µs there. */
 export function epochDayOf(date: CalendarDate): number {
   return Date.parse(date) / MS_PER_DAY
 }
@@ -67,40 +72,20 @@ export type DateUnit = 'day' | 'week' | 'month' | 'year'
  * of a shorter month: 31 January + 1 month = 28 February. The result is clamped to the range of calendar dates.
  */
 export function addToDate(date: CalendarDate, count: number, unit: DateUnit): CalendarDate {
-  switch (unit) {
-    case 'day':
-      return addDays(date, count)
-    case 'week':
-      return addDays(date, count * 7)
-    case 'month':
-      return addMonths(date, count)
-    case 'year':
-      return addMonths(date, count * 12)
-  }
+  const sum = dayjs.utc(date).add(count, unit)
+  if (!sum.isValid() || sum.year() > 9999) return LAST_DATE
+  if (sum.year() < 1800) return FIRST_DATE
+  return sum.format('YYYY-MM-DD') as CalendarDate
 }
 
-function addMonths(date: CalendarDate, count: number): CalendarDate {
-  const from = datePartsOf(date)
-  const months = from.year * 12 + from.month - 1 + count
-  const year = Math.floor(months / 12)
-  const month = months - year * 12 + 1
-  if (!(year <= 9999)) return LAST_DATE
-  if (year < 1800) return FIRST_DATE
-  return formatDate(year, month, Math.min(from.day, daysInMonth(year, month))) as CalendarDate
-}
-
-/** By the day before the first of the next month. @param year from 100: below it Date means years of the 20th century. */
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
-}
-
+/** Without dayjs, as {@link epochDayOf}: windows of days are made of it at every `due`. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
   return dateOfEpochDay(epochDayOf(date) + count)
 }
 
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(date: CalendarDate): number {
-  return new Date(date).getUTCDay()
+  return dayjs.utc(date).day()
 }
 
 /** The earlier of two dates; the one that is known where the other is not. */
@@ -113,10 +98,6 @@ export function earlierDate(a: CalendarDate | null, b: CalendarDate | null): Cal
 /** The later of two dates; a missing one never wins. */
 export function laterDate(a: CalendarDate, b: CalendarDate | null): CalendarDate {
   return b !== null && b > a ? b : a
-}
-
-function formatDate(year: number, month: number, day: number): string {
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
 function pad(value: number, width: number): string {

@@ -1,4 +1,4 @@
-/** Due-date arithmetic against a model of its own: a calendar counted day by day, without Date. */
+/** Due-date arithmetic against a model of its own: a calendar counted day by day, without dayjs or Date. */
 import { expect, test } from 'vitest'
 import { type CadenceFacts, cadenceOf } from '../../src/domain/cadence.ts'
 import type { CalendarDate } from '../../src/domain/calendar-date.ts'
