@@ -1,5 +1,5 @@
 /** How fast somebody keeps in touch: what a forecast goes on with. */
-import { type CalendarDate, dateOfEpochDay, epochDayOf } from './calendar-date.ts'
+import { type CalendarDate, dateOfEpochDay, epochDayOf, weekdayOf } from './calendar-date.ts'
 import type { DateRange } from './period.ts'
 
 /** What is done is looked at over so many days at most: eight weeks, in which each weekday comes as often. */
@@ -46,7 +46,7 @@ export function paceOf(
   const reachedOn = new Map(days.map(({ on, reached }) => [on, reached]))
   for (let day = epochDayOf(range.from); day <= epochDayOf(range.to); day++) {
     const on = dateOfEpochDay(day)
-    const weekday = weekdays[weekdayOfEpochDay(day)]
+    const weekday = weekdays[weekdayOf(on)]
     if (weekday === undefined || isFrozen(on)) continue
     weekday.days += 1
     weekday.reached += reachedOn.get(on) ?? 0
@@ -95,8 +95,9 @@ export function roomsOf(
   let left = 0
   let done = reachedToday
   return (day) => {
-    if (isFrozen(dateOfEpochDay(day))) return 0
-    left += Math.max(0, (perWeekday[weekdayOfEpochDay(day)] ?? 0) - done)
+    const on = dateOfEpochDay(day)
+    if (isFrozen(on)) return 0
+    left += Math.max(0, (perWeekday[weekdayOf(on)] ?? 0) - done)
     done = 0
     const room = Math.floor(left)
     left -= room
@@ -113,11 +114,6 @@ export function answersOf({ answered }: Pace): () => boolean {
     sum -= 1
     return true
   }
-}
-
-/** 0 for Sunday; 1970-01-01 was a Thursday. */
-function weekdayOfEpochDay(day: number): number {
-  return (((day + 4) % 7) + 7) % 7
 }
 
 function sumOf<T>(list: readonly T[], numberOf: (item: T) => number): number {
