@@ -24,7 +24,7 @@ type ChannelTouch = Pick<Touchpoint, 'on' | 'channel' | 'direction' | 'kind'>
 /** So many times the same is enough. */
 const ENOUGH_IN_A_ROW = 3
 
-/** Three of channel other may be three different ones. */
+/** What is called other may be another one each time. */
 const UNNAMED = 'other'
 
 /** No way to reach anybody: an event takes place or it does not. */

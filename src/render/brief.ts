@@ -65,7 +65,7 @@ const DISPENSABLE = [
   'reach',
   'intros',
   'promises',
-  'channel',
+  'try',
   'last',
 ]
 
@@ -179,7 +179,7 @@ function sectionsOf(
           return `${padStart(formatDay(touchpoint.on, today), 6)}  ${describeTouchpoint(touchpoint, line.uid)}${note}`
         }),
       ],
-      ['channel', tryChannel === null ? [] : [describeTryChannel(tryChannel)]],
+      ['try', tryChannel === null ? [] : [describeTryChannel(tryChannel)]],
       [
         'promises',
         few(

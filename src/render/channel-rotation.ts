@@ -4,7 +4,7 @@ import { nameThing } from '../domain/goal-thing.ts'
 import { CHANNELS } from '../domain/touchpoint.ts'
 import { safeText } from './safe-text.ts'
 
-/** `3 times in a row by email: try a call (answered 2 of 3)`. */
+/** What to try, behind the word `try`: `a call (answered 2 of 3): 3 times in a row by email`. */
 export function describeTryChannel({
   channel,
   insteadOf,
@@ -14,7 +14,7 @@ export function describeTryChannel({
   fromThem,
 }: TryChannel): string {
   const why = fromThem > 0 ? 'they reached out by it' : `answered ${answered} of ${tried}`
-  return `${inARow} times in a row by ${safeText(insteadOf)}: try ${nameChannel(channel)} (${why})`
+  return `${nameChannel(channel)} (${why}): ${inARow} times in a row by ${safeText(insteadOf)}`
 }
 
 /** `a call`, `an email`; one of the user's own as it is called. */

@@ -74,7 +74,7 @@ function fieldsOf(
     ['cadence', describeCadence(line) || 'none'],
     ['due', line.dueOn === null ? null : formatDay(line.dueOn, today)],
     ['last touch', describeLastTouch(line, today)],
-    ['channel', tryChannel === null ? null : describeTryChannel(tryChannel)],
+    ['try', tryChannel === null ? null : describeTryChannel(tryChannel)],
     ['organization', line.organization],
     ['title', details.title],
     ['before', details.formerJobs.map((job) => describeJob(job, today)).join('; ')],

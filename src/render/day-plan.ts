@@ -121,7 +121,7 @@ function renderContacts(
     const { line, tryChannel = null } = contacts[index] ?? {}
     const below = [
       ...(line?.lastNote == null ? [] : [firstLine(line.lastNote, more)]),
-      ...(tryChannel === null ? [] : [describeTryChannel(tryChannel)]),
+      ...(tryChannel === null ? [] : [`try ${describeTryChannel(tryChannel)}`]),
     ]
     return [row, ...below.map((text) => style.faint(truncate(`  ${text}`, width, more)))]
   })
