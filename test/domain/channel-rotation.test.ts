@@ -97,6 +97,10 @@ describe('another channel', () => {
       touch.channel === 'call' ? { ...touch, on: FIRST_DAY } : touch,
     )
     expect(rotate(calledBack)).toMatchObject({ tried: 1, answered: 1, fromThem: 0 })
+    const inVain = touchesOf('call - call? call? email email email').map((touch) =>
+      touch.kind === 'attempt' ? { ...touch, on: addDays(FIRST_DAY, 2) } : touch,
+    )
+    expect(rotate(inVain)).toMatchObject({ tried: 2, answered: 1 })
   })
 
   test('is none whose last attempt stayed unanswered, unless there is no other', () => {
@@ -141,7 +145,10 @@ describe('another channel', () => {
       kind: fc.constantFrom('counted', 'counted', 'attempt', 'light'),
     })
     const row: fc.Arbitrary<readonly Touch[]> = fc
-      .tuple(fc.constantFrom('email', 'call', 'coffee', 'other'), fc.array(touch, { maxLength: 5 }))
+      .tuple(
+        fc.constantFrom('email', 'call', 'coffee', 'other'),
+        fc.array(touch, { minLength: 2, maxLength: 5 }),
+      )
       .map(([channel, touches]) =>
         touches.map((one, index) => ({ ...one, channel, on: addDays(FIRST_DAY, 10 + index) })),
       )
