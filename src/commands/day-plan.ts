@@ -8,6 +8,7 @@ import { groupsAndEventsJson, renderGroupsAndEvents } from '../render/reminder-l
 import { streakJson, streakReminder } from '../render/streak-lines.ts'
 import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
+import { channelsToTry } from '../store/channel-rotation.ts'
 import { countContacts } from '../store/contact-list.ts'
 import { getDayPlan, type StoredDayPlan } from '../store/day-plan.ts'
 import type { Database } from '../store/driver.ts'
@@ -34,8 +35,15 @@ function planToShow(session: Session, db: Database, plan: StoredDayPlan): PlanTo
   const { today } = session
   const { due, early, promises, dates, minutes, more } = plan
   const planned = minutesOf([...due, ...early, ...promises, ...dates])
+  const toReach = [...due, ...early]
+  const toTry = channelsToTry(
+    db,
+    toReach.map(({ line }) => line.uid),
+    today,
+  )
+  const contacts = toReach.map((task) => ({ ...task, tryChannel: toTry.get(task.line.uid) ?? null }))
   const around = readGroupsAndEventsOf(db, today)
-  return { today, contacts: [...due, ...early], promises, dates, minutes, planned, more, around }
+  return { today, contacts, promises, dates, minutes, planned, more, around }
 }
 
 /** The groups and events of the day, for below what was walked through. */

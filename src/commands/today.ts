@@ -17,7 +17,8 @@ export function define(command: Command): void {
     .addHelpText(
       'after',
       `
-In a pipe, lines have the fields of netkeep due, and the minutes as a tenth.
+In a pipe, lines have the fields of netkeep due, the minutes as a tenth, and as an
+eleventh another channel to try, where there is one.
 
 Examples:
   netkeep today

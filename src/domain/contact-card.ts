@@ -1,4 +1,5 @@
 /** All that is told of one contact. */
+import type { TryChannel } from './channel-rotation.ts'
 import type { ContactDetails, ListedContact } from './contact-line.ts'
 import type { IntroductionRecord } from './introduction.ts'
 import type { OccasionLine } from './occasion.ts'
@@ -20,6 +21,8 @@ export interface ContactCard {
   readonly dates: readonly OccasionLine[]
   /** The open ones, by day; those without one last. */
   readonly promises: readonly PromiseRecord[]
+  /** Another channel to try; null where nothing suggests one. */
+  readonly tryChannel: TryChannel | null
   /** Newest first. */
   readonly touchpoints: readonly TouchpointRecord[]
 }

@@ -77,6 +77,11 @@ export function countThing(thing: GoalThing, count: number): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/** One of it: `touch`, `video call`. */
+export function nameThing(thing: GoalThing): string {
+  return nounOf(thing).one
+}
+
 /** Everything that can be counted here, in the plural. */
 export function listThings({ channels, helpKinds }: KnownWords): readonly string[] {
   const things = [

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactCard } from '../domain/contact-card.ts'
 import { isUnderWay } from '../domain/introduction.ts'
 import { MOST_TOUCHPOINTS } from './brief.ts'
+import { tryChannelRow } from './channel-rotation.ts'
 import { balanceRow } from './contact-card.ts'
 import { showJson } from './contact-json.ts'
 import { introductionFields } from './introduction-lines.ts'
@@ -38,7 +39,7 @@ function withOpenOnly(card: ContactCard): ContactCard {
 
 /** A line a thing: what it is, then its fields. */
 export function renderBriefTsv({ card, topics, offer }: Brief): string {
-  const { line, details, relations, introduced, introductions, touchpoints, promises, dates } =
+  const { line, details, relations, introduced, introductions, touchpoints, promises, dates, tryChannel } =
     withOpenOnly(card)
   const rows: (readonly (string | number | null)[])[] = [
     ['name', line.name],
@@ -67,6 +68,7 @@ export function renderBriefTsv({ card, topics, offer }: Brief): string {
     ...line.looksFor.map((value) => ['looksFor', value]),
     ...prospectMarkRow(line),
     ...balanceRow(line, details.balance),
+    ...tryChannelRow(tryChannel),
     ...touchpoints
       .slice(0, MOST_TOUCHPOINTS)
       .map((touchpoint) => [

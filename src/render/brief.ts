@@ -3,6 +3,7 @@ import type { Brief, Topic } from '../domain/brief.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { isUnderWay } from '../domain/introduction.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
+import { describeTryChannel } from './channel-rotation.ts'
 import { describeBalance, describeJob, describeMeeting } from './contact-card.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatDay } from './dates.ts'
@@ -64,6 +65,7 @@ const DISPENSABLE = [
   'reach',
   'intros',
   'promises',
+  'try',
   'last',
 ]
 
@@ -126,7 +128,8 @@ function sectionsOf(
   glyphs: Glyphs,
 ): readonly (readonly Row[])[] {
   const { more } = glyphs
-  const { line, details, relations, introduced, introductions, touchpoints, promises, dates } = card
+  const { line, details, relations, introduced, introductions, touchpoints, promises, dates, tryChannel } =
+    card
   const one = (text: string): readonly string[] => (text === '' ? [] : [safeText(text)])
   const few = (texts: readonly string[], most: number): readonly string[] =>
     texts.length <= most ? texts : [...texts.slice(0, most - 1), `and ${texts.length - most + 1} more`]
@@ -176,6 +179,7 @@ function sectionsOf(
           return `${padStart(formatDay(touchpoint.on, today), 6)}  ${describeTouchpoint(touchpoint, line.uid)}${note}`
         }),
       ],
+      ['try', tryChannel === null ? [] : [describeTryChannel(tryChannel)]],
       [
         'promises',
         few(

@@ -6,6 +6,7 @@ import type { Balance } from '../domain/help.ts'
 import type { FormerJob } from '../domain/job.ts'
 import { BIRTHDAY } from '../domain/occasion.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
+import { describeTryChannel, tryChannelRow } from './channel-rotation.ts'
 import { describeCadence, describeLastTouch, describeStanding } from './contact-lines.ts'
 import { formatAnnualDay, formatDay, plural } from './dates.ts'
 import { introductionFields, renderIntroductionLines } from './introduction-lines.ts'
@@ -66,13 +67,14 @@ export function renderCard(card: ContactCard, today: CalendarDate, style: Style,
 type Field = readonly [label: string, value: string | null]
 
 function fieldsOf(
-  { line, details, relations, introduced, groups, dates }: ContactCard,
+  { line, details, relations, introduced, groups, dates, tryChannel }: ContactCard,
   today: CalendarDate,
 ): readonly Field[] {
   return [
     ['cadence', describeCadence(line) || 'none'],
     ['due', line.dueOn === null ? null : formatDay(line.dueOn, today)],
     ['last touch', describeLastTouch(line, today)],
+    ['try', tryChannel === null ? null : describeTryChannel(tryChannel)],
     ['organization', line.organization],
     ['title', details.title],
     ['before', details.formerJobs.map((job) => describeJob(job, today)).join('; ')],
@@ -140,6 +142,7 @@ export function renderCardTsv({
   groups,
   dates,
   promises,
+  tryChannel,
   touchpoints,
 }: ContactCard): string {
   const one = (name: string, value: string | number | null): (string | number)[][] =>
@@ -202,6 +205,7 @@ export function renderCardTsv({
     ...introductions.map((introduction) => ['introduction', ...introductionFields(introduction)]),
     ...prospectMarkRow(line),
     ...balanceRow(line, details.balance),
+    ...tryChannelRow(tryChannel),
     ...touchpoints.map((touchpoint) => [
       'touchpoint',
       touchpoint.on,

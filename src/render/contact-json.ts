@@ -48,7 +48,18 @@ export function listJson(line: ListedContact): object {
 
 /** `show --json`. */
 export function showJson(card: ContactCard): object {
-  const { line, details, relations, introduced, introductions, groups, dates, promises, touchpoints } = card
+  const {
+    line,
+    details,
+    relations,
+    introduced,
+    introductions,
+    groups,
+    dates,
+    promises,
+    tryChannel,
+    touchpoints,
+  } = card
   const { title, location, birthday, metOn, metAt, aliases, note, introducedBy, formerJobs } = details
   return {
     ...listJson(line),
@@ -69,6 +80,7 @@ export function showJson(card: ContactCard): object {
     promises: promises.map(promiseJson),
     prospect: prospectMarkJson(line),
     balance: balanceJson(card),
+    tryChannel,
     touchpoints: touchpoints.map(touchpointJson),
   }
 }

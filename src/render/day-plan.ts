@@ -1,9 +1,11 @@
 /** The plan for a day: for eyes, as lines and as JSON. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
+import type { TryChannel } from '../domain/channel-rotation.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import type { GoalProgress } from '../domain/goal.ts'
 import type { OccasionLine } from '../domain/occasion.ts'
 import type { PromiseRecord } from '../domain/promise.ts'
+import { describeTryChannel } from './channel-rotation.ts'
 import { dueJson } from './contact-json.ts'
 import { describeLastTouch, describeStanding, renderDueTsv } from './contact-lines.ts'
 import { formatLongDay, formatMinutes } from './dates.ts'
@@ -28,6 +30,8 @@ interface PlannedContact {
   readonly by: string
   readonly minutes: number
   readonly isEarly: boolean
+  /** Another channel to try; the minutes are those of `by`. */
+  readonly tryChannel: TryChannel | null
 }
 
 export interface PlanToShow {
@@ -96,7 +100,7 @@ function sayMinutes({ today, planned, minutes, around }: PlanToShow): string {
   return `${formatLongDay(today)}: ${said}`
 }
 
-/** Name, standing, last touch, how to reach them and for how long; the last note below. */
+/** Name, standing, last touch, how to reach them and for how long; below, the last note and another channel to try. */
 function renderContacts(
   contacts: readonly PlannedContact[],
   today: CalendarDate,
@@ -114,23 +118,31 @@ function renderContacts(
     style.standing[contacts[row]?.line.standing ?? 'warm'](text)
   const columns = [{ shrinksTo: 14 }, { paint }, { shrinksTo: 0 }, { shrinksTo: 0 }]
   return renderTable(rows, columns, width, more).flatMap((row, index) => {
-    const note = contacts[index]?.line.lastNote
-    return note == null ? [row] : [row, style.faint(truncate(`  ${firstLine(note, more)}`, width, more))]
+    const { line, tryChannel = null } = contacts[index] ?? {}
+    const below = [
+      ...(line?.lastNote == null ? [] : [firstLine(line.lastNote, more)]),
+      ...(tryChannel === null ? [] : [`try ${describeTryChannel(tryChannel)}`]),
+    ]
+    return [row, ...below.map((text) => style.faint(truncate(`  ${text}`, width, more)))]
   })
 }
 
-/** Lines of the fields that `due` has, and the minutes as a tenth; those taken early have `early` for the standing. */
+/**
+ * Lines of the fields that `due` has, and the minutes as a tenth; those taken early have `early` for the standing. A contact with whom
+ * another channel is worth a try has that as an eleventh.
+ */
 export function renderPlanTsv({ contacts, promises, dates, around, today }: PlanToShow): string {
-  const withMinutes = (text: string, minutes: number): string => text.replace(/\n$/, `\t${minutes}\n`)
+  const withField = (text: string, field: string | number): string => text.replace(/\n$/, `\t${field}\n`)
   return [
-    ...contacts.map(({ line, minutes, isEarly }) => {
+    ...contacts.map(({ line, minutes, isEarly, tryChannel }) => {
       const row = renderDueTsv([line])
-      return withMinutes(isEarly ? row.replace(/\t[a-z]+\n$/, '\tearly\n') : row, minutes)
+      const planned = withField(isEarly ? row.replace(/\t[a-z]+\n$/, '\tearly\n') : row, minutes)
+      return tryChannel === null ? planned : withField(planned, safeText(tryChannel.channel))
     }),
     ...promises.map(({ promise, minutes }) =>
-      withMinutes(renderRemindersTsv({ promises: [promise] }, today), minutes),
+      withField(renderRemindersTsv({ promises: [promise] }, today), minutes),
     ),
-    ...dates.map(({ date, minutes }) => withMinutes(renderRemindersTsv({ dates: [date] }, today), minutes)),
+    ...dates.map(({ date, minutes }) => withField(renderRemindersTsv({ dates: [date] }, today), minutes)),
     // They take none.
     renderRemindersTsv(around, today).replaceAll('\n', '\t\n'),
   ].join('')
@@ -165,6 +177,7 @@ export function planJson(
       by: contact.by,
       minutes: contact.minutes,
       early: contact.isEarly,
+      tryChannel: contact.tryChannel,
     })),
     promises: promises.map((task) => ({ ...promiseJson(task.promise), minutes: task.minutes })),
     dates: dates.map((task) => ({ ...occasionJson(task.date), minutes: task.minutes })),

@@ -79,13 +79,16 @@ export const EVENT_OF = 'LEFT JOIN event e ON e.id = t.event AND e.deleted IS NU
 
 export interface RecordRow extends TouchpointRow, Pick<TouchpointRecord, 'event' | 'eventName'> {}
 
+/** Of touchpoints `t` joined to their contacts `tc`: those of one contact, newest first, as `compareTouches` orders them. */
+export const NEWEST_OF_CONTACT = `WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL
+       ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC`
+
 /** The touchpoints of a contact, newest first; at most `limit` of them. An ask that was answered since counts. */
 export function listTouchpoints(db: Database, contact: string, limit?: number): readonly TouchpointRecord[] {
   const rows = db
     .prepare(
       `SELECT ${RECORD_COLUMNS} FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint ${EVENT_OF}
-       WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL
-       ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC LIMIT ?`,
+       ${NEWEST_OF_CONTACT} LIMIT ?`,
     )
     .all(contact, limit ?? -1) as RecordRow[]
   return settleAsks(rows.map(toRecord)).map((row) => ({ ...row, contacts: contactsIn(db, row.uid) }))
@@ -109,7 +112,7 @@ export function toRecord(row: RecordRow): Omit<TouchpointRecord, 'contacts'> {
   return { ...rest, help: helpOf(row), wish: wishOf(row) }
 }
 
-export function helpOf({ helpSide, helpKind }: TouchpointRow): Help | null {
+export function helpOf({ helpSide, helpKind }: Pick<TouchpointRow, 'helpSide' | 'helpKind'>): Help | null {
   return helpSide === null ? null : { side: helpSide, kind: helpKind ?? 'other' }
 }
 

@@ -172,6 +172,7 @@ describe('show', () => {
         'promises',
         'prospect',
         'balance',
+        'tryChannel',
         'touchpoints',
       ],
     ])
@@ -228,6 +229,7 @@ describe('show', () => {
       promises: [],
       prospect: null,
       balance: { given: 0, asked: 0, received: 0, unanswered: 1, asksSinceGive: 0 },
+      tryChannel: null,
       touchpoints: [
         {
           uid: expect.any(String),

@@ -78,6 +78,7 @@ function cardOf(said: Said): ContactCard {
     groups: [],
     dates: said.dates ?? [],
     promises: [],
+    tryChannel: null,
     touchpoints: said.touchpoints ?? [],
   }
 }
