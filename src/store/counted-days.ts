@@ -1,0 +1,65 @@
+/** What there is on each day, a day at a time: what statistics of any length are made of in one pass. */
+import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts'
+import type { DateRange } from '../domain/period.ts'
+import type { CountedDay } from '../domain/touch-tally.ts'
+import type { Database } from './driver.ts'
+import { COUNTS, LINKS } from './touches.ts'
+
+type Row = readonly [on: string, contacts: string, channels: string, touchpoints: string]
+
+/**
+ * The days with touchpoints that count, the earliest first. SQLite hands over a day at once, as lists: three times as quick as a row for
+ * each link, and never more than a day in memory.
+ * @param among only these contacts (uids); undefined for everybody, removed since or not.
+ */
+export function* listCountedDays(
+  db: Database,
+  { from, to }: DateRange,
+  among?: readonly string[],
+): Generator<CountedDay> {
+  const rows = db
+    .prepare(
+      `SELECT t.touched_on, json_group_array(x.contact), json_group_array(t.channel), json_group_array(t.id)
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong(among)} GROUP BY t.touched_on ORDER BY t.touched_on`,
+    )
+    .raw()
+    .iterate({ from, to, among: listOf(among) }) as IterableIterator<Row>
+  for (const [on, contacts, channels, touchpoints] of rows) {
+    if (!isCalendarDate(on)) continue
+    yield {
+      on,
+      contacts: JSON.parse(contacts),
+      channels: JSON.parse(channels),
+      touchpoints: JSON.parse(touchpoints),
+    }
+  }
+}
+
+/** The first day with a touchpoint of whatever kind, for each of these contacts that has one. */
+export function firstDaysOf(db: Database, uids: readonly string[]): ReadonlyMap<string, CalendarDate> {
+  const found = new Map<string, CalendarDate>()
+  const sought = new Set(uids)
+  if (sought.size === 0) return found
+  const rows = db
+    .prepare(
+      `SELECT t.touched_on, json_group_array(x.contact) ${LINKS} AND t.touched_on > '' ${isAmong(uids)}
+       GROUP BY t.touched_on ORDER BY t.touched_on`,
+    )
+    .raw()
+    .iterate({ among: listOf(uids) }) as IterableIterator<readonly [on: string, contacts: string]>
+  for (const [on, contacts] of rows) {
+    if (!isCalendarDate(on)) continue
+    for (const uid of JSON.parse(contacts) as string[]) if (sought.delete(uid)) found.set(uid, on)
+    if (sought.size === 0) break
+  }
+  return found
+}
+
+/** A condition on a link `x`, behind an AND; its value is that of {@link listOf}. */
+export function isAmong(among: readonly string[] | undefined): string {
+  return among === undefined ? '' : 'AND x.contact IN (SELECT value FROM json_each(:among))'
+}
+
+export function listOf(among: readonly string[] | undefined): string | null {
+  return among === undefined ? null : JSON.stringify(among)
+}
