@@ -46,6 +46,7 @@ export const VERBS: readonly VerbEntry[] = [
   ...group('Habit', {
     goal: ['so many touches, coffees or new contacts a week', () => import('./commands/goal.ts')],
     streak: ['weeks in a row in touch, and the days that are free', () => import('./commands/streak.ts')],
+    stats: ['what you did, and for whom: pictures and numbers', () => import('./commands/stats.ts')],
     setup: ['the first run, a step at a time', () => import('./commands/setup.ts')],
     open: ['open a mail, a call or a page of a contact', () => import('./commands/open.ts')],
     draft: ['write a message in your editor', () => import('./commands/draft.ts')],

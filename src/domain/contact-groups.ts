@@ -38,7 +38,9 @@ export function groupsOf(memberships: Iterable<Membership>): readonly ContactGro
 
 /** Of several used as often, the first in order. */
 function mostUsed(spellings: ReadonlyMap<string, number>): string {
-  const [[name] = ['']] = [...spellings].sort(([a, times], [b, others]) => others - times || compareText(a, b))
+  const [[name] = ['']] = [...spellings].sort(
+    ([a, times], [b, others]) => others - times || compareText(a, b),
+  )
   return name
 }
 

@@ -43,7 +43,9 @@ export function listContactGroups(
   among?: ReadonlySet<string>,
 ): readonly ContactGroup[] {
   if (kind === 'known') return groupsOf(agesOf(db, today, among))
-  const rows = (db.prepare(VALUES[kind]).all() as Row[]).filter(({ contact }) => among?.has(contact) !== false)
+  const rows = (db.prepare(VALUES[kind]).all() as Row[]).filter(
+    ({ contact }) => among?.has(contact) !== false,
+  )
   const keyOf = KEY_OF[kind]
   if (keyOf === undefined) return groupsOf(rows)
   const keys = new Map([...new Set(rows.map(({ value }) => value))].map((value) => [value, keyOf(value)]))
@@ -72,9 +74,7 @@ function agesOf(
   const asked = contacts.filter(({ contact }) => among?.has(contact) !== false)
   const firstDays = firstDaysOf(
     db,
-    asked
-      .filter(({ metOn, touchpoints }) => metOn === null && touchpoints > 0)
-      .map(({ contact }) => contact),
+    asked.filter(({ metOn, touchpoints }) => metOn === null && touchpoints > 0).map(({ contact }) => contact),
   )
   const since = AGES.map(([age, name]) => ({ from: subtractInterval(today, parseInterval(age)), name }))
   return asked.flatMap(({ contact, metOn }) => {

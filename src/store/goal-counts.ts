@@ -65,11 +65,7 @@ FROM contact c CROSS JOIN contact_state s ON s.contact = c.id WHERE c.prospect_o
  * Live contacts.
  * @param among only these (uids); undefined for all.
  */
-export function countNewContacts(
-  db: Database,
-  { from, to }: DateRange,
-  among?: readonly string[],
-): number {
+export function countNewContacts(db: Database, { from, to }: DateRange, among?: readonly string[]): number {
   const isAmong = among === undefined ? '' : 'AND id IN (SELECT value FROM json_each(:among))'
   const values = { from, to, among: among === undefined ? null : JSON.stringify(among) }
   const count = (what: string): number =>

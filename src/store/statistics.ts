@@ -44,10 +44,7 @@ export function getStatistics(db: Database, query: StatisticsQuery): Statistics 
       if (day.on >= range.from) yield day
     }
   }
-  const { from } = warmCount
-  const tally = tallyTouches(
-    inRange(listCountedDays(db, { from: from < range.from ? from : range.from, to: range.to }, among)),
-  )
+  const tally = tallyTouches(inRange(listCountedDays(db, { from: warmCount.from, to: range.to }, among)))
   const uids = cadences.map(({ uid }) => uid)
   const { touches, byContact } = tally
   const perWeek = weeklyOf(range, tally.byDay)

@@ -38,7 +38,7 @@ export function listCadences(
 }
 
 interface StoredWarmCount extends WarmCount {
-  /** Touches have to be told from this day on. */
+  /** Touches have to be told from this day on: the first of the range, or one before it. */
   readonly from: CalendarDate
 }
 
