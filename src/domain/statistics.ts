@@ -1,4 +1,5 @@
 /** What statistics tell of a stretch of days. */
+import type { ChannelAttempts } from './answer.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { SharedTouches } from './contact-groups.ts'
 import type { DateRange } from './period.ts'
@@ -53,13 +54,6 @@ export interface CircleTouches {
   readonly warm: number
 }
 
-export interface ChannelAttempts {
-  /** Null where none was given. */
-  readonly channel: string | null
-  readonly attempts: number
-  readonly answered: number
-}
-
 export interface MinutesSpent {
   /** Minutes told with `log --for`, and of how many touchpoints. */
   readonly told: number
@@ -68,9 +62,6 @@ export interface MinutesSpent {
   readonly estimated: number
   readonly estimatedTouchpoints: number
 }
-
-/** What follows an attempt later than this is no answer any more. */
-export const ANSWER_DAYS = 30
 
 /** How many tags are shown, and the others summed. */
 export const SHOWN_TAGS = 4

@@ -72,37 +72,39 @@ export function countWarm(
     ]),
   )
   for (const { isThere } of courses.values()) if (isThere) appearing.from(0)
-  const warm = (course: Course, on: CalendarDate): void => {
-    const start = Math.max(weekOf(on), course.warmUntil)
-    const end = countUpTo(course.reaches, on)
+  const warm = (course: Course, week: number, end: number): void => {
+    const start = Math.max(week, course.warmUntil)
     if (end <= start) return
     warming.from(start)
     warming.until(end)
     course.warmUntil = end
   }
-  const appear = (course: Course, on: CalendarDate): void => {
+  const appear = (course: Course, week: number): void => {
     course.isThere = true
-    appearing.from(weekOf(on))
+    appearing.from(week)
+  }
+  const beTracked = (course: Course, from: CalendarDate): void => {
+    appear(course, weekOf(from))
+    warm(course, weekOf(from), countUpTo(course.reaches, from))
   }
   return {
     touch: (on, contacts) => {
+      const week = weekOf(on)
+      const ends = new Map<Course['reaches'], number>()
       for (const uid of contacts) {
         const course = courses.get(uid)
         if (course === undefined) continue
-        if (!course.isThere) {
-          const { trackedFrom } = course
-          const isTracked = trackedFrom !== null && trackedFrom < on
-          appear(course, isTracked ? trackedFrom : on)
-          if (isTracked) warm(course, trackedFrom)
-        }
-        warm(course, on)
+        const { isThere, trackedFrom, reaches } = course
+        if (!isThere && trackedFrom !== null && trackedFrom < on) beTracked(course, trackedFrom)
+        else if (!isThere) appear(course, week)
+        const end = ends.get(reaches) ?? countUpTo(reaches, on)
+        ends.set(reaches, end)
+        warm(course, week, end)
       }
     },
     weeks: () => {
       for (const course of courses.values()) {
-        if (course.isThere || course.trackedFrom === null) continue
-        appear(course, course.trackedFrom)
-        warm(course, course.trackedFrom)
+        if (!course.isThere && course.trackedFrom !== null) beTracked(course, course.trackedFrom)
       }
       const [there, warmOnes] = [appearing.sums(), warming.sums()]
       return weeks.map(({ from }, index) => ({

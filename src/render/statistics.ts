@@ -1,12 +1,7 @@
 /** Statistics as pictures and sentences, and as JSON. */
+import { ANSWER_DAYS } from '../domain/answer.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
-import {
-  ANSWER_DAYS,
-  type CircleTouches,
-  SHOWN_TAGS,
-  type Statistics,
-  shareOf,
-} from '../domain/statistics.ts'
+import { type CircleTouches, SHOWN_TAGS, type Statistics, shareOf } from '../domain/statistics.ts'
 import { formatDay, formatMinutes, plural } from './dates.ts'
 import { sparkline } from './pictures.ts'
 import { safeText } from './safe-text.ts'

@@ -1,34 +1,35 @@
-/** Attempts to reach contacts, how many of them were answered, and light touches. */
+/** Attempts to reach contacts, and light touches. */
+import type { Attempt } from '../domain/answer.ts'
 import type { DateRange } from '../domain/period.ts'
-import { ANSWER_DAYS, type ChannelAttempts } from '../domain/statistics.ts'
 import { isAmong, listOf } from './counted-days.ts'
 import type { Database } from './driver.ts'
-import { isLater, LINKS } from './touches.ts'
+import { COUNTS, isLater, LINKS } from './touches.ts'
 
 const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to`
 
-/** A touchpoint that counts, with the same contact, behind the attempt. CROSS JOIN keeps SQLite with those of the contact. */
-const IS_ANSWERED = `EXISTS (
-  SELECT 1 FROM touchpoint_contact y CROSS JOIN touchpoint u ON u.id = y.touchpoint
-  WHERE y.contact = x.contact AND y.deleted IS NULL AND u.deleted IS NULL AND coalesce(u.kind, 'counted') = 'counted'
-    AND u.touched_on <= date(t.touched_on, '+${ANSWER_DAYS} days') AND ${isLater('u', 't')})`
-
-/**
- * Attempts in these days, each contact of each; those of the channel with most first, those without one last. An ask is one, whether it
- * was answered or not.
- */
-export function countAttempts(
+/** Attempts in these days, each contact of each. An ask is one, whether it was answered or not. */
+export function listAttempts(
   db: Database,
   { from, to }: DateRange,
   among?: readonly string[],
-): readonly ChannelAttempts[] {
+): readonly Attempt[] {
   return db
     .prepare(
-      `SELECT t.channel, count(*) AS attempts, sum(${IS_ANSWERED}) AS answered
-       ${IN_RANGE} AND t.kind = 'attempt' ${isAmong(among)}
-       GROUP BY t.channel ORDER BY t.channel IS NULL, attempts DESC, t.channel`,
+      `SELECT x.contact, t.id AS touchpoint, t.touched_on AS "on", t.channel ${IN_RANGE} AND t.kind = 'attempt' ${isAmong(among)}`,
     )
-    .all({ from, to, among: listOf(among) }) as ChannelAttempts[]
+    .all({ from, to, among: listOf(among) }) as Attempt[]
+}
+
+/** Whether there is a touchpoint that counts with the contact, of the day of the attempt and behind it. */
+export function isAnsweredAtOnce(db: Database, { contact, touchpoint, on }: Attempt): boolean {
+  const behind = `EXISTS (SELECT 1 FROM touchpoint a WHERE a.id = :touchpoint AND ${isLater('t', 'a')})`
+  return (
+    db
+      .prepare(
+        `SELECT 1 ${LINKS} AND t.touched_on = :on AND x.contact = :contact AND ${COUNTS} AND ${behind} LIMIT 1`,
+      )
+      .get({ contact, touchpoint, on }) !== undefined
+  )
 }
 
 /** Light touches in these days, each contact of each. */

@@ -5,7 +5,7 @@ import type { CountedDay } from '../domain/touch-tally.ts'
 import type { Database } from './driver.ts'
 import { COUNTS, LINKS } from './touches.ts'
 
-type Row = readonly [on: string, contacts: string, channels: string, touchpoints: string]
+type Row = readonly [on: string, contacts: string, channels?: string, touchpoints?: string]
 
 /**
  * The days with touchpoints that count, the earliest first. SQLite hands over a day at once, as lists: three times as quick as a row for
@@ -24,7 +24,7 @@ export function* listCountedDays(
     )
     .raw()
     .iterate({ from, to, among: listOf(among) }) as IterableIterator<Row>
-  for (const [on, contacts, channels, touchpoints] of rows) {
+  for (const [on, contacts, channels = '[]', touchpoints = '[]'] of rows) {
     if (!isCalendarDate(on)) continue
     yield {
       on,
@@ -35,6 +35,19 @@ export function* listCountedDays(
   }
 }
 
+/** Whom there was a touch with on each day, the earliest first; a contact may be named more than once. */
+export function* listTouchedDays(db: Database, { from, to }: DateRange): Generator<ContactsOfDay> {
+  yield* daysOf(
+    db
+      .prepare(
+        `SELECT t.touched_on, json_group_array(x.contact) ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS}
+         GROUP BY t.touched_on ORDER BY t.touched_on`,
+      )
+      .raw()
+      .iterate({ from, to }) as IterableIterator<Row>,
+  )
+}
+
 /** The first day with a touchpoint of whatever kind, for each of these contacts that has one. */
 export function firstDaysOf(db: Database, uids: readonly string[]): ReadonlyMap<string, CalendarDate> {
   const found = new Map<string, CalendarDate>()
@@ -42,17 +55,22 @@ export function firstDaysOf(db: Database, uids: readonly string[]): ReadonlyMap<
   if (sought.size === 0) return found
   const rows = db
     .prepare(
-      `SELECT t.touched_on, json_group_array(x.contact) ${LINKS} AND t.touched_on > '' ${isAmong(uids)}
-       GROUP BY t.touched_on ORDER BY t.touched_on`,
+      `SELECT t.touched_on, json_group_array(x.contact) ${LINKS} AND t.touched_on > '' GROUP BY t.touched_on ORDER BY t.touched_on`,
     )
     .raw()
-    .iterate({ among: listOf(uids) }) as IterableIterator<readonly [on: string, contacts: string]>
-  for (const [on, contacts] of rows) {
-    if (!isCalendarDate(on)) continue
-    for (const uid of JSON.parse(contacts) as string[]) if (sought.delete(uid)) found.set(uid, on)
+    .iterate() as IterableIterator<Row>
+  for (const { on, contacts } of daysOf(rows)) {
+    for (const uid of contacts) if (sought.delete(uid)) found.set(uid, on)
     if (sought.size === 0) break
   }
   return found
+}
+
+type ContactsOfDay = Pick<CountedDay, 'on' | 'contacts'>
+
+/** Days that are none, of other devices, are passed over. */
+function* daysOf(rows: Iterable<Row>): Generator<ContactsOfDay> {
+  for (const [on, contacts] of rows) if (isCalendarDate(on)) yield { on, contacts: JSON.parse(contacts) }
 }
 
 /** A condition on a link `x`, behind an AND; its value is that of {@link listOf}. */

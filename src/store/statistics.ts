@@ -1,5 +1,6 @@
 /** The numbers of a stretch of days: touches, who is warm, attempts, time, new contacts. */
-import type { CalendarDate } from '../domain/calendar-date.ts'
+import { ANSWER_DAYS, watchAnswers } from '../domain/answer.ts'
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import { shareTouches, sumOver } from '../domain/contact-groups.ts'
 import { type DateRange, periodAt, weeksIn } from '../domain/period.ts'
 import {
@@ -10,10 +11,10 @@ import {
   type WeekTouches,
 } from '../domain/statistics.ts'
 import { type CountedDay, type TouchTally, tallyTouches } from '../domain/touch-tally.ts'
-import { countAttempts, countLight } from './attempts.ts'
+import { countLight, isAnsweredAtOnce, listAttempts } from './attempts.ts'
 import { listCircles } from './circles.ts'
 import { listContactGroups } from './contact-groups.ts'
-import { listCountedDays } from './counted-days.ts'
+import { listCountedDays, listTouchedDays } from './counted-days.ts'
 import type { Database } from './driver.ts'
 import { countNewContacts } from './goal-counts.ts'
 import { sumMinutes } from './minutes-spent.ts'
@@ -37,14 +38,13 @@ export function getStatistics(db: Database, query: StatisticsQuery): Statistics 
   const { range, today, among } = query
   const cadences = listCadences(db, today, among)
   const warmCount = createWarmCount(db, range, today, cadences)
-  // Who was warm in the first weeks depends on days before them: these are read in the same pass.
-  function* inRange(days: Iterable<CountedDay>): Generator<CountedDay> {
-    for (const day of days) {
-      warmCount.touch(day.on, day.contacts)
-      if (day.on >= range.from) yield day
-    }
-  }
-  const tally = tallyTouches(inRange(listCountedDays(db, { from: warmCount.from, to: range.to }, among)))
+  const answers = watchAnswers(listAttempts(db, range, among))
+  // Who was warm in the first weeks depends on days before them, and an answer may come after the last.
+  const before = { from: warmCount.from, to: addDays(range.from, -1) }
+  const after = { from: addDays(range.to, 1), to: addDays(range.to, ANSWER_DAYS) }
+  for (const { on, contacts } of listTouchedDays(db, before)) warmCount.touch(on, contacts)
+  const tally = tallyTouches(passing(listCountedDays(db, range, among), [warmCount, answers]))
+  for (const { on, contacts } of listTouchedDays(db, after)) answers.touch(on, contacts)
   const uids = cadences.map(({ uid }) => uid)
   const { touches, byContact } = tally
   const perWeek = weeklyOf(range, tally.byDay)
@@ -70,9 +70,21 @@ export function getStatistics(db: Database, query: StatisticsQuery): Statistics 
       byContact,
       SHOWN_TAGS,
     ),
-    attempts: countAttempts(db, range, among),
+    attempts: answers.count((attempt) => isAnsweredAtOnce(db, attempt)),
     light: countLight(db, range, among),
     minutes: sumMinutes(db, range, tally.touchpoints, among),
+  }
+}
+
+interface Listener {
+  touch(on: CalendarDate, contacts: Iterable<string>): void
+}
+
+/** The days, each told to these on its way. */
+function* passing(days: Iterable<CountedDay>, listeners: readonly Listener[]): Generator<CountedDay> {
+  for (const day of days) {
+    for (const { touch } of listeners) touch(day.on, day.contacts)
+    yield day
   }
 }
 

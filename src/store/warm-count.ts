@@ -1,10 +1,11 @@
 /** Where contacts stand today, and the count of those who were warm at the end of each week. */
-import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
+import { addDays, type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
 import { findInterval, type Interval } from '../domain/interval.ts'
 import { type DateRange, weeksIn } from '../domain/period.ts'
 import { type CadenceHolder, countWarm, reachingDay, type WarmCount } from '../domain/warm-weeks.ts'
+import { listTouchedDays } from './counted-days.ts'
 import type { Database } from './driver.ts'
-import { COUNTS } from './touches.ts'
+import { firstTouchpointDay } from './touches.ts'
 
 /** A live contact, as far as its cadence matters to statistics. */
 export interface StoredCadence {
@@ -70,8 +71,7 @@ export function createWarmCount(
 }
 
 /**
- * Those with a touch before this day, as far as it matters: of whoever was tracked since before, no week depends on it. So few contacts
- * are looked at, but after an import.
+ * Those with a touch before this day, as far as it matters: of whoever was tracked since before, no week depends on it.
  */
 function listTouchedBefore(
   db: Database,
@@ -82,13 +82,13 @@ function listTouchedBefore(
     ({ interval, trackedFrom, lastCountedOn }) =>
       interval !== null && lastCountedOn !== null && (trackedFrom === null || trackedFrom >= day),
   )
-  const found = db
-    .prepare(
-      `SELECT g.value FROM json_each(:asked) g WHERE EXISTS (
-         SELECT 1 FROM touchpoint_contact x CROSS JOIN touchpoint t ON t.id = x.touchpoint
-         WHERE x.contact = g.value AND x.deleted IS NULL AND t.deleted IS NULL AND t.touched_on < :day AND ${COUNTS})`,
-    )
-    .pluck()
-    .all({ day, asked: JSON.stringify(asked.map(({ uid }) => uid)) }) as string[]
-  return new Set(found)
+  const sought = new Set(asked.map(({ uid }) => uid))
+  const found = new Set<string>()
+  const first = sought.size === 0 ? undefined : firstTouchpointDay(db)
+  if (first === undefined) return found
+  for (const { contacts } of listTouchedDays(db, { from: first, to: addDays(day, -1) })) {
+    for (const uid of contacts) if (sought.delete(uid)) found.add(uid)
+    if (sought.size === 0) break
+  }
+  return found
 }
