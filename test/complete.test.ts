@@ -575,6 +575,7 @@ test('every placeholder of the help is one that completion knows, a word, or fre
     'text',
     'url',
     'value',
+    'year',
   ]
   const WORDS = ['circle', 'form', 'format', 'none', 'order', 'side']
   const lines = readFileSync('docs/commands.md', 'utf8').match(/^Usage:[\s\S]*?(?=\n\n)|^ {2}-.*$/gm) ?? []
