@@ -83,7 +83,7 @@ function linesOf(
 function sayNobodyOutside(touches: number): string {
   return touches === 0
     ? 'No touches in these days, so there is nothing to compare. After being in touch: netkeep log grace'
-    : 'Nobody: all who can be reached out to in the groups that get less had a touch in these days. How it is shared out: netkeep stats diversity'
+    : 'Nobody: in the groups that get less, all had a touch in these days, or wait. How it is shared out: netkeep stats diversity'
 }
 
 /** By its name where that means nobody else. */

@@ -44,7 +44,7 @@ function mostUsed(spellings: ReadonlyMap<string, number>): string {
   return name
 }
 
-export interface GroupTouches {
+interface GroupTouches {
   readonly name: string
   readonly contacts: number
   readonly touches: number
@@ -103,7 +103,7 @@ export function sumOver(contacts: Iterable<string>, byContact: ReadonlyMap<strin
 }
 
 /** Of counts, the greatest first: how many come to half of their sum, or more. 0 where there is nothing. */
-export function halfGoesTo(counts: readonly number[]): number {
+function halfGoesTo(counts: readonly number[]): number {
   const all = counts.reduce((sum, count) => sum + count, 0)
   let [sum, groups] = [0, 0]
   for (const count of counts) {

@@ -5,13 +5,12 @@ import type { ContactLine } from '../domain/contact-line.ts'
 import type { LesserGroup, Outsider } from '../domain/outside.ts'
 import type { DateRange } from '../domain/period.ts'
 import { shareOf } from '../domain/statistics.ts'
-import { describeLastTouch } from './contact-lines.ts'
-import { plural } from './dates.ts'
+import { formatAgo, plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
 import { renderShares, type ShareRow, type ShareSection } from './share-lines.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
-import { wrapText } from './text-width.ts'
+import { truncate, wrapText } from './text-width.ts'
 
 interface KindWords {
   readonly heading: string
@@ -84,7 +83,10 @@ function sectionOf(
   })
   const nameOf = (name: string): string => (kind === 'tag' ? `+${safeText(name)}` : safeText(name))
   return {
-    heading: half === 0 ? heading : `${heading}: half of the touches go to ${half} of ${groups.length}`,
+    heading:
+      half === 0 || groups.length === 1
+        ? heading
+        : `${heading}: half of the touches go to ${half} of ${groups.length}`,
     rows: [
       ...groups.slice(0, shown).map((group) => row(nameOf(group.name), group)),
       ...(hidden > 0 ? [{ ...row(plural(hidden, 'other'), others), isSum: true }] : []),
@@ -122,7 +124,7 @@ const IN_GROUP: Readonly<Record<GroupKind, (name: string) => string>> = {
 }
 
 /** `one of 14 in +design, no touch`; as it was typed, not yet safe for a terminal. */
-export function sayWhyOutside({ kind, name, contacts, touches }: LesserGroup): string {
+function sayWhyOutside({ kind, name, contacts, touches }: LesserGroup): string {
   const who = contacts.length === 1 ? 'the only one' : `one of ${contacts.length}`
   return `${who} ${IN_GROUP[kind](name)}, ${touches === 0 ? 'no touch' : plural(touches, 'touch', 'touches')}`
 }
@@ -131,24 +133,26 @@ export interface OutsiderLine extends Outsider {
   readonly line: ContactLine
 }
 
+/** Name, why, and how long ago the last touch was. A narrow terminal has the reason on a line of its own. */
 export function renderOutsiders(
   outsiders: readonly OutsiderLine[],
   today: CalendarDate,
-  style: Style,
+  { glyphs: { more }, faint }: Style,
   width: number,
 ): readonly string[] {
-  const rows = outsiders.map(({ line, group }) => [
+  const isWide = width >= WIDE_ENOUGH
+  const whys = outsiders.map(({ group }) => safeText(sayWhyOutside(group)))
+  const rows = outsiders.map(({ line }, index) => [
     safeText(line.name),
-    safeText(sayWhyOutside(group)),
-    describeLastTouch(line, today),
+    isWide ? (whys[index] ?? '') : '',
+    line.lastTouchOn === null ? 'not yet in touch' : formatAgo(line.lastTouchOn, today),
   ])
-  return renderTable(
-    rows,
-    [{ shrinksTo: 14 }, { shrinksTo: 22 }, { isExtra: true }],
-    width,
-    style.glyphs.more,
-  )
+  const table = renderTable(rows, [{ shrinksTo: 14 }, { shrinksTo: 22 }, {}], width, more)
+  if (isWide) return table
+  return table.flatMap((row, index) => [row, faint(truncate(`  ${whys[index] ?? ''}`, width, more))])
 }
+
+const WIDE_ENOUGH = 64
 
 /** id, name, organization, last touch, kind of group, its name, contacts and touches. */
 export function renderOutsidersTsv(outsiders: readonly OutsiderLine[]): string {

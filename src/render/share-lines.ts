@@ -51,7 +51,7 @@ export function renderShares(
     {},
     { align: 'right' },
     { align: 'right' },
-    { isExtra: true, paint: style.faint },
+    { isExtra: true, paint: (text: string) => style.faint(text) },
   ] as const
   const lines = [...renderTable(cells, columns, width, style.glyphs.more)]
   return sections.flatMap(({ heading, rows, below }) => [

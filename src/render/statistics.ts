@@ -143,9 +143,9 @@ function sayTheRest({ attempts, light, minutes, newContacts }: Statistics): read
     share === null
       ? 'No attempts.'
       : `${plural(tried, 'attempt')}, ${answered} answered within ${ANSWER_DAYS} days (${sayShare(share)}): ${by.join(', ')}.`,
-    `${plural(light, 'light touch', 'light touches')}.`,
+    light === 0 ? 'No light touches.' : `${plural(light, 'light touch', 'light touches')}.`,
     sayMinutes(minutes),
-    `${plural(newContacts, 'new contact')}.`,
+    newContacts === 0 ? 'No new contacts.' : `${plural(newContacts, 'new contact')}.`,
   ]
 }
 
