@@ -26,21 +26,21 @@ const WORDS: Readonly<Record<GroupKind, KindWords>> = {
     heading: 'Organizations',
     plural: 'organizations',
     none: 'no organization',
-    hint: 'netkeep edit grace --org "Acme"',
+    hint: 'netkeep edit ada --org Acme',
   },
-  tag: { heading: 'Tags', plural: 'tags', none: 'no tag', hint: 'netkeep tag grace +design' },
-  circle: { heading: 'Circles', plural: 'circles', none: 'no circle', hint: 'netkeep move grace close' },
+  tag: { heading: 'Tags', plural: 'tags', none: 'no tag', hint: 'netkeep tag ada +design' },
+  circle: { heading: 'Circles', plural: 'circles', none: 'no circle', hint: 'netkeep move ada close' },
   interest: {
     heading: 'Interests',
     plural: 'interests',
     none: 'no interest',
-    hint: 'netkeep edit grace --interest chess',
+    hint: 'netkeep edit ada --interest chess',
   },
   known: {
     heading: 'Known for',
     plural: 'lengths of time',
     none: 'not known since when',
-    hint: 'netkeep edit grace --met-on 2024-05-01',
+    hint: 'netkeep edit ada --met-on 2024-05-01',
   },
 }
 
@@ -92,7 +92,7 @@ function sectionOf(
       ...(hidden > 0 ? [{ ...row(plural(hidden, 'other'), others), isSum: true }] : []),
       ...(groups.length > 0 && none.contacts > 0 ? [{ ...row(noneOf, none), isSum: true }] : []),
     ],
-    below: groups.length === 0 ? [`None yet: ${hint}`] : [],
+    below: groups.length === 0 ? [`None yet. Type: ${hint}`] : [],
   }
 }
 
