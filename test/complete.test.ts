@@ -42,8 +42,11 @@ describe('commands and options', () => {
   })
 
   test.each([
-    [['re'], ['review', 'resume', 'remove', 'relate', 'redo']],
-    [['help', 'he'], ['help']],
+    [['re'], ['review', 'resume', 'restart', 'remove', 'relate', 'redo']],
+    [
+      ['help', 'he'],
+      ['heat', 'help'],
+    ],
     [
       ['--'],
       ['--version', '--db', '--json', '--plain', '--no-color', '--quiet', '--debug', '--yes', '--help'],

@@ -18,6 +18,12 @@ import { countContacts, getLines } from '../store/contact-list.ts'
 import { countCold, countDue, listComing, listDue } from '../store/due-list.ts'
 import { readMembers } from '../store/group-members.ts'
 import { readReminders } from './reminders.ts'
+import { sayRestartAfterGap } from './restart-hint.ts'
+
+const WHAT_NEXT = [
+  'Walk through it: netkeep review',
+  'After a conversation: netkeep log NAME -m "what to remember"',
+]
 
 /** Enough to begin with. */
 const MOST_SHOWN = 5
@@ -55,7 +61,7 @@ export async function run(session: Session): Promise<void> {
         cold + due > lines.length ? [style.faint(`and ${cold + due - lines.length} more: netkeep due`)] : []
       const next =
         lines.length > 0
-          ? 'Walk through it: netkeep review\nAfter a conversation: netkeep log NAME -m "what to remember"'
+          ? [...sayRestartAfterGap(session, db), ...WHAT_NEXT].join('\n')
           : listComing(db, query, 1).length > 0
             ? sayWarm(reminders, today)
             : 'Nobody has a cadence yet. Imported contacts: netkeep triage   Anybody: netkeep move NAME close'

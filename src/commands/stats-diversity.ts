@@ -8,7 +8,6 @@ import {
   renderOutsiders,
   renderOutsidersTsv,
 } from '../render/diversity.ts'
-import { wrapLines } from '../render/text-width.ts'
 import { typedAgain } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import { getLines } from '../store/contact-list.ts'
@@ -16,7 +15,8 @@ import { getDiversity, listOutsiders, SHOWN_GROUPS } from '../store/diversity.ts
 import type { Database } from '../store/driver.ts'
 import { nameIndexOf } from '../store/name-index.ts'
 import { readLimit, renderCut } from './limit.ts'
-import { readQuery, type StatsOptions, sayNothingYet, showPicture } from './stats-query.ts'
+import { showPicture } from './picture.ts'
+import { joinLines, readQuery, type StatsOptions, sayNothingYet } from './stats-query.ts'
 
 /** More at once nobody reaches out to. */
 export const MOST_OUTSIDERS = 10
@@ -28,9 +28,12 @@ export async function showDiversity(session: Session, options: StatsOptions): Pr
   await showPicture(
     session,
     (style, width) =>
-      diversity.contacts === 0
-        ? [sayNothingYet(db, options)]
-        : renderDiversity(diversity, weeks, SHOWN_GROUPS, style, width),
+      joinLines(
+        diversity.contacts === 0
+          ? sayNothingYet(db, options)
+          : renderDiversity(diversity, weeks, SHOWN_GROUPS, style, width),
+        width,
+      ),
     () => diversityJson(diversity, query.range),
   )
 }
@@ -47,15 +50,19 @@ export async function showOutside(session: Session, options: StatsOptions): Prom
     terminal: (style) => {
       const [first] = shown
       if (first === undefined)
-        return wrapLines(
-          `${contacts === 0 ? sayNothingYet(db, options) : sayNobodyOutside(touches)}\n`,
+        return joinLines(
+          contacts === 0 ? sayNothingYet(db, options) : [sayNobodyOutside(touches)],
           session.width,
         )
       const rows = renderOutsiders(shown, session.today, style, session.width)
-      const title = style.heading(`Outside of your circle, by ${weeks}`)
       const next = `Write to one: netkeep draft ${typedFor(db, first)}   After it: netkeep log ${typedFor(db, first)}`
-      return wrapLines(
-        `${title}\n\n${renderCut(rows, outsiders.length - shown.length, style)}\n${next}\n`,
+      return joinLines(
+        [
+          style.heading(`Outside of your circle, by ${weeks}`),
+          '',
+          renderCut(rows, outsiders.length - shown.length, style),
+          next,
+        ],
         session.width,
       )
     },

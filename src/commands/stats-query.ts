@@ -1,10 +1,9 @@
-/** What `stats` is asked about: which days, and which contacts; and how it answers with a picture. */
+/** What `stats` is asked about: which days, and which contacts. */
 import { addDays, earlierDate, laterDate } from '../domain/calendar-date.ts'
 import { type DateRange, periodAt, weeksIn } from '../domain/period.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
 import { usageError } from '../errors.ts'
 import { plural, sayDays } from '../render/dates.ts'
-import { PIPED_STYLE, type Style } from '../render/style.ts'
 import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { countContacts, listMatching } from '../store/contact-list.ts'
@@ -21,8 +20,6 @@ export interface StatsOptions extends FilterOptions {
 }
 
 const WEEKS = 52
-/** A picture in a pipe has no terminal to fit into. */
-const PIPED_WIDTH = 80
 
 /** @throws UserError (usage, no-match, ambiguous) */
 export async function readQuery(
@@ -50,7 +47,7 @@ async function readRange(session: Session, { since, year }: StatsOptions, db: Da
   if (since !== undefined && year !== undefined)
     throw usageError('Say either --since or --year.', `Type: netkeep stats --year ${year}`)
   if (year !== undefined) {
-    const { from, to } = parseYear(session, year, today)
+    const { from, to } = parseYear(session, year)
     return { from, to: earlierDate(to, today) }
   }
   if (since === undefined) return { from: addDays(periodAt('week', today).from, -7 * (WEEKS - 1)), to: today }
@@ -60,22 +57,13 @@ async function readRange(session: Session, { since, year }: StatsOptions, db: Da
 }
 
 /** Where there is nothing to count, what to type. */
-export function sayNothingYet(db: Database, options: StatsOptions): string {
+export function sayNothingYet(db: Database, options: StatsOptions): readonly string[] {
   if (isFiltering(options) && countContacts(db) > 0)
-    return 'Nobody among these contacts. All of them: netkeep stats'
-  return 'No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE'
+    return ['Nobody among these contacts. All of them: netkeep stats']
+  return ['No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE']
 }
 
-/** A picture in lines: of the terminal's width, in a pipe of 80 columns in ASCII. */
-export async function showPicture(
-  session: Session,
-  draw: (style: Style, width: number) => readonly string[],
-  json: () => unknown,
-): Promise<void> {
-  const text = (style: Style, width: number): string => wrapLines(`${draw(style, width).join('\n')}\n`, width)
-  await session.show({
-    json,
-    piped: () => text(PIPED_STYLE, PIPED_WIDTH),
-    terminal: (style) => text(style, session.width),
-  })
+/** The lines as a text; those that have no room are broken. */
+export function joinLines(lines: readonly string[], width: number): string {
+  return wrapLines(`${lines.join('\n')}\n`, width)
 }

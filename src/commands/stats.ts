@@ -8,8 +8,9 @@ import { getStatistics } from '../store/statistics.ts'
 import { refuseOthers } from './actions.ts'
 import { addFilters, FILTER_OPTIONS } from './filters.ts'
 import { limitOption } from './limit.ts'
+import { showPicture } from './picture.ts'
 import { MOST_OUTSIDERS, showDiversity, showOutside } from './stats-diversity.ts'
-import { readQuery, type StatsOptions, sayNothingYet, showPicture } from './stats-query.ts'
+import { joinLines, readQuery, type StatsOptions, sayNothingYet } from './stats-query.ts'
 
 export function define(command: Command): void {
   addFilters(
@@ -63,9 +64,12 @@ export async function run(
   await showPicture(
     session,
     (style, width) =>
-      statistics.contacts + statistics.touchpoints === 0
-        ? [sayNothingYet(db, options)]
-        : renderStatistics(statistics, weeks, session.today, style, width),
+      joinLines(
+        statistics.contacts + statistics.touchpoints === 0
+          ? sayNothingYet(db, options)
+          : renderStatistics(statistics, weeks, session.today, style, width),
+        width,
+      ),
     () => statisticsJson(statistics),
   )
 }

@@ -6,6 +6,7 @@ import type { Database } from '../store/driver.ts'
 import { findReview, isToDo } from '../store/review.ts'
 import { countWaiting } from '../store/triage.ts'
 import { minutesOption, type PlanOptions, readMinutes, showPlan } from './day-plan.ts'
+import { sayRestartAfterGap } from './restart-hint.ts'
 
 export function define(command: Command): void {
   command
@@ -40,5 +41,5 @@ function sayNext(session: Session, db: Database, isEmpty: boolean): string {
   const isDone = review?.items.every((item) => !isToDo(db, review, item)) === true
   return isDone
     ? `Today's review is done. For more of it: netkeep review --minutes ${review?.minutes ?? ''}`
-    : 'Walk through it: netkeep review'
+    : [...sayRestartAfterGap(session, db), 'Walk through it: netkeep review'].join('\n')
 }

@@ -51,8 +51,16 @@ export function reportContacts(session: Session, line: string, written: Written<
   reportChange(session, line, written.isChanged, () => written.lines.map(listJson))
 }
 
-export function reportChange(session: Session, line: string, isChanged: boolean, json: () => unknown): void {
-  session.report(isChanged ? withUndo(session, line) : wrapped(session, line), json)
+/** @param below what stands below the answer on a terminal, as lines of its width. */
+export function reportChange(
+  session: Session,
+  line: string,
+  isChanged: boolean,
+  json: () => unknown,
+  below: readonly string[] = [],
+): void {
+  const said = isChanged ? withUndo(session, line) : wrapped(session, line)
+  session.report([said, ...(session.mode === 'terminal' ? below : [])].join('\n'), json)
 }
 
 /** How to take it back stands behind the answer, or on a line of its own where a terminal would break it. */

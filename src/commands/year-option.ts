@@ -1,11 +1,11 @@
 /** The option --year of pictures. */
-import { type CalendarDate, calendarDateOf, datePartsOf } from '../domain/calendar-date.ts'
+import { calendarDateOf, datePartsOf } from '../domain/calendar-date.ts'
 import { type DateRange, periodAt } from '../domain/period.ts'
 import { usageError } from '../errors.ts'
 import type { Session } from '../session.ts'
 
 /** All days of the year, also those still to come of this one. @throws UserError (usage) */
-export function parseYear({ verb }: Session, text: string, today: CalendarDate): DateRange {
+export function parseYear({ verb, today }: Session, text: string): DateRange {
   const current = datePartsOf(today).year
   const first = /^\d{4}$/.test(text.trim()) ? calendarDateOf(Number(text), 1, 1) : undefined
   if (first === undefined)

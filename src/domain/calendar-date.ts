@@ -52,6 +52,14 @@ export function epochDayOf(date: CalendarDate): number {
   return Date.parse(date) / MS_PER_DAY
 }
 
+/** The other way round; clamped to the range of calendar dates. */
+export function dateOfEpochDay(day: number): CalendarDate {
+  if (!(day <= LAST_DAY)) return LAST_DATE
+  return day < FIRST_DAY
+    ? FIRST_DATE
+    : (new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate)
+}
+
 /** How many days `to` lies after `from`; negative when it lies before. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return epochDayOf(to) - epochDayOf(from)
@@ -72,11 +80,7 @@ export function addToDate(date: CalendarDate, count: number, unit: DateUnit): Ca
 
 /** Without dayjs, as {@link epochDayOf}: windows of days are made of it at every `due`. */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
-  const day = epochDayOf(date) + count
-  if (!(day <= LAST_DAY)) return LAST_DATE
-  return day < FIRST_DAY
-    ? FIRST_DATE
-    : (new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate)
+  return dateOfEpochDay(epochDayOf(date) + count)
 }
 
 /** 0 for Sunday to 6 for Saturday. */

@@ -81,9 +81,9 @@ export function subtractInterval(date: CalendarDate, interval: Interval): Calend
   return addInterval(date, { count: -interval.count, unit: interval.unit })
 }
 
-const MEAN_DAYS: Record<IntervalUnit, number> = { d: 1, w: 7, m: 30.436875, q: 91.310625, y: 365.2425 }
+const MEAN_DAYS: Record<IntervalUnit, number> = { d: 1, w: 7, m: 30.44, q: 91.31, y: 365.25 }
 
-/** The mean length in days (a year = 365.2425), for loads and for ordering circles by closeness. */
+/** The mean length in days (a month of 30.44, a quarter of 91.31, a year of 365.25), for loads and for ordering circles by closeness. */
 export function meanDaysOf(interval: Interval): number {
   return interval.count * MEAN_DAYS[interval.unit]
 }

@@ -21,3 +21,8 @@ export function sayRate(perDay: number): string {
   if (perDay * 7 >= 0.95) return `about ${Math.round(perDay * 7)} a week`
   return `about ${Math.max(1, Math.round(perDay * 30.44))} a month`
 }
+
+/** By the week, which can be thought of where a day has less than one: `4.5 touches a week`. */
+export function sayPerWeek(perDay: number, noun = 'touch', nouns = `${noun}es`): string {
+  return `${plural(Number((perDay * 7).toFixed(1)), noun, nouns)} a week`
+}

@@ -33,11 +33,16 @@ export function truncate(text: string, width: number, mark: string): string {
 
 /** Breaks at spaces into lines of at most `width` columns; a longer word stays whole. */
 export function wrapText(text: string, width: number): readonly string[] {
+  return wrapParts(text.split(' '), width, ' ')
+}
+
+/** The same of parts that stay whole, with `between` between those of a line. */
+export function wrapParts(parts: readonly string[], width: number, between: string): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const part of parts) {
     const last = lines.at(-1)
-    if (last === undefined || widthOf(last) + 1 + widthOf(word) > width) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
+    if (last === undefined || widthOf(last) + between.length + widthOf(part) > width) lines.push(part)
+    else lines[lines.length - 1] = last + between + part
   }
   return lines
 }

@@ -1,7 +1,7 @@
 /** Attempts to reach contacts, and light touches. */
 import type { Attempt } from '../domain/answer.ts'
 import type { DateRange } from '../domain/period.ts'
-import { isAmong, listOf } from './counted-days.ts'
+import { isAmong, listOf } from './among.ts'
 import type { Database } from './driver.ts'
 import { COUNTS, isLater, LINKS } from './touches.ts'
 
@@ -15,7 +15,7 @@ export function listAttempts(
 ): readonly Attempt[] {
   return db
     .prepare(
-      `SELECT x.contact, t.id AS touchpoint, t.touched_on AS "on", t.channel ${IN_RANGE} AND t.kind = 'attempt' ${isAmong(among)}`,
+      `SELECT x.contact, t.id AS touchpoint, t.touched_on AS "on", t.channel ${IN_RANGE} AND t.kind = 'attempt' ${isAmong(db, among)}`,
     )
     .all({ from, to, among: listOf(among) }) as Attempt[]
 }
@@ -35,7 +35,7 @@ export function isAnsweredAtOnce(db: Database, { contact, touchpoint, on }: Atte
 /** Light touches in these days, each contact of each. */
 export function countLight(db: Database, { from, to }: DateRange, among?: readonly string[]): number {
   return db
-    .prepare(`SELECT count(*) ${IN_RANGE} AND t.kind = 'light' ${isAmong(among)}`)
+    .prepare(`SELECT count(*) ${IN_RANGE} AND t.kind = 'light' ${isAmong(db, among)}`)
     .pluck()
     .get({ from, to, among: listOf(among) }) as number
 }

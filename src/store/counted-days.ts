@@ -2,6 +2,7 @@
 import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts'
 import type { DateRange } from '../domain/period.ts'
 import type { CountedDay } from '../domain/touch-tally.ts'
+import { isAmong, listOf } from './among.ts'
 import type { Database } from './driver.ts'
 import { COUNTS, LINKS } from './touches.ts'
 
@@ -20,7 +21,7 @@ export function* listCountedDays(
   const rows = db
     .prepare(
       `SELECT t.touched_on, json_group_array(x.contact), json_group_array(t.channel), json_group_array(t.id)
-       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong(among)} GROUP BY t.touched_on ORDER BY t.touched_on`,
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong(db, among)} GROUP BY t.touched_on ORDER BY t.touched_on`,
     )
     .raw()
     .iterate({ from, to, among: listOf(among) }) as IterableIterator<Row>
@@ -71,13 +72,4 @@ type ContactsOfDay = Pick<CountedDay, 'on' | 'contacts'>
 /** Days that are none, of other devices, are passed over. */
 function* daysOf(rows: Iterable<Row>): Generator<ContactsOfDay> {
   for (const [on, contacts] of rows) if (isCalendarDate(on)) yield { on, contacts: JSON.parse(contacts) }
-}
-
-/** A condition on a link `x`, behind an AND; its value is that of {@link listOf}. */
-export function isAmong(among: readonly string[] | undefined): string {
-  return among === undefined ? '' : 'AND x.contact IN (SELECT value FROM json_each(:among))'
-}
-
-export function listOf(among: readonly string[] | undefined): string | null {
-  return among === undefined ? null : JSON.stringify(among)
 }

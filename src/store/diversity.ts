@@ -11,7 +11,8 @@ import { lesserGroups, type Outsider, pickOutsiders } from '../domain/outside.ts
 import { listContactGroups } from './contact-groups.ts'
 import { listMatching } from './contact-list.ts'
 import type { Database } from './driver.ts'
-import { type StatisticsQuery, tallyIn } from './statistics.ts'
+import type { StatisticsQuery } from './statistics.ts'
+import { countTouchesByContact } from './touch-days.ts'
 
 /** How many groups of a kind are shown, and the others summed. */
 export const SHOWN_GROUPS = 5
@@ -58,7 +59,7 @@ function touchesWithLive(
   query: StatisticsQuery,
 ): { everyone: readonly string[]; byContact: ReadonlyMap<string, number>; touches: number } {
   const everyone = query.among ?? listMatching(db, query.today, {})
-  const { byContact } = tallyIn(db, query)
+  const byContact = countTouchesByContact(db, query.range)
   return { everyone, byContact, touches: sumOver(everyone, byContact) }
 }
 

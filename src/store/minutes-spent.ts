@@ -1,7 +1,7 @@
 /** The time that touchpoints took: as told, and as estimated for those of which nothing was told. */
 import type { DateRange } from '../domain/period.ts'
 import type { MinutesSpent } from '../domain/statistics.ts'
-import { isAmong, listOf } from './counted-days.ts'
+import { isAmong, listOf } from './among.ts'
 import type { Database } from './driver.ts'
 import { minutesByChannel } from './time-spent.ts'
 import { COUNTS } from './touches.ts'
@@ -32,7 +32,7 @@ export function sumMinutes(
   among?: readonly string[],
 ): MinutesSpent {
   const rows = db
-    .prepare(`${TOLD} ${isAmong(among)}) GROUP BY t.channel`)
+    .prepare(`${TOLD} ${isAmong(db, among)}) GROUP BY t.channel`)
     .all({ from, to, among: listOf(among) }) as Row[]
   const toldBy = new Map(rows.map(({ channel, touchpoints }) => [channel, touchpoints]))
   const minutesBy = minutesByChannel(db)

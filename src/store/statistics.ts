@@ -19,7 +19,7 @@ import type { Database } from './driver.ts'
 import { countNewContacts } from './goal-counts.ts'
 import { sumMinutes } from './minutes-spent.ts'
 import { firstTouchpointDay } from './touches.ts'
-import { createWarmCount, listCadences, type StoredCadence } from './warm-count.ts'
+import { createWarmCount, listStoredCadences, type StoredCadence } from './warm-count.ts'
 
 export interface StatisticsQuery {
   /** Its last day is no later than today. */
@@ -29,14 +29,9 @@ export interface StatisticsQuery {
   readonly among: readonly string[] | undefined
 }
 
-/** The touches in these days, of these contacts. */
-export function tallyIn(db: Database, { range, among }: StatisticsQuery): TouchTally {
-  return tallyTouches(listCountedDays(db, range, among))
-}
-
 export function getStatistics(db: Database, query: StatisticsQuery): Statistics {
   const { range, today, among } = query
-  const cadences = listCadences(db, today, among)
+  const cadences = listStoredCadences(db, today, among)
   const warmCount = createWarmCount(db, range, today, cadences)
   const answers = watchAnswers(listAttempts(db, range, among))
   // Who was warm in the first weeks depends on days before them, and an answer may come after the last.

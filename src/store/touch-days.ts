@@ -1,6 +1,7 @@
 /** Touches day by day: what calendars, weekly pictures and the pace of a plan are drawn from. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { DateRange } from '../domain/period.ts'
+import { isAmong, listOf } from './among.ts'
 import type { Database } from './driver.ts'
 import { COUNTS, LINKS } from './touches.ts'
 
@@ -18,12 +19,43 @@ export function countTouchesByDay(
   { from, to }: DateRange,
   among?: readonly string[],
 ): readonly DayCount[] {
-  const isAmong = among === undefined ? '' : 'AND x.contact IN (SELECT value FROM json_each(:among))'
   return db
     .prepare(
-      `SELECT touched_on AS "on", count(*) AS count FROM (
-         SELECT DISTINCT x.contact, t.touched_on ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong})
-       GROUP BY touched_on ORDER BY touched_on`,
+      `SELECT t.touched_on AS "on", count(DISTINCT x.contact) AS count
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong(db, among)}
+       GROUP BY t.touched_on ORDER BY t.touched_on`,
     )
-    .all({ from, to, among: among === undefined ? null : JSON.stringify(among) }) as DayCount[]
+    .all({ from, to, among: listOf(among) }) as DayCount[]
+}
+
+/** Contacts who were reached out to on a day, and how many of them answered. */
+export interface ReachedCount {
+  readonly on: CalendarDate
+  readonly reached: number
+  /** Those with a touch. */
+  readonly answered: number
+}
+
+/** The touches and attempts of each day with contacts who have a cadence now, the earliest first; days without any are left out. */
+export function countReachedByDay(db: Database, { from, to }: DateRange): readonly ReachedCount[] {
+  return db
+    .prepare(
+      `SELECT t.touched_on AS "on", count(DISTINCT x.contact) AS reached, count(DISTINCT iif(${COUNTS}, x.contact, NULL)) AS answered
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND (t.kind = 'attempt' OR ${COUNTS})
+         AND +x.contact IN (SELECT contact FROM contact_state WHERE due_on IS NOT NULL)
+       GROUP BY t.touched_on ORDER BY t.touched_on`,
+    )
+    .all({ from, to }) as ReachedCount[]
+}
+
+/** Of each contact (uid) with touches in these days, on how many. */
+export function countTouchesByContact(db: Database, { from, to }: DateRange): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare(
+      `SELECT x.contact, count(DISTINCT t.touched_on)
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} GROUP BY x.contact`,
+    )
+    .raw()
+    .all({ from, to }) as [string, number][]
+  return new Map(rows)
 }

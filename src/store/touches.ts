@@ -90,12 +90,17 @@ export function countHelpGiven(
 
 /** The day of the first touchpoint there is, of whatever kind. */
 export function firstTouchpointDay(db: Database): CalendarDate | undefined {
-  return (
-    (db
-      .prepare('SELECT min(touched_on) FROM touchpoint WHERE deleted IS NULL')
-      .pluck()
-      .get() as CalendarDate | null) ?? undefined
-  )
+  return outermostDay(db, 'min')
+}
+
+/** The day of the latest one. */
+export function lastTouchpointDay(db: Database): CalendarDate | undefined {
+  return outermostDay(db, 'max')
+}
+
+function outermostDay(db: Database, end: 'min' | 'max'): CalendarDate | undefined {
+  const day = db.prepare(`SELECT ${end}(touched_on) FROM touchpoint WHERE deleted IS NULL`).pluck().get()
+  return (day as CalendarDate | null) ?? undefined
 }
 
 /** The touches of a unit of the streak: a day in it, and how many, counted no further than was asked for. */

@@ -21,7 +21,7 @@ export interface StoredCadence {
 }
 
 /** Live contacts, or those of them that are asked for. Of whoever was a prospect nothing is tracked before the first touch. */
-export function listCadences(
+export function listStoredCadences(
   db: Database,
   today: CalendarDate,
   among: readonly string[] | undefined,

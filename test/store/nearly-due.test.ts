@@ -1,53 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, type CalendarDate, daysBetween } from '../../src/domain/calendar-date.ts'
+import { daysBetween } from '../../src/domain/calendar-date.ts'
 import { addInterval, parseInterval } from '../../src/domain/interval.ts'
-import { recordCommand } from '../../src/store/command-log.ts'
-import { insertContact, setPaused, setSnooze } from '../../src/store/contacts.ts'
 import { listNearlyDue } from '../../src/store/due-list.ts'
-import type { Store } from '../../src/store/open.ts'
-import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 import { createNetkeep } from '../harness.ts'
-
-const TODAY = '2026-11-22' as CalendarDate
-const ago = (days: number): CalendarDate => addDays(TODAY, -days)
-
-interface Known {
-  readonly name: string
-  readonly interval: string
-  readonly touchedAgo: number
-  /** Recorded after the touch. */
-  readonly triedAgo?: number | undefined
-  readonly snoozedFor?: number | undefined
-  readonly isPaused?: boolean
-}
-
-const NO_FIELDS = {
-  organization: null,
-  title: null,
-  location: null,
-  birthday: null,
-  note: null,
-  metOn: null,
-  metAt: null,
-  introducedBy: null,
-}
-const BARE_TOUCH = { channel: null, direction: null, minutes: null, place: null, note: null }
-
-/** Their uids, in the order of the contacts. */
-function addAll(store: Store, contacts: readonly Known[]): readonly string[] {
-  return recordCommand(store, { typed: 'test', at: `${TODAY}T12:00:00Z` }, (change) =>
-    contacts.map(({ name, interval, touchedAgo, triedAgo, snoozedFor, isPaused }) => {
-      const uid = insertContact(change, { ...NO_FIELDS, name }, { circle: null, interval }, ago(400))
-      insertTouchpoint(change, { ...BARE_TOUCH, on: ago(touchedAgo), kind: 'counted' }, [uid])
-      if (triedAgo !== undefined)
-        insertTouchpoint(change, { ...BARE_TOUCH, on: ago(triedAgo), kind: 'attempt' }, [uid])
-      if (snoozedFor !== undefined) setSnooze(change, uid, addDays(TODAY, snoozedFor), TODAY)
-      if (isPaused === true) setPaused(change.db, uid, TODAY)
-      return uid
-    }),
-  ).value
-}
+import { addAll, ago, type Known, TODAY } from './known-contacts.ts'
 
 /** By the definition, from what was told of them: nothing of it is read from the database. */
 function slowly(contacts: readonly Known[], uids: readonly string[], percent: number): readonly string[] {

@@ -1,0 +1,125 @@
+/** How fast somebody keeps in touch: what a forecast goes on with. */
+import { type CalendarDate, dateOfEpochDay, epochDayOf } from './calendar-date.ts'
+import type { DateRange } from './period.ts'
+
+/** What is done is looked at over so many days at most: eight weeks, in which each weekday comes as often. */
+export const MOST_PACE_DAYS = 56
+/** In fewer days a weekday comes once, and says nothing about the others of its kind. */
+const LEAST_WEEKDAY_DAYS = 14
+/** Of fewer days no pace follows. */
+const LEAST_PACE_DAYS = 7
+
+/** Of a day: how many contacts were reached out to, and how many of them answered. */
+interface ReachedDay {
+  readonly on: CalendarDate
+  readonly reached: number
+  readonly answered: number
+}
+
+export interface Pace {
+  /** How many contacts are reached out to, Sunday first. */
+  readonly perWeekday: readonly number[]
+  /** The part of them that answers. */
+  readonly answered: number
+}
+
+/** The days to look at: since the first touchpoint, today included, {@link MOST_PACE_DAYS} at most. */
+export function paceRange(first: CalendarDate | undefined, today: CalendarDate): DateRange {
+  const earliest = dateOfEpochDay(epochDayOf(today) - MOST_PACE_DAYS + 1)
+  return {
+    from: first === undefined || first > today ? today : first > earliest ? first : earliest,
+    to: today,
+  }
+}
+
+/**
+ * The pace of these days, frozen ones left out; undefined where they are too few to tell.
+ * @param before days of the last year: who answers is a matter of luck, and more of them tell better.
+ */
+export function paceOf(
+  days: readonly ReachedDay[],
+  range: DateRange,
+  before: readonly ReachedDay[],
+  isFrozen: (day: CalendarDate) => boolean,
+): Pace | undefined {
+  const weekdays = Array.from({ length: 7 }, () => ({ days: 0, reached: 0 }))
+  const reachedOn = new Map(days.map(({ on, reached }) => [on, reached]))
+  for (let day = epochDayOf(range.from); day <= epochDayOf(range.to); day++) {
+    const on = dateOfEpochDay(day)
+    const weekday = weekdays[weekdayOfEpochDay(day)]
+    if (weekday === undefined || isFrozen(on)) continue
+    weekday.days += 1
+    weekday.reached += reachedOn.get(on) ?? 0
+  }
+  const looked = sumOf(weekdays, ({ days }) => days)
+  if (looked < LEAST_PACE_DAYS) return undefined
+  const mean = sumOf(weekdays, ({ reached }) => reached) / looked
+  const isEven = looked < LEAST_WEEKDAY_DAYS
+  return {
+    perWeekday: weekdays.map(({ days, reached }) => (isEven || days === 0 ? mean : reached / days)),
+    answered:
+      sumOf(before, ({ answered }) => answered) /
+      Math.max(
+        1,
+        sumOf(before, ({ reached }) => reached),
+      ),
+  }
+}
+
+/** The same every day, everybody answering. */
+export function evenPace(perDay: number): Pace {
+  return { perWeekday: Array<number>(7).fill(perDay), answered: 1 }
+}
+
+/** Touches a day, over a week. */
+export function touchesPerDay({ perWeekday, answered }: Pace): number {
+  return (sumOf(perWeekday, (reached) => reached) / 7) * answered
+}
+
+/** The pace at which there would be at least so many touches a day. */
+export function atLeast(pace: Pace, perDay: number): Pace {
+  const now = touchesPerDay(pace)
+  if (now === 0 || now >= perDay) return pace
+  return { ...pace, perWeekday: pace.perWeekday.map((reached) => (reached * perDay) / now) }
+}
+
+/**
+ * How many can be reached on each day, asked for in order: what is left over of a day that is no whole number is added to the next.
+ * @param reachedToday so many fewer on the first day.
+ */
+export function roomsOf(
+  { perWeekday }: Pace,
+  isFrozen: (day: CalendarDate) => boolean,
+  reachedToday: number,
+): (day: number) => number {
+  let left = 0
+  let done = reachedToday
+  return (day) => {
+    if (isFrozen(dateOfEpochDay(day))) return 0
+    left += Math.max(0, (perWeekday[weekdayOfEpochDay(day)] ?? 0) - done)
+    done = 0
+    const room = Math.floor(left)
+    left -= room
+    return room
+  }
+}
+
+/** Whether the next one answers: as many as the pace says, evenly. */
+export function answersOf({ answered }: Pace): () => boolean {
+  let sum = 0
+  return () => {
+    sum += answered
+    if (sum < 1 - Number.EPSILON * 1000) return false
+    sum -= 1
+    return true
+  }
+}
+
+/** 0 for Sunday; 1970-01-01 was a Thursday. */
+function weekdayOfEpochDay(day: number): number {
+  return (((day + 4) % 7) + 7) % 7
+}
+
+function sumOf<T>(list: readonly T[], numberOf: (item: T) => number): number {
+  return list.reduce((sum, item) => sum + numberOf(item), 0)
+}

@@ -1,0 +1,332 @@
+import { describe, expect, test } from 'vitest'
+import { createNetkeep, lines, type Netkeep } from '../harness.ts'
+
+/** On 23 November: three touches with Ada in eight weeks, who is to be met every two, and an attempt; four more who ask for more. */
+async function withTooMuch(): Promise<Netkeep> {
+  const netkeep = createNetkeep('2026-08-01')
+  await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
+  await netkeep.ok('add', 'Grace Hopper', '--circle', 'close')
+  await netkeep.ok('add', 'Alan Turing', '--circle', 'close')
+  await netkeep.ok('add', 'Edsger Dijkstra', '--every', '1m')
+  await netkeep.ok('add', 'Donald Knuth', '--circle', 'outer')
+  netkeep.today = '2026-11-23'
+  for (const day of ['2026-09-28', '2026-09-29', '2026-10-12', '2026-11-02']) {
+    await netkeep.ok('log', 'ada', '--on', day)
+  }
+  await netkeep.ok('log', 'grace', '--on', '2026-10-05', '--attempt')
+  return netkeep
+}
+
+const shown = async (netkeep: Netkeep, ...args: readonly string[]): Promise<string> =>
+  (await netkeep.onTerminal(['plan', ...args, '--no-color'])).stdout
+
+describe('plan', () => {
+  test('on a terminal says what is asked for and done, who goes cold, and what would help', async () => {
+    expect(await shown(await withTooMuch())).toBe(
+      lines(
+        'Your cadences ask for more than you do. No order can mend that: it takes more',
+        'touches, or fewer and wider cadences.',
+        'They ask for 1.1 touches a week; over the last 56 days it was 0.4 touches a',
+        'week.',
+        '',
+        '                                 asks a week                done',
+        'inner      every 2w   1 contact          0.5  ████████████   0.4',
+        'close      every 6w  2 contacts          0.3  ████████       0.0',
+        'outer      every 1y   1 contact         0.02  ▌              0.0',
+        'no circle             1 contact          0.2  █████▌         0.0',
+        '',
+        'If you go on like that, with 0.5 reach-outs a week, 80% of them answered:',
+        'cold: 4 today ████▆▆▄▄▆▆▄▄▄ 2 on 15 Feb 2027',
+        'Cold first: Edsger Dijkstra on 4 Dec, Ada Lovelace on 13 Jan 2027',
+        '',
+        'What would help',
+        '1  move 1 from inner to close, 2 from close to wide: 0.6 touches a week, still',
+        '   more than you do',
+        '   Ada Lovelace, Alan Turing and Grace Hopper',
+        '2  circle inner every 6w instead of 2w, close every 18w instead of 6w, outer',
+        '   every 3y instead of 1y: 0.5 touches a week, still more than you do',
+        'Make it so: netkeep plan --apply 1',
+        'Or do more: netkeep goal set 2 touches a week',
+      ),
+    )
+  })
+
+  test('in 40 columns', async () => {
+    const netkeep = await withTooMuch()
+    netkeep.columns = 40
+    expect(await shown(netkeep)).toBe(
+      lines(
+        'Your cadences ask for more than you do.',
+        'No order can mend that: it takes more',
+        'touches, or fewer and wider cadences.',
+        'They ask for 1.1 touches a week; over',
+        'the last 56 days it was 0.4 touches a',
+        'week.',
+        '',
+        '                       asks a week  done',
+        'inner       1 contact          0.5   0.4',
+        'close      2 contacts          0.3   0.0',
+        'outer       1 contact         0.02   0.0',
+        'no circle   1 contact          0.2   0.0',
+        '',
+        'If you go on like that, with 0.5',
+        'reach-outs a week, 80% of them answered:',
+        'cold: 4 today ██▆▄▆▄▄ 2 on 15 Feb 2027',
+        'Cold first: Edsger Dijkstra on 4 Dec,',
+        'Ada Lovelace on 13 Jan 2027',
+        '',
+        'What would help',
+        '1  move 1 from inner to close, 2 from',
+        '   close to wide: 0.6 touches a week,',
+        '   still more than you do',
+        '   Ada Lovelace, Alan Turing and Grace',
+        '     Hopper',
+        '2  circle inner every 6w instead of 2w,',
+        '   close every 18w instead of 6w, outer',
+        '   every 3y instead of 1y: 0.5 touches a',
+        '   week, still more than you do',
+        'Make it so: netkeep plan --apply 1',
+        'Or do more: netkeep goal set 2 touches a',
+        'week',
+      ),
+    )
+  })
+
+  test('a year ahead in 40 columns has a column for several weeks', async () => {
+    const netkeep = await withTooMuch()
+    netkeep.columns = 40
+    const picture = (await shown(netkeep, '--ahead', '1y'))
+      .split('\n')
+      .filter((line) => line.startsWith('cold:'))
+    expect(picture).toEqual(['cold: 4 today █▄▄▄▄▂▆█▆ 3 on 25 Oct 2027'])
+  })
+
+  test('in a pipe is lines of fields', async () => {
+    expect(await (await withTooMuch()).ok('plan', '--ahead', '2d')).toBe(
+      lines(
+        'plan\t0.15463698100426493\t0.05357142857142857\t56\tfalse\t4',
+        'circle\tinner\t2w\t1\t0.07142857142857142\t0.05357142857142857',
+        'circle\tclose\t6w\t2\t0.047619047619047616\t0',
+        'circle\twide\t3m\t0\t0\t0',
+        'circle\touter\t1y\t1\t0.0027378507871321013\t0',
+        'circle\t\t\t1\t0.0328515111695138\t0',
+        'cold\t2026-11-23\t4',
+        'cold\t2026-11-24\t4',
+        'cold\t2026-11-25\t4',
+        'change\t1\tmove 1 from inner to close, 2 from close to wide: 0.6 touches a week, still more than you do\t0.08129989321251223\tfalse',
+        'change\t2\tcircle inner every 6w instead of 2w, close every 18w instead of 6w, outer every 3y instead of 1y: 0.5 touches a week, still more than you do\t0.07344666778109751\tfalse',
+      ),
+    )
+  })
+
+  test('with --json', async () => {
+    const netkeep = await withTooMuch()
+    const uidOf = async (name: string): Promise<unknown> => Object(await netkeep.json('show', name))['uid']
+    expect(await netkeep.json('plan', '--ahead', '2d')).toEqual({
+      loadPerDay: expect.closeTo(1 / 14 + 2 / 42 + 1 / 365.25 + 1 / 30.44, 9),
+      donePerDay: 3 / 56,
+      withCadencePerDay: 3 / 56,
+      days: 56,
+      keepable: false,
+      cold: 4,
+      byCircle: [
+        { circle: 'inner', interval: '2w', contacts: 1, loadPerDay: 1 / 14, donePerDay: 3 / 56 },
+        { circle: 'close', interval: '6w', contacts: 2, loadPerDay: 2 / 42, donePerDay: 0 },
+        { circle: 'wide', interval: '3m', contacts: 0, loadPerDay: 0, donePerDay: 0 },
+        { circle: 'outer', interval: '1y', contacts: 1, loadPerDay: 1 / 365.25, donePerDay: 0 },
+        { circle: null, interval: null, contacts: 1, loadPerDay: 1 / 30.44, donePerDay: 0 },
+      ],
+      pace: { reachedPerDay: 4 / 56, answered: 0.8, isAssumed: false },
+      forecast: [
+        { on: '2026-11-23', cold: 4 },
+        { on: '2026-11-24', cold: 4 },
+        { on: '2026-11-25', cold: 4 },
+      ],
+      goingCold: [],
+      proposals: [
+        {
+          text: 'move 1 from inner to close, 2 from close to wide: 0.6 touches a week, still more than you do',
+          loadPerDay: expect.closeTo(1 / 42 + 2 / 91.32 + 1 / 365.25 + 1 / 30.44, 9),
+          fits: false,
+          contacts: [
+            { uid: await uidOf('ada'), name: 'Ada Lovelace' },
+            { uid: await uidOf('alan'), name: 'Alan Turing' },
+            { uid: await uidOf('grace'), name: 'Grace Hopper' },
+          ],
+        },
+        {
+          text: 'circle inner every 6w instead of 2w, close every 18w instead of 6w, outer every 3y instead of 1y: 0.5 touches a week, still more than you do',
+          loadPerDay: expect.closeTo(1 / 42 + 2 / 126 + 1 / 1095.75 + 1 / 30.44, 9),
+          fits: false,
+          contacts: [],
+        },
+      ],
+    })
+  })
+
+  test('of what can be kept proposes nothing', async () => {
+    const netkeep = createNetkeep('2026-11-01')
+    await netkeep.ok('add', 'Ada Lovelace')
+    await netkeep.ok('log', 'ada')
+    netkeep.today = '2026-11-23'
+    await netkeep.ok('log', 'ada', '--on', '2026-11-10')
+    expect(await shown(netkeep)).toBe(
+      lines(
+        'Your cadences can be kept.',
+        'They ask for 0.1 touches a week; over the last 23 days it was 0.6 touches a',
+        'week.',
+        '',
+        '                           asks a week      done',
+        'wide  every 3m  1 contact          0.1  █▌   0.6',
+        '',
+        'If you go on like that, with 0.6 reach-outs a week, all answered:',
+        'cold: 0 today ············· 0 on 15 Feb 2027',
+      ),
+    )
+    expect((await netkeep.run('plan', '--apply', '1')).stderr).toBe(
+      lines('netkeep: There is no change to make; nothing was changed.', 'See why: netkeep plan'),
+    )
+  })
+
+  test('of touches with those who have no cadence says so', async () => {
+    const netkeep = createNetkeep('2026-10-01')
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
+    await netkeep.ok('add', 'Colleague', '--every', 'none')
+    for (const day of ['2026-10-01', '2026-10-08', '2026-10-15', '2026-10-22']) {
+      netkeep.today = day
+      await netkeep.ok('log', 'colleague')
+    }
+    expect((await shown(netkeep)).split('\n').slice(0, 4)).toEqual([
+      'Your cadences can be kept, if more of your touches go to those who have one:',
+      'netkeep due',
+      'They ask for 0.5 touches a week; over the last 22 days it was 1.3 touches a',
+      'week, 0.0 of them with contacts who have one.',
+    ])
+    expect(await netkeep.json('plan')).toMatchObject({ keepable: true, withCadencePerDay: 0 })
+  })
+
+  test('after a few days says that it is early, and goes on with what the minutes of a day hold', async () => {
+    const netkeep = createNetkeep('2026-11-23')
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
+    expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
+      'Nothing was logged lately, so there is no pace to compare with.',
+      'Your cadences ask for 0.5 touches a week.',
+    ])
+    await netkeep.ok('log', 'ada')
+    expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
+      'It is early to tell: you have logged for 1 day.',
+      'Your cadences ask for 0.5 touches a week; so far it was 1 touch.',
+    ])
+    expect(await netkeep.json('plan')).toMatchObject({
+      pace: { reachedPerDay: 3, answered: 1, isAssumed: true },
+    })
+  })
+
+  test('without contacts, and without any who has a cadence, says how to begin', async () => {
+    const netkeep = createNetkeep()
+    expect(await shown(netkeep)).toBe(lines('Nobody is here yet. Begin with: netkeep setup'))
+    await netkeep.ok('add', 'Ada', '--every', 'none')
+    expect(await shown(netkeep)).toBe(
+      lines('Nobody has a cadence yet. Give one: netkeep move WHO close, or: netkeep triage'),
+    )
+    expect(await netkeep.json('plan')).toMatchObject({
+      loadPerDay: 0,
+      donePerDay: 0,
+      keepable: true,
+      proposals: [],
+    })
+  })
+
+  test('points to restart where more are cold than two weeks ask for', async () => {
+    const netkeep = createNetkeep('2026-01-01')
+    const names = Array.from({ length: 12 }, (_, index) => `Contact ${index}, c${index}@x.org`)
+    await netkeep.withInput(names.map((name) => name.replace(/(.*), (.*)/, '$1 <$2>')).join('\n'), 'add', '-')
+    netkeep.today = '2026-11-23'
+    expect((await shown(netkeep)).split('\n').at(-2)).toBe(
+      'Many are cold at once. To begin again a few a day: netkeep restart',
+    )
+  })
+
+  test('of somebody who keeps up goes on with what is asked for, though lately it was less', async () => {
+    const netkeep = createNetkeep('2026-09-29')
+    await netkeep.ok('add', 'Ada Lovelace', '--every', '10d')
+    await netkeep.ok('add', 'Grace Hopper', '--every', '10d')
+    for (const day of ['2026-09-29', '2026-10-10', '2026-10-22', '2026-11-03', '2026-11-14']) {
+      netkeep.today = day
+      await netkeep.ok('log', 'ada')
+      await netkeep.ok('log', 'grace')
+    }
+    netkeep.today = '2026-11-23'
+    const plan = Object(await netkeep.json('plan'))
+    expect(plan).toMatchObject({ donePerDay: 10 / 56, loadPerDay: 0.2, cold: 0, keepable: false })
+    expect(plan['pace']['reachedPerDay']).toBeCloseTo(0.2, 9)
+    expect((await shown(netkeep)).split('\n')[0]).toBe(
+      'Nobody is cold, but in the long run your cadences ask for more than you did',
+    )
+  })
+
+  test('looks ahead a year at most', async () => {
+    const netkeep = createNetkeep()
+    expect(await netkeep.run('plan', '--ahead', '13m')).toMatchObject({
+      exitCode: 2,
+      stderr: lines('netkeep: 13m is more than a year.', 'Type: netkeep plan --ahead 1y'),
+    })
+    expect(Object(await netkeep.json('plan', '--ahead', '1y'))['forecast']).toHaveLength(366)
+  })
+})
+
+describe('plan --apply', () => {
+  test('makes a change so as one command, which undo takes back', async () => {
+    const netkeep = await withTooMuch()
+    const before = await netkeep.ok('list')
+    expect(await netkeep.ok('plan', '--apply', '1')).toBe(
+      lines(
+        'Moved 1 from inner to close, 2 from close to wide (Ada Lovelace, Alan Turing and Grace Hopper). Your cadences ask for 0.6 touches a week now, instead of 1.1 touches a week. Undo: netkeep undo',
+      ),
+    )
+    const circles = (await netkeep.ok('list')).split('\n').map((line) => line.split('\t')[3])
+    expect(circles).toEqual(['close', 'wide', 'outer', '', 'wide', undefined])
+    await netkeep.ok('undo')
+    expect(await netkeep.ok('list')).toBe(before)
+  })
+
+  test('of circles gives them their intervals', async () => {
+    const netkeep = await withTooMuch()
+    expect(await netkeep.ok('plan', '--apply', '2')).toBe(
+      lines(
+        'Circle inner every 6w instead of 2w, close every 18w instead of 6w, outer every 3y instead of 1y. Your cadences ask for 0.5 touches a week now, instead of 1.1 touches a week. Undo: netkeep undo',
+      ),
+    )
+    expect((await netkeep.ok('circle')).split('\n').map((line) => line.split('\t')[1])).toEqual([
+      '6w',
+      '3m',
+      '18w',
+      '3y',
+      undefined,
+    ])
+  })
+
+  test('asks for what it said it would: the load afterwards is the one that was proposed', async () => {
+    for (const number of ['1', '2']) {
+      const netkeep = await withTooMuch()
+      const proposed = Object(await netkeep.json('plan'))['proposals'][Number(number) - 1]['loadPerDay']
+      expect(await netkeep.json('plan', '--apply', number)).toMatchObject({
+        loadPerDay: expect.closeTo(proposed, 9),
+      })
+    }
+  })
+
+  test('of a number that is none of them changes nothing', async () => {
+    const netkeep = await withTooMuch()
+    for (const typed of ['3', '0', 'one', '-1', '1.5']) {
+      expect(await netkeep.run('plan', `--apply=${typed}`)).toMatchObject({
+        exitCode: 2,
+        stderr: lines(
+          `netkeep: "${typed}" is none of the changes: they are 1 to 2.`,
+          'See them: netkeep plan   Then: netkeep plan --apply 1',
+        ),
+      })
+    }
+    expect((await netkeep.ok('history')).split('\n')[0]).not.toContain('plan')
+  })
+})

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, type CalendarDate, daysBetween } from '../../src/domain/calendar-date.ts'
+import { recordCommand } from '../../src/store/command-log.ts'
+import { countCold } from '../../src/store/due-list.ts'
+import type { Store } from '../../src/store/open.ts'
+import { getPlan } from '../../src/store/plan.ts'
+import { createNetkeep } from '../harness.ts'
+import { commands, perform } from './random-commands.ts'
+import { countContactDays, randomHistory, seenTouches, TODAY, tell } from './random-history.ts'
+
+interface ContactRow {
+  readonly id: string
+  readonly circle: string | null
+  readonly interval: string | null
+  readonly paused_on: string | null
+  readonly prospect_on: string | null
+  readonly deleted: number | null
+  readonly merged_into: string | null
+}
+
+const MEAN_DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30.44, q: 91.31, y: 365.25 }
+const meanDaysOf = (interval: string): number =>
+  Number.parseInt(interval, 10) * (MEAN_DAYS[interval.slice(-1)] ?? 0)
+
+/** The contacts with a cadence and their effective intervals, from the rows. */
+function scheduledFromRows(store: Store): readonly { id: string; circle: string | null; interval: string }[] {
+  const circles = store.db.prepare('SELECT id, interval FROM circle WHERE deleted IS NULL').all() as {
+    id: string
+    interval: string
+  }[]
+  const reached = new Set(
+    seenTouches(store).flatMap(({ contact, recordedKind }) => (recordedKind === 'counted' ? [contact] : [])),
+  )
+  return (store.db.prepare('SELECT * FROM contact').all() as ContactRow[])
+    .filter((row) => row.deleted === null && row.merged_into === null && row.paused_on === null)
+    .filter((row) => row.prospect_on === null || reached.has(row.id))
+    .flatMap((row) => {
+      const circle = circles.find(({ id }) => id === row.circle)
+      const interval = row.interval ?? circle?.interval
+      return interval === undefined || interval === 'none'
+        ? []
+        : [{ id: row.id, circle: circle?.id ?? null, interval }]
+    })
+}
+
+function expectAsCounted(store: Store, today: CalendarDate): void {
+  const plan = getPlan(store.db, today, 3)
+  const scheduled = scheduledFromRows(store)
+  const load = (list: readonly { interval: string }[]): number =>
+    list.reduce((sum, { interval }) => sum + 1 / meanDaysOf(interval), 0)
+  const touches = seenTouches(store)
+  const first = touches.map(({ on }) => on).toSorted()[0] ?? today
+  const all = (store.db
+    .prepare('SELECT min(touched_on) FROM touchpoint WHERE deleted IS NULL')
+    .pluck()
+    .get() ?? first) as CalendarDate
+  const days = Math.min(56, Math.max(1, daysBetween(all, today) + 1))
+  const isIn = (on: string): boolean => on > addDays(today, -days) && on <= today
+  const counted = touches.filter(({ on, kind }) => isIn(on) && kind === 'counted')
+  const done = (uids: readonly string[]): number =>
+    countContactDays(counted.filter(({ contact }) => uids.includes(contact))) / days
+  expect(plan.days).toBe(days)
+  expect(plan.loadPerDay).toBeCloseTo(load(scheduled), 9)
+  expect(plan.donePerDay).toBeCloseTo(countContactDays(counted) / days, 9)
+  expect(plan.withCadencePerDay).toBeCloseTo(done(scheduled.map(({ id }) => id)), 9)
+  expect(plan.keepable).toBe(plan.donePerDay >= plan.loadPerDay)
+  expect(plan.forecast.days[0]).toEqual({ on: today, cold: countCold(store.db, today) })
+  expect(plan.names.size).toBe(scheduled.length)
+  for (const { circle, contacts, loadPerDay, donePerDay } of plan.byCircle) {
+    const members = scheduled.filter((contact) => contact.circle === (circle?.uid ?? null))
+    expect(contacts).toBe(members.length)
+    expect(loadPerDay).toBeCloseTo(load(members), 9)
+    expect(donePerDay).toBeCloseTo(done(members.map(({ id }) => id)), 9)
+  }
+}
+
+describe('the numbers of a plan', () => {
+  test('equal a count of all rows one by one', () => {
+    const cadence = fc.constantFrom(null, 'none', '10d', '2w', '3m', '1q', '1y')
+    fc.assert(
+      fc.property(randomHistory, fc.array(cadence, { minLength: 4, maxLength: 4 }), (history, cadences) => {
+        const store = createNetkeep().store()
+        tell(store, history)
+        recordCommand(store, { typed: 'test', at: `${TODAY}T13:00:00Z` }, ({ db }) => {
+          const uids = db.prepare('SELECT id FROM contact ORDER BY name').pluck().all()
+          const [inner] = db.prepare("SELECT id FROM circle WHERE name = 'inner'").pluck().all()
+          const set = db.prepare('UPDATE contact SET interval = ?, circle = ? WHERE id = ?')
+          uids.forEach((uid, index) => {
+            set.run(cadences[index] ?? null, index % 2 === 0 ? inner : null, uid)
+          })
+        })
+        expectAsCounted(store, TODAY)
+      }),
+      { seed: 20_261_123, numRuns: 60 },
+    )
+  }, 60_000)
+
+  test('equal it after any commands', async () => {
+    await fc.assert(
+      fc.asyncProperty(commands, async (steps) => {
+        const netkeep = createNetkeep()
+        const store = netkeep.store()
+        for (const step of steps) await perform(netkeep, step)
+        expectAsCounted(store, netkeep.today as CalendarDate)
+      }),
+      { seed: 20_261_123, numRuns: 8 },
+    )
+  }, 60_000)
+})
