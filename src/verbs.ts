@@ -46,6 +46,7 @@ export const VERBS: readonly VerbEntry[] = [
   ...group('Habit', {
     goal: ['so many touches, coffees or new contacts a week', () => import('./commands/goal.ts')],
     streak: ['weeks in a row in touch, and the days that are free', () => import('./commands/streak.ts')],
+    stats: ['what you did, and for whom: pictures and numbers', () => import('./commands/stats.ts')],
     heat: ['a year of touches as a calendar', () => import('./commands/heat.ts')],
     plan: ['whether the cadences can be kept, and what would help', () => import('./commands/plan.ts')],
     restart: ['after a gap, begin again a few contacts a day', () => import('./commands/restart.ts')],

@@ -1,14 +1,14 @@
 /** `netkeep heat`: a year of touches as a calendar. */
 import type { Command } from 'commander'
-import { type CalendarDate, calendarDateOf, datePartsOf, earlierDate } from '../domain/calendar-date.ts'
+import { datePartsOf, earlierDate } from '../domain/calendar-date.ts'
 import { heatOf, yearUntil } from '../domain/heat.ts'
 import { lookUp } from '../domain/look-up.ts'
-import { type DateRange, periodAt } from '../domain/period.ts'
-import { UserError, usageError } from '../errors.ts'
+import type { DateRange } from '../domain/period.ts'
+import { UserError } from '../errors.ts'
 import { sayDays } from '../render/dates.ts'
 import { renderHeat } from '../render/heat.ts'
 import { safeText } from '../render/safe-text.ts'
-import { PIPED_STYLE, type Style } from '../render/style.ts'
+import type { Style } from '../render/style.ts'
 import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { listMatching } from '../store/contact-list.ts'
@@ -17,14 +17,13 @@ import { nameIndexOf } from '../store/name-index.ts'
 import { countTouchesByDay } from '../store/touch-days.ts'
 import { firstTouchpointDay } from '../store/touches.ts'
 import { addFilters, type FilterOptions, isFiltering, readFilter, refuseFilters } from './filters.ts'
+import { showPicture } from './picture.ts'
 import { resolveOne, wordsFor } from './whom.ts'
+import { parseYear } from './year-option.ts'
 
 interface HeatOptions extends FilterOptions {
   readonly year?: string
 }
-
-/** A picture in a pipe has no terminal to fit into. */
-const PIPED_WIDTH = 80
 
 export function define(command: Command): void {
   addFilters(
@@ -53,7 +52,7 @@ export async function run(
   options: HeatOptions,
 ): Promise<void> {
   const { today } = session
-  const year = options.year === undefined ? undefined : parseYear(options.year, today)
+  const year = options.year === undefined ? undefined : parseYear(session, options.year)
   const { db } = await session.store()
   const whose = await readWhose(session, words, options)
   const days = year ?? yearUntil(today)
@@ -68,11 +67,7 @@ export async function run(
       )
     return `${renderHeat(heat, `Touches${whose.said} ${when}`, today, style, width).join('\n')}\n`
   }
-  await session.show({
-    json: () => heat.touched.map(({ on, count }) => ({ on, count })),
-    piped: () => draw(PIPED_STYLE, PIPED_WIDTH),
-    terminal: (style) => draw(style, session.width),
-  })
+  await showPicture(session, draw, () => heat.touched.map(({ on, count }) => ({ on, count })))
 }
 
 /** Whose touches are shown. */
@@ -117,15 +112,4 @@ function adviceWithout(db: Database, { from, to }: DateRange): string {
   if (first === undefined || (from <= first && first <= to)) return 'After being in touch: netkeep log grace'
   const { year } = datePartsOf(first)
   return `Your touchpoints begin in ${year}: netkeep heat --year ${year}`
-}
-
-/** @throws UserError (usage) */
-function parseYear(text: string, today: CalendarDate): DateRange {
-  const current = datePartsOf(today).year
-  const first = /^\d{4}$/.test(text.trim()) ? calendarDateOf(Number(text), 1, 1) : undefined
-  if (first === undefined)
-    throw usageError(`"${text}" is not a year from 1800 on.`, `Type: netkeep heat --year ${current}`)
-  if (datePartsOf(first).year > current)
-    throw usageError(`${text.trim()} is still to come.`, `This year: netkeep heat --year ${current}`)
-  return periodAt('year', first)
 }

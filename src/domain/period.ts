@@ -62,6 +62,16 @@ export function periodsBefore(
   return found
 }
 
+/** The weeks that have any of these days, each from Monday to Sunday; the earliest first. */
+export function weeksIn({ from, to }: DateRange): readonly DateRange[] {
+  const first = periodAt('week', from)
+  const count = Math.max(0, Math.floor(daysBetween(first.from, to) / 7) + 1)
+  return Array.from({ length: count }, (_, index) => ({
+    from: addDays(first.from, 7 * index),
+    to: addDays(first.to, 7 * index),
+  }))
+}
+
 export function daysIn({ from, to }: DateRange): number {
   return daysBetween(from, to) + 1
 }

@@ -56,19 +56,21 @@ const NEVER_PROSPECT = 'deleted IS NULL AND merged_into IS NULL AND prospect_on 
  * are nobody new. There are few of them.
  */
 const REACHED = `
-SELECT coalesce(c.met_on, (
+SELECT c.id, coalesce(c.met_on, (
   SELECT min(t.touched_on) FROM touchpoint_contact x JOIN touchpoint t ON t.id = x.touchpoint
   WHERE x.contact = c.id AND x.deleted IS NULL AND t.deleted IS NULL AND coalesce(t.kind, 'counted') = 'counted')) AS on_day
 FROM contact c CROSS JOIN contact_state s ON s.contact = c.id WHERE c.prospect_on IS NOT NULL AND s.last_counted_on IS NOT NULL`
 
-/** Live contacts. */
-function countNewContacts(db: Database, { from, to }: DateRange): number {
+/**
+ * Live contacts.
+ * @param among only these (uids); undefined for all.
+ */
+export function countNewContacts(db: Database, { from, to }: DateRange, among?: readonly string[]): number {
+  const isAmong = among === undefined ? '' : 'AND id IN (SELECT value FROM json_each(:among))'
+  const values = { from, to, among: among === undefined ? null : JSON.stringify(among) }
   const count = (what: string): number =>
-    db.prepare(`SELECT count(*) FROM ${what}`).pluck().get(from, to) as number
-  return (
-    count(`contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON} BETWEEN ? AND ?`) +
-    count(`(${REACHED}) WHERE on_day BETWEEN ? AND ?`)
-  )
+    db.prepare(`SELECT count(*) FROM ${what} BETWEEN :from AND :to ${isAmong}`).pluck().get(values) as number
+  return count(`contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON}`) + count(`(${REACHED}) WHERE on_day`)
 }
 
 /** The user's own. */

@@ -1,0 +1,69 @@
+/** What `stats` is asked about: which days, and which contacts. */
+import { addDays, earlierDate, laterDate } from '../domain/calendar-date.ts'
+import { type DateRange, periodAt, weeksIn } from '../domain/period.ts'
+import { parseTypedDate } from '../domain/typed-date.ts'
+import { usageError } from '../errors.ts'
+import { plural, sayDays } from '../render/dates.ts'
+import { wrapLines } from '../render/text-width.ts'
+import type { Session } from '../session.ts'
+import { countContacts, listMatching } from '../store/contact-list.ts'
+import type { Database } from '../store/driver.ts'
+import type { StatisticsQuery } from '../store/statistics.ts'
+import { firstTouchpointDay } from '../store/touches.ts'
+import { type FilterOptions, isFiltering, readFilter } from './filters.ts'
+import { parseYear } from './year-option.ts'
+
+export interface StatsOptions extends FilterOptions {
+  readonly since?: string
+  readonly year?: string
+  readonly limit?: string
+}
+
+const WEEKS = 52
+
+/** @throws UserError (usage, no-match, ambiguous) */
+export async function readQuery(
+  session: Session,
+  options: StatsOptions,
+): Promise<{
+  readonly query: StatisticsQuery
+  /** The days in words: `1 Dec 2025 to 22 Nov, 52 weeks`. */
+  readonly weeks: string
+}> {
+  const { today } = session
+  const { db } = await session.store()
+  const range = await readRange(session, options, db)
+  const among = isFiltering(options) ? listMatching(db, today, await readFilter(session, options)) : undefined
+  const whose = among === undefined ? '' : ` of these ${plural(among.length, 'contact')}`
+  return {
+    query: { range, today, among },
+    weeks: `${sayDays(range, today)}, ${plural(weeksIn(range).length, 'week')}${whose}`,
+  }
+}
+
+/** Before the first touchpoint nothing is known: days asked for begin with it. The last 52 weeks end with this one. */
+async function readRange(session: Session, { since, year }: StatsOptions, db: Database): Promise<DateRange> {
+  const { today } = session
+  if (since !== undefined && year !== undefined)
+    throw usageError('Say either --since or --year.', `Type: netkeep stats --year ${year}`)
+  if (year !== undefined) {
+    const { from, to } = parseYear(session, year)
+    return { from, to: earlierDate(to, today) }
+  }
+  if (since === undefined) return { from: addDays(periodAt('week', today).from, -7 * (WEEKS - 1)), to: today }
+  const from = await parseTypedDate(since, await session.dateReading('past'))
+  if (from > today) throw usageError(`${from} is still to come.`, 'Type: netkeep stats --since 6m')
+  return { from: laterDate(from, earlierDate(firstTouchpointDay(db) ?? from, today)), to: today }
+}
+
+/** Where there is nothing to count, what to type. */
+export function sayNothingYet(db: Database, options: StatsOptions): readonly string[] {
+  if (isFiltering(options) && countContacts(db) > 0)
+    return ['Nobody among these contacts. All of them: netkeep stats']
+  return ['No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE']
+}
+
+/** The lines as a text; those that have no room are broken. */
+export function joinLines(lines: readonly string[], width: number): string {
+  return wrapLines(`${lines.join('\n')}\n`, width)
+}

@@ -1,0 +1,69 @@
+/** How something is shared out: a bar, a number and a part of the whole for each. */
+import { renderBar } from './pictures.ts'
+import type { Style } from './style.ts'
+import { renderTable } from './table.ts'
+
+export interface ShareRow {
+  /** Safe for a terminal. */
+  readonly name: string
+  readonly count: number
+  /** Of the whole; 0 where that is nothing. */
+  readonly share: number
+  /** Whether it is many in one, or what is in none: it has no bar, and the bars of the others are no shorter for it. */
+  readonly isSum?: boolean
+  /** What else there is to say; left out where the terminal is too narrow. */
+  readonly said: string
+}
+
+/** A heading, the rows, and what stands below them. */
+export interface ShareSection {
+  readonly heading: string
+  /** Their bars are parts of the greatest of them. */
+  readonly rows: readonly ShareRow[]
+  readonly below: readonly string[]
+}
+
+const BAR_WIDTH = 24
+const NARROW_BAR_WIDTH = 8
+/** From here on a line has room for the long bars, and for words behind them. */
+const WIDE_ENOUGH = 72
+const MOST_NAME = 24
+
+/** The sections, an empty line before each; their columns stand below one another. */
+export function renderShares(
+  sections: readonly ShareSection[],
+  style: Style,
+  width: number,
+): readonly string[] {
+  const barWidth = width < WIDE_ENOUGH ? NARROW_BAR_WIDTH : BAR_WIDTH
+  const cells = sections.flatMap(({ rows }) => {
+    const most = Math.max(0, ...rows.map(({ count, isSum }) => (isSum === true ? 0 : count)))
+    return rows.map((row) => [
+      row.name,
+      row.isSum === true ? '' : renderBar(row.count, most, barWidth, style.glyphs),
+      String(row.count),
+      sayShare(row.share),
+      row.said,
+    ])
+  })
+  const columns = [
+    { shrinksTo: Math.min(MOST_NAME, width - barWidth - 16) },
+    {},
+    { align: 'right' },
+    { align: 'right' },
+    { isExtra: true, paint: (text: string) => style.faint(text) },
+  ] as const
+  const lines = [...renderTable(cells, columns, width, style.glyphs.more)]
+  return sections.flatMap(({ heading, rows, below }) => [
+    '',
+    style.heading(heading),
+    ...lines.splice(0, rows.length),
+    ...below,
+  ])
+}
+
+/** `29%`; what is more than nothing is never 0%. */
+export function sayShare(share: number): string {
+  const percent = Math.round(share * 100)
+  return share > 0 && percent === 0 ? '<1%' : `${percent}%`
+}

@@ -1,0 +1,94 @@
+/** Where contacts stand today, and the count of those who were warm at the end of each week. */
+import { addDays, type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
+import { findInterval, type Interval } from '../domain/interval.ts'
+import { type DateRange, weeksIn } from '../domain/period.ts'
+import { type CadenceHolder, countWarm, reachingDay, type WarmCount } from '../domain/warm-weeks.ts'
+import { listTouchedDays } from './counted-days.ts'
+import type { Database } from './driver.ts'
+import { firstTouchpointDay } from './touches.ts'
+
+/** A live contact, as far as its cadence matters to statistics. */
+export interface StoredCadence {
+  readonly uid: string
+  /** Uid of a circle that is there. */
+  readonly circle: string | null
+  /** Null without a cadence. */
+  readonly interval: string | null
+  /** 1 where it is warm today. */
+  readonly isWarm: number
+  readonly trackedFrom: CalendarDate | null
+  readonly lastCountedOn: CalendarDate | null
+}
+
+/** Live contacts, or those of them that are asked for. Of whoever was a prospect nothing is tracked before the first touch. */
+export function listStoredCadences(
+  db: Database,
+  today: CalendarDate,
+  among: readonly string[] | undefined,
+): readonly StoredCadence[] {
+  const which = among === undefined ? '' : 'WHERE s.contact IN (SELECT value FROM json_each(:among))'
+  return db
+    .prepare(
+      `SELECT s.contact AS uid, ci.id AS circle, s.last_counted_on AS lastCountedOn,
+         iif(s.due_on IS NULL, NULL, coalesce(c.interval, ci.interval)) AS interval,
+         s.due_on IS NOT NULL AND :today < s.plain_due_on AS isWarm,
+         iif(c.prospect_on IS NULL, min(c.tracked_from, :today), NULL) AS trackedFrom
+       FROM contact_state s JOIN contact c ON c.id = s.contact LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL ${which}`,
+    )
+    .all({ today, among: among === undefined ? null : JSON.stringify(among) }) as StoredCadence[]
+}
+
+interface StoredWarmCount extends WarmCount {
+  /** Touches have to be told from this day on: the first of the range, or one before it. */
+  readonly from: CalendarDate
+}
+
+export function createWarmCount(
+  db: Database,
+  range: DateRange,
+  today: CalendarDate,
+  cadences: readonly StoredCadence[],
+): StoredWarmCount {
+  const weeks = weeksIn(range)
+  const last = earlierDate(range.to, today)
+  const firstEnd = earlierDate(weeks[0]?.to ?? last, last)
+  const intervals = new Map<string, Interval>()
+  for (const { interval } of cadences) {
+    const known = interval === null ? undefined : findInterval(interval)
+    if (interval !== null && known !== undefined) intervals.set(interval, known)
+  }
+  const from = [...intervals.values()]
+    .map((interval) => reachingDay(firstEnd, interval))
+    .reduce((first, day) => earlierDate(first, day), range.from)
+  const touchedBefore = listTouchedBefore(db, from, cadences)
+  const holders = cadences.flatMap(({ uid, interval: text, trackedFrom }): readonly CadenceHolder[] => {
+    const interval = intervals.get(text ?? '')
+    return interval === undefined
+      ? []
+      : [{ uid, interval, trackedFrom, isTouchedBefore: touchedBefore.has(uid) }]
+  })
+  return { from, ...countWarm(weeks, last, holders) }
+}
+
+/**
+ * Those with a touch before this day, as far as it matters: of whoever was tracked since before, no week depends on it.
+ */
+function listTouchedBefore(
+  db: Database,
+  day: CalendarDate,
+  cadences: readonly StoredCadence[],
+): ReadonlySet<string> {
+  const asked = cadences.filter(
+    ({ interval, trackedFrom, lastCountedOn }) =>
+      interval !== null && lastCountedOn !== null && (trackedFrom === null || trackedFrom >= day),
+  )
+  const sought = new Set(asked.map(({ uid }) => uid))
+  const found = new Set<string>()
+  const first = sought.size === 0 ? undefined : firstTouchpointDay(db)
+  if (first === undefined) return found
+  for (const { contacts } of listTouchedDays(db, { from: first, to: addDays(day, -1) })) {
+    for (const uid of contacts) if (sought.delete(uid)) found.add(uid)
+    if (sought.size === 0) break
+  }
+  return found
+}

@@ -1,0 +1,429 @@
+import { describe, expect, test } from 'vitest'
+import { createNetkeep, lines, type Netkeep } from '../harness.ts'
+
+/** On Friday 20 November: touches with three contacts in four weeks, an attempt that was answered and one that was not. */
+async function withTouches(): Promise<Netkeep> {
+  const netkeep = createNetkeep('2026-09-01')
+  await netkeep.ok('add', 'Grace Hopper', '--circle', 'close', '--org', 'ACME, Inc.', '--tag', 'design')
+  await netkeep.ok('add', 'Ada Lovelace', '--circle', 'close', '--org', 'Acme', '--interest', 'chess')
+  await netkeep.ok('add', 'Zoë 山田', '--every', 'none', '--org', '山田商事', '--tag', '設計')
+  netkeep.today = '2026-11-20'
+  await netkeep.ok('log', 'grace', '--by', 'email', '--attempt', '--on', '2026-10-25')
+  await netkeep.ok('log', 'grace', '--by', 'call', '--for', '20m', '--on', '2026-10-28')
+  await netkeep.ok('log', 'grace', '--by', 'email', '--on', '2026-10-28')
+  await netkeep.ok('log', 'grace', 'ada', '--by', 'coffee', '--on', '2026-11-03')
+  await netkeep.ok('log', 'zoe', '--on', '2026-11-17')
+  await netkeep.ok('log', 'zoe', '--by', 'call', '--attempt', '--on', '2026-11-18')
+  await netkeep.ok('log', 'ada', '--light', '--on', '2026-11-18')
+  return netkeep
+}
+
+async function shown(netkeep: Netkeep, columns: number, ...args: readonly string[]): Promise<string> {
+  netkeep.columns = columns
+  return (await netkeep.onTerminal(['stats', ...args, '--no-color'])).stdout
+}
+
+describe('stats', () => {
+  test('of an empty database says how to begin', async () => {
+    const netkeep = createNetkeep()
+    for (const view of [[], ['diversity'], ['outside']])
+      expect(await shown(netkeep, 80, ...view)).toBe(
+        lines(
+          'No contacts yet.',
+          'Add one: netkeep add "Grace Hopper"',
+          'Or bring yours: netkeep import FILE',
+        ),
+      )
+  })
+
+  test('on a terminal of 80 columns and of 200', async () => {
+    const netkeep = await withTouches()
+    const picture = lines(
+      '24 Nov 2025 to 20 Nov, 52 weeks',
+      '',
+      '4 touches with 3 contacts: 0.8 a week, at most 2 (week of 2 Nov).',
+      '················································▄█·▄',
+      '100% warm today: 2 of 2 contacts with a cadence, 1 without.',
+      '········································██████··▄███',
+      '',
+      'By channel',
+      'coffee     ████████████████████████  2  50%',
+      'call       ████████████              1  25%',
+      'email      ████████████              1  25%',
+      '1 touch without a channel',
+      '',
+      'By circle',
+      'close      ████████████████████████  3  75%  2 contacts, 100% warm',
+      'no circle  ████████                  1  25%  1 contact',
+      '',
+      'By tag',
+      '+design    ████████████████████████  2  50%  1 contact',
+      '+設計      ████████████              1  25%  1 contact',
+      '',
+      '2 attempts, 1 answered within 30 days (50%): call 0 of 1, email 1 of 1.',
+      '1 light touch.',
+      'Time: 20 min told of 1 touchpoint, about 1 h 20 min for the other 3.',
+      '3 new contacts.',
+    )
+    expect(await shown(netkeep, 80)).toBe(picture)
+    expect(await shown(netkeep, 200)).toBe(picture)
+  })
+
+  test('on a terminal of 40 columns has the latest weeks', async () => {
+    expect(await shown(await withTouches(), 40)).toBe(
+      lines(
+        '24 Nov 2025 to 20 Nov, 52 weeks',
+        '',
+        '4 touches with 3 contacts: 0.8 a week,',
+        'at most 2 (week of 2 Nov).',
+        '····································▄█·▄',
+        'the latest 40 weeks',
+        '100% warm today: 2 of 2 contacts with a',
+        'cadence, 1 without.',
+        '····························██████··▄███',
+        'the latest 40 weeks',
+        '',
+        'By channel',
+        'coffee     ████████  2  50%',
+        'call       ████      1  25%',
+        'email      ████      1  25%',
+        '1 touch without a channel',
+        '',
+        'By circle',
+        'close      ████████  3  75%',
+        'no circle  ██▋       1  25%',
+        '',
+        'By tag',
+        '+design    ████████  2  50%',
+        '+設計      ████      1  25%',
+        '',
+        '2 attempts, 1 answered within 30 days',
+        '(50%): call 0 of 1, email 1 of 1.',
+        '1 light touch.',
+        'Time: 20 min told of 1 touchpoint, about',
+        '1 h 20 min for the other 3.',
+        '3 new contacts.',
+      ),
+    )
+  })
+
+  test('in a pipe is the same picture in ASCII', async () => {
+    const netkeep = await withTouches()
+    const piped = await netkeep.ok('stats')
+    expect(piped.split('\n').slice(3, 10)).toEqual([
+      '................................................-#.-',
+      '100% warm today: 2 of 2 contacts with a cadence, 1 without.',
+      '........................................######..-###',
+      '',
+      'By channel',
+      'coffee     ########################  2  50%',
+      'call       ############              1  25%',
+    ])
+    expect(piped.replace('設計', '').match(/[^\x00-\x7f]/)).toBeNull()
+    expect(await shown(netkeep, 80)).not.toBe(piped)
+    netkeep.env = { ...netkeep.env, LANG: 'C' }
+    expect(await shown(netkeep, 80)).toBe(piped)
+  })
+
+  test('with --json', async () => {
+    const netkeep = await withTouches()
+    const { perWeek, warmPerWeek, ...numbers } = await netkeep.json('stats', '--since', '2026-10-26')
+    const none = { contacts: 0, touches: 0, withCadence: 0, warm: 0, warmShare: null }
+    expect(numbers).toEqual({
+      from: '2026-10-26',
+      to: '2026-11-20',
+      touchpoints: 4,
+      touches: 4,
+      touched: 3,
+      removedTouches: 0,
+      contacts: 3,
+      withCadence: 2,
+      warm: 2,
+      warmShare: 1,
+      newContacts: 0,
+      byChannel: [
+        { channel: 'coffee', touches: 2 },
+        { channel: 'call', touches: 1 },
+        { channel: 'email', touches: 1 },
+      ],
+      withoutChannel: 1,
+      byCircle: [
+        { ...none, circle: 'inner' },
+        { circle: 'close', contacts: 2, touches: 3, withCadence: 2, warm: 2, warmShare: 1 },
+        { ...none, circle: 'wide' },
+        { ...none, circle: 'outer' },
+        { ...none, circle: null, contacts: 1, touches: 1 },
+      ],
+      byTag: [
+        { tag: 'design', contacts: 1, touches: 2 },
+        { tag: '設計', contacts: 1, touches: 1 },
+      ],
+      meanPerWeek: 1,
+      attempts: 1,
+      answered: 0,
+      attemptsByChannel: [{ channel: 'call', attempts: 1, answered: 0 }],
+      light: 1,
+      minutes: { told: 20, toldTouchpoints: 1, estimated: 80, estimatedTouchpoints: 3 },
+    })
+    expect(perWeek).toEqual([
+      { on: '2026-10-26', count: 1 },
+      { on: '2026-11-02', count: 2 },
+      { on: '2026-11-09', count: 0 },
+      { on: '2026-11-16', count: 1 },
+    ])
+    expect(warmPerWeek).toEqual([
+      { on: '2026-10-26', contacts: 2, warm: 1, warmShare: 0.5 },
+      { on: '2026-11-02', contacts: 2, warm: 2, warmShare: 1 },
+      { on: '2026-11-09', contacts: 2, warm: 2, warmShare: 1 },
+      { on: '2026-11-16', contacts: 2, warm: 2, warmShare: 1 },
+    ])
+  })
+
+  test('of a year that is over ends with it, and answers may come after it', async () => {
+    const netkeep = createNetkeep('2025-12-01')
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'close')
+    netkeep.today = '2026-02-01'
+    await netkeep.ok('log', 'grace', '--attempt', '--on', '2025-12-20')
+    await netkeep.ok('log', 'grace', '--on', '2026-01-05')
+    const year = await netkeep.json('stats', '--year', '2025')
+    expect(year).toMatchObject({
+      from: '2025-01-01',
+      to: '2025-12-31',
+      touches: 0,
+      attempts: 1,
+      answered: 1,
+      warm: 1,
+      newContacts: 1,
+    })
+    expect(year.perWeek).toHaveLength(53)
+    expect(year.warmPerWeek.at(-1)).toEqual({ on: '2025-12-29', contacts: 1, warm: 1, warmShare: 1 })
+    expect(await netkeep.json('stats', '--year', '2026')).toMatchObject({ to: '2026-02-01', touches: 1 })
+  })
+
+  test('since a day before the first touchpoint begins with that', async () => {
+    const netkeep = await withTouches()
+    expect((await netkeep.json('stats', '--since', '2000-01-01')).from).toBe('2026-10-25')
+    expect((await netkeep.json('stats', '--since', '2026-11-01')).from).toBe('2026-11-01')
+  })
+
+  test('with a filter is about those contacts alone', async () => {
+    const netkeep = await withTouches()
+    expect(await netkeep.json('stats', '--tag', 'design')).toMatchObject({
+      contacts: 1,
+      touches: 2,
+      touchpoints: 3,
+      attempts: 1,
+      light: 0,
+      newContacts: 1,
+    })
+    expect(await shown(netkeep, 80, '--tag', 'nothing')).toBe(
+      'Nobody among these contacts. All of them: netkeep stats\n',
+    )
+  })
+
+  test('counts what was done with contacts removed since, and does not name them', async () => {
+    const netkeep = await withTouches()
+    await netkeep.ok('remove', 'grace')
+    expect(await netkeep.json('stats')).toMatchObject({
+      touches: 4,
+      removedTouches: 2,
+      contacts: 2,
+      touched: 3,
+    })
+    expect(await shown(netkeep, 80)).toContain('\n2 touches of contacts that were removed since\n')
+    await netkeep.ok('undo')
+    expect(await netkeep.json('stats')).toMatchObject({ touches: 4, removedTouches: 0, contacts: 3 })
+  })
+
+  test('shows nothing of a hostile tag, circle or channel that a terminal would obey', async () => {
+    const netkeep = await withTouches()
+    const { db } = netkeep.store()
+    db.exec(
+      "UPDATE contact_tag SET tag = 'a' || char(27) || '[2J'; UPDATE touchpoint SET channel = 'x' || char(155) || 'y'; UPDATE contact SET organization = 'o' || char(10) || 'p'",
+    )
+    for (const view of [[], ['diversity'], ['outside', '--since', '1d']])
+      for (const text of [await shown(netkeep, 80, ...view), await netkeep.ok('stats', ...view)])
+        expect(text.replaceAll('\n', '').match(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/)).toBeNull()
+  })
+
+  test.each([
+    [['grace'], '"grace" is nothing that stats shows.'],
+    [['outside', '--year', '2025'], '--year is nothing for netkeep stats outside.'],
+    [['--limit', '3'], '--limit is nothing for netkeep stats show.'],
+    [['--since', '2099-01-01'], '2099-01-01 is still to come.'],
+    [['--year', '2099'], '2099 is still to come.'],
+    [['--year', '20'], '"20" is not a year from 1800 on.'],
+    [['--since', '3m', '--year', '2025'], 'Say either --since or --year.'],
+  ])('%j is refused', async (words, message) => {
+    const answer = await (await withTouches()).run('stats', ...words)
+    expect([answer.exitCode, answer.stdout, answer.stderr.split('\n')[0]]).toEqual([
+      2,
+      '',
+      `netkeep: ${message}`,
+    ])
+  })
+})
+
+describe('stats diversity', () => {
+  test('on a terminal: two spellings of an organization are one', async () => {
+    expect(await shown(await withTouches(), 80, 'diversity')).toBe(
+      lines(
+        '24 Nov 2025 to 20 Nov, 52 weeks: 4 touches with 3 contacts',
+        '',
+        'Organizations: half of the touches go to 1 of 2',
+        'ACME, Inc.    ████████████████████████  3   75%  2 contacts',
+        '山田商事      ████████                  1   25%  1 contact',
+        '',
+        'Tags: half of the touches go to 1 of 2',
+        '+design       ████████████████████████  2   50%  1 contact',
+        '+設計         ████████████              1   25%  1 contact',
+        'no tag                                  1   25%  1 contact',
+        '',
+        'Circles',
+        'close         ████████████████████████  3   75%  2 contacts',
+        'no circle                               1   25%  1 contact',
+        '',
+        'Interests',
+        'chess         ████████████████████████  1   25%  1 contact',
+        'no interest                             3   75%  2 contacts',
+        '',
+        'Known for',
+        'under a year  ████████████████████████  4  100%  3 contacts',
+      ),
+    )
+  })
+
+  test('with --json', async () => {
+    const netkeep = await withTouches()
+    const { kinds, ...whole } = await netkeep.json('stats', 'diversity')
+    expect(whole).toEqual({ from: '2025-11-24', to: '2026-11-20', contacts: 3, touches: 4 })
+    expect(kinds[0]).toEqual({
+      kind: 'organization',
+      half: 1,
+      groups: [
+        { name: 'ACME, Inc.', contacts: 2, touches: 3, share: 0.75 },
+        { name: '山田商事', contacts: 1, touches: 1, share: 0.25 },
+      ],
+      none: { contacts: 0, touches: 0, share: 0 },
+    })
+  })
+
+  test('the greatest five of a kind stand alone, and the others count each touch once', async () => {
+    const netkeep = createNetkeep()
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+      await netkeep.ok('add', `Contact ${name}`, '--tag', name, '--tag', 'all')
+    await netkeep.ok('tag', 'contact g', '+f')
+    for (const name of ['a', 'b', 'c', 'd', 'g']) await netkeep.ok('log', `contact ${name}`)
+    const text = await shown(netkeep, 80, 'diversity')
+    expect(text.slice(text.indexOf('Tags'), text.indexOf('Circles'))).toBe(
+      lines(
+        'Tags: half of the touches go to 2 of 8',
+        '+all                  ████████████████████████  5  100%  7 contacts',
+        '+f                    ████▊                     1   20%  2 contacts',
+        '+a                    ████▊                     1   20%  1 contact',
+        '+b                    ████▊                     1   20%  1 contact',
+        '+c                    ████▊                     1   20%  1 contact',
+        '3 others                                        2   40%  3 contacts',
+        '',
+      ),
+    )
+  })
+})
+
+describe('stats outside', () => {
+  /** All touches go to one company; two of another and three of a third were never touched, or not for long. */
+  async function withOneCompany(): Promise<Netkeep> {
+    const netkeep = createNetkeep('2024-01-10')
+    for (const name of ['Ann', 'Bob']) await netkeep.ok('add', name, '--org', 'Acme', '--tag', 'design')
+    for (const name of ['Cid', 'Dan']) await netkeep.ok('add', name, '--org', 'Navy', '--every', '1y')
+    for (const name of ['Eve', 'Fay', 'Gil']) await netkeep.ok('add', name, '--org', 'Yale', '--every', '1y')
+    await netkeep.ok('log', 'dan', 'fay')
+    netkeep.today = '2026-11-20'
+    for (const name of ['ann', 'bob']) await netkeep.ok('log', name)
+    return netkeep
+  }
+
+  test('names one of each group in turn, former ties first, with the reason and what to type', async () => {
+    expect(await shown(await withOneCompany(), 80, 'outside')).toBe(
+      lines(
+        'Outside of your circle, by 24 Nov 2025 to 20 Nov, 52 weeks',
+        '',
+        'Fay  one of 3 at Yale, no touch  3 years ago',
+        'Dan  one of 2 at Navy, no touch  3 years ago',
+        'Eve  one of 3 at Yale, no touch  not yet in touch',
+        'Cid  one of 2 at Navy, no touch  not yet in touch',
+        'Gil  one of 3 at Yale, no touch  not yet in touch',
+        '',
+        'Write to one: netkeep draft Fay   After it: netkeep log Fay',
+      ),
+    )
+  })
+
+  test('on a terminal of 40 columns has the reason below', async () => {
+    expect(await shown(await withOneCompany(), 40, 'outside', '--limit', '2')).toBe(
+      lines(
+        'Outside of your circle, by 24 Nov 2025',
+        'to 20 Nov, 52 weeks',
+        '',
+        'Fay  3 years ago',
+        '  one of 3 at Yale, no touch',
+        'Dan  3 years ago',
+        '  one of 2 at Navy, no touch',
+        'and 3 more: --limit 0',
+        '',
+        'Write to one: netkeep draft Fay',
+        'After it: netkeep log Fay',
+      ),
+    )
+  })
+
+  test('in a pipe and with --json', async () => {
+    const netkeep = await withOneCompany()
+    expect((await netkeep.ok('stats', 'outside', '--limit', '1')).replace(/^\w+/, 'ID')).toBe(
+      'ID\tFay\tYale\t2024-01-10\torganization\tYale\t3\t0\n',
+    )
+    expect(await netkeep.json('stats', 'outside', '--limit', '1')).toEqual([
+      {
+        uid: expect.any(String),
+        id: expect.any(String),
+        name: 'Fay',
+        organization: 'Yale',
+        lastTouchOn: '2024-01-10',
+        group: { kind: 'organization', name: 'Yale', contacts: 3, touches: 0 },
+        why: 'one of 3 at Yale, no touch',
+      },
+    ])
+  })
+
+  test('names nobody who waits, is to have no cadence, or is still to be reached', async () => {
+    const netkeep = await withOneCompany()
+    await netkeep.ok('snooze', 'fay', '1w')
+    await netkeep.ok('pause', 'eve')
+    await netkeep.ok('log', 'gil', '--attempt')
+    await netkeep.ok('every', 'dan', 'none')
+    await netkeep.ok('prospect', 'add', 'cid')
+    expect(await netkeep.json('stats', 'outside')).toEqual([])
+    expect(await shown(netkeep, 80, 'outside')).toBe(
+      lines(
+        'Nobody: in the groups that get less, all had a touch in these days, or wait.',
+        'How it is shared out: netkeep stats diversity',
+      ),
+    )
+    netkeep.today = '2026-11-28'
+    expect((await netkeep.json('stats', 'outside')).map(({ name }: { name: string }) => name)).toEqual([
+      'Fay',
+      'Gil',
+    ])
+  })
+
+  test('without any touch has nothing to compare', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Ann', '--org', 'Acme')
+    expect(await shown(netkeep, 80, 'outside')).toBe(
+      lines(
+        'No touches in these days, so there is nothing to compare.',
+        'After being in touch: netkeep log grace',
+      ),
+    )
+  })
+})
