@@ -21,7 +21,7 @@ export function renderBar(value: number, most: number, width: number, { bar }: G
 }
 
 /** Of `steps` steps the one that stands for `value`: 0 for nothing, the last for `most` and all above it. */
-export function stepOf(value: number, most: number, steps: number): number {
+function stepOf(value: number, most: number, steps: number): number {
   if (value <= 0 || most <= 0) return 0
   return Math.min(steps, Math.max(1, Math.round((value / most) * steps)))
 }
