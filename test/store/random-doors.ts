@@ -51,12 +51,18 @@ const DOORS: Readonly<Record<string, (choice: Choice) => void>> = {
     if (id === '') return
     if (next() % 4 === 0) put('introduction', id, { deleted: 1 })
     else if (next() % 2 === 0)
-      put('introduction', id, { met_on: on(0), outcome_on: null, touchpoint: touchpointOf(choice, id) })
-    else
       put('introduction', id, {
-        [pick(['outcome_on', 'declined_on'])]: on(0),
-        outcome: pick(['hired', 'a "talk"']),
+        met_on: on(0),
+        outcome_on: null,
+        declined_on: null,
+        touchpoint: touchpointOf(choice, id),
       })
+    else {
+      // Who declined has not met: no program writes both.
+      const end = pick(['outcome_on', 'declined_on'])
+      const cleared = end === 'declined_on' ? { met_on: null, outcome_on: null } : { declined_on: null }
+      put('introduction', id, { ...cleared, [end]: on(0), outcome: pick(['hired', 'a "talk"']) })
+    }
   },
   plan({ newId, put, on, next, pick }) {
     const daysAgo = (next() % 60) - 30
