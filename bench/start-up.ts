@@ -34,11 +34,17 @@ const COMPLETIONS = [
   { name: 'complete (tags)', words: ['tag', 'maria', '+'] },
 ]
 
-/** The habit; triage prints all who wait. */
+/** The habit, and what looks back and ahead; triage prints all who wait. */
 const HABIT: readonly { readonly words: string; readonly rounds?: number }[] = [
   { words: 'today' },
   { words: 'goal' },
   { words: 'streak' },
+  { words: 'stats', rounds: FEW },
+  { words: 'stats diversity', rounds: FEW },
+  { words: 'stats outside', rounds: FEW },
+  { words: 'heat', rounds: FEW },
+  { words: 'plan', rounds: FEW },
+  { words: 'restart --dry-run', rounds: FEW },
   { words: 'triage', rounds: FEW },
 ]
 
