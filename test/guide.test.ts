@@ -16,7 +16,7 @@ interface Week {
   readonly typed: readonly Typed[]
 }
 
-const MONTHS = ['November', 'December']
+const MONTHS: Readonly<Record<string, string>> = { April: '04', November: '11', December: '12' }
 
 /** The weeks are headings of the second level, the days of the third. */
 function readGuide(): readonly Week[] {
@@ -36,7 +36,7 @@ function readGuide(): readonly Week[] {
 
 function readDay(text: string): readonly Typed[] {
   const [, day = '', month = '', year = ''] = /^\w+, (\d+) (\w+) (\d+)\n/.exec(text) ?? []
-  const today = `${year}-${11 + MONTHS.indexOf(month)}-${day.padStart(2, '0')}`
+  const today = `${year}-${MONTHS[month]}-${day.padStart(2, '0')}`
   return [...text.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
     block
       .split(/^\$ /m)

@@ -71,9 +71,14 @@ export function evenPace(perDay: number): Pace {
   return { perWeekday: Array<number>(7).fill(perDay), answered: 1 }
 }
 
+/** Reach-outs a day, over a week. */
+export function reachedPerDay({ perWeekday }: Pace): number {
+  return sumOf(perWeekday, (reached) => reached) / 7
+}
+
 /** Touches a day, over a week. */
-export function touchesPerDay({ perWeekday, answered }: Pace): number {
-  return (sumOf(perWeekday, (reached) => reached) / 7) * answered
+export function touchesPerDay(pace: Pace): number {
+  return reachedPerDay(pace) * pace.answered
 }
 
 /** The pace at which there would be at least so many touches a day. */

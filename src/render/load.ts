@@ -22,7 +22,28 @@ export function sayRate(perDay: number): string {
   return `about ${Math.max(1, Math.round(perDay * 30.44))} a month`
 }
 
-/** By the week, which can be thought of where a day has less than one: `4.5 touches a week`. */
-export function sayPerWeek(perDay: number, noun = 'touch', nouns = `${noun}es`): string {
-  return `${plural(Number((perDay * 7).toFixed(1)), noun, nouns)} a week`
+/** The time in which rates are said that stand beside each other. */
+export interface RatePeriod {
+  readonly name: 'week' | 'month'
+  readonly days: number
+}
+
+/** A week; a month where that is less than one a week. */
+export function ratePeriodOf(perDay: number): RatePeriod {
+  return perDay > 0 && perDay * 7 < 1 ? { name: 'month', days: 30.44 } : { name: 'week', days: 7 }
+}
+
+/** `4.5`; what would be 0.0 has a decimal more. */
+export function formatRate(perDay: number, { days }: RatePeriod): string {
+  const count = perDay * days
+  return count.toFixed(count > 0 && count < 0.05 ? 2 : 1)
+}
+
+/** `4.5 touches a week` */
+export function sayTouches(perDay: number, period: RatePeriod): string {
+  return sayRateOf(perDay, period, 'touch', 'touches')
+}
+
+export function sayRateOf(perDay: number, period: RatePeriod, noun: string, nouns?: string): string {
+  return `${plural(Number(formatRate(perDay, period)), noun, nouns)} a ${period.name}`
 }

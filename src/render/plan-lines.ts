@@ -1,16 +1,16 @@
-/** A plan: in words and a small picture, tab-separated and as JSON. */
+/** A plan in words, with small pictures. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { formatInterval } from '../domain/interval.ts'
-import type { Pace } from '../domain/pace.ts'
-import type { CircleLoad, Plan } from '../domain/plan.ts'
+import { reachedPerDay } from '../domain/pace.ts'
+import type { Plan } from '../domain/plan.ts'
 import { formatDay, plural } from './dates.ts'
-import { sayPerWeek } from './load.ts'
+import { formatRate, type RatePeriod, ratePeriodOf, sayRateOf, sayTouches } from './load.ts'
 import { renderBar, sparkline } from './pictures.ts'
 import { contactsOf, sayProposal } from './proposal-lines.ts'
 import { safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
 import type { Style } from './style.ts'
-import { type Column, renderTable, renderTsv } from './table.ts'
+import { type Column, renderTable } from './table.ts'
 import { wrapLine, wrapLines, wrapText } from './text-width.ts'
 
 const MOST_GOING_COLD = 5
@@ -30,7 +30,7 @@ export function renderPlanLines(
     ...wrapText(style.heading(sayVerdict(plan)), width),
     ...wrapText(sayMeasured(plan), width),
     '',
-    ...circleTable(plan.byCircle, style, width),
+    ...circleTable(plan, style, width),
     '',
     ...forecastLines(plan, today, style, width),
     ...proposalLines(plan, style, width),
@@ -57,32 +57,39 @@ function sayVerdict(plan: Plan): string {
   return 'Your cadences ask for more than you do. No order can mend that: it takes more touches, or fewer and wider cadences.'
 }
 
-function sayMeasured({ loadPerDay, donePerDay, withCadencePerDay, days, isAssumed }: Plan): string {
-  const asked = `Your cadences ask for ${sayPerWeek(loadPerDay)}`
+function sayMeasured(plan: Plan): string {
+  const { loadPerDay, donePerDay, withCadencePerDay, days, isAssumed } = plan
+  const period = periodOf(plan)
+  const asked = `Your cadences ask for ${sayTouches(loadPerDay, period)}`
   if (donePerDay === 0) return `${asked}.`
   if (isAssumed)
     return `${asked}; so far it was ${plural(Math.round(donePerDay * days), 'touch', 'touches')}.`
+  const theirs = withCadencePerDay === 0 ? 'none' : formatRate(withCadencePerDay, period)
   const isOthersToo = donePerDay - withCadencePerDay > 0.005
-  const among = isOthersToo
-    ? `, ${(withCadencePerDay * 7).toFixed(1)} of them with contacts who have one`
-    : ''
-  return `They ask for ${sayPerWeek(loadPerDay)}; over the last ${days} days it was ${sayPerWeek(donePerDay)}${among}.`
+  const among = isOthersToo ? `, ${theirs} of them with contacts who have one` : ''
+  return `They ask for ${sayTouches(loadPerDay, period)}; over the last ${days} days it was ${sayTouches(donePerDay, period)}${among}.`
+}
+
+/** One for all rates of a plan. */
+function periodOf({ loadPerDay }: Plan): RatePeriod {
+  return ratePeriodOf(loadPerDay)
 }
 
 /** Those with anybody in them: what they ask for beside what was done. */
-function circleTable(byCircle: readonly CircleLoad[], style: Style, width: number): readonly string[] {
-  const shown = byCircle.filter(({ contacts }) => contacts > 0)
+function circleTable(plan: Plan, style: Style, width: number): readonly string[] {
+  const period = periodOf(plan)
+  const shown = plan.byCircle.filter(({ contacts }) => contacts > 0)
   const most = Math.max(...shown.flatMap(({ loadPerDay, donePerDay }) => [loadPerDay, donePerDay]))
   const isWide = width >= LEAST_WIDTH_OF_BARS
   const barOf = (perDay: number): string => (isWide ? renderBar(perDay, most, BAR_WIDTH, style.glyphs) : '')
-  const head = ['', '', '', 'asks a week', '', 'done']
+  const head = ['', '', '', `asks a ${period.name}`, '', 'done']
   const rows = shown.map(({ circle, contacts, loadPerDay, donePerDay }) => [
     circle === null ? 'no circle' : safeText(circle.name),
     circle === null ? '' : `every ${formatInterval(circle.interval)}`,
     plural(contacts, 'contact'),
-    perWeek(loadPerDay),
+    formatRate(loadPerDay, period),
     barOf(loadPerDay),
-    perWeek(donePerDay),
+    formatRate(donePerDay, period),
     barOf(donePerDay),
   ])
   const columns: readonly Column[] = [
@@ -94,12 +101,6 @@ function circleTable(byCircle: readonly CircleLoad[], style: Style, width: numbe
     { align: 'right' },
   ]
   return renderTable([head, ...rows], columns, width, style.glyphs.more)
-}
-
-/** What would be 0.0 has a decimal more. */
-function perWeek(perDay: number): string {
-  const week = perDay * 7
-  return week.toFixed(week > 0 && week < 0.05 ? 2 : 1)
 }
 
 /** A column a week, or several where there is no room, on the weekday of today: how many are cold swings with the weekends. */
@@ -128,15 +129,12 @@ function forecastLines(plan: Plan, today: CalendarDate, style: Style, width: num
 /** Of what stands beside the picture. */
 const WORDS_WIDTH = 36
 
-function sayPace({ pace, isAssumed, dailyMinutes }: Plan): string {
-  const reached = sayPerWeek(reachedPerDay(pace), 'reach-out', 'reach-outs')
+function sayPace(plan: Plan): string {
+  const { pace, isAssumed, dailyMinutes } = plan
+  const reached = sayRateOf(reachedPerDay(pace), periodOf(plan), 'reach-out')
   if (isAssumed) return `With ${reached}, as ${dailyMinutes} minutes a day hold:`
   const percent = Math.round(pace.answered * 100)
   return `If you go on like that, with ${reached}, ${percent === 100 ? 'all' : `${percent}% of them`} answered:`
-}
-
-function reachedPerDay({ perWeekday }: Pace): number {
-  return perWeekday.reduce((sum, reached) => sum + reached, 0) / 7
 }
 
 function proposalLines(plan: Plan, style: Style, width: number): readonly string[] {
@@ -144,82 +142,17 @@ function proposalLines(plan: Plan, style: Style, width: number): readonly string
   const lines = plan.proposals.flatMap((proposal, index) => {
     const names = contactsOf(proposal).map((uid) => plan.names.get(uid) ?? '')
     const who = names.length === 0 ? [] : wrapLine(`   ${listNames(names)}`, width)
-    const text = wrapText(sayProposal(proposal), width - 3).map(
+    const text = wrapText(sayProposal(proposal, periodOf(plan)), width - 3).map(
       (line, place) => `${place === 0 ? `${index + 1}  ` : '   '}${line}`,
     )
     return [...text, ...who.map((line) => style.faint(line))]
   })
-  const goal = `netkeep goal set ${Math.ceil(plan.loadPerDay * 7)} touches a week`
+  const { name, days } = periodOf(plan)
+  const goal = `netkeep goal set ${plural(Math.ceil(plan.loadPerDay * days), 'touch', 'touches')} a ${name}`
   return [
     '',
     style.heading('What would help'),
     ...lines,
     ...wrapLines(`Make it so: netkeep plan --apply 1   Or do more: ${goal}`, width).split('\n'),
   ]
-}
-
-export function renderPlanTsv(plan: Plan): string {
-  return renderTsv([
-    ['plan', plan.loadPerDay, plan.donePerDay, plan.days, String(plan.keepable), plan.cold],
-    ...plan.byCircle.map(({ circle, contacts, loadPerDay, donePerDay }) => [
-      'circle',
-      circle === null ? null : safeText(circle.name),
-      circle === null ? null : formatInterval(circle.interval),
-      contacts,
-      loadPerDay,
-      donePerDay,
-    ]),
-    ...plan.forecast.days.map(({ on, cold }) => ['cold', on, cold]),
-    ...plan.forecast.goingCold.map(({ uid, on }) => [
-      'going cold',
-      uid,
-      safeText(plan.names.get(uid) ?? ''),
-      on,
-    ]),
-    ...plan.proposals.map((proposal, index) => [
-      'change',
-      index + 1,
-      sayProposal(proposal),
-      proposal.loadPerDay,
-      String(proposal.fits),
-    ]),
-  ])
-}
-
-export function planJson(plan: Plan): object {
-  const {
-    loadPerDay,
-    donePerDay,
-    withCadencePerDay,
-    days,
-    keepable,
-    cold,
-    pace,
-    isAssumed,
-    forecast,
-    names,
-  } = plan
-  const named = (uid: string): object => ({ uid, name: names.get(uid) ?? '' })
-  return {
-    loadPerDay,
-    donePerDay,
-    withCadencePerDay,
-    days,
-    keepable,
-    cold,
-    byCircle: plan.byCircle.map(({ circle, ...load }) => ({
-      circle: circle?.name ?? null,
-      interval: circle === null ? null : formatInterval(circle.interval),
-      ...load,
-    })),
-    pace: { reachedPerDay: reachedPerDay(pace), answered: pace.answered, isAssumed },
-    forecast: forecast.days,
-    goingCold: forecast.goingCold.map(({ uid, on }) => ({ ...named(uid), on })),
-    proposals: plan.proposals.map((proposal) => ({
-      text: sayProposal(proposal),
-      loadPerDay: proposal.loadPerDay,
-      fits: proposal.fits,
-      contacts: contactsOf(proposal).map(named),
-    })),
-  }
 }

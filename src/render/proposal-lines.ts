@@ -2,13 +2,13 @@
 import { formatInterval } from '../domain/interval.ts'
 import type { PlanChange, Proposal } from '../domain/proposal.ts'
 import { plural } from './dates.ts'
-import { sayPerWeek } from './load.ts'
+import { type RatePeriod, ratePeriodOf, sayTouches } from './load.ts'
 import { safeText } from './safe-text.ts'
 import { listNames } from './sentences.ts'
 
 /** `move 14 from close to wide: 12 touches a week, which fits` */
-export function sayProposal({ changes, loadPerDay, fits }: Proposal): string {
-  return `${sayChanges(changes)}: ${sayPerWeek(loadPerDay)}, ${fits ? 'which fits' : 'still more than you do'}`
+export function sayProposal({ changes, loadPerDay, fits }: Proposal, period: RatePeriod): string {
+  return `${sayChanges(changes)}: ${sayTouches(loadPerDay, period)}, ${fits ? 'which fits' : 'still more than you do'}`
 }
 
 /** Several of a kind stand behind one verb: `move 9 from inner to close, 14 from close to wide`. */
@@ -46,5 +46,6 @@ export function sayProposalDone(
   const done = sayChanges(proposal.changes)
     .replace(/^move/, 'Moved')
     .replace(/^(circle|no)/, (word) => (word === 'no' ? 'No' : 'Circle'))
-  return `${done}${who}. Your cadences ask for ${sayPerWeek(proposal.loadPerDay)} now, instead of ${sayPerWeek(before.loadPerDay)}.`
+  const period = ratePeriodOf(before.loadPerDay)
+  return `${done}${who}. Your cadences ask for ${sayTouches(proposal.loadPerDay, period)} now, instead of ${sayTouches(before.loadPerDay, period)}.`
 }

@@ -173,13 +173,13 @@ describe('plan', () => {
     expect(await shown(netkeep)).toBe(
       lines(
         'Your cadences can be kept.',
-        'They ask for 0.1 touches a week; over the last 23 days it was 0.6 touches a',
-        'week.',
+        'They ask for 0.3 touches a month; over the last 23 days it was 2.6 touches a',
+        'month.',
         '',
-        '                           asks a week      done',
-        'wide  every 3m  1 contact          0.1  █▌   0.6',
+        '                           asks a month      done',
+        'wide  every 3m  1 contact           0.3  █▌   2.6',
         '',
-        'If you go on like that, with 0.6 reach-outs a week, all answered:',
+        'If you go on like that, with 2.5 reach-outs a month, all answered:',
         'cold: 0 today ············· 0 on 15 Feb 2027',
       ),
     )
@@ -199,8 +199,8 @@ describe('plan', () => {
     expect((await shown(netkeep)).split('\n').slice(0, 4)).toEqual([
       'Your cadences can be kept, if more of your touches go to those who have one:',
       'netkeep due',
-      'They ask for 0.5 touches a week; over the last 22 days it was 1.3 touches a',
-      'week, 0.0 of them with contacts who have one.',
+      'They ask for 2.2 touches a month; over the last 22 days it was 5.5 touches a',
+      'month, none of them with contacts who have one.',
     ])
     expect(await netkeep.json('plan')).toMatchObject({ keepable: true, withCadencePerDay: 0 })
   })
@@ -210,12 +210,12 @@ describe('plan', () => {
     await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
       'Nothing was logged lately, so there is no pace to compare with.',
-      'Your cadences ask for 0.5 touches a week.',
+      'Your cadences ask for 2.2 touches a month.',
     ])
     await netkeep.ok('log', 'ada')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
       'It is early to tell: you have logged for 1 day.',
-      'Your cadences ask for 0.5 touches a week; so far it was 1 touch.',
+      'Your cadences ask for 2.2 touches a month; so far it was 1 touch.',
     ])
     expect(await netkeep.json('plan')).toMatchObject({
       pace: { reachedPerDay: 3, answered: 1, isAssumed: true },
