@@ -13,7 +13,7 @@ import type { KnownValues } from './shell/generators.ts'
 import { SHELLS } from './shell/shells.ts'
 import { readLine } from './shell/typed-line.ts'
 import type { VerbTable } from './shell/verb-table.ts'
-import { listCircles } from './store/circles.ts'
+import { listStoredCircles } from './store/circles.ts'
 import { listTags, shortIdOf } from './store/contact-list.ts'
 import type { Database } from './store/driver.ts'
 import { listEmployers } from './store/employers.ts'
@@ -98,9 +98,9 @@ function openAtNeed(file: string): { database: Ask; close: () => void } {
 function knownValues(database: Ask, today: CalendarDate): KnownValues {
   return {
     circles: () =>
-      database(listCircles, []).map(({ name, interval }) => ({
+      database(listStoredCircles, []).map(({ name, interval }) => ({
         value: name,
-        description: `every ${formatInterval(interval)}`,
+        description: interval === null ? 'no interval' : `every ${formatInterval(interval)}`,
       })),
     channels: () => database<readonly string[]>(knownChannels, CHANNELS),
     tags: () => database(listTags, []),

@@ -5,7 +5,7 @@ import { findInterval, formatInterval, type Interval, parseInterval } from '../d
 import { loadPerDay } from '../domain/spread.ts'
 import { usageError } from '../errors.ts'
 import { sayLoad } from '../render/load.ts'
-import { findCircle, listCircles } from '../store/circles.ts'
+import { findCircle, listStoredCircles } from '../store/circles.ts'
 import type { CadenceChoice } from '../store/contacts.ts'
 import type { Database } from '../store/driver.ts'
 
@@ -27,7 +27,7 @@ export function parseCircle(db: Database, typed: string): string | null {
   if (typed.trim().toLowerCase() === 'none') return null
   const circle = findCircle(db, typed)
   if (circle !== undefined) return circle.uid
-  const names = listCircles(db).map(({ name }) => name)
+  const names = listStoredCircles(db).map(({ name }) => name)
   throw usageError(
     `There is no circle "${typed}".`,
     `There are ${names.join(', ')}. A new one: netkeep circle set ${typed} 3m`,

@@ -1,16 +1,19 @@
 /** `netkeep circle`: the circles and their intervals. */
 import type { Command } from 'commander'
-import type { Circle } from '../domain/circle.ts'
+import type { NamedCircle } from '../domain/circle.ts'
 import { foldText } from '../domain/match-key.ts'
+import { quoteWord } from '../domain/shell-words.ts'
 import { UserError, usageError } from '../errors.ts'
 import { plural } from '../render/dates.ts'
 import { safeText } from '../render/safe-text.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
+import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
-import { findCircle, listCircles, membersOf, removeCircle } from '../store/circles.ts'
+import { findCircle, listStoredCircles, membersOf, removeCircle } from '../store/circles.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { getLines } from '../store/contact-list.ts'
 import { setCadence } from '../store/contacts.ts'
+import type { Database } from '../store/driver.ts'
 import { paceContacts } from '../store/pacing.ts'
 import { defaultCircleName, storeSetting } from '../store/settings.ts'
 import { loadOf, parseCircle } from './cadence-options.ts'
@@ -68,13 +71,25 @@ async function list(session: Session): Promise<void> {
     terminal: (style) => {
       const rows = circles.map(({ name, interval, contacts, isDefault }) => [
         safeText(name),
-        `every ${interval}`,
+        interval === null ? 'no interval' : `every ${interval}`,
         plural(contacts, 'contact'),
         isDefault ? 'default' : '',
       ])
-      return `${renderTable(rows, [{}, {}, { align: 'right' }, {}], session.width, style.glyphs.more).join('\n')}\n`
+      const table = renderTable(rows, [{}, {}, { align: 'right' }, {}], session.width, style.glyphs.more)
+      return `${[...table, ...sayUnread(db, session.width)].join('\n')}\n`
     },
   })
+}
+
+/** Which circles have no interval that can be read, as another device may have written it, and how each is given one. */
+function sayUnread(db: Database, width: number): readonly string[] {
+  return listStoredCircles(db)
+    .filter(({ interval }) => interval === null)
+    .map(({ name, written }) => {
+      const what = written === null ? '' : ` that can be read ("${safeText(written)}")`
+      const command = `netkeep circle set ${safeText(quoteWord(name))} 6w`
+      return wrapLines(`${safeText(name)} has no interval${what}. Give it one: ${command}`, width)
+    })
 }
 
 async function set(session: Session, name: string, interval: string, options: CircleOptions): Promise<void> {
@@ -99,7 +114,8 @@ async function remove(session: Session, name: string, options: CircleOptions): P
     if (isDefault && target == null) throw stillNeeded(circle, 'is the one that new contacts join')
     const notYetDue = notDue(db, members, session.today)
     for (const uid of members) setCadence(db, uid, { circle: target ?? null })
-    if (isDefault) storeSetting(db, 'default-circle', listCircles(db).find(({ uid }) => uid === target)?.name)
+    if (isDefault)
+      storeSetting(db, 'default-circle', listStoredCircles(db).find(({ uid }) => uid === target)?.name)
     removeCircle(db, circle.uid)
     return { members, paced: options.asIs === true ? 0 : paceContacts(change, notYetDue, session.today, []) }
   })
@@ -114,7 +130,7 @@ async function remove(session: Session, name: string, options: CircleOptions): P
   )
 }
 
-function stillNeeded(circle: Circle, why: string): UserError {
+function stillNeeded(circle: NamedCircle, why: string): UserError {
   return new UserError(
     'failed',
     `The circle ${circle.name} ${why}; nothing was changed.`,

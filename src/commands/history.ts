@@ -8,7 +8,7 @@ import { safeText } from '../render/safe-text.ts'
 import { listNames } from '../render/sentences.ts'
 import { renderTable, renderTsv } from '../render/table.ts'
 import type { Session } from '../session.ts'
-import { listCircles } from '../store/circles.ts'
+import { listStoredCircles } from '../store/circles.ts'
 import { findName, findRow, listChanges, listHistory } from '../store/history.ts'
 import { limitOption, readLimit } from './limit.ts'
 import { resolveOne } from './whom.ts'
@@ -66,7 +66,7 @@ export async function run(
       )
       if (contact === undefined) return `${table.join('\n')}\n`
       const names = {
-        circles: listCircles(db),
+        circles: listStoredCircles(db),
         contact: (uid: string) => findName(db, uid),
         row: (of: string, uid: string) => findRow(db, of, uid),
       }

@@ -9,21 +9,22 @@ import {
   countMembers,
   findCircle,
   insertCircle,
-  listCircles,
+  listStoredCircles,
   membersOf,
   setCircleInterval,
 } from '../store/circles.ts'
 import { recordCommand } from '../store/command-log.ts'
 import { getLines } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import { paceContacts } from '../store/pacing.ts'
+import { paceContacts, unscheduledAmong } from '../store/pacing.ts'
 import { defaultCircleName } from '../store/settings.ts'
 import { loadOf } from './cadence-options.ts'
 
 export interface CircleLine {
   readonly uid: string
   readonly name: string
-  readonly interval: string
+  /** Null where none can be read. */
+  readonly interval: string | null
   readonly contacts: number
   readonly isDefault: boolean
 }
@@ -31,10 +32,10 @@ export interface CircleLine {
 /** The closest first. */
 export function circlesOf(db: Database): readonly CircleLine[] {
   const byDefault = foldText(defaultCircleName(db))
-  return listCircles(db).map(({ uid, name, interval }) => ({
+  return listStoredCircles(db).map(({ uid, name, interval }) => ({
     uid,
     name,
-    interval: formatInterval(interval),
+    interval: interval === null ? null : formatInterval(interval),
     contacts: countMembers(db, uid),
     isDefault: foldText(name) === byDefault,
   }))
@@ -65,8 +66,9 @@ export async function setCircle(
     }
     const members = membersOf(change.db, circle.uid)
     const notYetDue = notDue(change.db, members, today)
+    const unscheduled = unscheduledAmong(change.db, members)
     setCircleInterval(change.db, circle.uid, interval)
-    const paced = isAsIs ? 0 : paceContacts(change, notYetDue, today, [])
+    const paced = isAsIs ? 0 : paceContacts(change, notYetDue, today, unscheduled)
     return { isNew: false, members, paced }
   })
   const said = value.isNew

@@ -23,7 +23,9 @@ export async function readSetup(session: Session): Promise<readonly SetupStep[]>
   const { db } = await session.store()
   const contacts = countContacts(db)
   const goals = listGoals(db, session.today).map(({ text }) => text)
-  const circles = circlesOf(db).map(({ name, interval }) => `${name} ${interval}`)
+  const circles = circlesOf(db).map(({ name, interval }) =>
+    interval === null ? name : `${name} ${interval}`,
+  )
   const count = contacts === 0 ? null : plural(contacts, 'contact')
   const step = (name: string, value: string | null, command: string, set = value !== null): SetupStep => ({
     step: name,

@@ -63,19 +63,19 @@ export const CIRCLES: Step = {
 }
 
 function describeCircle({ name, interval, isDefault }: CircleLine): string {
-  return `${safeText(name)}, every ${interval}${isDefault ? ' (who is added without a circle joins this one)' : ''}`
+  return `${safeText(name)}, ${interval === null ? 'no interval' : `every ${interval}`}${isDefault ? ' (who is added without a circle joins this one)' : ''}`
 }
 
 async function changeInterval(walk: Walk, circles: readonly CircleLine[]): Promise<void> {
   const choices = circles.map((circle) => ({
-    name: `${safeText(circle.name)}, every ${circle.interval}`,
+    name: describeCircle({ ...circle, isDefault: false }),
     value: circle,
   }))
   const { name, interval } = await walk.prompter.select('Which one?', choices)
   const typed = await walk.prompter.input(
     `How often for ${safeText(name)}? (2w, 6w, 3m, yearly)`,
     (text) => problemOf(() => parseInterval(text)),
-    interval,
+    interval ?? undefined,
   )
   await answer(walk, ['circle', 'set', name, typed], async (session) => {
     const { said, isChanged } = await setCircle(session, name, typed, false)

@@ -3,9 +3,12 @@ import { usageError } from '../errors.ts'
 import { checkLabel } from './contact.ts'
 import type { Interval } from './interval.ts'
 
-export interface Circle {
+export interface NamedCircle {
   readonly uid: string
   readonly name: string
+}
+
+export interface Circle extends NamedCircle {
   readonly interval: Interval
 }
 

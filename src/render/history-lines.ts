@@ -1,12 +1,12 @@
 /** What a command changed of a row, in words. */
-import type { Circle } from '../domain/circle.ts'
+import type { NamedCircle } from '../domain/circle.ts'
 import type { RowChange } from '../domain/history.ts'
 import { phraseOfRelation } from '../domain/relation.ts'
 import { safeText } from './safe-text.ts'
 
 /** What the log of changes does not say itself. */
 export interface HistoryNames {
-  readonly circles: readonly Circle[]
+  readonly circles: readonly NamedCircle[]
   /** The name of a contact; undefined where it was forgotten. */
   contact(uid: string): string | undefined
   /** All that a row holds now. */

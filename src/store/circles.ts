@@ -1,26 +1,42 @@
 /** Queries of table circle. */
-import type { Circle } from '../domain/circle.ts'
-import { meanDaysOf, parseInterval } from '../domain/interval.ts'
+import type { Circle, NamedCircle } from '../domain/circle.ts'
+import { findInterval, type Interval, meanDaysOf } from '../domain/interval.ts'
 import { foldText } from '../domain/match-key.ts'
 import type { Database } from './driver.ts'
 import { naturalId } from './ids.ts'
 
-/** The live circles, the closest (shortest interval) first. */
-export function listCircles(db: Database): readonly Circle[] {
-  const rows = db.prepare('SELECT id, name, interval FROM circle WHERE deleted IS NULL').all() as {
-    id: string
-    name: string
-    interval: string
-  }[]
-  return rows
-    .map((row) => ({ uid: row.id, name: row.name, interval: parseInterval(row.interval) }))
-    .sort((a, b) => meanDaysOf(a.interval) - meanDaysOf(b.interval) || (a.name < b.name ? -1 : 1))
+/** A circle as it is stored: to what another device, or a newer netkeep, wrote there may be no interval here. */
+interface StoredCircle extends NamedCircle {
+  readonly interval: Interval | null
+  /** The interval as it is written. */
+  readonly written: string | null
 }
 
-/** The circle of that name, in any case. */
-export function findCircle(db: Database, name: string): Circle | undefined {
+/** The live circles, the closest (shortest interval) first, those without an interval last. */
+export function listStoredCircles(db: Database): readonly StoredCircle[] {
+  const rows = db
+    .prepare(
+      'SELECT id AS uid, name, interval AS written FROM circle WHERE deleted IS NULL AND name IS NOT NULL',
+    )
+    .all() as Omit<StoredCircle, 'interval'>[]
+  const length = ({ interval }: StoredCircle): number =>
+    interval === null ? Number.MAX_VALUE : meanDaysOf(interval)
+  return rows
+    .map((row) => ({ ...row, interval: findInterval(row.written ?? '') ?? null }))
+    .sort((a, b) => length(a) - length(b) || (a.name < b.name ? -1 : 1))
+}
+
+/** Those of them that have an interval: what a contact can be kept in touch by. */
+export function listCircles(db: Database): readonly Circle[] {
+  return listStoredCircles(db).flatMap(({ uid, name, interval }) =>
+    interval === null ? [] : [{ uid, name, interval }],
+  )
+}
+
+/** The circle of that name, in any case; one without an interval too, so that it can be given one. */
+export function findCircle(db: Database, name: string): NamedCircle | undefined {
   const key = foldText(name)
-  return listCircles(db).find((circle) => foldText(circle.name) === key)
+  return listStoredCircles(db).find((circle) => foldText(circle.name) === key)
 }
 
 /** Adds a circle, or brings back a removed one of that name. Returns its uid. */

@@ -4,6 +4,7 @@ import { daysOverdueOn, latenessOn, standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { PointKind } from '../domain/contact.ts'
 import type { ContactLine, ListedContact } from '../domain/contact-line.ts'
+import { findInterval } from '../domain/interval.ts'
 import type { TraitKind } from '../domain/trait.ts'
 import { type ContactFilter, conditionsOf } from './contact-filter.ts'
 import type { Database } from './driver.ts'
@@ -203,7 +204,8 @@ function toLine(db: Database, row: StateRow, today: CalendarDate): ContactLine {
     name: row[2],
     organization: row[3],
     circle: row[4],
-    interval: row[5],
+    // What cannot be read, as a newer netkeep may write it on another device, is none.
+    interval: findInterval(row[5] ?? '') === undefined ? null : row[5],
     lastTouchOn: row[6],
     lastChannel: row[7],
     lastNote: row[8],

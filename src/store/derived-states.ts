@@ -9,7 +9,7 @@ import {
 } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { HelpSide } from '../domain/help.ts'
-import { parseInterval } from '../domain/interval.ts'
+import { findInterval } from '../domain/interval.ts'
 import { nameKeyOf } from '../domain/match-key.ts'
 import { organizationKeyOf } from '../domain/organization-key.ts'
 import { type StoredTouch, type TouchFacts, touchFactsOf } from '../domain/touch-facts.ts'
@@ -94,7 +94,8 @@ function stateOf(
   const snooze = snoozeOf(row)
   const facts: TouchFacts = touchFactsOf(touches, snooze)
   const timetable = timetableOf({
-    interval: row.interval === null ? null : parseInterval(row.interval),
+    // What cannot be read, as a newer netkeep may write it on another device, is none.
+    interval: findInterval(row.interval ?? '') ?? null,
     isPaused: row.paused_on !== null,
     isProspect: row.prospect_on !== null,
     trackedFrom: row.tracked_from,

@@ -1,7 +1,7 @@
 /** The day they met, as the first touchpoint of a contact that is added by hand. */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactFields } from '../domain/contact.ts'
-import { addInterval, type Interval, parseInterval } from '../domain/interval.ts'
+import { addInterval, findInterval, type Interval } from '../domain/interval.ts'
 import { listCircles } from './circles.ts'
 import type { Change } from './command-log.ts'
 import type { CadenceChoice } from './contacts.ts'
@@ -36,7 +36,6 @@ export function addFirstTouchpoint(
 }
 
 function intervalOf(db: Database, cadence: CadenceChoice): Interval | undefined {
-  if (cadence.interval !== null)
-    return cadence.interval === 'none' ? undefined : parseInterval(cadence.interval)
+  if (cadence.interval !== null) return findInterval(cadence.interval)
   return listCircles(db).find(({ uid }) => uid === cadence.circle)?.interval
 }

@@ -2,7 +2,7 @@
 import type { Exchange } from '../domain/exchange.ts'
 import { type CheckedContact, checkImported } from '../domain/import-check.ts'
 import type { ImportedTouchpoint } from '../domain/import-file.ts'
-import { parseInterval } from '../domain/interval.ts'
+import { findInterval } from '../domain/interval.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import { loadPerDay } from '../domain/spread.ts'
 import { compareStrangers, newcomerOf, type Stranger } from '../domain/stranger.ts'
@@ -146,5 +146,5 @@ function loadOf(db: Database, contacts: readonly string[]): number {
     )
     .pluck()
     .all(JSON.stringify(contacts)) as string[]
-  return loadPerDay(intervals.map(parseInterval))
+  return loadPerDay(intervals.flatMap((interval) => findInterval(interval) ?? []))
 }

@@ -2,7 +2,7 @@
 import { standingOn } from '../domain/cadence.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { Circle } from '../domain/circle.ts'
-import { addInterval, type Interval, parseInterval, subtractInterval } from '../domain/interval.ts'
+import { addInterval, findInterval, type Interval, subtractInterval } from '../domain/interval.ts'
 import { type SpreadContact, spreadOver, startingDay } from '../domain/spread.ts'
 import type { Change } from './command-log.ts'
 import { setSnooze, setTrackedFrom } from './contacts.ts'
@@ -82,11 +82,11 @@ function pace(
   const starts = startsOf(paced)
   const groups = new Map<string, StartingGroup>()
   for (const row of paced) {
-    const start = starts.get(row.uid)
-    if (start === undefined) continue
+    const [start, interval] = [starts.get(row.uid), findInterval(row.interval)]
+    if (start === undefined || interval === undefined) continue
     if (isUntouched(row)) {
       const key = `${start} ${row.interval}`
-      const group = groups.get(key) ?? { start, interval: parseInterval(row.interval), rows: [] }
+      const group = groups.get(key) ?? { start, interval, rows: [] }
       groups.set(key, group)
       group.rows.push(row)
     } else setSnooze(change, row.uid, start, today, true)

@@ -12,7 +12,7 @@ import {
 } from '../domain/statistics.ts'
 import { type CountedDay, type TouchTally, tallyTouches } from '../domain/touch-tally.ts'
 import { countLight, isAnsweredAtOnce, listAttempts } from './attempts.ts'
-import { listCircles } from './circles.ts'
+import { listStoredCircles } from './circles.ts'
 import { listContactGroups } from './contact-groups.ts'
 import { listCountedDays, listTouchedDays } from './counted-days.ts'
 import type { Database } from './driver.ts'
@@ -109,7 +109,7 @@ function circlesOf(
   contacts: readonly StoredCadence[],
   byContact: ReadonlyMap<string, number>,
 ): readonly CircleTouches[] {
-  const circles = [...listCircles(db), { uid: null, name: null }]
+  const circles = [...listStoredCircles(db), { uid: null, name: null }]
   return circles.flatMap(({ uid, name }) => {
     const members = contacts.filter(({ circle }) => circle === uid)
     if (uid === null && members.length === 0) return []
