@@ -1,5 +1,6 @@
 /** Writing: every user command that changes something is one transaction, recorded so that it can be undone. */
 import type { CommandKind } from '../domain/history.ts'
+import { UserError } from '../errors.ts'
 import { refreshDerived } from './derived.ts'
 import type { Database } from './driver.ts'
 import { mintId } from './ids.ts'
@@ -80,7 +81,7 @@ export function recordStep<T>(
   target: number | null,
   body: (change: Change) => T,
 ): Recorded<T> {
-  const start = advanceClock(db, Date.parse(input.at), store.host())
+  const start = advanceClock(db, timeOf(input), store.host())
   const change: Change = {
     db,
     recordedAt: start.h,
@@ -94,6 +95,20 @@ export function recordStep<T>(
     .run(kind, input.typed, input.at, start.h, last, target).lastInsertRowid
   refreshDerived(db)
   return { value, command: Number(command) }
+}
+
+/** From the year 6429 on, a time of day takes more than the 48 bits that a reading of the clock has for it. */
+const PAST_ALL_READINGS = 2 ** 47
+
+/** @throws UserError where the computer's clock is so far ahead that no operation could be stamped with it. */
+function timeOf({ at }: CommandInput): number {
+  const epochMs = Date.parse(at)
+  if (epochMs < PAST_ALL_READINGS) return epochMs
+  throw new UserError(
+    'failed',
+    `The clock of this computer says ${at.slice(0, 10)}; nothing was changed.`,
+    'Set the clock, then type the command again.',
+  )
 }
 
 /**

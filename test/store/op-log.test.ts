@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../src/store/op-triggers.ts'
 import type { Store } from '../../src/store/open.ts'
 import { SYNCED_TABLES, type SyncedTable } from '../../src/store/schema.ts'
-import { createNetkeep } from '../harness.ts'
+import { createNetkeep, namesIn } from '../harness.ts'
 import { commandsAndUndos, perform } from './random-commands.ts'
 
 interface Op {
@@ -104,6 +104,20 @@ test('an operation is stamped with the time of its command, to the millisecond',
   const store = netkeep.store()
   await netkeep.ok('add', 'Ada')
   expect(Number.parseInt(newestH(store).slice(0, 12), 16)).toBe(Date.parse('2026-11-22T00:00:00Z'))
+})
+
+test('a clock too far ahead to be stamped with is told of, and nothing is written', async () => {
+  const netkeep = createNetkeep('2026-11-22')
+  await netkeep.ok('add', 'Ada')
+  netkeep.today = '9999-06-01'
+  expect(await netkeep.run('add', 'Grace')).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr:
+      'netkeep: The clock of this computer says 9999-06-01; nothing was changed.\nSet the clock, then type the command again.\n',
+  })
+  netkeep.today = '2026-11-23'
+  expect(await namesIn(netkeep, 'list')).toEqual(['Ada'])
 })
 
 /** The rows of a table without their empty columns: what a fold of operations can tell. */
