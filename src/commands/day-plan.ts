@@ -6,7 +6,7 @@ import { type PlanToShow, planJson, renderGoalsAsDue, renderPlan, renderPlanTsv 
 import { renderGoalLines } from '../render/goal-lines.ts'
 import { groupsAndEventsJson, renderGroupsAndEvents } from '../render/reminder-lines.ts'
 import { streakJson, streakReminder } from '../render/streak-lines.ts'
-import { wrapText } from '../render/text-width.ts'
+import { wrapLines, wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { channelsToTry } from '../store/channel-rotation.ts'
 import { countContacts } from '../store/contact-list.ts'
@@ -85,8 +85,8 @@ export async function showPlan(
     }),
     piped: () => renderPlanTsv(plan) + renderGoalsAsDue(listGoals(db, session.today, 0)),
     terminal: (style) => {
-      if (countContacts(db) === 0) return `${NOBODY}\n`
-      return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', next(plan.planned === 0)].join('\n')}\n`
+      if (countContacts(db) === 0) return `${wrapLines(NOBODY, session.width)}\n`
+      return `${[...renderPlan(plan, style, session.width), ...renderHabit(session, db), '', wrapLines(next(plan.planned === 0), session.width)].join('\n')}\n`
     },
   })
 }

@@ -13,6 +13,7 @@ import {
   renderRemindersTsv,
 } from '../render/reminder-lines.ts'
 import type { Style } from '../render/style.ts'
+import { wrapLine, wrapLines, wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { countContacts, getLines } from '../store/contact-list.ts'
 import { countCold, countDue, listComing, listDue } from '../store/due-list.ts'
@@ -54,9 +55,12 @@ export async function run(session: Session): Promise<void> {
     }),
     piped: () => renderDueTsv(lines) + renderRemindersTsv(reminders, today),
     terminal: (style) => {
-      if (contacts === 0) return welcome(style)
-      const heading = style.heading(`${formatLongDay(today)}: ${sayCounts(cold, due, contacts)}`)
-      const rows = renderDueLines(lines, today, style, session.width)
+      const { width } = session
+      if (contacts === 0) return welcome(style, width)
+      const heading = wrapText(`${formatLongDay(today)}: ${sayCounts(cold, due, contacts)}`, width).map(
+        (line) => style.heading(line),
+      )
+      const rows = renderDueLines(lines, today, style, width)
       const more =
         cold + due > lines.length ? [style.faint(`and ${cold + due - lines.length} more: netkeep due`)] : []
       const next =
@@ -65,7 +69,7 @@ export async function run(session: Session): Promise<void> {
           : listComing(db, query, 1).length > 0
             ? sayWarm(reminders, today)
             : 'Nobody has a cadence yet. Imported contacts: netkeep triage   Anybody: netkeep move NAME close'
-      return `${[heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, ...renderReminders(reminders, today, style, session.width), '', next].join('\n')}\n`
+      return `${[...heading, ...(rows.length > 0 ? ['', ...rows] : []), ...more, ...renderReminders(reminders, today, style, width), '', wrapLines(next, width)].join('\n')}\n`
     },
   })
 }
@@ -83,19 +87,25 @@ function sayWarm({ promises, groups }: Reminders, today: CalendarDate): string {
   return `${isQuiet ? 'All warm' : 'All contacts are warm'}. Who falls due next: netkeep due --ahead 7d`
 }
 
-function welcome(style: Style): string {
+function welcome(style: Style, width: number): string {
   const steps = [
     ['netkeep setup', 'begin here: a few short questions'],
     ['netkeep demo', 'see it on a sample network'],
     ['netkeep add "Grace Hopper" --circle close', 'add somebody'],
-    ['netkeep import contacts.vcf', 'bring your address book, or LinkedIn'],
+    ['netkeep import contacts.vcf', 'bring your address book or LinkedIn'],
     ['netkeep log grace -m "what to remember"', 'after a conversation'],
     ['netkeep today', 'each morning'],
     ['netkeep --help', 'all commands'],
   ]
+  const inOneLine = steps.map(([command = '', what = '']) => `  ${command.padEnd(41)}  ${what}`)
+  const isNarrow = inOneLine.some((line) => line.length > width)
   return `${[
-    style.heading('Welcome to netkeep. It tells you with whom to get in touch, and when.'),
+    ...wrapText('Welcome to netkeep. It tells you with whom to get in touch, and when.', width).map((line) =>
+      style.heading(line),
+    ),
     '',
-    ...steps.map(([command = '', what = '']) => `  ${command.padEnd(41)}  ${what}`),
+    ...(isNarrow
+      ? steps.flatMap(([command = '', what = '']) => [...wrapLine(`  ${command}`, width), `    ${what}`])
+      : inOneLine),
   ].join('\n')}\n`
 }

@@ -47,7 +47,7 @@ export function describeLastTouch(line: ContactLine, today: CalendarDate): strin
 }
 
 const DUE_COLUMNS: readonly Column[] = [
-  { shrinksTo: 16 },
+  { shrinksTo: 10 },
   {},
   { shrinksTo: 10 },
   { shrinksTo: 0 },

@@ -22,7 +22,7 @@ import {
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
-import { truncate } from './text-width.ts'
+import { truncate, wrapText } from './text-width.ts'
 
 /** A contact to reach, by which channel, and for how long. */
 interface PlannedContact {
@@ -53,7 +53,7 @@ export function renderPlan(plan: PlanToShow, style: Style, width: number): reado
   const { today, promises, dates, more } = plan
   const and = (count: number, command: string): string => (count > 0 ? `and ${count} more: ${command}` : '')
   return [
-    style.heading(sayMinutes(plan)),
+    ...wrapText(sayMinutes(plan), width).map((line) => style.heading(line)),
     ...section(
       'In touch with',
       renderContacts(plan.contacts, today, style, width),

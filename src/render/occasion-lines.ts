@@ -38,7 +38,7 @@ export function renderOccasionLines(
     const on = dates[row]?.on
     return on === undefined || on > today ? text : style.standing[on === today ? 'due' : 'cold'](text)
   }
-  return renderTable(rows, [{ shrinksTo: 14 }, { shrinksTo: 14 }, { paint }], width, style.glyphs.more)
+  return renderTable(rows, [{ shrinksTo: 10 }, { shrinksTo: 8 }, { paint }], width, style.glyphs.more)
 }
 
 /** The date itself, as it was given: `9 Dec 1906`, `9 Dec`. */

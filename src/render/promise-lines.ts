@@ -5,6 +5,7 @@ import { formatDay, plural } from './dates.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
+import { truncate } from './text-width.ts'
 
 /** `2 days overdue`, `due today`, `by 27 Nov`, `done on 3 Nov`; nothing for an open one without a day. */
 export function describePromise({ on, state, closedOn }: PromiseRecord, today: CalendarDate): string {
@@ -26,6 +27,9 @@ export function sayPromised(next: NewPromise | undefined, today: CalendarDate): 
   return ` You promised: ${safeText(next.text)}${next.on === null ? '' : `, by ${formatDay(next.on, today)}`}.`
 }
 
+/** A narrower terminal has what was promised on a line of its own, where names are told. */
+const WIDE_ENOUGH = 60
+
 /** Name (unless they are all of one contact), who promised what, when, id. */
 export function renderPromiseLines(
   promises: readonly PromiseRecord[],
@@ -35,9 +39,11 @@ export function renderPromiseLines(
   hasNames: boolean = true,
 ): readonly string[] {
   const { more } = style.glyphs
-  const rows = promises.map((promise) => [
+  const isBelow = hasNames && width < WIDE_ENOUGH
+  const said = promises.map(({ isMine, text }) => `${isMine ? 'you' : 'they'}: ${firstLine(text, more)}`)
+  const rows = promises.map((promise, index) => [
     hasNames ? safeText(promise.contact.name) : '',
-    `${promise.isMine ? 'you' : 'they'}: ${firstLine(promise.text, more)}`,
+    isBelow ? '' : (said[index] ?? ''),
     describePromise(promise, today),
     promise.id,
   ])
@@ -46,7 +52,10 @@ export function renderPromiseLines(
     if (promise?.state !== 'open' || promise.on === null || promise.on > today) return text
     return style.standing[promise.on === today ? 'due' : 'cold'](text)
   }
-  return renderTable(rows, [{ shrinksTo: 14 }, { shrinksTo: 20 }, { paint }, {}], width, more)
+  const columns = [{ shrinksTo: 14 }, { shrinksTo: 12 }, { paint }, {}]
+  const table = renderTable(rows, columns, width, more)
+  if (!isBelow) return table
+  return table.flatMap((row, index) => [row, truncate(`  ${said[index] ?? ''}`, width, more)])
 }
 
 /** id, name, text, day, who made it (`mine` or `theirs`), state. */

@@ -13,7 +13,7 @@ describe('netkeep without a verb', () => {
         '  netkeep setup                              begin here: a few short questions',
         '  netkeep demo                               see it on a sample network',
         '  netkeep add "Grace Hopper" --circle close  add somebody',
-        '  netkeep import contacts.vcf                bring your address book, or LinkedIn',
+        '  netkeep import contacts.vcf                bring your address book or LinkedIn',
         '  netkeep log grace -m "what to remember"    after a conversation',
         '  netkeep today                              each morning',
         '  netkeep --help                             all commands',
@@ -107,7 +107,45 @@ describe('netkeep without a verb', () => {
     const netkeep = createNetkeep()
     await netkeep.ok('add', 'Grace Hopper', '--circle', 'none')
     expect((await netkeep.onTerminal(['--no-color'])).stdout).toContain(
-      'Nobody has a cadence yet. Imported contacts: netkeep triage   Anybody: netkeep move NAME close\n',
+      'Nobody has a cadence yet.\nImported contacts: netkeep triage\nAnybody: netkeep move NAME close\n',
     )
+  })
+
+  test('on 40 columns is as wide as the terminal: sentences go on below, and so do promises', async () => {
+    const netkeep = createNetkeep('2026-11-01')
+    await netkeep.ok('add', 'Grace Brewster Murray Hopper', '--every', '2w', '--birthday', '1906-12-02')
+    await netkeep.ok('log', 'grace', '--by', 'email', '-m', 'asked about the talk on compilers she heard')
+    await netkeep.ok('promise', 'add', 'grace', 'send the paper on relocation', '--on', '2026-11-20')
+    netkeep.today = '2026-11-30'
+    netkeep.columns = 40
+    const { stdout } = await netkeep.onTerminal(['--no-color'])
+    expect(stdout.replace(/[0-9a-f]{6}$/m, '……')).toBe(
+      lines(
+        'Monday, 30 Nov 2026: 1 cold, 0 due',
+        'today, of 1 contact.',
+        '',
+        'Grace Brew…  15 days overdue  4 weeks a…',
+        '  asked about the talk on compilers she…',
+        '',
+        'Promises',
+        'Grace Brewster…  10 days overdue  ……',
+        '  you: send the paper on relocation',
+        '',
+        'Dates',
+        'Grace Brew…  birthda…  in 2 days (2 Dec)',
+        '',
+        'Walk through it: netkeep review',
+        'After a conversation: netkeep log NAME',
+        '-m "what to remember"',
+      ),
+    )
+  })
+
+  test.each([40, 80])('the welcome fits into %i columns', async (columns) => {
+    const netkeep = createNetkeep()
+    netkeep.columns = columns
+    const { stdout } = await netkeep.onTerminal(['--no-color'])
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns)
+    expect(stdout).toContain(columns === 40 ? '  netkeep today\n    each morning\n' : 'each morning\n')
   })
 })

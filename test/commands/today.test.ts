@@ -48,6 +48,35 @@ describe('today', () => {
     )
   })
 
+  test('on 40 columns is as wide as the terminal', async () => {
+    const netkeep = await withSix()
+    await netkeep.ok('promise', 'add', 'grace', 'send the paper on relocation', '--on', '2026-11-20')
+    await netkeep.ok('date', 'add', 'grace', 'opening of the museum', '--on', '2026-11-25')
+    netkeep.columns = 40
+    const { stdout } = await netkeep.onTerminal(['today', '--minutes', '55m', '--no-color'])
+    expect(stdout.replace(/[0-9a-f]{6}$/m, '……')).toBe(
+      lines(
+        'Sunday, 22 Nov 2026: about 35 min of',
+        'your 55 min.',
+        '',
+        'In touch with',
+        'Ada Lovelace  7 days overdue   3 weeks…',
+        'Grace Hopper  10 days overdue  7 weeks…',
+        '  asked about the compiler talk',
+        'Alan Turing   due today        3 months…',
+        '',
+        'Promises',
+        'Grace Hopper  2 days overdue  ……',
+        '  you: send the paper on relocation',
+        '',
+        'Dates',
+        'Grace Hop…  opening…  in 3 days (25 Nov)',
+        '',
+        'Walk through it: netkeep review',
+      ),
+    )
+  })
+
   test('says how many found no room', async () => {
     const netkeep = await withSix()
     expect((await netkeep.onTerminal(['today', '--no-color'])).stdout).toBe(
