@@ -17,7 +17,7 @@ export function channelsToTry(
 ): ReadonlyMap<string, TryChannel | null> {
   const channels = knownChannels(db)
   const uses = db.prepare(
-    `SELECT t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.help AS helpSide, t.help_kind AS helpKind
+    `SELECT t.touched_on AS "on", nullif(t.channel, '') AS channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.help AS helpSide, t.help_kind AS helpKind
      FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint ${NEWEST_OF_CONTACT}`,
   )
   return new Map(

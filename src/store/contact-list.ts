@@ -41,7 +41,7 @@ SELECT c.id,
   CASE WHEN (SELECT count(*) FROM contact x WHERE substr(x.id, -6) = substr(c.id, -6)) = 1 THEN substr(c.id, -6) END,
   c.name, c.organization, ci.name,
   CASE WHEN c.interval IS NULL THEN ci.interval ELSE nullif(c.interval, 'none') END,
-  s.last_counted_on, t.channel, n.note, s.due_on, s.plain_due_on, s.interval_days, s.rests_until, s.snoozed_until,
+  s.last_counted_on, nullif(t.channel, ''), n.note, s.due_on, s.plain_due_on, s.interval_days, s.rests_until, s.snoozed_until,
   c.paused_on, c.starting, s.name_key, s.anchor_on, s.unanswered, s.last_attempt_on,
   c.prospect_on, c.prospect_dropped_on
 FROM contact_state s JOIN contact c ON c.id = s.contact

@@ -55,7 +55,7 @@ interface Row extends Omit<ProspectLine, 'id' | 'next' | 'state'> {
 const COLUMNS = `
 SELECT c.id AS uid, c.name, c.organization, c.prospect_on AS since, c.prospect_dropped_on AS droppedOn, s.unanswered AS attempts,
   s.last_attempt_on AS lastAttemptOn, p.id AS promise, p.text, p.due_on AS dueOn,
-  (SELECT t.channel FROM touchpoint_contact x JOIN touchpoint t ON t.id = x.touchpoint
+  (SELECT nullif(t.channel, '') FROM touchpoint_contact x JOIN touchpoint t ON t.id = x.touchpoint
    WHERE x.contact = c.id AND x.deleted IS NULL AND t.deleted IS NULL AND t.kind = 'attempt'
    ORDER BY t.touched_on DESC, t.recorded_at DESC, t.id DESC LIMIT 1) AS lastChannel`
 const NEXT_STEP = `LEFT JOIN promise p ON p.id = (
@@ -126,7 +126,7 @@ interface HistoryRow {
 export function listProspectHistories(db: Database, since: CalendarDate | null): readonly ProspectHistory[] {
   const rows = db
     .prepare(
-      `SELECT c.id AS uid, c.prospect_dropped_on AS droppedOn, t.touched_on AS "on", t.channel, t.kind IS NOT 'attempt' AS isCounted
+      `SELECT c.id AS uid, c.prospect_dropped_on AS droppedOn, t.touched_on AS "on", nullif(t.channel, '') AS channel, t.kind IS NOT 'attempt' AS isCounted
        FROM contact c JOIN contact_state s ON s.contact = c.id
        LEFT JOIN touchpoint_contact x ON x.contact = c.id AND x.deleted IS NULL
        LEFT JOIN touchpoint t ON t.id = x.touchpoint AND t.deleted IS NULL AND t.kind IS NOT 'light'

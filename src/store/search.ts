@@ -24,7 +24,7 @@ export function search(db: Database, text: string, limit: number | undefined): r
   if (query === '') return []
   return db
     .prepare(
-      `SELECT s.contact, t.touched_on AS "on", t.channel, t.note, t.place
+      `SELECT s.contact, t.touched_on AS "on", nullif(t.channel, '') AS channel, t.note, t.place
        FROM search_index x JOIN search_document d ON d.id = x.rowid
        LEFT JOIN touchpoint t ON t.id = d.touchpoint
        LEFT JOIN touchpoint_contact tc ON tc.touchpoint = t.id AND tc.deleted IS NULL

@@ -60,8 +60,8 @@ export function removeTouchpoint(db: Database, uid: string): void {
   ).run(uid)
 }
 
-/** Of a touchpoint `t`. */
-export const TOUCHPOINT_COLUMNS = `t.id AS uid, t.touched_on AS "on", t.channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
+/** Of a touchpoint `t`. Another device may have written an empty channel: that is none. */
+export const TOUCHPOINT_COLUMNS = `t.id AS uid, t.touched_on AS "on", nullif(t.channel, '') AS channel, t.direction, coalesce(t.kind, 'counted') AS kind, t.minutes, t.place, t.note,
   t.help AS helpSide, t.help_kind AS helpKind, t.occasion, t.occasion_on AS occasionOn,
   (SELECT g.name FROM meeting m JOIN contact_group g ON g.id = m.contact_group WHERE m.id = t.meeting AND g.deleted IS NULL) AS "group"`
 
@@ -136,7 +136,7 @@ export function lastChannelWith(db: Database, contact: string): string | null {
   const channel = db
     .prepare(
       `SELECT t.channel FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint
-       WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL AND t.channel IS NOT NULL
+       WHERE tc.contact = ? AND tc.deleted IS NULL AND t.deleted IS NULL AND t.channel <> ''
        ORDER BY t.touched_on DESC, t.recorded_at DESC LIMIT 1`,
     )
     .pluck()

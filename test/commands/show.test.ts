@@ -313,3 +313,25 @@ describe('show', () => {
     expect((await netkeep.json('show', typed(grace))).uid).toBe(grace.uid)
   })
 })
+
+test('an empty channel, as another device may have written it, is none', async () => {
+  const netkeep = createNetkeep('2026-11-01')
+  await netkeep.ok('add', 'Grace', '--every', '1w')
+  await netkeep.ok('log', 'grace', '--by', 'call', '--on', '2026-10-01')
+  for (const on of ['2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05'])
+    await netkeep.ok('log', 'grace', '--by', 'email', '--on', on)
+  netkeep.store().db.exec("UPDATE touchpoint SET channel = '' WHERE channel = 'email'")
+  const { lastChannel, tryChannel, touchpoints } = await netkeep.json('show', 'grace')
+  expect({ lastChannel, tryChannel }).toEqual({ lastChannel: null, tryChannel: null })
+  expect(touchpoints.map(({ channel }: { channel: string | null }) => channel)).toEqual([
+    ...[null, null, null, null],
+    'call',
+  ])
+  for (const verb of ['show', 'brief']) {
+    const { stdout } = await netkeep.onTerminal([verb, 'grace', '--no-color'])
+    expect(stdout, verb).toContain('4 weeks ago')
+    expect(stdout, verb).not.toMatch(/, *$|in a row|by $/m)
+  }
+  const { stdout } = await netkeep.onTerminal(['due', '--no-color'])
+  expect(stdout).toBe('Grace  20 days overdue  4 weeks ago\n')
+})
