@@ -64,9 +64,10 @@ function expectAsCounted(store: Store, today: CalendarDate): void {
   expect(plan.loadPerDay).toBeCloseTo(load(scheduled), 9)
   expect(plan.donePerDay).toBeCloseTo(countContactDays(counted) / days, 9)
   expect(plan.withCadencePerDay).toBeCloseTo(done(scheduled.map(({ id }) => id)), 9)
-  expect(plan.keepable).toBe(plan.donePerDay >= plan.loadPerDay)
+  expect(plan.roomPerDay).toBeGreaterThanOrEqual(plan.donePerDay)
+  expect(plan.keepable).toBe(plan.proposals.length === 0 && plan.loadPerDay <= plan.roomPerDay + 1e-9)
   expect(plan.forecast.days[0]).toEqual({ on: today, cold: countCold(store.db, today) })
-  expect(plan.names.size).toBe(scheduled.length)
+  expect(plan.contacts.size).toBe(scheduled.length)
   for (const { circle, contacts, loadPerDay, donePerDay } of plan.byCircle) {
     const members = scheduled.filter((contact) => contact.circle === (circle?.uid ?? null))
     expect(contacts).toBe(members.length)
