@@ -51,8 +51,8 @@ function sayVerdict(plan: Plan, today: CalendarDate): string {
     plan
   if (!keepable) {
     const others = contacts.size - cold
-    const well =
-      cold <= others ? `${others} of ${plural(contacts.size, 'contact')} are not cold, but in` : 'In'
+    const rest = `${others} of ${plural(contacts.size, 'contact')} are not cold, but in`
+    const well = cold === 0 ? 'Nobody is cold, but in' : cold <= others ? rest : 'In'
     return `${well} the long run your cadences ask for more than ${sayRoom(plan)}. More touches, or fewer and wider cadences, would mend that; another order would not.`
   }
   if (basis === 'minutes' && donePerDay > 0)
