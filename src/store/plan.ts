@@ -45,7 +45,9 @@ export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan 
 
   const cold = countCold(db, today)
   const isAnybody = donePerDay > 0 || reached.length > 0
-  const told = isAnybody ? toldPace(reached, paceRange(first, until), isFrozen) : undefined
+  // Today is not over yet.
+  const lastDay = until === today ? addDays(today, -1) : until
+  const told = isAnybody ? toldPace(reached, paceRange(first, lastDay), isFrozen) : undefined
   const minutes = dailyMinutes(db)
   const byMinutes = minutes / minutesByChannel(db)('message')
   // Who keeps up does what there is to do, which may be less than there is time for.

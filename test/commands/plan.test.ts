@@ -37,13 +37,13 @@ describe('plan', () => {
         'outer      every 1y   1 contact         0.02  ▌              0.0',
         'no circle             1 contact          0.2  █████▌         0.0',
         '',
-        'If you go on like that, with 0.5 reach-outs a week, 80% of them answered:',
-        'cold: 4 today ████▆▆▄▄▆▆▄▄▄ 2 on 15 Feb 2027',
+        'If you go on like that, with 0.6 reach-outs a week, 80% of them answered:',
+        'cold: 4 today ████▆▄▄▄▄▄▄▄▂ 1 on 15 Feb 2027',
         '',
         'What would help',
-        '1  move 1 from inner to wide, 2 from close to outer: 0.4 touches a week, which',
+        '1  move 1 from inner to close, 2 from close to outer: 0.5 touches a week, which',
         '   fits',
-        '   inner to wide: Ada Lovelace',
+        '   inner to close: Ada Lovelace',
         '   close to outer: Alan Turing and Grace Hopper',
         '2  circle inner every 6w instead of 2w, close every 18w instead of 6w, outer',
         '   every 3y instead of 1y: 0.5 touches a week, still more than you do',
@@ -70,15 +70,15 @@ describe('plan', () => {
         'outer       1 contact         0.02   0.0',
         'no circle   1 contact          0.2   0.0',
         '',
-        'If you go on like that, with 0.5',
+        'If you go on like that, with 0.6',
         'reach-outs a week, 80% of them answered:',
-        'cold: 4 today ██▆▄▆▄▄ 2 on 15 Feb 2027',
+        'cold: 4 today ██▆▄▄▄▂ 1 on 15 Feb 2027',
         '',
         'What would help',
-        '1  move 1 from inner to wide, 2 from',
-        '   close to outer: 0.4 touches a week,',
+        '1  move 1 from inner to close, 2 from',
+        '   close to outer: 0.5 touches a week,',
         '   which fits',
-        '   inner to wide: Ada Lovelace',
+        '   inner to close: Ada Lovelace',
         '   close to outer: Alan Turing and',
         '     Grace Hopper',
         '2  circle inner every 6w instead of 2w,',
@@ -96,7 +96,7 @@ describe('plan', () => {
     const picture = (await shown(netkeep, '--ahead', '1y'))
       .split('\n')
       .filter((line) => line.startsWith('cold:'))
-    expect(picture).toEqual(['cold: 4 today █▄▄▄▄▂▆█▆ 3 on 25 Oct 2027'])
+    expect(picture).toEqual(['cold: 4 today █▄▂▆▂▄▆▆▄ 2 on 25 Oct 2027'])
   })
 
   test('in a pipe is lines of fields', async () => {
@@ -112,8 +112,8 @@ describe('plan', () => {
         'cold\t2026-11-23\t4',
         'cold\t2026-11-24\t4',
         'cold\t2026-11-25\t4',
-        'change\t1\tmove 1 from inner to wide, 2 from close to outer: 0.4 touches a week, which fits\t0.05201556725408137\ttrue',
-        'changed\t1\tid\tAda Lovelace\tinner\twide',
+        'change\t1\tmove 1 from inner to close, 2 from close to outer: 0.5 touches a week, which fits\t0.06487458734043391\ttrue',
+        'changed\t1\tid\tAda Lovelace\tinner\tclose',
         'changed\t1\tid\tAlan Turing\tclose\touter',
         'changed\t1\tid\tGrace Hopper\tclose\touter',
         'change\t2\tcircle inner every 6w instead of 2w, close every 18w instead of 6w, outer every 3y instead of 1y: 0.5 touches a week, still more than you do\t0.07344666778109751\tfalse',
@@ -131,7 +131,7 @@ describe('plan', () => {
       loadPerDay: expect.closeTo(1 / 14 + 2 / 42 + 1 / 365.25 + 1 / 30.44, 9),
       donePerDay: 3 / 56,
       withCadencePerDay: 3 / 56,
-      roomPerDay: expect.closeTo((0.8 * 4) / 56, 9),
+      roomPerDay: expect.closeTo((0.8 * 5) / 56, 9),
       days: 56,
       keepable: false,
       cold: 4,
@@ -142,7 +142,7 @@ describe('plan', () => {
         { circle: 'outer', interval: '1y', contacts: 1, loadPerDay: 1 / 365.25, donePerDay: 0 },
         { circle: null, interval: null, contacts: 1, loadPerDay: 1 / 30.44, donePerDay: 0 },
       ],
-      pace: { reachedPerDay: 4 / 56, answered: 0.8, basis: 'lately' },
+      pace: { reachedPerDay: 5 / 56, answered: 0.8, basis: 'lately' },
       forecast: [
         { on: '2026-11-23', cold: 4 },
         { on: '2026-11-24', cold: 4 },
@@ -151,11 +151,11 @@ describe('plan', () => {
       goingCold: [],
       proposals: [
         {
-          text: 'move 1 from inner to wide, 2 from close to outer: 0.4 touches a week, which fits',
-          loadPerDay: expect.closeTo(1 / 91.32 + 3 / 365.25 + 1 / 30.44, 9),
+          text: 'move 1 from inner to close, 2 from close to outer: 0.5 touches a week, which fits',
+          loadPerDay: expect.closeTo(1 / 42 + 3 / 365.25 + 1 / 30.44, 9),
           fits: true,
           contacts: [
-            { ...(await told('ada')), from: 'inner', to: 'wide' },
+            { ...(await told('ada')), from: 'inner', to: 'close' },
             { ...(await told('alan')), from: 'close', to: 'outer' },
             { ...(await told('grace')), from: 'close', to: 'outer' },
           ],
@@ -358,6 +358,17 @@ describe('plan', () => {
     ])
   })
 
+  test('points to restart from ten cold contacts on, where they are more than two weeks ask for', async () => {
+    const wall = async (count: number): Promise<boolean> => {
+      const netkeep = createNetkeep('2025-01-01')
+      const names = Array.from({ length: count }, (_, index) => `Contact ${index} <c${index}@x.org>`)
+      await netkeep.withInput(names.join('\n'), 'add', '-', '--circle', 'outer')
+      netkeep.today = '2026-11-23'
+      return (await shown(netkeep)).includes('netkeep restart')
+    }
+    expect([await wall(9), await wall(10)]).toEqual([false, true])
+  })
+
   test('looks ahead a year at most', async () => {
     const netkeep = createNetkeep()
     expect(await netkeep.run('plan', '--ahead', '13m')).toMatchObject({
@@ -374,11 +385,11 @@ describe('plan --apply', () => {
     const before = await netkeep.ok('list')
     expect(await netkeep.ok('plan', '--apply', '1')).toBe(
       lines(
-        'Moved 1 from inner to wide, 2 from close to outer (inner to wide: Ada Lovelace; close to outer: Alan Turing and Grace Hopper). Your cadences ask for 0.4 touches a week now, instead of 1.1 touches a week. Undo: netkeep undo',
+        'Moved 1 from inner to close, 2 from close to outer (inner to close: Ada Lovelace; close to outer: Alan Turing and Grace Hopper). Your cadences ask for 0.5 touches a week now, instead of 1.1 touches a week. Undo: netkeep undo',
       ),
     )
     const circles = (await netkeep.ok('list')).split('\n').map((line) => line.split('\t')[3])
-    expect(circles).toEqual(['wide', 'outer', 'outer', '', 'outer', undefined])
+    expect(circles).toEqual(['close', 'outer', 'outer', '', 'outer', undefined])
     await netkeep.ok('undo')
     expect(await netkeep.ok('list')).toBe(before)
   })
