@@ -80,7 +80,9 @@ function sayMeasured(plan: Plan): string {
       : basis === 'before-gap'
         ? `; before it was ${formatRate(roomPerDay, period)}`
         : ''
-  const asked = `They ask for ${sayTouches(loadPerDay, period)}${held}`
+  // The line above speaks of the cadences, but where it is too early to.
+  const they = plan.keepable && basis === 'minutes' ? 'Your cadences' : 'They'
+  const asked = `${they} ask for ${sayTouches(loadPerDay, period)}${held}`
   if (donePerDay === 0) return `${asked}.`
   if (basis === 'minutes')
     return `${asked}. So far it was ${plural(Math.round(donePerDay * days), 'touch', 'touches')}.`

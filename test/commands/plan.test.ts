@@ -90,6 +90,33 @@ describe('plan', () => {
     )
   })
 
+  test('in 200 columns', async () => {
+    const netkeep = await withTooMuch()
+    netkeep.columns = 200
+    expect(await shown(netkeep)).toBe(
+      lines(
+        'In the long run your cadences ask for more than you do. More touches, or fewer and wider cadences, would mend that; another order would not.',
+        'They ask for 1.1 touches a week. Over the last 56 days it was 0.4.',
+        '',
+        '                                 asks a week                done',
+        'inner      every 2w   1 contact          0.5  ████████████   0.4',
+        'close      every 6w  2 contacts          0.3  ████████       0.0',
+        'outer      every 1y   1 contact         0.02  ▌              0.0',
+        'no circle             1 contact          0.2  █████▌         0.0',
+        '',
+        'If you go on like that, with 0.6 reach-outs a week, 80% of them answered:',
+        'cold: 4 today ████▆▄▄▄▄▄▄▄▂ 1 on 15 Feb 2027',
+        '',
+        'What would help',
+        '1  move 1 from inner to close, 2 from close to outer: 0.5 touches a week, which fits',
+        '   inner to close: Ada Lovelace',
+        '   close to outer: Alan Turing and Grace Hopper',
+        '2  circle inner every 6w instead of 2w, close every 18w instead of 6w, outer every 3y instead of 1y: 0.5 touches a week, still more than you do',
+        'Make it so: netkeep plan --apply 1',
+      ),
+    )
+  })
+
   test('a year ahead in 40 columns has a column for several weeks', async () => {
     const netkeep = await withTooMuch()
     netkeep.columns = 40
@@ -215,7 +242,7 @@ describe('plan', () => {
     await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
       'There is no pace yet to compare with.',
-      'They ask for 2.2 touches a month; 15 minutes a day hold 91.3.',
+      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 91.3.',
     ])
     await netkeep.ok('log', 'ada')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
