@@ -108,6 +108,7 @@ export interface RestartedContact extends Revivable {
 export interface WeeklyLoad {
   readonly asked: number
   readonly held: number
+  readonly isTooMuch: boolean
 }
 
 /** @param all who have a cadence, and how many there are of each. */
@@ -122,7 +123,13 @@ export function weeklyLoad(
     asked += touches
     askedMinutes += touches * Math.min(effort, minutes)
   }
-  return { asked, held: askedMinutes === 0 ? Infinity : (asked * OPEN_DAYS * minutes) / askedMinutes }
+  const heldMinutes = OPEN_DAYS * minutes
+  return {
+    asked,
+    held: askedMinutes === 0 ? Infinity : (asked * heldMinutes) / askedMinutes,
+    // Sums of fractions: what fits exactly may be more by the last digit.
+    isTooMuch: askedMinutes > heldMinutes * (1 + 1e-9),
+  }
 }
 
 /** Of a week. */

@@ -52,12 +52,16 @@ function sayOtherMinutes({ minutes, dailyMinutes }: Restart): readonly string[] 
 
 /** No start helps for long where the cadences ask for more than the minutes hold. */
 function sayLoad({ load, minutes }: Restart): readonly string[] {
-  if (load.asked <= load.held) return []
-  const asked = plural(Math.ceil(load.asked), 'touch', 'touches')
+  if (!load.isTooMuch) return []
+  // Away from one another, so that it never says that 15 are more than 15; but 4.9999999 are 5.
+  const asked = plural(Math.ceil(load.asked - TINY), 'touch', 'touches')
+  const held = Math.floor(load.held + TINY)
   return [
-    `Your cadences ask for ${asked} a week, ${formatMinutes(minutes)} a day hold ${Math.floor(load.held)}: netkeep plan has changes that fit.`,
+    `Your cadences ask for ${asked} a week, ${formatMinutes(minutes)} a day hold ${held}: netkeep plan has changes that fit.`,
   ]
 }
+
+const TINY = 1e-6
 
 /** What would make it shorter, where it takes long and anything would. */
 function sayLong(restart: Restart, isDryRun: boolean): readonly string[] {

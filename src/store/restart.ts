@@ -17,6 +17,7 @@ import {
 } from '../domain/restart.ts'
 import type { Returning } from '../domain/restart-agenda.ts'
 import { isFrozenBy } from '../domain/streak.ts'
+import { MOST_MINUTES } from '../domain/touchpoint.ts'
 import type { Change } from './command-log.ts'
 import type { ContactFilter } from './contact-filter.ts'
 import { getLines } from './contact-list.ts'
@@ -62,16 +63,16 @@ export function planRestart(
       .filter(({ comes }) => comes === 1)
       .flatMap((group) => Array<Returning>(group.contacts).fill(group))
     const contacts = revived.flatMap((line) => revivable(line, effort))
-    const ahead = { today, minutes: ofDay, isFrozen, returning, isTooMuch: load.asked > load.held }
+    const ahead = { today, minutes: ofDay, isFrozen, returning, isTooMuch: load.isTooMuch }
     return { today, starts: spreadRestart(contacts, ahead), load }
   }
   const restart = spread(minutes)
-  const isLong = weeksOf(restart) > LONG_RESTART_WEEKS
+  const mayDouble = weeksOf(restart) > LONG_RESTART_WEEKS && minutes * 2 <= MOST_MINUTES
   return {
     ...restart,
     minutes,
     dailyMinutes: dailyMinutes(db),
-    weeksWithTwice: isLong ? weeksOf(spread(minutes * 2)) : null,
+    weeksWithTwice: mayDouble ? weeksOf(spread(minutes * 2)) : null,
   }
 }
 

@@ -283,6 +283,7 @@ describe('restart', () => {
     )
     const said = await netkeep.ok('restart')
     expect(said).toContain('70 contacts start over 14 weeks')
+    expect(said).toContain('ask for 35 touches a week, 15 min a day hold 5: netkeep plan')
     expect(said).not.toContain('--minutes')
     expect(said).toContain('You were never in touch with any of them')
     await netkeep.ok('undo')

@@ -184,9 +184,16 @@ test('a week asks for a touch for each interval, and holds what its Mondays to F
     { interval: { count: 2, unit: 'w' }, minutes: 5, contacts: 10 },
     { interval: { count: 4, unit: 'w' }, minutes: 10, contacts: 20 },
   ] as const
-  const { asked, held } = weeklyLoad([fortnightly, monthly], 15)
-  expect([asked, held].map((number) => number.toFixed(6))).toEqual(['10.000000', '10.000000'])
-  expect(weeklyLoad([], 15)).toEqual({ asked: 0, held: Infinity })
+  const load = weeklyLoad([fortnightly, monthly], 15)
+  expect([load.asked, load.held].map((number) => number.toFixed(6))).toEqual(['10.000000', '10.000000'])
+  expect(load.isTooMuch).toBe(false)
+  expect(weeklyLoad([fortnightly, { ...monthly, contacts: 21 }], 15)).toMatchObject({ isTooMuch: true })
+  expect(weeklyLoad([], 15)).toEqual({ asked: 0, held: Infinity, isTooMuch: false })
+})
+
+test('a contact that takes more than the minutes of a day takes all of them', () => {
+  const calls = { interval: { count: 1, unit: 'm' }, minutes: 40, contacts: 90 } as const
+  expect(weeklyLoad([calls], 15).held.toFixed(6)).toBe('5.000000')
 })
 
 const someone = fc.record({
