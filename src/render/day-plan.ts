@@ -123,7 +123,7 @@ function renderContacts(
       ...(line?.lastNote == null ? [] : [truncate(`  ${firstLine(line.lastNote, more)}`, width, more)]),
       ...(tryChannel === null ? [] : wrapLine(`  try ${describeTryChannel(tryChannel)}`, width)),
     ]
-    return [row, ...below.map(style.faint)]
+    return [row, ...below.map((text) => style.faint(text))]
   })
 }
 

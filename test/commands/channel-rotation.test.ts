@@ -37,7 +37,7 @@ describe('a channel to try', () => {
     netkeep.columns = columns
     const { stdout } = await netkeep.onTerminal(['today'])
     expect(stdout.split('\n').slice(-4 - whole.length)).toEqual([
-      expect.stringContaining('asked about the compiler talk'),
+      '  asked about the compiler talk',
       ...whole,
       '',
       'Walk through it: netkeep review',
