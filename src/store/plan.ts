@@ -7,6 +7,7 @@ import { type DateRange, daysIn } from '../domain/period.ts'
 import type { CircleLoad, Plan } from '../domain/plan.ts'
 import { proposalsFor } from '../domain/proposal.ts'
 import { isAtMost, loadPerDay } from '../domain/spread.ts'
+import { isFrozenBy } from '../domain/streak.ts'
 import { type ContactWithCadence, listCadences } from './cadences.ts'
 import { listCircles } from './circles.ts'
 import type { Database } from './driver.ts'
@@ -24,7 +25,7 @@ const YEAR_DAYS = 365
 export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan {
   const circles = listCircles(db)
   const first = firstTouchpointDay(db)
-  const isFrozen = frozenDays(db)
+  const isFrozen = isFrozenBy(listFreezes(db))
   const reached = countReachedByDay(db, { from: addDays(today, 1 - YEAR_DAYS), to: today })
   const lastReachedOn = reached.at(-1)?.on
   const until = paceUntil(
@@ -97,11 +98,6 @@ function toldPace(
   const pace = (isLeftOut: (day: CalendarDate) => boolean): Pace | undefined =>
     paceOf(days, range, reached, isLeftOut)
   return pace(isFrozen) ?? pace(() => false)
-}
-
-function frozenDays(db: Database): (day: CalendarDate) => boolean {
-  const freezes = listFreezes(db)
-  return (day) => freezes.some(({ from, to }) => from <= day && day <= to)
 }
 
 function loadByCircle(

@@ -247,7 +247,7 @@ describe('plan', () => {
     await netkeep.ok('log', 'ada')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
       'It is early to tell: you have logged for 1 day.',
-      'They ask for 2.2 touches a month; 15 minutes a day hold 91.3. So far it was 1',
+      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 91.3. So far it',
     ])
     expect(await netkeep.json('plan')).toMatchObject({
       pace: { reachedPerDay: 3, answered: 1, basis: 'minutes' },
