@@ -25,8 +25,8 @@ export interface ShareSection {
 
 const BAR_WIDTH = 24
 const NARROW_BAR_WIDTH = 8
-/** From here on a line has room for the long bars, and for words behind them. */
-const WIDE_ENOUGH = 72
+/** From here on a line has room for long bars, and for words behind them. */
+export const WIDE_ENOUGH = 72
 const MOST_NAME = 24
 
 /** The sections, an empty line before each; their columns stand below one another. */

@@ -1,5 +1,5 @@
 /** Statistics as pictures and sentences, and as JSON. */
-import { ANSWER_DAYS } from '../domain/answer.ts'
+import { ANSWER_DAYS, sumAttempts } from '../domain/answer.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type CircleTouches, SHOWN_TAGS, type Statistics, shareOf } from '../domain/statistics.ts'
 import { formatDay, formatMinutes, plural } from './dates.ts'
@@ -133,8 +133,7 @@ function tags({ tags: { groups, others }, touches }: Statistics): ShareSection {
 }
 
 function sayTheRest({ attempts, light, minutes, newContacts }: Statistics): readonly string[] {
-  const tried = attempts.reduce((sum, one) => sum + one.attempts, 0)
-  const answered = attempts.reduce((sum, one) => sum + one.answered, 0)
+  const { attempts: tried, answered } = sumAttempts(attempts)
   const by = attempts.map(
     (one) => `${safeText(one.channel ?? 'no channel')} ${one.answered} of ${one.attempts}`,
   )
@@ -195,8 +194,7 @@ export function statisticsJson(statistics: Statistics): object {
     perWeek,
     meanPerWeek: statistics.meanPerWeek,
     warmPerWeek: warmPerWeek.map((week) => ({ ...week, warmShare: shareOf(week.warm, week.contacts) })),
-    attempts: attempts.reduce((sum, one) => sum + one.attempts, 0),
-    answered: attempts.reduce((sum, one) => sum + one.answered, 0),
+    ...sumAttempts(attempts),
     attemptsByChannel: attempts,
     light: statistics.light,
     minutes: statistics.minutes,

@@ -1,6 +1,7 @@
 /** The numbers of a stretch of days: touches, who is warm, attempts, time, new contacts. */
 import { ANSWER_DAYS, watchAnswers } from '../domain/answer.ts'
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
+import { compareText } from '../domain/compare-text.ts'
 import { shareTouches, sumOver } from '../domain/contact-groups.ts'
 import { type DateRange, periodAt, weeksIn } from '../domain/period.ts'
 import {
@@ -101,7 +102,7 @@ function meanOf(weeks: readonly WeekTouches[], firstDay: CalendarDate | undefine
 function channelsOf({ byChannel }: TouchTally): readonly ChannelTouches[] {
   return [...byChannel]
     .map(([channel, touches]) => ({ channel, touches }))
-    .sort((a, b) => b.touches - a.touches || (a.channel < b.channel ? -1 : 1))
+    .sort((a, b) => b.touches - a.touches || compareText(a.channel, b.channel))
 }
 
 function circlesOf(

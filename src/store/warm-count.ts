@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, earlierDate } from '../domain/calendar-date
 import { findInterval, type Interval } from '../domain/interval.ts'
 import { type DateRange, weeksIn } from '../domain/period.ts'
 import { type CadenceHolder, countWarm, reachingDay, type WarmCount } from '../domain/warm-weeks.ts'
+import { isOneOf, listOf } from './among.ts'
 import { listTouchedDays } from './counted-days.ts'
 import type { Database } from './driver.ts'
 import { firstTouchpointDay } from './touches.ts'
@@ -26,16 +27,16 @@ export function listStoredCadences(
   today: CalendarDate,
   among: readonly string[] | undefined,
 ): readonly StoredCadence[] {
-  const which = among === undefined ? '' : 'WHERE s.contact IN (SELECT value FROM json_each(:among))'
   return db
     .prepare(
       `SELECT s.contact AS uid, ci.id AS circle, s.last_counted_on AS lastCountedOn,
          iif(s.due_on IS NULL, NULL, coalesce(c.interval, ci.interval)) AS interval,
          s.due_on IS NOT NULL AND :today < s.plain_due_on AS isWarm,
          iif(c.prospect_on IS NULL, min(c.tracked_from, :today), NULL) AS trackedFrom
-       FROM contact_state s JOIN contact c ON c.id = s.contact LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL ${which}`,
+       FROM contact_state s JOIN contact c ON c.id = s.contact LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL
+       WHERE 1 ${isOneOf('s.contact', among)}`,
     )
-    .all({ today, among: among === undefined ? null : JSON.stringify(among) }) as StoredCadence[]
+    .all({ today, among: listOf(among) }) as StoredCadence[]
 }
 
 interface StoredWarmCount extends WarmCount {
