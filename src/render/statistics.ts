@@ -29,12 +29,14 @@ export function renderStatistics(
     ...wrapped([sayTouches(statistics, today)]),
     ...drawWeeks(
       perWeek.map(({ count }) => count),
+      perWeek.length,
       style,
       width,
     ),
     ...wrapped([sayWarm(statistics)]),
     ...drawWeeks(
       warmPerWeek.map(({ warm, contacts }) => shareOf(warm, contacts) ?? 0),
+      perWeek.length,
       style,
       width,
       1,
@@ -49,21 +51,34 @@ export function renderStatistics(
   ]
 }
 
-/** The latest weeks for which there is room, a column each; said where some have none. */
-function drawWeeks(values: readonly number[], style: Style, width: number, most?: number): readonly string[] {
-  const shown = values.slice(-width)
+/**
+ * The latest weeks for which there is room, a column each; said where some have none. Where there are values for the last of the weeks
+ * only, they stand below those of the same weeks.
+ */
+function drawWeeks(
+  values: readonly number[],
+  weeks: number,
+  { glyphs, faint }: Style,
+  width: number,
+  most?: number,
+): readonly string[] {
+  const columns = Math.min(weeks, width)
+  if (values.length === 0) return []
   return [
-    sparkline(shown, style.glyphs, most),
-    ...(shown.length < values.length ? [style.faint(`the latest ${shown.length} weeks`)] : []),
+    sparkline(values.slice(-columns), glyphs, most).padStart(columns),
+    ...(columns < weeks ? [faint(`the latest ${columns} weeks`)] : []),
   ]
 }
 
-/** `412 touches with 120 contacts: 7.9 a week, at most 21 (week of 4 May).` */
+/** `412 touches with 120 contacts: 7.9 a week, at most 21 (week of 4 May).` The latest of several weeks with as many. */
 function sayTouches({ touches, touched, perWeek, meanPerWeek }: Statistics, today: CalendarDate): string {
   if (touches === 0) return 'No touches in these days. After being in touch: netkeep log grace'
-  const best = perWeek.reduce((most, week) => (week.count > most.count ? week : most))
-  const mean = meanPerWeek === null ? '' : `${sayNumber(meanPerWeek)} a week, `
-  return `${plural(touches, 'touch', 'touches')} with ${plural(touched, 'contact')}: ${mean}at most ${best.count} (week of ${formatDay(best.on, today)}).`
+  const best = perWeek.reduce((most, week) => (week.count >= most.count ? week : most))
+  const mean =
+    meanPerWeek === null
+      ? ''
+      : `: ${sayNumber(meanPerWeek)} a week, at most ${best.count} (week of ${formatDay(best.on, today)})`
+  return `${plural(touches, 'touch', 'touches')} with ${plural(touched, 'contact')}${mean}.`
 }
 
 function sayNumber(value: number): string {
