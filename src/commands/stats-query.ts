@@ -9,6 +9,7 @@ import type { Session } from '../session.ts'
 import { countContacts, listMatching } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
 import { firstKnownDay, type StatisticsQuery } from '../store/statistics.ts'
+import { firstTouchpointDay } from '../store/touches.ts'
 import { type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { parseYear } from './year-option.ts'
 
@@ -68,11 +69,22 @@ function sayLength(range: DateRange): string {
   return days < 14 ? plural(days, 'day') : plural(Math.round(days / 7), 'week')
 }
 
-/** Where there is nothing to count, what to type. */
-export function sayNothingYet(db: Database, options: StatsOptions): readonly string[] {
-  if (isFiltering(options) && countContacts(db) > 0)
+/**
+ * Where there is nothing to tell, what to type.
+ * @param found how many contacts, and what was done with others, are told of.
+ */
+export function sayNothingYet(
+  db: Database,
+  options: StatsOptions,
+  found: number,
+): readonly string[] | undefined {
+  if (found === 0 && isFiltering(options) && countContacts(db) > 0)
     return ['Nobody among these contacts. All of them: netkeep stats']
-  return ['No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE']
+  if (found === 0)
+    return ['No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE']
+  if (firstTouchpointDay(db) === undefined)
+    return ['No touchpoints yet. After being in touch: netkeep log grace']
+  return undefined
 }
 
 /** The lines as a text; those that have no room are broken. */

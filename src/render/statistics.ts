@@ -20,19 +20,15 @@ export function renderStatistics(
   style: Style,
   width: number,
 ): readonly string[] {
-  const { perWeek, warmPerWeek } = statistics
+  const { touches, perWeek, warmPerWeek } = statistics
+  const rest = sayTheRest(statistics)
   const wrapped = (texts: readonly string[]): readonly string[] =>
     texts.flatMap((text) => wrapText(text, width))
   return [
     ...wrapped([days]).map((line) => style.heading(line)),
     '',
     ...wrapped([sayTouches(statistics, today)]),
-    ...drawWeeks(
-      perWeek.map(({ count }) => count),
-      perWeek.length,
-      style,
-      width,
-    ),
+    ...drawWeeks(touches === 0 ? [] : perWeek.map(({ count }) => count), perWeek.length, style, width),
     ...wrapped([sayWarm(statistics)]),
     ...drawWeeks(
       warmPerWeek.map(({ warm, contacts }) => shareOf(warm, contacts) ?? 0),
@@ -46,8 +42,7 @@ export function renderStatistics(
       style,
       width,
     ),
-    '',
-    ...wrapped(sayTheRest(statistics)),
+    ...(rest.length > 0 ? ['', ...wrapped(rest)] : []),
   ]
 }
 
@@ -111,7 +106,7 @@ function channels({ byChannel, withoutChannel, touches }: Statistics): ShareSect
 }
 
 function circles({ byCircle, touches, removedTouches }: Statistics): ShareSection {
-  const shown = byCircle.filter(({ contacts }) => contacts > 0)
+  const shown = touches === 0 ? [] : byCircle.filter(({ contacts }) => contacts > 0)
   return {
     heading: 'By circle',
     rows: shown.map((circle) => ({
@@ -133,10 +128,11 @@ function sayCircle({ contacts, warm, withCadence }: CircleTouches): string {
 }
 
 function tags({ tags: { groups, others }, touches }: Statistics): ShareSection {
-  const hidden = groups.length - SHOWN_TAGS
+  const touched = groups.filter((group) => group.touches > 0)
+  const hidden = touched.length - SHOWN_TAGS
   return {
     heading: 'By tag',
-    rows: groups.slice(0, SHOWN_TAGS).map(({ name, contacts, touches: count }) => ({
+    rows: touched.slice(0, SHOWN_TAGS).map(({ name, contacts, touches: count }) => ({
       name: `+${safeText(name)}`,
       count,
       share: shareOf(count, touches) ?? 0,
@@ -147,20 +143,23 @@ function tags({ tags: { groups, others }, touches }: Statistics): ShareSection {
   }
 }
 
+/** What there was none of is left out. */
 function sayTheRest({ attempts, light, minutes, newContacts }: Statistics): readonly string[] {
-  const { attempts: tried, answered } = sumAttempts(attempts)
-  const by = attempts.map(
+  return [
+    ...(attempts.length > 0 ? [sayAttempts(attempts)] : []),
+    ...(light > 0 ? [`${plural(light, 'light touch', 'light touches')}.`] : []),
+    ...sayMinutes(minutes),
+    ...(newContacts > 0 ? [`${plural(newContacts, 'new contact')}.`] : []),
+  ]
+}
+
+/** `In touch within 30 days after 40 of 73 attempts: email 30 of 60, call 10 of 13.` By whatever channel, and whoever began. */
+function sayAttempts(byChannel: Statistics['attempts']): string {
+  const { attempts, answered } = sumAttempts(byChannel)
+  const by = byChannel.map(
     (one) => `${safeText(one.channel ?? 'no channel')} ${one.answered} of ${one.attempts}`,
   )
-  const share = shareOf(answered, tried)
-  return [
-    share === null
-      ? 'No attempts.'
-      : `${plural(tried, 'attempt')}, ${answered} answered within ${ANSWER_DAYS} days (${sayShare(share)}): ${by.join(', ')}.`,
-    light === 0 ? 'No light touches.' : `${plural(light, 'light touch', 'light touches')}.`,
-    sayMinutes(minutes),
-    newContacts === 0 ? 'No new contacts.' : `${plural(newContacts, 'new contact')}.`,
-  ]
+  return `In touch within ${ANSWER_DAYS} days after ${answered} of ${plural(attempts, 'attempt')}: ${by.join(', ')}.`
 }
 
 /** `Time: 12 h told of 40 touchpoints, about 30 h for the other 90.` */
@@ -169,18 +168,16 @@ function sayMinutes({
   toldTouchpoints,
   estimated,
   estimatedTouchpoints,
-}: Statistics['minutes']): string {
+}: Statistics['minutes']): readonly string[] {
+  const others =
+    toldTouchpoints > 0 ? `the other ${estimatedTouchpoints}` : plural(estimatedTouchpoints, 'touchpoint')
   const parts = [
     ...(toldTouchpoints > 0
       ? [`${formatMinutes(told)} told of ${plural(toldTouchpoints, 'touchpoint')}`]
       : []),
-    ...(estimatedTouchpoints > 0
-      ? [
-          `about ${sayRoughly(estimated)} for ${toldTouchpoints > 0 ? `the other ${estimatedTouchpoints}` : plural(estimatedTouchpoints, 'touchpoint')}`,
-        ]
-      : []),
+    ...(estimatedTouchpoints > 0 ? [`about ${sayRoughly(estimated)} for ${others}`] : []),
   ]
-  return `Time: ${parts.length === 0 ? 'none' : parts.join(', ')}.`
+  return parts.length === 0 ? [] : [`Time: ${parts.join(', ')}.`]
 }
 
 /** Whole hours, where there are many. */

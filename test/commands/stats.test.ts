@@ -43,6 +43,80 @@ describe('stats', () => {
       )
   })
 
+  test('of contacts without a touchpoint says what to type', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'close')
+    for (const view of [[], ['diversity'], ['outside']])
+      expect(await shown(netkeep, 80, ...view)).toBe(
+        'No touchpoints yet. After being in touch: netkeep log grace\n',
+      )
+  })
+
+  test('leaves out what there was none of', async () => {
+    const netkeep = createNetkeep('2025-06-01')
+    await netkeep.ok('config', 'set', 'daily-minutes', '20')
+    netkeep.today = '2025-08-01'
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'close', '--tag', 'design')
+    for (const tag of ['a', 'b', 'c', 'd']) await netkeep.ok('tag', 'grace', `+${tag}`)
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'close', '--tag', 'unused')
+    await netkeep.ok('log', 'grace', '--on', '2025-08-01')
+    netkeep.today = '2026-11-20'
+    await netkeep.ok('log', 'grace')
+    const text = await shown(netkeep, 80, '--since', '2026-11-01')
+    expect(text.slice(text.indexOf('By circle'))).toBe(
+      lines(
+        'By circle',
+        'close  ████████████████████████  1  100%  2 contacts, 50% warm',
+        '',
+        'By tag',
+        '+a     ████████████████████████  1  100%  1 contact',
+        '+b     ████████████████████████  1  100%  1 contact',
+        '+c     ████████████████████████  1  100%  1 contact',
+        '+d     ████████████████████████  1  100%  1 contact',
+        'and 1 other tag: 1 touch',
+        '',
+        'Time: about 10 min for 1 touchpoint.',
+      ),
+    )
+    await netkeep.ok('remove', 'ada')
+    netkeep.today = '2026-11-30'
+    expect(await shown(netkeep, 80, '--since', '2026-11-25')).toBe(
+      lines(
+        '25 Nov to 30 Nov, 6 days',
+        '',
+        'No touches in these days. After being in touch: netkeep log grace',
+        '100% warm today: 1 of 1 contact with a cadence.',
+        '██',
+      ),
+    )
+  })
+
+  test('says 100% of all only, and 0% of none', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.withInput(
+      Array.from({ length: 300 }, (_, index) => `Contact ${index}`).join('\n'),
+      'add',
+      '-',
+      '--circle',
+      'close',
+    )
+    await netkeep.ok('log', 'contact 7')
+    expect(await shown(netkeep, 80)).toContain('100% warm today: 300 of 300 contacts')
+    const { db } = netkeep.store()
+    const be = (warm: number): void => {
+      db.prepare("UPDATE contact_state SET plain_due_on = '2000-01-01'").run()
+      db.prepare(
+        "UPDATE contact_state SET plain_due_on = '2099-01-01' WHERE contact IN (SELECT contact FROM contact_state LIMIT ?)",
+      ).run(warm)
+    }
+    be(299)
+    expect(await shown(netkeep, 80)).toContain('>99% warm today: 299 of 300 contacts')
+    be(1)
+    expect(await shown(netkeep, 80)).toContain('<1% warm today: 1 of 300 contacts')
+    be(0)
+    expect(await shown(netkeep, 80)).toContain('0% warm today: 0 of 300 contacts')
+  })
+
   test('on a terminal of 80 columns and of 200', async () => {
     const netkeep = await withTouches()
     const picture = lines(
@@ -67,7 +141,7 @@ describe('stats', () => {
       '+design    ████████████████████████  2  50%  1 contact',
       '+設計      ████████████              1  25%  1 contact',
       '',
-      '2 attempts, 1 answered within 30 days (50%): call 0 of 1, email 1 of 1.',
+      'In touch within 30 days after 1 of 2 attempts: call 0 of 1, email 1 of 1.',
       '1 light touch.',
       'Time: 20 min told of 1 touchpoint, about 1 h 20 min for the other 3.',
       '3 new contacts.',
@@ -104,8 +178,8 @@ describe('stats', () => {
         '+design    ████████  2  50%',
         '+設計      ████      1  25%',
         '',
-        '2 attempts, 1 answered within 30 days',
-        '(50%): call 0 of 1, email 1 of 1.',
+        'In touch within 30 days after 1 of 2',
+        'attempts: call 0 of 1, email 1 of 1.',
         '1 light touch.',
         'Time: 20 min told of 1 touchpoint, about',
         '1 h 20 min for the other 3.',
@@ -409,7 +483,7 @@ describe('stats outside', () => {
   test('names one of each group in turn, former ties first, with the reason and what to type', async () => {
     expect(await shown(await withOneCompany(), 80, 'outside')).toBe(
       lines(
-        'Outside of your circle, by 24 Nov 2025 to 20 Nov, 52 weeks',
+        'Less in touch with, 24 Nov 2025 to 20 Nov, 52 weeks',
         '',
         'Fay  one of 3 at Yale, no touch  3 years ago',
         'Dan  one of 2 at Navy, no touch  3 years ago',
@@ -425,8 +499,8 @@ describe('stats outside', () => {
   test('on a terminal of 40 columns has the reason below', async () => {
     expect(await shown(await withOneCompany(), 40, 'outside', '--limit', '2')).toBe(
       lines(
-        'Outside of your circle, by 24 Nov 2025',
-        'to 20 Nov, 52 weeks',
+        'Less in touch with, 24 Nov 2025 to 20',
+        'Nov, 52 weeks',
         '',
         'Fay  3 years ago',
         '  one of 3 at Yale, no touch',
@@ -479,10 +553,36 @@ describe('stats outside', () => {
     ])
   })
 
-  test('without any touch has nothing to compare', async () => {
-    const netkeep = createNetkeep()
-    await netkeep.ok('add', 'Ann', '--org', 'Acme')
+  test('names the days in which somebody had no touch, where in these all had one', async () => {
+    const netkeep = createNetkeep('2026-06-01')
+    for (const name of ['Ann', 'Bob']) await netkeep.ok('add', name, '--org', 'Acme')
+    for (const name of ['Cid', 'Dan', 'Eve']) await netkeep.ok('add', name, '--org', 'Navy', '--tag', 'navy')
+    await netkeep.ok('log', 'ann', 'bob', 'cid', 'dan', 'eve')
+    netkeep.today = '2026-11-10'
+    await netkeep.ok('log', 'ann', 'bob', 'eve')
+    const said = 'Nobody: in the groups that get less, all had a touch in these days, or wait.'
     expect(await shown(netkeep, 80, 'outside')).toBe(
+      lines(said, '2 had none in fewer days: netkeep stats outside --since 2m'),
+    )
+    expect(await netkeep.json('stats', 'outside', '--since', '2m')).toHaveLength(2)
+    expect(await shown(netkeep, 80, 'outside', '--org', 'a')).toBe(
+      lines(said, '2 had none in fewer days: --since 2m'),
+    )
+  })
+
+  test('compares nothing where no group gets less than the others, or nobody was touched in these days', async () => {
+    const netkeep = createNetkeep('2026-06-01')
+    for (const name of ['Ann', 'Bob', 'Cid']) await netkeep.ok('add', name, '--circle', 'close')
+    await netkeep.ok('log', 'ann')
+    expect(await shown(netkeep, 80, 'outside')).toBe(
+      lines(
+        'Too little to compare yet: no organization, tag, circle or interest gets less',
+        'than the others.',
+        'How it is shared out: netkeep stats diversity',
+      ),
+    )
+    netkeep.today = '2026-11-10'
+    expect(await shown(netkeep, 80, 'outside', '--since', '1w')).toBe(
       lines(
         'No touches in these days, so there is nothing to compare.',
         'After being in touch: netkeep log grace',
