@@ -16,9 +16,9 @@ export interface CircleLoad {
 }
 
 /** What a forecast goes on with: what was done lately, before a gap, or what the minutes of a day hold while too little is known. */
-export type PaceBasis = 'lately' | 'before-gap' | 'minutes'
+type PaceBasis = 'lately' | 'before-gap' | 'minutes'
 
-export interface PlannedContact {
+interface PlannedContact {
   readonly uid: string
   /** The shortest unambiguous end of the uid. */
   readonly id: string
