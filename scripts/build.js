@@ -236,4 +236,7 @@ for (const [file, specifier] of Object.entries(LIBRARIES)) {
 }
 
 // The code cache for this machine's Node. Another machine writes its own at the first start.
-spawnSync(process.execPath, ['scripts/warm-cache.js'], { stdio: ['ignore', 'ignore', 'inherit'] })
+const warmed = spawnSync(process.execPath, ['scripts/warm-cache.js'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+process.exitCode = warmed.status ?? 1

@@ -8,16 +8,19 @@ import path from 'node:path'
 const folder = mkdtempSync(path.join(tmpdir(), 'netkeep-build-'))
 const env = {
   PATH: process.env['PATH'],
+  TZ: process.env['TZ'],
   NETKEEP_DB: path.join(folder, 'netkeep.db'),
   NETKEEP_CONFIG: path.join(folder, 'config.toml'),
 }
+const now = new Date()
+const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'))
 const commands = [
   ['add', 'Grace Hopper', '--circle', 'close'],
   ['add', 'Ada Lovelace', '--circle', 'inner'],
   ['log', 'grace', '-m', 'a note', '--by', 'coffee', '--on', '2020-01-01'],
   ['log', 'ada', '--on', '2020-01-01'],
   ['promise', 'add', 'grace', 'send the paper', '--on', 'today'],
-  ['date', 'add', 'grace', 'birthday', `--on=--${new Date().toISOString().slice(5, 10)}`],
+  ['date', 'add', 'grace', 'birthday', `--on=--${month}-${day}`],
   ['group', 'add', 'Zürich circle', '--every', '1m', '--with', 'ada,grace'],
   ['group', 'add', 'Kyōto circle', '--every', '1w', '--with', 'grace'],
   ['group', 'log', 'Zürich', '--all', '--on', '2020-01-01'],
@@ -35,9 +38,22 @@ const commands = [
   ['undo'],
   [],
 ]
+
+/** @throws Error where it does not end well: then it leaves no cache, nor what the commands after it are to show. */
+function run(args) {
+  const { status, stderr, error } = spawnSync(process.execPath, ['bin/netkeep.cjs', ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  if (status !== 0) throw new Error(`netkeep ${args.join(' ')}: ${error?.message ?? stderr.trimEnd()}`)
+}
+
 try {
-  for (const args of commands)
-    spawnSync(process.execPath, ['bin/netkeep.cjs', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  commands.forEach(run)
+} catch ({ message }) {
+  process.stderr.write(`No code cache, as this failed: ${message}\n`)
+  process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

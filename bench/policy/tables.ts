@@ -15,9 +15,8 @@ export interface Table {
 const SHORT = 0.6
 /** Parts of the capacity that the cadences ask for. */
 export const SHARES: readonly number[] = [SHORT, 0.9, 1.05, 1.3]
-/** Each trial is played in as many worlds, and figures are the mean of them, as far as nothing else is said. */
+/** Each trial is played in as many worlds, and figures are the mean of them. */
 export const SEEDS = 10
-const SEEDS_OF_LONG_RUNS = 3
 const EARLY_PERCENTS = [0, 5, 10, 15, 20, 30]
 const ANSWERED = [0.5, 0.7, 0.9]
 /** The second year is the one that is measured elsewhere. */
@@ -62,10 +61,10 @@ function tableOfLongRuns(): Table {
   const trial = { share: SHORT, earlyPercent: NEARLY_DUE_PERCENT, years }
   const outer = CIRCLES.length - 1
   return {
-    title: `${percent(trial.share)} of the capacity for years (${SEEDS_OF_LONG_RUNS} worlds): mean · by closeness · worst · outer circle warm`,
+    title: `${percent(trial.share)} of the capacity for years: mean · by closeness · worst · outer circle warm`,
     head: ['order', ...YEARS_OF_LONG_RUNS.map((year) => `year ${year}`)],
     rows: ORDERS.map((order) => {
-      const runs = inWorlds(SEEDS_OF_LONG_RUNS, (seed) => play({ ...trial, order, seed }))
+      const runs = inWorlds((seed) => play({ ...trial, order, seed }))
       return [
         order.name,
         ...YEARS_OF_LONG_RUNS.map((year) => {
@@ -124,11 +123,11 @@ function tableOfAnswers(): Table {
 
 /** The year after a year of warm-up, in each of the worlds. */
 function measuredYears(trial: Omit<Trial, 'years' | 'seed'>): Outcomes {
-  return inWorlds(SEEDS, (seed) => play({ ...trial, years: 2, seed })).flatMap((years) => years.slice(1))
+  return inWorlds((seed) => play({ ...trial, years: 2, seed })).flatMap((years) => years.slice(1))
 }
 
-function inWorlds<T>(count: number, played: (seed: number) => T): readonly T[] {
-  return Array.from({ length: count }, (_, index) => played(index + 1))
+function inWorlds<T>(played: (seed: number) => T): readonly T[] {
+  return Array.from({ length: SEEDS }, (_, index) => played(index + 1))
 }
 
 /** Warm, mean and worst of a circle. */

@@ -95,20 +95,24 @@ export function matching(typed: string, index: NameIndex): readonly Choice<Who>[
 
 /**
  * @param usual the channel that Enter alone chooses.
+ * @param suggested a channel worth a try: it stands below the usual one, and is marked.
  * @param others choices below the channels.
  */
 export async function askChannel(
   prompter: Prompter,
   db: Database,
   usual: string | null,
+  suggested: string | null = null,
   others: readonly Choice<string>[] = [],
 ): Promise<string | null> {
-  const channels = knownChannels(db).map((name) => ({ name: safeText(name), value: name }))
-  return prompter.select<string | null>(
-    'How?',
-    [{ name: 'just in touch', value: null }, ...channels, ...others],
-    usual,
-  )
+  const known: (string | null)[] = [null, ...knownChannels(db).filter((name) => name !== suggested)]
+  const below = known.indexOf(usual) + 1 || 1
+  const channels = suggested === null ? known : known.toSpliced(below, 0, suggested)
+  const choices = channels.map((value) => ({
+    name: value === null ? 'just in touch' : `${safeText(value)}${value === suggested ? ' (suggested)' : ''}`,
+    value,
+  }))
+  return prompter.select<string | null>('How?', [...choices, ...others], usual)
 }
 
 export async function askNote(prompter: Prompter): Promise<string | null> {

@@ -37,13 +37,15 @@ export function define(command: Command): void {
       `
 What is done is counted over the days since the first touchpoint, 56 at most. The forecast goes on with the contacts that you reached out to
 on each weekday in these days, and with the part of them that answers; with who comes first in netkeep due, and with the nearly due where
-there is room. Frozen days (netkeep streak freeze) are free. Until there are seven days, it takes what the minutes of a day hold.
+there is room. Frozen days (netkeep streak freeze) are free. Until there are seven days, it takes what the minutes of a day hold; after a gap
+the pace of before it.
 In a pipe, lines have these fields, separated by tabs:
   plan, touches a day asked for, touches a day done, days looked at, whether it can be kept, contacts cold today
   circle, its name, interval, contacts, touches a day asked for, done
   cold, day, contacts
   going cold, id, name, day
   change, its number, text, touches a day asked for then, whether it fits
+  changed, number of the change, id, name, circle before, circle after (both empty for no cadence)
 
 Examples:
   netkeep plan
@@ -53,9 +55,10 @@ Examples:
 }
 
 export async function run(session: Session, _args: readonly [], options: PlanOptions): Promise<void> {
-  if (options.apply !== undefined) return apply(session, options.apply)
+  const ahead = readAhead(session, options.ahead)
+  if (options.apply !== undefined) return apply(session, options.apply, ahead)
   const { db } = await session.store()
-  const plan = getPlan(db, session.today, readAhead(session, options.ahead))
+  const plan = getPlan(db, session.today, ahead)
   await session.show({
     json: () => planJson(plan),
     piped: () => renderPlanTsv(plan),
@@ -76,7 +79,7 @@ function readAhead({ today }: Session, typed: string = DEFAULT_AHEAD): number {
   )
 }
 
-async function apply(session: Session, typed: string): Promise<void> {
+async function apply(session: Session, typed: string, ahead: number): Promise<void> {
   const { value, command } = await recordWith(session, [], ({ db }) => {
     const before = getPlan(db, session.today, 0)
     const proposal = proposalAt(before, typed)
@@ -86,7 +89,7 @@ async function apply(session: Session, typed: string): Promise<void> {
   const { db } = await session.store()
   const { before, proposal } = value
   reportChange(session, sayProposalDone(proposal, before), command !== undefined, () =>
-    planJson(getPlan(db, session.today, readAhead(session))),
+    planJson(getPlan(db, session.today, ahead)),
   )
 }
 

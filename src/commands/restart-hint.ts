@@ -4,11 +4,12 @@ import { wrapText } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import type { Database } from '../store/driver.ts'
 import { restartAfterGap } from '../store/restart.ts'
+import { lastTouchpointDay } from '../store/touches.ts'
 
-/** A line, on a terminal as many as it needs; none without a gap, and where all who are cold fit into a week. */
+/** A line, on a terminal as many as it needs; none where no wall waits. */
 export function sayRestartAfterGap({ today, width }: Session, db: Database): readonly string[] {
   const restart = restartAfterGap(db, today)
-  const weeks = restart === undefined ? 0 : weeksOf(restart)
-  if (weeks <= 1) return []
-  return wrapText(`Back after a while? netkeep restart spreads your contacts over ${weeks} weeks.`, width)
+  if (restart === undefined) return []
+  const why = lastTouchpointDay(db) === undefined ? 'So many at once?' : 'Back after a while?'
+  return wrapText(`${why} netkeep restart spreads your contacts over ${weeksOf(restart)} weeks.`, width)
 }

@@ -25,8 +25,8 @@ export function define(command: Command): void {
   addFilters(command, ['standing', 'prospect']).addHelpText(
     'after',
     `
-Contacts start on Mondays to Fridays, but not on days that netkeep streak freeze has frozen, and beside those who fall due anyway. Until then
-they are snoozed ("starts 3 Dec"); netkeep wake ends that for one of them, netkeep undo for all. Promises and dates stay as they are.
+Contacts start on Mondays to Fridays, but not on days that netkeep streak freeze has frozen, and beside those who fall due by then, again
+after their start too. Until then they are snoozed ("starts 3 Dec"); netkeep wake ends that for one of them, netkeep undo for all. Promises and dates stay as they are.
 In a pipe, --dry-run prints lines with these fields, separated by tabs:
   id, name, starting day
 
@@ -62,11 +62,14 @@ export async function run(session: Session, _args: readonly [], options: Restart
 /** What would be done. */
 async function show(session: Session, restart: Restart, options: RestartOptions): Promise<void> {
   const contacts = countContacts((await session.store()).db)
+  const isEmpty = restart.starts.length === 0
+  // In a pipe no line says so.
+  if (session.mode === 'piped' && isEmpty) session.notice(nothingToDo(contacts, options))
   await session.show({
     json: () => restartJson(restart, true),
     piped: () => renderRestartTsv(restart),
     terminal: (style) => {
-      if (restart.starts.length === 0) return `${nothingToDo(contacts, options)}\n`
+      if (isEmpty) return `${nothingToDo(contacts, options)}\n`
       return [
         ...wrapText(sayRestart(restart, true), session.width),
         '',

@@ -52,7 +52,9 @@ export async function log(visit: Visit): Promise<Done | undefined> {
   const { session, prompter, brief, channel: opened } = visit
   const { db } = await session.store()
   const usual = opened ?? lastChannelWith(db, brief.card.line.uid)
-  const channel = await askChannel(prompter, db, usual, [{ name: 'back: it was a slip', value: BACK }])
+  const suggested = brief.card.tryChannel?.channel ?? null
+  const back = { name: 'back: it was a slip', value: BACK }
+  const channel = await askChannel(prompter, db, usual, suggested, [back])
   if (channel === BACK) return undefined
   const note = await askNote(prompter)
   return { answer: 'logged', command: await record(visit, 'counted', channel, note) }

@@ -1,4 +1,5 @@
-/** `netkeep stats diversity` and `stats outside`: how touches are shared out, and whom to reach so that the circle gets wider. */
+/** `netkeep stats diversity` and `stats outside`: how touches are shared out, and whom of those who get less to reach next. */
+import { parseInterval, subtractInterval } from '../domain/interval.ts'
 import { lookUpStrictly } from '../domain/look-up.ts'
 import {
   diversityJson,
@@ -11,9 +12,11 @@ import {
 import { typedAgain } from '../render/typed-again.ts'
 import type { Session } from '../session.ts'
 import { getLines } from '../store/contact-list.ts'
-import { getDiversity, listOutsiders, SHOWN_GROUPS } from '../store/diversity.ts'
+import { getDiversity, listOutsiders, type Outside, SHOWN_GROUPS } from '../store/diversity.ts'
 import type { Database } from '../store/driver.ts'
 import { nameIndexOf } from '../store/name-index.ts'
+import type { StatisticsQuery } from '../store/statistics.ts'
+import { isFiltering } from './filters.ts'
 import { readLimit, renderCut } from './limit.ts'
 import { showPicture } from './picture.ts'
 import { joinLines, readQuery, type StatsOptions, sayNothingYet } from './stats-query.ts'
@@ -29,9 +32,8 @@ export async function showDiversity(session: Session, options: StatsOptions): Pr
     session,
     (style, width) =>
       joinLines(
-        diversity.contacts === 0
-          ? sayNothingYet(db, options)
-          : renderDiversity(diversity, weeks, SHOWN_GROUPS, style, width),
+        sayNothingYet(db, options, diversity.contacts) ??
+          renderDiversity(diversity, weeks, SHOWN_GROUPS, style, width),
         width,
       ),
     () => diversityJson(diversity, query.range),
@@ -41,7 +43,8 @@ export async function showDiversity(session: Session, options: StatsOptions): Pr
 export async function showOutside(session: Session, options: StatsOptions): Promise<void> {
   const { query, weeks } = await readQuery(session, options)
   const { db } = await session.store()
-  const { contacts, touches, outsiders } = listOutsiders(db, query)
+  const outside = listOutsiders(db, query)
+  const { contacts, outsiders } = outside
   const limit = readLimit(session, options.limit, MOST_OUTSIDERS)
   const shown = linesOf(db, session, outsiders.slice(0, limit))
   await session.show({
@@ -51,14 +54,14 @@ export async function showOutside(session: Session, options: StatsOptions): Prom
       const [first] = shown
       if (first === undefined)
         return joinLines(
-          contacts === 0 ? sayNothingYet(db, options) : [sayNobodyOutside(touches)],
+          sayNothingYet(db, options, contacts) ?? sayNobodyOutside(db, outside, query, options),
           session.width,
         )
       const rows = renderOutsiders(shown, session.today, style, session.width)
       const next = `Write to one: netkeep draft ${typedFor(db, first)}   After it: netkeep log ${typedFor(db, first)}`
       return joinLines(
         [
-          style.heading(`Outside of your circle, by ${weeks}`),
+          style.heading(`Less in touch with, ${weeks}`),
           '',
           renderCut(rows, outsiders.length - shown.length, style),
           next,
@@ -87,10 +90,47 @@ function linesOf(
   })
 }
 
-function sayNobodyOutside(touches: number): string {
-  return touches === 0
-    ? 'No touches in these days, so there is nothing to compare. After being in touch: netkeep log grace'
-    : 'Nobody: in the groups that get less, all had a touch in these days, or wait. How it is shared out: netkeep stats diversity'
+const HOW_SHARED = 'How it is shared out: netkeep stats diversity'
+
+function sayNobodyOutside(
+  db: Database,
+  { touches, lesserGroups }: Outside,
+  query: StatisticsQuery,
+  options: StatsOptions,
+): readonly string[] {
+  if (touches === 0)
+    return [
+      'No touches in these days, so there is nothing to compare. After being in touch: netkeep log grace',
+    ]
+  if (lesserGroups === 0)
+    return [
+      'Too little to compare yet: no organization, tag, circle or interest gets less than the others.',
+      HOW_SHARED,
+    ]
+  const fewer = findFewerDays(db, query)
+  const command = isFiltering(options) ? '' : 'netkeep stats outside '
+  return [
+    'Nobody: in the groups that get less, all had a touch in these days, or wait.',
+    fewer === undefined
+      ? HOW_SHARED
+      : `${fewer.outsiders} had none in fewer days: ${command}--since ${fewer.since}`,
+  ]
+}
+
+/** Days that are asked for where the others name nobody, the most first. */
+const FEWER_DAYS = ['6m', '2m', '2w'] as const
+
+function findFewerDays(
+  db: Database,
+  query: StatisticsQuery,
+): { readonly since: string; readonly outsiders: number } | undefined {
+  for (const since of FEWER_DAYS) {
+    const range = { from: subtractInterval(query.today, parseInterval(since)), to: query.today }
+    if (range.from <= query.range.from) continue
+    const { outsiders } = listOutsiders(db, { ...query, range })
+    if (outsiders.length > 0) return { since, outsiders: outsiders.length }
+  }
+  return undefined
 }
 
 /** By its name where that means nobody else. */

@@ -1,6 +1,6 @@
 /** What `stats` is asked about: which days, and which contacts. */
 import { addDays, earlierDate, laterDate } from '../domain/calendar-date.ts'
-import { type DateRange, periodAt, weeksIn } from '../domain/period.ts'
+import { type DateRange, daysIn, periodAt } from '../domain/period.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
 import { usageError } from '../errors.ts'
 import { plural, sayDays } from '../render/dates.ts'
@@ -8,7 +8,7 @@ import { wrapLines } from '../render/text-width.ts'
 import type { Session } from '../session.ts'
 import { countContacts, listMatching } from '../store/contact-list.ts'
 import type { Database } from '../store/driver.ts'
-import type { StatisticsQuery } from '../store/statistics.ts'
+import { firstKnownDay, type StatisticsQuery } from '../store/statistics.ts'
 import { firstTouchpointDay } from '../store/touches.ts'
 import { type FilterOptions, isFiltering, readFilter } from './filters.ts'
 import { parseYear } from './year-option.ts'
@@ -27,7 +27,7 @@ export async function readQuery(
   options: StatsOptions,
 ): Promise<{
   readonly query: StatisticsQuery
-  /** The days in words: `1 Dec 2025 to 22 Nov, 52 weeks`. */
+  /** The days in words: `24 Nov 2025 to 22 Nov, 52 weeks`. */
   readonly weeks: string
 }> {
   const { today } = session
@@ -37,12 +37,19 @@ export async function readQuery(
   const whose = among === undefined ? '' : ` of these ${plural(among.length, 'contact')}`
   return {
     query: { range, today, among },
-    weeks: `${sayDays(range, today)}, ${plural(weeksIn(range).length, 'week')}${whose}`,
+    weeks: `${sayDays(range, today)}, ${sayLength(range)}${whose}`,
   }
 }
 
-/** Before the first touchpoint nothing is known: days asked for begin with it. The last 52 weeks end with this one. */
-async function readRange(session: Session, { since, year }: StatsOptions, db: Database): Promise<DateRange> {
+/** Days asked for, without those of which nothing is known yet. */
+async function readRange(session: Session, options: StatsOptions, db: Database): Promise<DateRange> {
+  const range = await readDays(session, options)
+  const first = firstKnownDay(db) ?? range.from
+  return first > range.to ? range : { from: laterDate(range.from, first), to: range.to }
+}
+
+/** The last 52 weeks end with this one. */
+async function readDays(session: Session, { since, year }: StatsOptions): Promise<DateRange> {
   const { today } = session
   if (since !== undefined && year !== undefined)
     throw usageError('Say either --since or --year.', `Type: netkeep stats --year ${year}`)
@@ -53,14 +60,31 @@ async function readRange(session: Session, { since, year }: StatsOptions, db: Da
   if (since === undefined) return { from: addDays(periodAt('week', today).from, -7 * (WEEKS - 1)), to: today }
   const from = await parseTypedDate(since, await session.dateReading('past'))
   if (from > today) throw usageError(`${from} is still to come.`, 'Type: netkeep stats --since 6m')
-  return { from: laterDate(from, earlierDate(firstTouchpointDay(db) ?? from, today)), to: today }
+  return { from, to: today }
 }
 
-/** Where there is nothing to count, what to type. */
-export function sayNothingYet(db: Database, options: StatsOptions): readonly string[] {
-  if (isFiltering(options) && countContacts(db) > 0)
+/** `4 days`, from two weeks on `2 weeks`. */
+function sayLength(range: DateRange): string {
+  const days = daysIn(range)
+  return days < 14 ? plural(days, 'day') : plural(Math.round(days / 7), 'week')
+}
+
+/**
+ * Where there is nothing to tell, what to type.
+ * @param found how many contacts, and what was done with others, are told of.
+ */
+export function sayNothingYet(
+  db: Database,
+  options: StatsOptions,
+  found: number,
+): readonly string[] | undefined {
+  if (found === 0 && isFiltering(options) && countContacts(db) > 0)
     return ['Nobody among these contacts. All of them: netkeep stats']
-  return ['No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE']
+  if (found === 0)
+    return ['No contacts yet. Add one: netkeep add "Grace Hopper"   Or bring yours: netkeep import FILE']
+  if (firstTouchpointDay(db) === undefined)
+    return ['No touchpoints yet. After being in touch: netkeep log grace']
+  return undefined
 }
 
 /** The lines as a text; those that have no room are broken. */

@@ -1,4 +1,4 @@
-/** `netkeep stats`: what was done, how it is shared out, and whom outside of it to reach next. */
+/** `netkeep stats`: what was done, how it is shared out, and whom of those who get less to reach next. */
 import type { Command } from 'commander'
 import { similarWords } from '../domain/similar-words.ts'
 import { type UserError, usageError } from '../errors.ts'
@@ -16,7 +16,7 @@ export function define(command: Command): void {
   addFilters(
     command
       .description(
-        'What you did in the last 52 weeks, and who is warm; how it is shared out; whom outside of your circle to reach next.',
+        'What you did in the last 52 weeks, and who is warm; how it is shared out; whom to reach next of groups that get less.',
       )
       .argument('[view]', 'show (default), diversity or outside')
       .usage('[options] [show | diversity | outside]')
@@ -26,7 +26,8 @@ export function define(command: Command): void {
   ).addHelpText(
     'after',
     `
-A touch is a contact that you were in touch with on a day; attempts and light touches are counted apart. Channels are those that were given.
+A touch is a contact that you were in touch with on a day; attempts and light touches are counted apart. An attempt
+has led to something when you were in touch within 30 days, by whatever channel and whoever began. Channels are those that were given.
 "diversity" tells which part of the touches goes to each organization, tag, circle and interest, and to those known for long or not.
 "outside" names contacts without a touch in these days, of groups that get less than others.
 In a pipe it is the same picture in ASCII, 80 columns wide; of "outside" a line has these fields, separated by tabs:
@@ -65,9 +66,8 @@ export async function run(
     session,
     (style, width) =>
       joinLines(
-        statistics.contacts + statistics.touchpoints === 0
-          ? sayNothingYet(db, options)
-          : renderStatistics(statistics, weeks, session.today, style, width),
+        sayNothingYet(db, options, statistics.contacts + statistics.touchpoints) ??
+          renderStatistics(statistics, weeks, session.today, style, width),
         width,
       ),
     () => statisticsJson(statistics),

@@ -59,6 +59,16 @@ export function watchAnswers(attempts: readonly Attempt[]): AnswerWatch {
   }
 }
 
+/** Those of all channels together. */
+export function sumAttempts(
+  byChannel: readonly ChannelAttempts[],
+): Pick<ChannelAttempts, 'attempts' | 'answered'> {
+  return {
+    attempts: byChannel.reduce((sum, { attempts }) => sum + attempts, 0),
+    answered: byChannel.reduce((sum, { answered }) => sum + answered, 0),
+  }
+}
+
 /** The most first, then by name; those without a channel last. */
 function compareAttempts(a: ChannelAttempts, b: ChannelAttempts): number {
   if (a.channel === null || b.channel === null) return Number(a.channel === null) - Number(b.channel === null)

@@ -32,7 +32,7 @@ export function forecastOf(contacts: readonly SimulatedContact[], from: Forecast
   const { today, pace, isFrozen, reachedToday, restDays } = from
   const days: { on: CalendarDate; cold: number }[] = []
   const goingCold: { uid: string; on: CalendarDate }[] = []
-  /** Of each contact, the first of the days in a row on which it is cold; 0 where it is not, less where it was told of. */
+  /** Of each contact, the first of the days in a row on which it is cold; 0 where it is not. */
   const coldSince = new Int32Array(contacts.length)
   const first = epochDayOf(today)
   const course = {
@@ -53,10 +53,10 @@ export function forecastOf(contacts: readonly SimulatedContact[], from: Forecast
         continue
       }
       cold += 1
-      if (since === 0) coldSince[index] = day
-      else if (since > first && day - since + 1 >= LONG_COLD_DAYS) {
+      if (since === 0) coldSince[index] = day === first ? NOT_TOLD : day
+      else if (since > 0 && day - since + 1 >= LONG_COLD_DAYS) {
         goingCold.push({ uid: contact.uid, on: dateOfEpochDay(since) })
-        coldSince[index] = TOLD
+        coldSince[index] = NOT_TOLD
       }
     }
     days.push({ on: dateOfEpochDay(day), cold })
@@ -64,5 +64,5 @@ export function forecastOf(contacts: readonly SimulatedContact[], from: Forecast
   return { days, goingCold }
 }
 
-/** In place of a day: the first time is told, later ones are not. */
-const TOLD = -1
+/** In place of a day, for good: of who is cold today, and who was told of already. */
+const NOT_TOLD = -1

@@ -13,8 +13,8 @@ export interface Interval {
 export const INTERVAL_HINT =
   'An interval is a whole number and a unit, from 1 day to 10 years: 10d, 2w, 3m, 1q, 1y, weekly, monthly; in quotes "2 weeks".'
 
-/** Ten years in each unit. */
-const MOST: Record<IntervalUnit, number> = { d: 3652, w: 521, m: 120, q: 40, y: 10 }
+/** Ten years in each unit: no interval is longer. */
+export const MOST_COUNT: Readonly<Record<IntervalUnit, number>> = { d: 3652, w: 521, m: 120, q: 40, y: 10 }
 
 const WORDS: Readonly<Record<string, Interval>> = {
   daily: { count: 1, unit: 'd' },
@@ -40,7 +40,7 @@ export function findInterval(text: string): Interval | undefined {
   if (match === null) return undefined
   const count = Number(match[1])
   const unit = String(match[2]).charAt(0) as IntervalUnit
-  return count >= 1 && count <= MOST[unit] ? { count, unit } : undefined
+  return count >= 1 && count <= MOST_COUNT[unit] ? { count, unit } : undefined
 }
 
 /** @throws UserError (usage) naming what was typed and what an interval looks like. */
@@ -77,6 +77,13 @@ export function leastDaysOf({ count, unit }: Interval): number {
 }
 
 const LEAST_DAYS: Readonly<Record<Interval['unit'], number>> = { d: 1, w: 7, m: 28, q: 89, y: 365 }
+
+/** Whether this interval is never over before the other one, whatever day both are counted from. */
+export function isNeverShorter(interval: Interval, than: Interval): boolean {
+  return leastDaysOf(interval) >= than.count * LONGEST_DAYS[than.unit]
+}
+
+const LONGEST_DAYS: Readonly<Record<Interval['unit'], number>> = { d: 1, w: 7, m: 31, q: 92, y: 366 }
 
 /** The day one interval before `date`, for filters such as `--quiet-for 6m`. */
 export function subtractInterval(date: CalendarDate, interval: Interval): CalendarDate {

@@ -1,4 +1,4 @@
-/** Outside of one's circle: which groups of contacts get less than others, and whom of them to reach next. */
+/** Which groups of contacts get less than others, and whom of them to reach next. */
 import { compareText } from './compare-text.ts'
 import { type ContactGroup, GROUP_KINDS, type GroupKind, sumOver } from './contact-groups.ts'
 

@@ -1,5 +1,13 @@
 /** How fast somebody keeps in touch: what a forecast goes on with. */
-import { type CalendarDate, dateOfEpochDay, epochDayOf, weekdayOf } from './calendar-date.ts'
+import {
+  addDays,
+  type CalendarDate,
+  dateOfEpochDay,
+  daysBetween,
+  epochDayOf,
+  laterDate,
+  weekdayOf,
+} from './calendar-date.ts'
 import type { DateRange } from './period.ts'
 
 /** What is done is looked at over so many days at most: eight weeks, in which each weekday comes as often. */
@@ -23,13 +31,34 @@ export interface Pace {
   readonly answered: number
 }
 
-/** The days to look at: since the first touchpoint, today included, {@link MOST_PACE_DAYS} at most. */
-export function paceRange(first: CalendarDate | undefined, today: CalendarDate): DateRange {
-  const earliest = dateOfEpochDay(epochDayOf(today) - MOST_PACE_DAYS + 1)
-  return {
-    from: first === undefined || first > today ? today : first > earliest ? first : earliest,
-    to: today,
-  }
+/** The days to look at: since the first touchpoint until a day that is included, {@link MOST_PACE_DAYS} at most. */
+export function paceRange(first: CalendarDate | undefined, until: CalendarDate): DateRange {
+  const earliest = addDays(until, 1 - MOST_PACE_DAYS)
+  return { from: first === undefined || first > until ? until : laterDate(first, earliest), to: until }
+}
+
+/** So many days without reaching out to anybody are a gap, unless it was usual: so many times as long as between two such days before. */
+const GAP_DAYS = 14
+const GAP_TIMES = 3
+
+/**
+ * The day that a pace goes up to: today, or the last one before a gap. Frozen days are none of a gap.
+ * @param reachedDays with anybody reached, the earliest first.
+ */
+export function paceUntil(
+  reachedDays: readonly CalendarDate[],
+  today: CalendarDate,
+  isFrozen: (day: CalendarDate) => boolean,
+): CalendarDate {
+  const last = reachedDays.at(-1)
+  if (last === undefined) return today
+  const { from } = paceRange(reachedDays[0], last)
+  const usual = (daysBetween(from, last) + 1) / reachedDays.filter((day) => day >= from).length
+  const quiet = Array.from({ length: Math.max(0, daysBetween(last, today)) }, (_, ago) =>
+    addDays(today, -ago),
+  )
+  const isGap = quiet.filter((day) => !isFrozen(day)).length >= Math.max(GAP_DAYS, GAP_TIMES * usual)
+  return isGap ? last : today
 }
 
 /**
@@ -84,7 +113,8 @@ export function touchesPerDay(pace: Pace): number {
 /** The pace at which there would be at least so many touches a day. */
 export function atLeast(pace: Pace, perDay: number): Pace {
   const now = touchesPerDay(pace)
-  if (now === 0 || now >= perDay) return pace
+  if (now >= perDay) return pace
+  if (now === 0) return evenPace(perDay)
   return { ...pace, perWeekday: pace.perWeekday.map((reached) => (reached * perDay) / now) }
 }
 
@@ -101,9 +131,10 @@ export function roomsOf(
   let done = reachedToday
   return (day) => {
     const on = dateOfEpochDay(day)
-    if (isFrozen(on)) return 0
-    left += Math.max(0, (perWeekday[weekdayOf(on)] ?? 0) - done)
+    const doneThen = done
     done = 0
+    if (isFrozen(on)) return 0
+    left += Math.max(0, (perWeekday[weekdayOf(on)] ?? 0) - doneThen)
     const room = Math.floor(left)
     left -= room
     return room

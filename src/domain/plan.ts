@@ -1,4 +1,5 @@
 /** What the cadences ask for beside what was done, and what follows from both. */
+import type { CalendarDate } from './calendar-date.ts'
 import type { Circle } from './circle.ts'
 import type { Forecast } from './forecast.ts'
 import type { Pace } from './pace.ts'
@@ -14,6 +15,16 @@ export interface CircleLoad {
   readonly donePerDay: number
 }
 
+/** What a forecast goes on with: what was done lately, before a gap, or what the minutes of a day hold while too little is known. */
+type PaceBasis = 'lately' | 'before-gap' | 'minutes'
+
+interface PlannedContact {
+  readonly uid: string
+  /** The shortest unambiguous end of the uid. */
+  readonly id: string
+  readonly name: string
+}
+
 export interface Plan {
   /** Touches a day that all cadences ask for. */
   readonly loadPerDay: number
@@ -22,17 +33,21 @@ export interface Plan {
   readonly days: number
   /** Of these the ones with contacts who have a cadence. */
   readonly withCadencePerDay: number
+  /** Touches a day that there is room for. */
+  readonly roomPerDay: number
+  /** Whether that is what the minutes of a day hold. */
+  readonly isRoomOfMinutes: boolean
   readonly keepable: boolean
   /** The closest first. */
   readonly byCircle: readonly CircleLoad[]
   readonly cold: number
-  /** What the forecast goes on with. */
   readonly pace: Pace
-  /** Whether that is what the minutes of a day hold, since too few days tell of another. */
-  readonly isAssumed: boolean
+  readonly basis: PaceBasis
+  /** The last day on which anybody with a cadence was reached out to, in the last year. */
+  readonly lastReachedOn: CalendarDate | null
   readonly dailyMinutes: number
   readonly forecast: Forecast
-  /** Of everybody who has a cadence, by uid. */
-  readonly names: ReadonlyMap<string, string>
+  /** Everybody who has a cadence, by uid. */
+  readonly contacts: ReadonlyMap<string, PlannedContact>
   readonly proposals: readonly Proposal[]
 }

@@ -2,8 +2,8 @@
 
 import type { Circle } from './circle.ts'
 import { compareText } from './compare-text.ts'
-import { type Interval, type IntervalUnit, meanDaysOf } from './interval.ts'
-import { loadPerDay } from './spread.ts'
+import { type Interval, type IntervalUnit, isNeverShorter, MOST_COUNT, meanDaysOf } from './interval.ts'
+import { isAtMost, loadPerDay } from './spread.ts'
 
 /** A contact who has a cadence. */
 export interface ScheduledContact {
@@ -18,13 +18,17 @@ export interface ScheduledContact {
   readonly lateness: number
   /** Since the latest touch, or since it is tracked. */
   readonly quietDays: number
+  /** Touches in the last year, as a part of those that the interval asked for. */
+  readonly keptShare: number
+  /** Whether an import brought it, and nobody was ever in touch with it. */
+  readonly isUntouched: boolean
 }
 
 /** A change that makes the load less, of whole circles or of some contacts. */
 export type PlanChange =
   | { readonly kind: 'move'; readonly uids: readonly string[]; readonly from: Circle; readonly to: Circle }
   | { readonly kind: 'widen'; readonly circle: Circle; readonly interval: Interval }
-  | { readonly kind: 'let-go'; readonly uids: readonly string[] }
+  | { readonly kind: 'let-go'; readonly uids: readonly string[]; readonly untouched: number }
 
 export interface Proposal {
   readonly changes: readonly PlanChange[]
@@ -34,17 +38,14 @@ export interface Proposal {
   readonly fits: boolean
 }
 
-/** Sums of fractions miss what they stand for by less than this. */
-const ROUNDING = 1e-9
-
-/** Nobody is let go who was not out of touch for twice the interval, and half a year. */
+/** Nobody is let go with whom there was a touch, unless it is twice the interval ago, and half a year. */
 const LET_GO_LATENESS = 1
 const LET_GO_DAYS = 182
 
 /**
- * Up to three ways to ask for no more than `room` touches a day: some contacts into the next wider circle, the latest first, since these
- * were kept at a wider rhythm all along; longer intervals for circles; and no cadence for those who are longest out of touch. Where a way
- * does not suffice, it is as much of it as there is. One that asks for as much as before, or that another does too, is left out.
+ * Up to three ways to ask for no more than `room` touches a day: a wider circle for some contacts, those first who had the smallest part of
+ * the touches that their interval asked for; longer intervals for circles; and no cadence for those who were
+ * never in touch, or not for longest. Where a way does not suffice, it is as much of it as there is. One that changes nothing is left out.
  * @param circles the closest first.
  */
 export function proposalsFor(
@@ -53,19 +54,23 @@ export function proposalsFor(
   room: number,
 ): readonly Proposal[] {
   const load = loadPerDay(contacts.map(({ interval }) => interval))
-  if (load <= room) return []
+  if (isAtMost(load, room)) return []
   const excess = load - room
-  const latestFirst = contacts.toSorted(
-    (a, b) => b.lateness - a.lateness || compareText(a.nameKey, b.nameKey) || compareText(a.uid, b.uid),
+  const leastKeptFirst = contacts.toSorted(
+    (a, b) =>
+      a.keptShare - b.keptShare ||
+      b.lateness - a.lateness ||
+      compareText(a.nameKey, b.nameKey) ||
+      compareText(a.uid, b.uid),
   )
   const propose = (changes: readonly PlanChange[]): Proposal => {
     const after = loadAfter(contacts, changes)
-    return { changes, loadPerDay: after, fits: after <= room + ROUNDING }
+    return { changes, loadPerDay: after, fits: isAtMost(after, room) }
   }
   return [
-    moves(latestFirst, circles, excess),
+    moves(leastKeptFirst, circles, excess),
     widenings(contacts, circles, excess),
-    lettingGo(latestFirst, excess),
+    lettingGo(contacts, excess),
   ]
     .map(propose)
     .filter((proposal) => proposal.loadPerDay < load)
@@ -88,29 +93,52 @@ function loadAfter(contacts: readonly ScheduledContact[], changes: readonly Plan
   )
 }
 
-/** As few as it takes, each one circle wider. */
+/**
+ * As few as it takes: into the circle nearest to the rhythm at which each was really kept; where that does not suffice, everybody a circle
+ * wider, and another one.
+ */
 function moves(
-  latestFirst: readonly ScheduledContact[],
+  leastKeptFirst: readonly ScheduledContact[],
   circles: readonly Circle[],
   excess: number,
 ): readonly PlanChange[] {
-  const places = new Map(circles.map(({ uid }, index) => [uid, index]))
-  const moved = new Map<number, string[]>()
-  let saved = 0
-  for (const { uid, circle, interval, isOwn } of latestFirst) {
-    if (saved >= excess) break
-    const place = isOwn || circle === null ? undefined : places.get(circle)
-    const to = place === undefined ? undefined : circles[place + 1]
-    const less = to === undefined ? 0 : loadPerDay([interval]) - loadPerDay([to.interval])
-    if (place === undefined || less <= 0) continue
-    saved += less
-    moved.set(place, [...(moved.get(place) ?? []), uid])
-  }
-  return circles.flatMap((from, place) => {
-    const uids = moved.get(place)
-    const to = circles[place + 1]
-    return uids === undefined || to === undefined ? [] : [{ kind: 'move', uids, from, to }]
+  const movable = leastKeptFirst.flatMap(({ uid, circle, isOwn, keptShare }) => {
+    const from = isOwn ? undefined : circles.find((known) => known.uid === circle)
+    return from === undefined ? [] : [{ uid, from, to: from, kept: keptCircle(circles, from, keptShare) }]
   })
+  let saved = 0
+  const move = (contact: { to: Circle }, to: Circle | undefined): boolean => {
+    if (to === undefined || to === contact.to || saved >= excess) return false
+    saved += loadPerDay([contact.to.interval]) - loadPerDay([to.interval])
+    contact.to = to
+    return true
+  }
+  for (const contact of movable) move(contact, contact.kept)
+  while (movable.filter((contact) => move(contact, widerThan(circles, contact.to)[0])).length > 0);
+  return circles.flatMap((from) =>
+    circles.flatMap((to) => {
+      const uids = movable.filter((moved) => moved.from === from && moved.to === to).map(({ uid }) => uid)
+      return from === to || uids.length === 0 ? [] : [{ kind: 'move' as const, uids, from, to }]
+    }),
+  )
+}
+
+/** Circles in which nobody of this one would be due earlier, the closest first. */
+function widerThan(circles: readonly Circle[], circle: Circle): readonly Circle[] {
+  return circles.filter(
+    ({ interval }) =>
+      isNeverShorter(interval, circle.interval) && meanDaysOf(interval) > meanDaysOf(circle.interval),
+  )
+}
+
+/** Of its own and the wider circles the one whose interval is nearest, as a ratio, to the one that was really kept. */
+function keptCircle(circles: readonly Circle[], own: Circle, keptShare: number): Circle {
+  const kept = meanDaysOf(own.interval) / keptShare
+  return widerThan(circles, own).reduce(
+    (nearest, circle) =>
+      kept * kept > meanDaysOf(nearest.interval) * meanDaysOf(circle.interval) ? circle : nearest,
+    own,
+  )
 }
 
 /** A circle twice as wide is another circle: beyond that all get wider instead, and none more than three times. */
@@ -163,16 +191,13 @@ const FINER: Readonly<
   y: { unit: 'm', count: 12, below: 3 },
 }
 
-/** Ten years: no interval is longer. */
-const MOST_DAYS = 3652
-
 /** At least so many times as long, in whole units. */
 function longerBy(interval: Interval, factor: number): Interval {
   const { unit, count, below } = FINER[interval.unit]
   const finer = interval.count < below ? { unit, count: interval.count * count } : interval
-  const days = meanDaysOf({ ...finer, count: 1 })
-  const most = Math.floor(MOST_DAYS / days)
-  return inWholeUnits({ unit: finer.unit, count: Math.min(most, Math.ceil(finer.count * factor - ROUNDING)) })
+  // What is whole but for the rounding of fractions stays.
+  const longer = Math.ceil(finer.count * factor - 1e-9)
+  return inWholeUnits({ unit: finer.unit, count: Math.min(MOST_COUNT[finer.unit], longer) })
 }
 
 /** 42 days are six weeks, 24 months two years. */
@@ -182,17 +207,22 @@ function inWholeUnits({ count, unit }: Interval): Interval {
   return { count, unit }
 }
 
-/** As few as it takes of those who are long out of touch, the longest first: a close one is late soon, but was there lately. */
-function lettingGo(latestFirst: readonly ScheduledContact[], excess: number): readonly PlanChange[] {
-  const uids: string[] = []
+/** As few as it takes of those who were never in touch, then of those who are long out of it: the longest first, for a close one is late soon. */
+function lettingGo(contacts: readonly ScheduledContact[], excess: number): readonly PlanChange[] {
+  const gone = contacts
+    .filter(
+      ({ isUntouched, lateness, quietDays }) =>
+        isUntouched || (lateness >= LET_GO_LATENESS && quietDays >= LET_GO_DAYS),
+    )
+    .sort((a, b) => Number(b.isUntouched) - Number(a.isUntouched) || b.quietDays - a.quietDays)
+  const chosen: ScheduledContact[] = []
   let saved = 0
-  const gone = latestFirst.filter(
-    ({ lateness, quietDays }) => lateness >= LET_GO_LATENESS && quietDays >= LET_GO_DAYS,
-  )
-  for (const { uid, interval } of gone.toSorted((a, b) => b.quietDays - a.quietDays)) {
+  for (const contact of gone) {
     if (saved >= excess) break
-    saved += loadPerDay([interval])
-    uids.push(uid)
+    saved += loadPerDay([contact.interval])
+    chosen.push(contact)
   }
-  return uids.length === 0 ? [] : [{ kind: 'let-go', uids }]
+  if (chosen.length === 0) return []
+  const untouched = chosen.filter(({ isUntouched }) => isUntouched).length
+  return [{ kind: 'let-go', uids: chosen.map(({ uid }) => uid), untouched }]
 }

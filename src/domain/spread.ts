@@ -94,5 +94,10 @@ export function loadPerDay(intervals: readonly Interval[]): number {
   return intervals.reduce((sum, interval) => sum + 1 / meanDaysOf(interval), 0)
 }
 
+/** Whether a load is no more than there is room for; sums of fractions miss what they stand for by less than this. */
+export function isAtMost(load: number, room: number): boolean {
+  return load <= room + 1e-9
+}
+
 /** Above this many a day, an answer suggests a wider circle. */
 export const HEAVY_LOAD_PER_DAY = 5

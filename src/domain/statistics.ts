@@ -20,8 +20,9 @@ export interface Statistics {
   readonly newContacts: number
   /** Weeks without any have 0 here. */
   readonly perWeek: readonly WeekTouches[]
-  /** Over the weeks since the first touchpoint there is; null where that lies behind these days. */
+  /** Over the days since the first touchpoint there is; null where they are fewer than 14. */
   readonly meanPerWeek: number | null
+  /** From the first week on in which a contact with a cadence was there. */
   readonly warmPerWeek: readonly WarmWeek[]
   /** The most first. */
   readonly byChannel: readonly ChannelTouches[]

@@ -18,6 +18,11 @@ export interface Freeze extends DateRange {
   readonly uid: string
 }
 
+/** Tells whether any of these freezes has a day. */
+export function isFrozenBy(freezes: readonly DateRange[]): (day: CalendarDate) => boolean {
+  return (day) => freezes.some(({ from, to }) => from <= day && day <= to)
+}
+
 export interface Streak {
   /** Units reached in the run under way. */
   readonly current: number

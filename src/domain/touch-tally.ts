@@ -28,32 +28,39 @@ export function tallyTouches(days: Iterable<CountedDay>): TouchTally {
   const byChannel = new Map<string, number>()
   const touchpoints = new Map<string | null, number>()
   let [touches, withoutChannel] = [0, 0]
-  for (const day of days) {
-    const channelsOf = channelsByContact(day)
-    for (const [contact, channels] of channelsOf) {
-      increase(byContact, contact)
-      for (const channel of channels) increase(byChannel, channel)
-      if (channels.size === 0) withoutChannel++
+  for (const { on, contacts, channels, touchpoints: uids } of days) {
+    const touched = new Set(contacts)
+    for (const contact of touched) increase(byContact, contact)
+    const withChannel = new Set<string>()
+    for (const [channel, those] of contactsByChannel(contacts, channels)) {
+      increase(byChannel, channel, those.size)
+      for (const contact of those) withChannel.add(contact)
     }
-    const channelOf = new Map(day.touchpoints.map((uid, index) => [uid, day.channels[index] ?? null]))
+    const channelOf = new Map(uids.map((uid, index) => [uid, channels[index] ?? null]))
     for (const channel of channelOf.values()) increase(touchpoints, channel)
-    touches += channelsOf.size
-    byDay.set(day.on, channelsOf.size)
+    touches += touched.size
+    withoutChannel += touched.size - withChannel.size
+    byDay.set(on, touched.size)
   }
   return { touches, byDay, byContact, byChannel, withoutChannel, touchpoints }
 }
 
-function channelsByContact({ contacts, channels }: CountedDay): ReadonlyMap<string, ReadonlySet<string>> {
+/** A day has few channels and many contacts. */
+function contactsByChannel(
+  contacts: CountedDay['contacts'],
+  channels: CountedDay['channels'],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
   for (const [index, contact] of contacts.entries()) {
-    const known = found.get(contact) ?? new Set()
-    found.set(contact, known)
     const channel = channels[index] ?? null
-    if (channel !== null) known.add(channel)
+    if (channel === null) continue
+    const known = found.get(channel)
+    if (known === undefined) found.set(channel, new Set([contact]))
+    else known.add(contact)
   }
   return found
 }
 
-function increase<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function increase<K>(counts: Map<K, number>, key: K, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
 }

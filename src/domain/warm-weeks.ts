@@ -9,6 +9,8 @@ export interface CadenceHolder {
   readonly interval: Interval
   /** The day since when it is tracked, its anchor until the first touch; null for one who has no cadence before that. */
   readonly trackedFrom: CalendarDate | null
+  /** No earlier than that: who is imported is tracked from a day before, so that not all fall due at once. */
+  readonly addedOn: CalendarDate | null
   /** Whether there was a touch before all that are told of. */
   readonly isTouchedBefore: boolean
 }
@@ -26,6 +28,7 @@ interface Course {
   /** For each week the first day from which on a touch reaches beyond it. */
   readonly reaches: readonly CalendarDate[]
   readonly trackedFrom: CalendarDate | null
+  readonly addedOn: CalendarDate | null
   isThere: boolean
   /** The week up to which, without it, the contact was counted as warm. */
   warmUntil: number
@@ -45,8 +48,8 @@ export interface WarmCount {
 }
 
 /**
- * Counts them while touches are told day by day. A contact is there from the day it is tracked, or its first touch where that is
- * earlier; it is warm while its latest touch, or that day where there was none yet, plus its interval lies ahead.
+ * Counts them while touches are told day by day. A contact is there from the day it was added, or its first touch where that is
+ * earlier; it is warm while its latest touch, or the day it is tracked from where there was none yet, plus its interval lies ahead.
  * @param last the day of the last week that is looked at.
  */
 export function countWarm(
@@ -66,9 +69,9 @@ export function countWarm(
   const [appearing, warming] = [changes(weeks.length), changes(weeks.length)]
   const weekOf = (day: CalendarDate): number => Math.max(0, Math.floor(daysBetween(first, day) / 7))
   const courses = new Map(
-    holders.map(({ uid, interval, trackedFrom, isTouchedBefore }): [string, Course] => [
+    holders.map(({ uid, interval, trackedFrom, addedOn, isTouchedBefore }): [string, Course] => [
       uid,
-      { reaches: reachesOf(interval), trackedFrom, isThere: isTouchedBefore, warmUntil: 0 },
+      { reaches: reachesOf(interval), trackedFrom, addedOn, isThere: isTouchedBefore, warmUntil: 0 },
     ]),
   )
   for (const { isThere } of courses.values()) if (isThere) appearing.from(0)
@@ -83,9 +86,13 @@ export function countWarm(
     course.isThere = true
     appearing.from(week)
   }
-  const beTracked = (course: Course, from: CalendarDate): void => {
-    appear(course, weekOf(from))
-    warm(course, weekOf(from), countUpTo(course.reaches, from))
+  /** Whoever was added before that day is there without a touch. */
+  const beAdded = (course: Course, before?: CalendarDate): void => {
+    const { isThere, trackedFrom, addedOn, reaches } = course
+    if (isThere || trackedFrom === null || addedOn === null) return
+    if (before !== undefined && addedOn >= before) return
+    appear(course, weekOf(addedOn))
+    warm(course, weekOf(addedOn), countUpTo(reaches, trackedFrom))
   }
   return {
     touch: (on, contacts) => {
@@ -94,18 +101,16 @@ export function countWarm(
       for (const uid of contacts) {
         const course = courses.get(uid)
         if (course === undefined) continue
-        const { isThere, trackedFrom, reaches } = course
-        if (!isThere && trackedFrom !== null && trackedFrom < on) beTracked(course, trackedFrom)
-        else if (!isThere) appear(course, week)
+        beAdded(course, on)
+        if (!course.isThere) appear(course, week)
+        const { reaches } = course
         const end = ends.get(reaches) ?? countUpTo(reaches, on)
         ends.set(reaches, end)
         warm(course, week, end)
       }
     },
     weeks: () => {
-      for (const course of courses.values()) {
-        if (!course.isThere && course.trackedFrom !== null) beTracked(course, course.trackedFrom)
-      }
+      for (const course of courses.values()) beAdded(course)
       const [there, warmOnes] = [appearing.sums(), warming.sums()]
       return weeks.map(({ from }, index) => ({
         on: from,

@@ -13,7 +13,7 @@ import { describePromise } from './promise-lines.ts'
 import { describeProspect } from './prospect-lines.ts'
 import { firstLine, safeText } from './safe-text.ts'
 import type { Glyphs, Style } from './style.ts'
-import { padEnd, padStart, truncate } from './text-width.ts'
+import { padEnd, padStart, truncate, wrapText } from './text-width.ts'
 import { describeTouchpoint } from './touchpoint-lines.ts'
 
 /** On a terminal of 24 lines, less the one for the next command. */
@@ -100,13 +100,14 @@ function linesOf(
     line.prospect === null ? describeStanding(line, today) : describeProspect(line, today),
     ...(line.prospect === null ? [line.lastTouchOn === null ? touch : `last touch ${touch}`] : []),
   ]
+  const room = Math.max(20, width - LABEL_WIDTH - 1)
   const about = sectionsOf(brief, today, style.glyphs).map((rows) =>
     rows
       .filter(([label]) => !hidden.includes(label))
       .flatMap(([label, texts]) =>
-        texts.map((text, index) => {
+        (label === WRAPPED ? texts.flatMap((text) => wrapText(text, room)) : texts).map((text, index) => {
           const name = padEnd(index === 0 ? label : '', LABEL_WIDTH)
-          return `${style.faint(name)} ${truncate(text, Math.max(20, width - LABEL_WIDTH - 1), style.glyphs.more)}`
+          return `${style.faint(name)} ${truncate(text, room, style.glyphs.more)}`
         }),
       ),
   )
@@ -119,6 +120,9 @@ function linesOf(
     index === 0 ? rows : ['', ...rows],
   )
 }
+
+/** A row that says nothing without its end. */
+const WRAPPED = 'try'
 
 type Row = readonly [label: string, texts: readonly string[]]
 
@@ -179,7 +183,7 @@ function sectionsOf(
           return `${padStart(formatDay(touchpoint.on, today), 6)}  ${describeTouchpoint(touchpoint, line.uid)}${note}`
         }),
       ],
-      ['try', tryChannel === null ? [] : [describeTryChannel(tryChannel)]],
+      [WRAPPED, tryChannel === null ? [] : [describeTryChannel(tryChannel)]],
       [
         'promises',
         few(

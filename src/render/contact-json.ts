@@ -57,8 +57,8 @@ export function showJson(card: ContactCard): object {
     groups,
     dates,
     promises,
-    tryChannel,
     touchpoints,
+    tryChannel,
   } = card
   const { title, location, birthday, metOn, metAt, aliases, note, introducedBy, formerJobs } = details
   return {
@@ -80,8 +80,8 @@ export function showJson(card: ContactCard): object {
     promises: promises.map(promiseJson),
     prospect: prospectMarkJson(line),
     balance: balanceJson(card),
-    tryChannel,
     touchpoints: touchpoints.map(touchpointJson),
+    tryChannel,
   }
 }
 

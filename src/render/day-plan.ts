@@ -22,7 +22,7 @@ import {
 import { firstLine, safeText } from './safe-text.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
-import { truncate, wrapText } from './text-width.ts'
+import { truncate, wrapLine, wrapText } from './text-width.ts'
 
 /** A contact to reach, by which channel, and for how long. */
 interface PlannedContact {
@@ -120,10 +120,10 @@ function renderContacts(
   return renderTable(rows, columns, width, more).flatMap((row, index) => {
     const { line, tryChannel = null } = contacts[index] ?? {}
     const below = [
-      ...(line?.lastNote == null ? [] : [firstLine(line.lastNote, more)]),
-      ...(tryChannel === null ? [] : [`try ${describeTryChannel(tryChannel)}`]),
+      ...(line?.lastNote == null ? [] : [truncate(`  ${firstLine(line.lastNote, more)}`, width, more)]),
+      ...(tryChannel === null ? [] : wrapLine(`  try ${describeTryChannel(tryChannel)}`, width)),
     ]
-    return [row, ...below.map((text) => style.faint(truncate(`  ${text}`, width, more)))]
+    return [row, ...below.map((text) => style.faint(text))]
   })
 }
 

@@ -7,7 +7,7 @@ import type { DateRange } from '../domain/period.ts'
 import { shareOf } from '../domain/statistics.ts'
 import { formatAgo, plural } from './dates.ts'
 import { safeText } from './safe-text.ts'
-import { renderShares, type ShareRow, type ShareSection } from './share-lines.ts'
+import { renderShares, type ShareRow, type ShareSection, WIDE_ENOUGH } from './share-lines.ts'
 import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
 import { truncate, wrapText } from './text-width.ts'
@@ -151,8 +151,6 @@ export function renderOutsiders(
   if (isWide) return table
   return table.flatMap((row, index) => [row, faint(truncate(`  ${whys[index] ?? ''}`, width, more))])
 }
-
-const WIDE_ENOUGH = 64
 
 /** id, name, organization, last touch, kind of group, its name, contacts and touches. */
 export function renderOutsidersTsv(outsiders: readonly OutsiderLine[]): string {

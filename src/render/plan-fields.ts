@@ -2,7 +2,6 @@
 import { formatInterval } from '../domain/interval.ts'
 import { reachedPerDay } from '../domain/pace.ts'
 import type { Plan } from '../domain/plan.ts'
-import { ratePeriodOf } from './load.ts'
 import { contactsOf, sayProposal } from './proposal-lines.ts'
 import { safeText } from './safe-text.ts'
 import { renderTsv } from './table.ts'
@@ -19,20 +18,23 @@ export function renderPlanTsv(plan: Plan): string {
       donePerDay,
     ]),
     ...plan.forecast.days.map(({ on, cold }) => ['cold', on, cold]),
-    ...plan.forecast.goingCold.map(({ uid, on }) => [
-      'going cold',
-      uid,
-      safeText(plan.names.get(uid) ?? ''),
-      on,
-    ]),
-    ...plan.proposals.map((proposal, index) => [
-      'change',
-      index + 1,
-      sayProposal(proposal, ratePeriodOf(plan.loadPerDay)),
-      proposal.loadPerDay,
-      String(proposal.fits),
+    ...plan.forecast.goingCold.map(({ uid, on }) => ['going cold', ...fieldsOf(plan, uid), on]),
+    ...plan.proposals.flatMap((proposal, index) => [
+      ['change', index + 1, sayProposal(proposal, plan), proposal.loadPerDay, String(proposal.fits)],
+      ...contactsOf(proposal).map(({ uid, from, to }) => [
+        'changed',
+        index + 1,
+        ...fieldsOf(plan, uid),
+        from && safeText(from),
+        to && safeText(to),
+      ]),
     ]),
   ])
+}
+
+function fieldsOf({ contacts }: Plan, uid: string): readonly string[] {
+  const { id, name } = contacts.get(uid) ?? { id: uid, name: '' }
+  return [id, safeText(name)]
 }
 
 export function planJson(plan: Plan): object {
@@ -40,19 +42,21 @@ export function planJson(plan: Plan): object {
     loadPerDay,
     donePerDay,
     withCadencePerDay,
+    roomPerDay,
     days,
     keepable,
     cold,
     pace,
-    isAssumed,
+    basis,
     forecast,
-    names,
+    contacts,
   } = plan
-  const named = (uid: string): object => ({ uid, name: names.get(uid) ?? '' })
+  const named = (uid: string): object => ({ ...contacts.get(uid) })
   return {
     loadPerDay,
     donePerDay,
     withCadencePerDay,
+    roomPerDay,
     days,
     keepable,
     cold,
@@ -61,14 +65,14 @@ export function planJson(plan: Plan): object {
       interval: circle === null ? null : formatInterval(circle.interval),
       ...load,
     })),
-    pace: { reachedPerDay: reachedPerDay(pace), answered: pace.answered, isAssumed },
+    pace: { reachedPerDay: reachedPerDay(pace), answered: pace.answered, basis },
     forecast: forecast.days,
     goingCold: forecast.goingCold.map(({ uid, on }) => ({ ...named(uid), on })),
     proposals: plan.proposals.map((proposal) => ({
-      text: sayProposal(proposal, ratePeriodOf(plan.loadPerDay)),
+      text: sayProposal(proposal, plan),
       loadPerDay: proposal.loadPerDay,
       fits: proposal.fits,
-      contacts: contactsOf(proposal).map(named),
+      contacts: contactsOf(proposal).map(({ uid, from, to }) => ({ ...named(uid), from, to })),
     })),
   }
 }

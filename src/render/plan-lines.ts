@@ -6,15 +6,15 @@ import type { Plan } from '../domain/plan.ts'
 import { formatDay, plural } from './dates.ts'
 import { formatRate, type RatePeriod, ratePeriodOf, sayRateOf, sayTouches } from './load.ts'
 import { renderBar, sparkline } from './pictures.ts'
-import { contactsOf, sayProposal } from './proposal-lines.ts'
+import { namedChanges, sayProposal } from './proposal-lines.ts'
 import { safeText } from './safe-text.ts'
-import { listNames } from './sentences.ts'
 import type { Style } from './style.ts'
 import { type Column, renderTable } from './table.ts'
 import { wrapLine, wrapLines, wrapText } from './text-width.ts'
 
 const MOST_GOING_COLD = 5
 const LEAST_WALL = 10
+const MOST_MORE = 2
 const BAR_WIDTH = 12
 const LEAST_WIDTH_OF_BARS = 72
 
@@ -24,10 +24,10 @@ export function renderPlanLines(
   style: Style,
   width: number,
 ): readonly string[] {
-  if (plan.names.size === 0)
+  if (plan.contacts.size === 0)
     return wrapText('Nobody has a cadence yet. Give one: netkeep move WHO close, or: netkeep triage', width)
   return [
-    ...wrapText(style.heading(sayVerdict(plan)), width),
+    ...wrapText(sayVerdict(plan, today), width).map((line) => style.heading(line)),
     ...wrapText(sayMeasured(plan), width),
     '',
     ...circleTable(plan, style, width),
@@ -46,28 +46,50 @@ function isAWall({ cold, loadPerDay }: Plan): boolean {
 }
 
 /** Whether it can be kept; and what the matter is where not. */
-function sayVerdict(plan: Plan): string {
-  const { keepable, loadPerDay, donePerDay, withCadencePerDay, days, cold, isAssumed } = plan
-  if (donePerDay === 0) return 'Nothing was logged lately, so there is no pace to compare with.'
-  if (isAssumed) return `It is early to tell: you have logged for ${plural(days, 'day')}.`
-  if (keepable && withCadencePerDay >= loadPerDay) return 'Your cadences can be kept.'
-  if (keepable)
+function sayVerdict(plan: Plan, today: CalendarDate): string {
+  const { keepable, loadPerDay, donePerDay, withCadencePerDay, days, cold, basis, contacts, lastReachedOn } =
+    plan
+  if (!keepable) {
+    const others = contacts.size - cold
+    const rest = `${others} of ${plural(contacts.size, 'contact')} are not cold, but in`
+    const well = cold === 0 ? 'Nobody is cold, but in' : cold <= others ? rest : 'In'
+    return `${well} the long run your cadences ask for more than ${sayRoom(plan)}. More touches, or fewer and wider cadences, would mend that; another order would not.`
+  }
+  if (basis === 'minutes' && donePerDay > 0)
+    return `It is early to tell: you have logged for ${plural(days, 'day')}.`
+  if (basis === 'minutes') return 'There is no pace yet to compare with.'
+  if (basis === 'before-gap' && lastReachedOn !== null)
+    return `You were away since ${formatDay(lastReachedOn, today)}. At the pace of before, your cadences can be kept.`
+  if (donePerDay < loadPerDay) return 'You keep up, and your cadences can be kept.'
+  if (withCadencePerDay < loadPerDay && cold >= 1)
     return 'Your cadences can be kept, if more of your touches go to those who have one: netkeep due'
-  if (cold === 0) return 'Nobody is cold, but in the long run your cadences ask for more than you did lately.'
-  return 'Your cadences ask for more than you do. No order can mend that: it takes more touches, or fewer and wider cadences.'
+  return 'Your cadences can be kept.'
+}
+
+/** What there is room for: `you do`, `15 minutes a day hold`. */
+function sayRoom({ isRoomOfMinutes, dailyMinutes }: Plan): string {
+  return isRoomOfMinutes ? `${dailyMinutes} minutes a day hold` : 'you do'
 }
 
 function sayMeasured(plan: Plan): string {
-  const { loadPerDay, donePerDay, withCadencePerDay, days, isAssumed } = plan
+  const { loadPerDay, donePerDay, withCadencePerDay, roomPerDay, days, basis } = plan
   const period = periodOf(plan)
-  const asked = `Your cadences ask for ${sayTouches(loadPerDay, period)}`
+  const held =
+    plan.isRoomOfMinutes && (!plan.keepable || basis === 'minutes')
+      ? `; ${sayRoom(plan)} ${formatRate(roomPerDay, period)}`
+      : basis === 'before-gap'
+        ? `; before it was ${formatRate(roomPerDay, period)}`
+        : ''
+  // The line above speaks of the cadences, but where it is too early to.
+  const they = plan.keepable && basis === 'minutes' ? 'Your cadences' : 'They'
+  const asked = `${they} ask for ${sayTouches(loadPerDay, period)}${held}`
   if (donePerDay === 0) return `${asked}.`
-  if (isAssumed)
-    return `${asked}; so far it was ${plural(Math.round(donePerDay * days), 'touch', 'touches')}.`
+  if (basis === 'minutes')
+    return `${asked}. So far it was ${plural(Math.round(donePerDay * days), 'touch', 'touches')}.`
   const theirs = withCadencePerDay === 0 ? 'none' : formatRate(withCadencePerDay, period)
   const isOthersToo = donePerDay - withCadencePerDay > 0.005
   const among = isOthersToo ? `, ${theirs} of them with contacts who have one` : ''
-  return `They ask for ${sayTouches(loadPerDay, period)}; over the last ${days} days it was ${sayTouches(donePerDay, period)}${among}.`
+  return `${asked}. Over the last ${days} days it was ${formatRate(donePerDay, period)}${among}.`
 }
 
 /** One for all rates of a plan. */
@@ -82,15 +104,15 @@ function circleTable(plan: Plan, style: Style, width: number): readonly string[]
   const most = Math.max(...shown.flatMap(({ loadPerDay, donePerDay }) => [loadPerDay, donePerDay]))
   const isWide = width >= LEAST_WIDTH_OF_BARS
   const barOf = (perDay: number): string => (isWide ? renderBar(perDay, most, BAR_WIDTH, style.glyphs) : '')
-  const head = ['', '', '', `asks a ${period.name}`, '', 'done']
+  const isDoneKnown = plan.basis === 'lately'
+  const head = ['', '', '', `asks a ${period.name}`, '', isDoneKnown ? 'done' : '']
   const rows = shown.map(({ circle, contacts, loadPerDay, donePerDay }) => [
     circle === null ? 'no circle' : safeText(circle.name),
     circle === null ? '' : `every ${formatInterval(circle.interval)}`,
     plural(contacts, 'contact'),
     formatRate(loadPerDay, period),
     barOf(loadPerDay),
-    formatRate(donePerDay, period),
-    barOf(donePerDay),
+    ...(isDoneKnown ? [formatRate(donePerDay, period), barOf(donePerDay)] : []),
   ])
   const columns: readonly Column[] = [
     { shrinksTo: 6 },
@@ -98,7 +120,7 @@ function circleTable(plan: Plan, style: Style, width: number): readonly string[]
     { align: 'right', isExtra: true },
     { align: 'right' },
     {},
-    { align: 'right' },
+    { align: 'right', isExtra: true },
   ]
   return renderTable([head, ...rows], columns, width, style.glyphs.more)
 }
@@ -116,7 +138,7 @@ function forecastLines(plan: Plan, today: CalendarDate, style: Style, width: num
   )
   const first = goingCold.slice(0, MOST_GOING_COLD)
   const names = first.map(
-    ({ uid, on }) => `${safeText(plan.names.get(uid) ?? '')} on ${formatDay(on, today)}`,
+    ({ uid, on }) => `${safeText(plan.contacts.get(uid)?.name ?? '')} on ${formatDay(on, today)}`,
   )
   const more = goingCold.length > first.length ? ` and ${goingCold.length - first.length} more` : ''
   return [
@@ -130,29 +152,34 @@ function forecastLines(plan: Plan, today: CalendarDate, style: Style, width: num
 const WORDS_WIDTH = 36
 
 function sayPace(plan: Plan): string {
-  const { pace, isAssumed, dailyMinutes } = plan
+  const { pace, basis, dailyMinutes } = plan
   const reached = sayRateOf(reachedPerDay(pace), periodOf(plan), 'reach-out')
-  if (isAssumed) return `With ${reached}, as ${dailyMinutes} minutes a day hold:`
+  if (basis === 'minutes') return `With ${reached}, as ${dailyMinutes} minutes a day hold:`
+  if (reachedPerDay(pace) === 0) return 'If you go on reaching out to nobody who has a cadence:'
   const percent = Math.round(pace.answered * 100)
-  return `If you go on like that, with ${reached}, ${percent === 100 ? 'all' : `${percent}% of them`} answered:`
+  const answers = percent === 100 ? 'all answered' : `${percent}% of them answered`
+  return basis === 'before-gap'
+    ? `If you take it up as before, with ${reached}, ${answers}:`
+    : `If you go on like that, with ${reached}, ${answers}:`
 }
 
 function proposalLines(plan: Plan, style: Style, width: number): readonly string[] {
   if (plan.proposals.length === 0) return []
   const lines = plan.proposals.flatMap((proposal, index) => {
-    const names = contactsOf(proposal).map((uid) => plan.names.get(uid) ?? '')
-    const who = names.length === 0 ? [] : wrapLine(`   ${listNames(names)}`, width)
-    const text = wrapText(sayProposal(proposal, periodOf(plan)), width - 3).map(
+    const text = wrapText(sayProposal(proposal, plan), width - 3).map(
       (line, place) => `${place === 0 ? `${index + 1}  ` : '   '}${line}`,
     )
+    const who = namedChanges(proposal, plan.contacts).flatMap((line) => wrapLine(`   ${line}`, width))
     return [...text, ...who.map((line) => style.faint(line))]
   })
   const { name, days } = periodOf(plan)
-  const goal = `netkeep goal set ${plural(Math.ceil(plan.loadPerDay * days), 'touch', 'touches')} a ${name}`
+  const goal = `netkeep goal set ${plural(Math.ceil(plan.loadPerDay * days - 1e-6), 'touch', 'touches')} a ${name}`
+  // Nobody does three times as much from one week to the next.
+  const more = plan.loadPerDay <= plan.roomPerDay * MOST_MORE ? `   Or do more: ${goal}` : ''
   return [
     '',
     style.heading('What would help'),
     ...lines,
-    ...wrapLines(`Make it so: netkeep plan --apply 1   Or do more: ${goal}`, width).split('\n'),
+    ...wrapLines(`Make it so: netkeep plan --apply 1${more}`, width).split('\n'),
   ]
 }

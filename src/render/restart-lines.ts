@@ -11,11 +11,21 @@ import type { Style } from './style.ts'
 import { renderTable, renderTsv } from './table.ts'
 
 /**
- * `38 contacts start over 3 weeks, until 11 Dec. Today: Ada Lovelace and Grace Hopper.`, or who starts when all do on one day; with
- * advice where it takes long.
+ * `38 contacts start over 3 weeks, until 11 Dec. Today: Ada Lovelace and Grace Hopper.`, or who starts when all do on one day; then
+ * what else is to be known of it.
  * @param isDryRun whether nothing was changed yet.
  */
 export function sayRestart(restart: Restart, isDryRun: boolean): string {
+  return [
+    sayStarts(restart, isDryRun),
+    ...sayOtherMinutes(restart),
+    ...sayLoad(restart),
+    ...sayLong(restart, isDryRun),
+    ...sayNeverTouched(restart),
+  ].join(' ')
+}
+
+function sayStarts(restart: Restart, isDryRun: boolean): string {
   const { today, starts } = restart
   const [first, last] = [starts[0]?.on ?? today, starts.at(-1)?.on ?? today]
   const would = isDryRun ? 'would start' : starts.length === 1 ? 'starts' : 'start'
@@ -29,16 +39,47 @@ export function sayRestart(restart: Restart, isDryRun: boolean): string {
   const weeks = weeksOf(restart)
   const span = weeks === 1 ? 'within a week' : `over ${weeks} weeks`
   const begin = `${day.charAt(0).toUpperCase()}${day.slice(1)}`
-  return `${who} ${span}, until ${formatDay(last, today)}. ${begin}: ${names}.${sayLong(restart, isDryRun)}`
+  return `${who} ${span}, until ${formatDay(last, today)}. ${begin}: ${names}.`
 }
 
 const MOST_NAMED = 8
 
-/** What would make it shorter, where it takes long. */
-function sayLong(restart: Restart, isDryRun: boolean): string {
-  if (weeksOf(restart) <= LONG_RESTART_WEEKS) return ''
-  const again = `${isDryRun ? '' : 'netkeep undo, then '}netkeep restart --minutes ${restart.minutes * 2}`
-  return ` At ${formatMinutes(restart.minutes)} a day that is a long way: more minutes (${again}) or longer intervals (netkeep circle set NAME 6m) make it shorter; netkeep plan says what can be kept.`
+/** `today` goes by the setting, and would plan fewer, or more, than start. */
+function sayOtherMinutes({ minutes, dailyMinutes }: Restart): readonly string[] {
+  if (minutes === dailyMinutes) return []
+  return [`netkeep today plans ${formatMinutes(dailyMinutes)}: netkeep config set daily-minutes ${minutes}.`]
+}
+
+/** No start helps for long where the cadences ask for more than the minutes hold. */
+function sayLoad({ load, minutes }: Restart): readonly string[] {
+  if (!load.isTooMuch) return []
+  // Away from one another, so that it never says that 15 are more than 15; but 4.9999999 are 5.
+  const asked = plural(Math.ceil(load.asked - TINY), 'touch', 'touches')
+  const held = Math.floor(load.held + TINY)
+  return [
+    `Your cadences ask for ${asked} a week, ${formatMinutes(minutes)} a day hold ${held}: netkeep plan has changes that fit.`,
+  ]
+}
+
+const TINY = 1e-6
+
+/** What would make it shorter, where it takes long and anything would. */
+function sayLong(restart: Restart, isDryRun: boolean): readonly string[] {
+  const { minutes, weeksWithTwice } = restart
+  const weeks = weeksOf(restart)
+  if (weeksWithTwice === null || weeksWithTwice >= weeks) return []
+  const again = `${isDryRun ? '' : 'netkeep undo, then '}netkeep restart --minutes ${minutes * 2}`
+  return [`With ${formatMinutes(minutes * 2)} a day it takes ${plural(weeksWithTwice, 'week')}: ${again}.`]
+}
+
+/** Of a long one where most were never touched, which is what an import leaves: not all of them need a cadence. */
+function sayNeverTouched(restart: Restart): readonly string[] {
+  const { starts } = restart
+  const never = starts.filter(({ contact }) => contact.line.lastTouchOn === null).length
+  if (weeksOf(restart) <= LONG_RESTART_WEEKS || never * 2 <= starts.length) return []
+  return [
+    `You were never in touch with ${never === starts.length ? 'any' : never} of them: netkeep every NAME none is for those who need no cadence, netkeep move NAME CIRCLE for a wider circle.`,
+  ]
 }
 
 /** The picture: a week a line, with how many start in it, and who first. */

@@ -25,8 +25,8 @@ export interface ShareSection {
 
 const BAR_WIDTH = 24
 const NARROW_BAR_WIDTH = 8
-/** From here on a line has room for the long bars, and for words behind them. */
-const WIDE_ENOUGH = 72
+/** From here on a line has room for long bars, and for words behind them. */
+export const WIDE_ENOUGH = 72
 const MOST_NAME = 24
 
 /** The sections, an empty line before each; their columns stand below one another. */
@@ -62,8 +62,9 @@ export function renderShares(
   ])
 }
 
-/** `29%`; what is more than nothing is never 0%. */
+/** `29%`; what is more than nothing is never 0%, and what is less than all never 100%. */
 export function sayShare(share: number): string {
   const percent = Math.round(share * 100)
-  return share > 0 && percent === 0 ? '<1%' : `${percent}%`
+  if (percent === 0 && share > 0) return '<1%'
+  return percent === 100 && share < 1 ? '>99%' : `${percent}%`
 }

@@ -1,5 +1,5 @@
 /** Statistics as pictures and sentences, and as JSON. */
-import { ANSWER_DAYS } from '../domain/answer.ts'
+import { ANSWER_DAYS, sumAttempts } from '../domain/answer.ts'
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import { type CircleTouches, SHOWN_TAGS, type Statistics, shareOf } from '../domain/statistics.ts'
 import { formatDay, formatMinutes, plural } from './dates.ts'
@@ -20,21 +20,19 @@ export function renderStatistics(
   style: Style,
   width: number,
 ): readonly string[] {
-  const { perWeek, warmPerWeek } = statistics
+  const { touches, perWeek, warmPerWeek } = statistics
+  const rest = sayTheRest(statistics)
   const wrapped = (texts: readonly string[]): readonly string[] =>
     texts.flatMap((text) => wrapText(text, width))
   return [
     ...wrapped([days]).map((line) => style.heading(line)),
     '',
     ...wrapped([sayTouches(statistics, today)]),
-    ...drawWeeks(
-      perWeek.map(({ count }) => count),
-      style,
-      width,
-    ),
+    ...drawWeeks(touches === 0 ? [] : perWeek.map(({ count }) => count), perWeek.length, style, width),
     ...wrapped([sayWarm(statistics)]),
     ...drawWeeks(
       warmPerWeek.map(({ warm, contacts }) => shareOf(warm, contacts) ?? 0),
+      perWeek.length,
       style,
       width,
       1,
@@ -44,26 +42,38 @@ export function renderStatistics(
       style,
       width,
     ),
-    '',
-    ...wrapped(sayTheRest(statistics)),
+    ...(rest.length > 0 ? ['', ...wrapped(rest)] : []),
   ]
 }
 
-/** The latest weeks for which there is room, a column each; said where some have none. */
-function drawWeeks(values: readonly number[], style: Style, width: number, most?: number): readonly string[] {
-  const shown = values.slice(-width)
+/**
+ * The latest weeks for which there is room, a column each; said where some have none. Where there are values for the last of the weeks
+ * only, they stand below those of the same weeks.
+ */
+function drawWeeks(
+  values: readonly number[],
+  weeks: number,
+  { glyphs, faint }: Style,
+  width: number,
+  most?: number,
+): readonly string[] {
+  const columns = Math.min(weeks, width)
+  if (values.length === 0) return []
   return [
-    sparkline(shown, style.glyphs, most),
-    ...(shown.length < values.length ? [style.faint(`the latest ${shown.length} weeks`)] : []),
+    sparkline(values.slice(-columns), glyphs, most).padStart(columns),
+    ...(columns < weeks ? [faint(`the latest ${columns} weeks`)] : []),
   ]
 }
 
-/** `412 touches with 120 contacts: 7.9 a week, at most 21 (week of 4 May).` */
+/** `412 touches with 120 contacts: 7.9 a week, at most 21 (week of 4 May).` The latest of several weeks with as many. */
 function sayTouches({ touches, touched, perWeek, meanPerWeek }: Statistics, today: CalendarDate): string {
   if (touches === 0) return 'No touches in these days. After being in touch: netkeep log grace'
-  const best = perWeek.reduce((most, week) => (week.count > most.count ? week : most))
-  const mean = meanPerWeek === null ? '' : `${sayNumber(meanPerWeek)} a week, `
-  return `${plural(touches, 'touch', 'touches')} with ${plural(touched, 'contact')}: ${mean}at most ${best.count} (week of ${formatDay(best.on, today)}).`
+  const best = perWeek.reduce((most, week) => (week.count >= most.count ? week : most))
+  const mean =
+    meanPerWeek === null
+      ? ''
+      : `: ${sayNumber(meanPerWeek)} a week, at most ${best.count} (week of ${formatDay(best.on, today)})`
+  return `${plural(touches, 'touch', 'touches')} with ${plural(touched, 'contact')}${mean}.`
 }
 
 function sayNumber(value: number): string {
@@ -96,7 +106,7 @@ function channels({ byChannel, withoutChannel, touches }: Statistics): ShareSect
 }
 
 function circles({ byCircle, touches, removedTouches }: Statistics): ShareSection {
-  const shown = byCircle.filter(({ contacts }) => contacts > 0)
+  const shown = touches === 0 ? [] : byCircle.filter(({ contacts }) => contacts > 0)
   return {
     heading: 'By circle',
     rows: shown.map((circle) => ({
@@ -118,10 +128,11 @@ function sayCircle({ contacts, warm, withCadence }: CircleTouches): string {
 }
 
 function tags({ tags: { groups, others }, touches }: Statistics): ShareSection {
-  const hidden = groups.length - SHOWN_TAGS
+  const touched = groups.filter((group) => group.touches > 0)
+  const hidden = touched.length - SHOWN_TAGS
   return {
     heading: 'By tag',
-    rows: groups.slice(0, SHOWN_TAGS).map(({ name, contacts, touches: count }) => ({
+    rows: touched.slice(0, SHOWN_TAGS).map(({ name, contacts, touches: count }) => ({
       name: `+${safeText(name)}`,
       count,
       share: shareOf(count, touches) ?? 0,
@@ -132,21 +143,23 @@ function tags({ tags: { groups, others }, touches }: Statistics): ShareSection {
   }
 }
 
+/** What there was none of is left out. */
 function sayTheRest({ attempts, light, minutes, newContacts }: Statistics): readonly string[] {
-  const tried = attempts.reduce((sum, one) => sum + one.attempts, 0)
-  const answered = attempts.reduce((sum, one) => sum + one.answered, 0)
-  const by = attempts.map(
+  return [
+    ...(attempts.length > 0 ? [sayAttempts(attempts)] : []),
+    ...(light > 0 ? [`${plural(light, 'light touch', 'light touches')}.`] : []),
+    ...sayMinutes(minutes),
+    ...(newContacts > 0 ? [`${plural(newContacts, 'new contact')}.`] : []),
+  ]
+}
+
+/** `In touch within 30 days after 40 of 73 attempts: email 30 of 60, call 10 of 13.` By whatever channel, and whoever began. */
+function sayAttempts(byChannel: Statistics['attempts']): string {
+  const { attempts, answered } = sumAttempts(byChannel)
+  const by = byChannel.map(
     (one) => `${safeText(one.channel ?? 'no channel')} ${one.answered} of ${one.attempts}`,
   )
-  const share = shareOf(answered, tried)
-  return [
-    share === null
-      ? 'No attempts.'
-      : `${plural(tried, 'attempt')}, ${answered} answered within ${ANSWER_DAYS} days (${sayShare(share)}): ${by.join(', ')}.`,
-    light === 0 ? 'No light touches.' : `${plural(light, 'light touch', 'light touches')}.`,
-    sayMinutes(minutes),
-    newContacts === 0 ? 'No new contacts.' : `${plural(newContacts, 'new contact')}.`,
-  ]
+  return `In touch within ${ANSWER_DAYS} days after ${answered} of ${plural(attempts, 'attempt')}: ${by.join(', ')}.`
 }
 
 /** `Time: 12 h told of 40 touchpoints, about 30 h for the other 90.` */
@@ -155,18 +168,16 @@ function sayMinutes({
   toldTouchpoints,
   estimated,
   estimatedTouchpoints,
-}: Statistics['minutes']): string {
+}: Statistics['minutes']): readonly string[] {
+  const others =
+    toldTouchpoints > 0 ? `the other ${estimatedTouchpoints}` : plural(estimatedTouchpoints, 'touchpoint')
   const parts = [
     ...(toldTouchpoints > 0
       ? [`${formatMinutes(told)} told of ${plural(toldTouchpoints, 'touchpoint')}`]
       : []),
-    ...(estimatedTouchpoints > 0
-      ? [
-          `about ${sayRoughly(estimated)} for ${toldTouchpoints > 0 ? `the other ${estimatedTouchpoints}` : plural(estimatedTouchpoints, 'touchpoint')}`,
-        ]
-      : []),
+    ...(estimatedTouchpoints > 0 ? [`about ${sayRoughly(estimated)} for ${others}`] : []),
   ]
-  return `Time: ${parts.length === 0 ? 'none' : parts.join(', ')}.`
+  return parts.length === 0 ? [] : [`Time: ${parts.join(', ')}.`]
 }
 
 /** Whole hours, where there are many. */
@@ -195,8 +206,7 @@ export function statisticsJson(statistics: Statistics): object {
     perWeek,
     meanPerWeek: statistics.meanPerWeek,
     warmPerWeek: warmPerWeek.map((week) => ({ ...week, warmShare: shareOf(week.warm, week.contacts) })),
-    attempts: attempts.reduce((sum, one) => sum + one.attempts, 0),
-    answered: attempts.reduce((sum, one) => sum + one.answered, 0),
+    ...sumAttempts(attempts),
     attemptsByChannel: attempts,
     light: statistics.light,
     minutes: statistics.minutes,

@@ -1,4 +1,4 @@
-/** Counting touches of certain contacts only. */
+/** Counting of certain contacts only. */
 import { countContacts } from './contact-list.ts'
 import type { Database } from './driver.ts'
 
@@ -10,7 +10,12 @@ import type { Database } from './driver.ts'
 export function isAmong(db: Database, among: readonly string[] | undefined): string {
   if (among === undefined) return ''
   const contact = among.length * MANY > countContacts(db) ? '+x.contact' : 'x.contact'
-  return `AND ${contact} IN (SELECT value FROM json_each(:among))`
+  return isOneOf(contact, among)
+}
+
+/** The same of any column with the id of a contact. */
+export function isOneOf(column: string, among: readonly string[] | undefined): string {
+  return among === undefined ? '' : `AND ${column} IN (SELECT value FROM json_each(:among))`
 }
 
 /** So many-th part of all contacts takes as long either way. */

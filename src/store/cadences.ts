@@ -1,6 +1,7 @@
 /** The contacts who have a cadence, all at once: what a plan is made from. */
-import { type CalendarDate, daysBetween, epochDayOf } from '../domain/calendar-date.ts'
+import { type CalendarDate, daysBetween, epochDayOf, laterDate } from '../domain/calendar-date.ts'
 import { type Interval, parseInterval } from '../domain/interval.ts'
+import { type DateRange, daysIn } from '../domain/period.ts'
 import type { ScheduledContact } from '../domain/proposal.ts'
 import type { SimulatedContact } from '../domain/simulation.ts'
 import type { Database } from './driver.ts'
@@ -17,17 +18,29 @@ interface CadenceRow {
   readonly due_on: CalendarDate
   readonly interval_days: number
   readonly rests_until: CalendarDate | null
+  readonly tracked_from: CalendarDate | null
+  readonly is_untouched: number
 }
 
 /** A contact as a plan sees it: what its cadence asks for, and how it stands. */
 export type ContactWithCadence = ScheduledContact & SimulatedContact & { readonly name: string }
 
-/** By name. */
-export function listCadences(db: Database, today: CalendarDate): readonly ContactWithCadence[] {
+/**
+ * By name.
+ * @param year the days that {@link ScheduledContact.keptShare} looks at.
+ * @param touchesOf touches in these days, by contact.
+ */
+export function listCadences(
+  db: Database,
+  today: CalendarDate,
+  year: DateRange,
+  touchesOf: ReadonlyMap<string, number>,
+): readonly ContactWithCadence[] {
   const rows = db
     .prepare(
       `SELECT s.contact AS uid, c.name, s.name_key, ci.id AS circle, c.interval IS NOT NULL AS is_own, coalesce(c.interval, ci.interval) AS interval,
-         s.anchor_on, s.plain_due_on, s.due_on, s.interval_days, s.rests_until
+         s.anchor_on, s.plain_due_on, s.due_on, s.interval_days, s.rests_until, c.tracked_from,
+         s.last_counted_on IS NULL AND substr(c.id, 15, 1) <> '7' AS is_untouched
        FROM contact_state s JOIN contact c ON c.id = s.contact LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL
        WHERE s.due_on IS NOT NULL ORDER BY s.name_key, s.contact`,
     )
@@ -46,12 +59,20 @@ export function listCadences(db: Database, today: CalendarDate): readonly Contac
     circle: row.circle,
     interval: intervalOf(row.interval),
     isOwn: row.is_own === 1,
-    lateness: daysBetween(row.due_on, today) / row.interval_days,
+    lateness: daysBetween(row.plain_due_on, today) / row.interval_days,
     quietDays: daysBetween(row.anchor_on, today),
+    keptShare: (touchesOf.get(row.uid) ?? 0) / askedIn(year, row),
+    isUntouched: row.is_untouched === 1,
     lastOn: epochDayOf(row.anchor_on),
     dueOn: epochDayOf(row.due_on),
     intervalDays: row.interval_days,
     isSnoozed: row.due_on > row.plain_due_on,
     restsUntil: row.rests_until === null ? 0 : epochDayOf(row.rests_until),
   }))
+}
+
+/** How many touches the interval asked for in these days, from the day on since when the contact is tracked; one at least. */
+function askedIn({ from, to }: DateRange, { tracked_from, interval_days }: CadenceRow): number {
+  const since = laterDate(from, tracked_from)
+  return Math.max(1, since > to ? 0 : daysIn({ from: since, to }) / interval_days)
 }

@@ -40,6 +40,8 @@ const REACHABLE_BY = GROUP_KINDS.filter((kind) => kind !== 'known')
 export interface Outside {
   readonly contacts: number
   readonly touches: number
+  /** How many groups get less than others. */
+  readonly lesserGroups: number
   readonly outsiders: readonly Outsider[]
 }
 
@@ -51,7 +53,12 @@ export function listOutsiders(db: Database, query: StatisticsQuery): Outside {
   )
   const lesser = lesserGroups(groups, byContact, touches / everyone.length)
   const reachable = listReachable(db, query.today, query.range.from)
-  return { contacts: everyone.length, touches, outsiders: pickOutsiders(lesser, reachable) }
+  return {
+    contacts: everyone.length,
+    touches,
+    lesserGroups: lesser.length,
+    outsiders: pickOutsiders(lesser, reachable),
+  }
 }
 
 function touchesWithLive(

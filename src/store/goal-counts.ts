@@ -2,6 +2,7 @@
 import { type CalendarDate, earlierDate } from '../domain/calendar-date.ts'
 import type { GoalKind, GoalThing } from '../domain/goal-thing.ts'
 import type { DateRange } from '../domain/period.ts'
+import { isOneOf, listOf } from './among.ts'
 import type { Database } from './driver.ts'
 import { countEvents, countHelpGiven, countReachOuts, countTouches, firstTouchpointDay } from './touches.ts'
 
@@ -34,7 +35,7 @@ export function countThingsIn(db: Database, { kind, detail }: GoalThing, range: 
 /** The first day of which anything of the kind is known: periods before it would say 0 of a time when nothing was recorded. */
 export function firstDayOf(db: Database, kind: GoalKind): CalendarDate | undefined {
   if (kind === 'contacts') {
-    const known = firstOf(db, `SELECT min(${NEW_ON}) FROM contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON} > ''`)
+    const known = firstOf(db, `SELECT min(on_day) FROM (${NEVER_PROSPECT}) WHERE on_day > ''`)
     return earlierDate(known, firstOf(db, `SELECT min(on_day) FROM (${REACHED})`)) ?? undefined
   }
   if (kind === 'promises') {
@@ -48,8 +49,9 @@ function firstOf(db: Database, sql: string): CalendarDate | null {
   return db.prepare(sql).pluck().get() as CalendarDate | null
 }
 
-/** Live contacts who never were prospects. */
-const NEVER_PROSPECT = 'deleted IS NULL AND merged_into IS NULL AND prospect_on IS NULL'
+/** Live contacts who never were prospects, and the day they are new on. */
+const NEVER_PROSPECT = `
+SELECT id, ${NEW_ON} AS on_day FROM contact WHERE deleted IS NULL AND merged_into IS NULL AND prospect_on IS NULL`
 
 /**
  * Prospects who were reached: new on the day they met, else on that of their first touchpoint that counts. Until they are reached they
@@ -66,11 +68,14 @@ FROM contact c CROSS JOIN contact_state s ON s.contact = c.id WHERE c.prospect_o
  * @param among only these (uids); undefined for all.
  */
 export function countNewContacts(db: Database, { from, to }: DateRange, among?: readonly string[]): number {
-  const isAmong = among === undefined ? '' : 'AND id IN (SELECT value FROM json_each(:among))'
-  const values = { from, to, among: among === undefined ? null : JSON.stringify(among) }
-  const count = (what: string): number =>
-    db.prepare(`SELECT count(*) FROM ${what} BETWEEN :from AND :to ${isAmong}`).pluck().get(values) as number
-  return count(`contact WHERE ${NEVER_PROSPECT} AND ${NEW_ON}`) + count(`(${REACHED}) WHERE on_day`)
+  const count = (contacts: string): number =>
+    db
+      .prepare(
+        `SELECT count(*) FROM (${contacts}) WHERE on_day BETWEEN :from AND :to ${isOneOf('id', among)}`,
+      )
+      .pluck()
+      .get({ from, to, among: listOf(among) }) as number
+  return count(NEVER_PROSPECT) + count(REACHED)
 }
 
 /** The user's own. */

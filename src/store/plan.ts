@@ -2,52 +2,74 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import type { Circle } from '../domain/circle.ts'
 import { forecastOf } from '../domain/forecast.ts'
-import { atLeast, evenPace, type Pace, paceOf, paceRange, touchesPerDay } from '../domain/pace.ts'
-import { daysIn } from '../domain/period.ts'
+import { atLeast, evenPace, type Pace, paceOf, paceRange, paceUntil, touchesPerDay } from '../domain/pace.ts'
+import { type DateRange, daysIn } from '../domain/period.ts'
 import type { CircleLoad, Plan } from '../domain/plan.ts'
 import { proposalsFor } from '../domain/proposal.ts'
-import { loadPerDay } from '../domain/spread.ts'
+import { isAtMost, loadPerDay } from '../domain/spread.ts'
+import { isFrozenBy } from '../domain/streak.ts'
 import { type ContactWithCadence, listCadences } from './cadences.ts'
 import { listCircles } from './circles.ts'
 import type { Database } from './driver.ts'
 import { countCold } from './due-list.ts'
 import { attemptRestDays, dailyMinutes } from './settings.ts'
+import { shortIdsAmong } from './short-ids.ts'
 import { listFreezes } from './streak.ts'
 import { minutesByChannel } from './time-spent.ts'
 import { countReachedByDay, countTouchesByContact, type ReachedCount } from './touch-days.ts'
 import { countTouches, firstTouchpointDay } from './touches.ts'
 
+const YEAR_DAYS = 365
+
 /** @param ahead how many days the forecast has, today included. */
 export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan {
-  const contacts = listCadences(db, today)
   const circles = listCircles(db)
-  const range = paceRange(firstTouchpointDay(db), today)
-  const days = daysIn(range)
-  const perDay = (touches: number): number => touches / days
-  const reached = countReachedByDay(db, { from: addDays(today, -364), to: today })
+  const first = firstTouchpointDay(db)
+  const isFrozen = isFrozenBy(listFreezes(db))
+  const reached = countReachedByDay(db, { from: addDays(today, 1 - YEAR_DAYS), to: today })
+  const lastReachedOn = reached.at(-1)?.on
+  const until = paceUntil(
+    reached.map(({ on }) => on),
+    today,
+    isFrozen,
+  )
+  const year = { from: addDays(until, 1 - YEAR_DAYS), to: until }
+  const contacts = listCadences(db, today, year, countTouchesByContact(db, year))
+  const idOf = shortIdsAmong(db.prepare('SELECT id FROM contact').pluck().all() as string[])
   const load = loadPerDay(contacts.map(({ interval }) => interval))
-  const donePerDay = perDay(countTouches(db, range))
+
+  const range = paceRange(first, today)
   const touchesOf = countTouchesByContact(db, range)
   const doneWith = (members: readonly ContactWithCadence[]): number =>
-    perDay(members.reduce((sum, { uid }) => sum + (touchesOf.get(uid) ?? 0), 0))
+    members.reduce((sum, { uid }) => sum + (touchesOf.get(uid) ?? 0), 0) / daysIn(range)
+  const donePerDay = countTouches(db, range) / daysIn(range)
+
   const cold = countCold(db, today)
-  const isFrozen = frozenDays(db)
-  const inRange = reached.filter(({ on }) => on >= range.from)
-  const told = paceOf(inRange, range, reached, isFrozen)
+  const isAnybody = donePerDay > 0 || reached.length > 0
+  // Today is not over yet.
+  const lastDay = until === today ? addDays(today, -1) : until
+  const told = isAnybody ? toldPace(reached, paceRange(first, lastDay), isFrozen) : undefined
   const minutes = dailyMinutes(db)
-  const assumed = evenPace(minutes / minutesByChannel(db)('message'))
-  const pace = told === undefined ? assumed : isKeepingUp(told, load, cold) ? atLeast(told, load) : told
-  const room = donePerDay > 0 ? donePerDay : touchesPerDay(assumed)
+  const byMinutes = minutes / minutesByChannel(db)('message')
+  // Who keeps up does what there is to do, which may be less than there is time for.
+  const isKeepingUp = told === undefined || cold < Math.max(1, load)
+  const done = Math.max(donePerDay, told === undefined ? 0 : touchesPerDay(told))
+  const room = isKeepingUp ? Math.max(done, byMinutes) : done
+  const pace =
+    told === undefined ? evenPace(byMinutes) : isKeepingUp ? atLeast(told, Math.min(load, room)) : told
   return {
     loadPerDay: load,
     donePerDay,
-    days,
+    days: daysIn(range),
     withCadencePerDay: doneWith(contacts),
-    keepable: donePerDay >= load,
+    roomPerDay: room,
+    isRoomOfMinutes: room > done,
+    keepable: isAtMost(load, room),
     byCircle: loadByCircle(contacts, circles, doneWith),
     cold,
     pace,
-    isAssumed: told === undefined,
+    basis: told === undefined ? 'minutes' : until === today ? 'lately' : 'before-gap',
+    lastReachedOn: lastReachedOn ?? null,
     dailyMinutes: minutes,
     // The simulation moves its contacts on.
     forecast: forecastOf(
@@ -57,30 +79,25 @@ export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan 
         days: ahead,
         pace,
         isFrozen,
-        reachedToday: reachedOn(reached, today),
+        reachedToday: reached.find(({ on }) => on === today)?.reached ?? 0,
         restDays: attemptRestDays(db),
       },
     ),
-    names: new Map(contacts.map(({ uid, name }) => [uid, name])),
-    proposals: donePerDay >= load ? [] : proposalsFor(contacts, circles, room),
+    contacts: new Map(contacts.map(({ uid, name }) => [uid, { uid, id: idOf(uid), name }])),
+    proposals: proposalsFor(contacts, circles, room),
   }
 }
 
-/** Somebody who keeps up does what there is to do, which in some weeks is less than the cadences ask for in the long run. */
-const NEARLY_ALL = 0.8
-
-/** Whether less than a day's worth is cold. */
-function isKeepingUp(pace: Pace, load: number, cold: number): boolean {
-  return cold < Math.max(1, load) && touchesPerDay(pace) >= load * NEARLY_ALL
-}
-
-function frozenDays(db: Database): (day: CalendarDate) => boolean {
-  const freezes = listFreezes(db)
-  return (day) => freezes.some(({ from, to }) => from <= day && day <= to)
-}
-
-function reachedOn(days: readonly ReachedCount[], day: CalendarDate): number {
-  return days.find(({ on }) => on === day)?.reached ?? 0
+/** Where nearly all of the days were frozen, what was done in spite of that is the pace. */
+function toldPace(
+  reached: readonly ReachedCount[],
+  range: DateRange,
+  isFrozen: (day: CalendarDate) => boolean,
+): Pace | undefined {
+  const days = reached.filter(({ on }) => on >= range.from && on <= range.to)
+  const pace = (isLeftOut: (day: CalendarDate) => boolean): Pace | undefined =>
+    paceOf(days, range, reached, isLeftOut)
+  return pace(isFrozen) ?? pace(() => false)
 }
 
 function loadByCircle(

@@ -1,8 +1,15 @@
 /** The numbers of a stretch of days: touches, who is warm, attempts, time, new contacts. */
 import { ANSWER_DAYS, watchAnswers } from '../domain/answer.ts'
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
+import {
+  addDays,
+  type CalendarDate,
+  earlierDate,
+  isCalendarDate,
+  laterDate,
+} from '../domain/calendar-date.ts'
+import { compareText } from '../domain/compare-text.ts'
 import { shareTouches, sumOver } from '../domain/contact-groups.ts'
-import { type DateRange, periodAt, weeksIn } from '../domain/period.ts'
+import { type DateRange, daysIn, periodAt, weeksIn } from '../domain/period.ts'
 import {
   type ChannelTouches,
   type CircleTouches,
@@ -29,6 +36,13 @@ export interface StatisticsQuery {
   readonly among: readonly string[] | undefined
 }
 
+/** The first day of which anything is known: that of the first touchpoint, or of the first command, where that is earlier. */
+export function firstKnownDay(db: Database): CalendarDate | undefined {
+  const at = db.prepare('SELECT at FROM command ORDER BY id LIMIT 1').pluck().get() as string | undefined
+  const begun = at?.slice(0, 10) ?? ''
+  return earlierDate(firstTouchpointDay(db) ?? null, isCalendarDate(begun) ? begun : null) ?? undefined
+}
+
 export function getStatistics(db: Database, query: StatisticsQuery): Statistics {
   const { range, today, among } = query
   const cadences = listStoredCadences(db, today, among)
@@ -42,7 +56,6 @@ export function getStatistics(db: Database, query: StatisticsQuery): Statistics 
   for (const { on, contacts } of listTouchedDays(db, after)) answers.touch(on, contacts)
   const uids = cadences.map(({ uid }) => uid)
   const { touches, byContact } = tally
-  const perWeek = weeklyOf(range, tally.byDay)
   return {
     range,
     touchpoints: [...tally.touchpoints.values()].reduce((sum, count) => sum + count, 0),
@@ -53,9 +66,10 @@ export function getStatistics(db: Database, query: StatisticsQuery): Statistics 
     withCadence: cadences.filter(({ interval }) => interval !== null).length,
     warm: cadences.filter(({ isWarm }) => isWarm === 1).length,
     newContacts: countNewContacts(db, range, among),
-    perWeek,
-    meanPerWeek: meanOf(perWeek, firstTouchpointDay(db)),
-    warmPerWeek: warmCount.weeks(),
+    perWeek: weeklyOf(range, tally.byDay),
+    meanPerWeek: meanOf(touches, range, firstTouchpointDay(db)),
+    // Nobody is there before the first of them is, and nobody goes.
+    warmPerWeek: warmCount.weeks().filter((week) => week.contacts > 0),
     byChannel: channelsOf(tally),
     withoutChannel: tally.withoutChannel,
     byCircle: circlesOf(db, cadences, byContact),
@@ -92,16 +106,16 @@ function weeklyOf(range: DateRange, byDay: ReadonlyMap<CalendarDate, number>): r
   return weeksIn(range).map(({ from }) => ({ on: from, count: counts.get(from) ?? 0 }))
 }
 
-function meanOf(weeks: readonly WeekTouches[], firstDay: CalendarDate | undefined): number | null {
-  if (firstDay === undefined) return null
-  const known = weeks.filter(({ on }) => on >= periodAt('week', firstDay).from)
-  return known.length === 0 ? null : known.reduce((sum, { count }) => sum + count, 0) / known.length
+/** Over whole weeks and parts of them: of fewer days than two weeks have, a mean says nothing. */
+function meanOf(touches: number, { from, to }: DateRange, firstDay: CalendarDate | undefined): number | null {
+  const days = firstDay === undefined ? 0 : daysIn({ from: laterDate(from, firstDay), to })
+  return days < 14 ? null : (touches * 7) / days
 }
 
 function channelsOf({ byChannel }: TouchTally): readonly ChannelTouches[] {
   return [...byChannel]
     .map(([channel, touches]) => ({ channel, touches }))
-    .sort((a, b) => b.touches - a.touches || (a.channel < b.channel ? -1 : 1))
+    .sort((a, b) => b.touches - a.touches || compareText(a.channel, b.channel))
 }
 
 function circlesOf(

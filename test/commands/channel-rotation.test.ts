@@ -29,16 +29,16 @@ const A_CALL = {
 
 describe('a channel to try', () => {
   test.each([
-    [40, '  try a call (answered 1 of 2): 3 times…'],
-    [80, '  try a call (answered 1 of 2): 3 times in a row by email'],
-    [200, '  try a call (answered 1 of 2): 3 times in a row by email'],
-  ])('stands below the line of today, on a terminal of %i columns', async (columns, line) => {
+    [40, ['  try a call (answered 1 of 2): 3', '    times in a row by email']],
+    [80, ['  try a call (answered 1 of 2): 3 times in a row by email']],
+    [200, ['  try a call (answered 1 of 2): 3 times in a row by email']],
+  ])('stands below the line of today, whole on a terminal of %i columns', async (columns, whole) => {
     const netkeep = await withGrace()
     netkeep.columns = columns
     const { stdout } = await netkeep.onTerminal(['today'])
-    expect(stdout.split('\n').slice(-5)).toEqual([
-      expect.stringContaining('asked about the compiler talk'),
-      line,
+    expect(stdout.split('\n').slice(-4 - whole.length)).toEqual([
+      '  asked about the compiler talk',
+      ...whole,
       '',
       'Walk through it: netkeep review',
       '',
@@ -81,6 +81,19 @@ describe('a channel to try', () => {
     expect(await netkeep.json('brief', 'grace')).toMatchObject({ tryChannel: A_CALL })
   })
 
+  test('stands whole in the brief on a narrow terminal', async () => {
+    const netkeep = await withGrace()
+    netkeep.columns = 40
+    expect((await netkeep.onTerminal(['brief', 'grace'])).stdout).toContain(
+      lines(
+        '            1 Sep  email: asked about t…',
+        '            1 Aug  email',
+        'try        a call (answered 1 of 2): 3',
+        '           times in a row by email',
+      ),
+    )
+  })
+
   test('stands in show', async () => {
     const netkeep = await withGrace()
     expect((await netkeep.onTerminal(['show', 'grace'])).stdout).toContain(
@@ -99,6 +112,20 @@ describe('a channel to try', () => {
     const { stderr } = await netkeep.onTerminal(['review'], ['q'])
     expect(stderr).toContain('\n68 days overdue. By email, about 10 min.\n')
     expect(stderr).toContain('\ntry        a call (answered 1 of 2): 3 times in a row by email\n')
+  })
+
+  test('is marked where a review asks for the channel, below the one used last, which Enter chooses', async () => {
+    const netkeep = await withGrace()
+    let channels: readonly string[] = []
+    const call = (offered: readonly string[]): string => {
+      channels = offered
+      return 'call (suggested)'
+    }
+    await netkeep.onTerminal(['review'], ['l', call, ''])
+    const email = channels.indexOf('email')
+    expect(channels.slice(email, email + 2)).toEqual(['email', 'call (suggested)'])
+    expect(channels.filter((name) => name.startsWith('call'))).toEqual(['call (suggested)'])
+    expect(await netkeep.json('show', 'grace')).toMatchObject({ lastChannel: 'call', tryChannel: null })
   })
 
   test('is gone with the first touchpoint by another channel, and comes back with undo', async () => {

@@ -113,7 +113,7 @@ describe('import', () => {
       scheduled: 2,
       prospects: 0,
       spread: 1,
-      perDay: 2 / 365.2425,
+      perDay: 2 / 365.25,
     })
   })
 

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { createNetkeep, lines, type Netkeep } from '../harness.ts'
 
 /** On 23 November: three touches with Ada in eight weeks, who is to be met every two, and an attempt; four more who ask for more. */
@@ -24,10 +27,9 @@ describe('plan', () => {
   test('on a terminal says what is asked for and done, who goes cold, and what would help', async () => {
     expect(await shown(await withTooMuch())).toBe(
       lines(
-        'Your cadences ask for more than you do. No order can mend that: it takes more',
-        'touches, or fewer and wider cadences.',
-        'They ask for 1.1 touches a week; over the last 56 days it was 0.4 touches a',
-        'week.',
+        'In the long run your cadences ask for more than you do. More touches, or fewer',
+        'and wider cadences, would mend that; another order would not.',
+        'They ask for 1.1 touches a week. Over the last 56 days it was 0.4.',
         '',
         '                                 asks a week                done',
         'inner      every 2w   1 contact          0.5  ████████████   0.4',
@@ -35,18 +37,17 @@ describe('plan', () => {
         'outer      every 1y   1 contact         0.02  ▌              0.0',
         'no circle             1 contact          0.2  █████▌         0.0',
         '',
-        'If you go on like that, with 0.5 reach-outs a week, 80% of them answered:',
-        'cold: 4 today ████▆▆▄▄▆▆▄▄▄ 2 on 15 Feb 2027',
-        'Cold first: Edsger Dijkstra on 4 Dec, Ada Lovelace on 13 Jan 2027',
+        'If you go on like that, with 0.6 reach-outs a week, 80% of them answered:',
+        'cold: 4 today ████▆▄▄▄▄▄▄▄▂ 1 on 15 Feb 2027',
         '',
         'What would help',
-        '1  move 1 from inner to close, 2 from close to wide: 0.6 touches a week, still',
-        '   more than you do',
-        '   Ada Lovelace, Alan Turing and Grace Hopper',
+        '1  move 1 from inner to close, 2 from close to outer: 0.5 touches a week, which',
+        '   fits',
+        '   inner to close: Ada Lovelace',
+        '   close to outer: Alan Turing and Grace Hopper',
         '2  circle inner every 6w instead of 2w, close every 18w instead of 6w, outer',
         '   every 3y instead of 1y: 0.5 touches a week, still more than you do',
         'Make it so: netkeep plan --apply 1',
-        'Or do more: netkeep goal set 2 touches a week',
       ),
     )
   })
@@ -56,12 +57,12 @@ describe('plan', () => {
     netkeep.columns = 40
     expect(await shown(netkeep)).toBe(
       lines(
-        'Your cadences ask for more than you do.',
-        'No order can mend that: it takes more',
-        'touches, or fewer and wider cadences.',
-        'They ask for 1.1 touches a week; over',
-        'the last 56 days it was 0.4 touches a',
-        'week.',
+        'In the long run your cadences ask for',
+        'more than you do. More touches, or fewer',
+        'and wider cadences, would mend that;',
+        'another order would not.',
+        'They ask for 1.1 touches a week. Over',
+        'the last 56 days it was 0.4.',
         '',
         '                       asks a week  done',
         'inner       1 contact          0.5   0.4',
@@ -69,25 +70,49 @@ describe('plan', () => {
         'outer       1 contact         0.02   0.0',
         'no circle   1 contact          0.2   0.0',
         '',
-        'If you go on like that, with 0.5',
+        'If you go on like that, with 0.6',
         'reach-outs a week, 80% of them answered:',
-        'cold: 4 today ██▆▄▆▄▄ 2 on 15 Feb 2027',
-        'Cold first: Edsger Dijkstra on 4 Dec,',
-        'Ada Lovelace on 13 Jan 2027',
+        'cold: 4 today ██▆▄▄▄▂ 1 on 15 Feb 2027',
         '',
         'What would help',
         '1  move 1 from inner to close, 2 from',
-        '   close to wide: 0.6 touches a week,',
-        '   still more than you do',
-        '   Ada Lovelace, Alan Turing and Grace',
-        '     Hopper',
+        '   close to outer: 0.5 touches a week,',
+        '   which fits',
+        '   inner to close: Ada Lovelace',
+        '   close to outer: Alan Turing and',
+        '     Grace Hopper',
         '2  circle inner every 6w instead of 2w,',
         '   close every 18w instead of 6w, outer',
         '   every 3y instead of 1y: 0.5 touches a',
         '   week, still more than you do',
         'Make it so: netkeep plan --apply 1',
-        'Or do more: netkeep goal set 2 touches a',
-        'week',
+      ),
+    )
+  })
+
+  test('in 200 columns', async () => {
+    const netkeep = await withTooMuch()
+    netkeep.columns = 200
+    expect(await shown(netkeep)).toBe(
+      lines(
+        'In the long run your cadences ask for more than you do. More touches, or fewer and wider cadences, would mend that; another order would not.',
+        'They ask for 1.1 touches a week. Over the last 56 days it was 0.4.',
+        '',
+        '                                 asks a week                done',
+        'inner      every 2w   1 contact          0.5  ████████████   0.4',
+        'close      every 6w  2 contacts          0.3  ████████       0.0',
+        'outer      every 1y   1 contact         0.02  ▌              0.0',
+        'no circle             1 contact          0.2  █████▌         0.0',
+        '',
+        'If you go on like that, with 0.6 reach-outs a week, 80% of them answered:',
+        'cold: 4 today ████▆▄▄▄▄▄▄▄▂ 1 on 15 Feb 2027',
+        '',
+        'What would help',
+        '1  move 1 from inner to close, 2 from close to outer: 0.5 touches a week, which fits',
+        '   inner to close: Ada Lovelace',
+        '   close to outer: Alan Turing and Grace Hopper',
+        '2  circle inner every 6w instead of 2w, close every 18w instead of 6w, outer every 3y instead of 1y: 0.5 touches a week, still more than you do',
+        'Make it so: netkeep plan --apply 1',
       ),
     )
   })
@@ -98,11 +123,12 @@ describe('plan', () => {
     const picture = (await shown(netkeep, '--ahead', '1y'))
       .split('\n')
       .filter((line) => line.startsWith('cold:'))
-    expect(picture).toEqual(['cold: 4 today █▄▄▄▄▂▆█▆ 3 on 25 Oct 2027'])
+    expect(picture).toEqual(['cold: 4 today █▄▂▆▂▄▆▆▄ 2 on 25 Oct 2027'])
   })
 
   test('in a pipe is lines of fields', async () => {
-    expect(await (await withTooMuch()).ok('plan', '--ahead', '2d')).toBe(
+    const answer = await (await withTooMuch()).ok('plan', '--ahead', '2d')
+    expect(answer.replace(/\t[0-9a-f]{6}\t/g, '\tid\t')).toBe(
       lines(
         'plan\t0.15463698100426493\t0.05357142857142857\t56\tfalse\t4',
         'circle\tinner\t2w\t1\t0.07142857142857142\t0.05357142857142857',
@@ -113,7 +139,10 @@ describe('plan', () => {
         'cold\t2026-11-23\t4',
         'cold\t2026-11-24\t4',
         'cold\t2026-11-25\t4',
-        'change\t1\tmove 1 from inner to close, 2 from close to wide: 0.6 touches a week, still more than you do\t0.08129989321251223\tfalse',
+        'change\t1\tmove 1 from inner to close, 2 from close to outer: 0.5 touches a week, which fits\t0.06487458734043391\ttrue',
+        'changed\t1\tid\tAda Lovelace\tinner\tclose',
+        'changed\t1\tid\tAlan Turing\tclose\touter',
+        'changed\t1\tid\tGrace Hopper\tclose\touter',
         'change\t2\tcircle inner every 6w instead of 2w, close every 18w instead of 6w, outer every 3y instead of 1y: 0.5 touches a week, still more than you do\t0.07344666778109751\tfalse',
       ),
     )
@@ -121,11 +150,15 @@ describe('plan', () => {
 
   test('with --json', async () => {
     const netkeep = await withTooMuch()
-    const uidOf = async (name: string): Promise<unknown> => Object(await netkeep.json('show', name))['uid']
+    const told = async (who: string): Promise<object> => {
+      const { uid, id, name } = Object(await netkeep.json('show', who))
+      return { uid, id, name }
+    }
     expect(await netkeep.json('plan', '--ahead', '2d')).toEqual({
       loadPerDay: expect.closeTo(1 / 14 + 2 / 42 + 1 / 365.25 + 1 / 30.44, 9),
       donePerDay: 3 / 56,
       withCadencePerDay: 3 / 56,
+      roomPerDay: expect.closeTo((0.8 * 5) / 56, 9),
       days: 56,
       keepable: false,
       cold: 4,
@@ -136,7 +169,7 @@ describe('plan', () => {
         { circle: 'outer', interval: '1y', contacts: 1, loadPerDay: 1 / 365.25, donePerDay: 0 },
         { circle: null, interval: null, contacts: 1, loadPerDay: 1 / 30.44, donePerDay: 0 },
       ],
-      pace: { reachedPerDay: 4 / 56, answered: 0.8, isAssumed: false },
+      pace: { reachedPerDay: 5 / 56, answered: 0.8, basis: 'lately' },
       forecast: [
         { on: '2026-11-23', cold: 4 },
         { on: '2026-11-24', cold: 4 },
@@ -145,13 +178,13 @@ describe('plan', () => {
       goingCold: [],
       proposals: [
         {
-          text: 'move 1 from inner to close, 2 from close to wide: 0.6 touches a week, still more than you do',
-          loadPerDay: expect.closeTo(1 / 42 + 2 / 91.32 + 1 / 365.25 + 1 / 30.44, 9),
-          fits: false,
+          text: 'move 1 from inner to close, 2 from close to outer: 0.5 touches a week, which fits',
+          loadPerDay: expect.closeTo(1 / 42 + 3 / 365.25 + 1 / 30.44, 9),
+          fits: true,
           contacts: [
-            { uid: await uidOf('ada'), name: 'Ada Lovelace' },
-            { uid: await uidOf('alan'), name: 'Alan Turing' },
-            { uid: await uidOf('grace'), name: 'Grace Hopper' },
+            { ...(await told('ada')), from: 'inner', to: 'close' },
+            { ...(await told('alan')), from: 'close', to: 'outer' },
+            { ...(await told('grace')), from: 'close', to: 'outer' },
           ],
         },
         {
@@ -173,8 +206,7 @@ describe('plan', () => {
     expect(await shown(netkeep)).toBe(
       lines(
         'Your cadences can be kept.',
-        'They ask for 0.3 touches a month; over the last 23 days it was 2.6 touches a',
-        'month.',
+        'They ask for 0.3 touches a month. Over the last 23 days it was 2.6.',
         '',
         '                           asks a month      done',
         'wide  every 3m  1 contact           0.3  █▌   2.6',
@@ -199,8 +231,8 @@ describe('plan', () => {
     expect((await shown(netkeep)).split('\n').slice(0, 4)).toEqual([
       'Your cadences can be kept, if more of your touches go to those who have one:',
       'netkeep due',
-      'They ask for 2.2 touches a month; over the last 22 days it was 5.5 touches a',
-      'month, none of them with contacts who have one.',
+      'They ask for 2.2 touches a month. Over the last 22 days it was 5.5, none of them',
+      'with contacts who have one.',
     ])
     expect(await netkeep.json('plan')).toMatchObject({ keepable: true, withCadencePerDay: 0 })
   })
@@ -209,16 +241,16 @@ describe('plan', () => {
     const netkeep = createNetkeep('2026-11-23')
     await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
-      'Nothing was logged lately, so there is no pace to compare with.',
-      'Your cadences ask for 2.2 touches a month.',
+      'There is no pace yet to compare with.',
+      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 91.3.',
     ])
     await netkeep.ok('log', 'ada')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
       'It is early to tell: you have logged for 1 day.',
-      'Your cadences ask for 2.2 touches a month; so far it was 1 touch.',
+      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 91.3. So far it',
     ])
     expect(await netkeep.json('plan')).toMatchObject({
-      pace: { reachedPerDay: 3, answered: 1, isAssumed: true },
+      pace: { reachedPerDay: 3, answered: 1, basis: 'minutes' },
     })
   })
 
@@ -258,11 +290,110 @@ describe('plan', () => {
     }
     netkeep.today = '2026-11-23'
     const plan = Object(await netkeep.json('plan'))
-    expect(plan).toMatchObject({ donePerDay: 10 / 56, loadPerDay: 0.2, cold: 0, keepable: false })
+    expect(plan).toMatchObject({
+      donePerDay: 10 / 56,
+      loadPerDay: 0.2,
+      cold: 0,
+      keepable: true,
+      proposals: [],
+    })
     expect(plan['pace']['reachedPerDay']).toBeCloseTo(0.2, 9)
-    expect((await shown(netkeep)).split('\n')[0]).toBe(
-      'Nobody is cold, but in the long run your cadences ask for more than you did',
+    expect((await shown(netkeep)).split('\n')[0]).toBe('You keep up, and your cadences can be kept.')
+  })
+
+  test('of somebody who does all that falls due never proposes anything, in whatever week it is asked', async () => {
+    const netkeep = createNetkeep('2026-09-07')
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'inner')
+    await netkeep.ok('add', 'Alan Turing', '--circle', 'close')
+    const plans: unknown[] = []
+    for (let week = 0; week < 12; week++) {
+      const due = (await netkeep.json('due')) as { uid: string }[]
+      for (const { uid } of due) await netkeep.ok('log', uid)
+      plans.push(await netkeep.json('plan', '--ahead', '1d'))
+      netkeep.today = addDays(netkeep.today as CalendarDate, 7)
+    }
+    expect(plans).toEqual(Array(12).fill(expect.objectContaining({ keepable: true, proposals: [] })))
+  })
+
+  test('after a gap goes on as before it, and says so', async () => {
+    const netkeep = createNetkeep('2026-06-01')
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'inner')
+    for (let week = 0; week < 10; week++) {
+      await netkeep.ok('log', week % 2 === 0 ? 'ada' : 'grace')
+      netkeep.today = addDays(netkeep.today as CalendarDate, 7)
+    }
+    netkeep.today = '2026-11-23'
+    expect(await shown(netkeep)).toBe(
+      lines(
+        'You were away since 3 Aug. At the pace of before, your cadences can be kept.',
+        'They ask for 1 touch a week; before it was 1.0.',
+        '',
+        '                             asks a week',
+        'inner  every 2w  2 contacts          1.0  ████████████',
+        '',
+        'If you take it up as before, with 1 reach-out a week, all answered:',
+        'cold: 2 today █▄··········· 0 on 15 Feb 2027',
+      ),
     )
+    expect(await netkeep.json('plan')).toMatchObject({ pace: { basis: 'before-gap' } })
+  })
+
+  test('of nearly all days frozen takes what was done on them', async () => {
+    const netkeep = createNetkeep('2026-10-01')
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
+    for (let week = 0; week < 8; week++) {
+      await netkeep.ok('log', 'ada')
+      netkeep.today = addDays(netkeep.today as CalendarDate, 7)
+    }
+    await netkeep.ok('streak', 'freeze', '2026-09-01', netkeep.today)
+    expect(await netkeep.json('plan')).toMatchObject({
+      pace: { basis: 'lately', reachedPerDay: expect.closeTo(8 / 57, 1) },
+    })
+  })
+
+  test('of many whom an import brought proposes a wide circle, or no cadence', async () => {
+    const netkeep = createNetkeep()
+    const rows = Array.from({ length: 400 }, (_, index) => `Contact,Number ${index},c${index}@x.org`)
+    writeFileSync(
+      path.join(netkeep.folder, 'many.csv'),
+      `First Name,Last Name,E-mail Address\n${rows.join('\n')}\n`,
+    )
+    await netkeep.ok('import', 'many.csv', '--circle', 'close')
+    expect((await shown(netkeep)).split('\n').slice(0, 20)).toEqual([
+      'Nobody is cold, but in the long run your cadences ask for more than 15 minutes a',
+      'day hold. More touches, or fewer and wider cadences, would mend that; another',
+      'order would not.',
+      'They ask for 66.7 touches a week; 15 minutes a day hold 21.0.',
+      '',
+      '                               asks a week',
+      'close  every 6w  400 contacts         66.7  ████████████',
+      '',
+      'With 21 reach-outs a week, as 15 minutes a day hold:',
+      'cold: 0 today ·▁▃▄▅▇███████ 274 on 14 Feb 2027',
+      'Cold first: Contact Number 122 on 25 Nov, Contact Number 123 on 25 Nov, Contact',
+      'Number 125 on 26 Nov, Contact Number 126 on 26 Nov, Contact Number 127 on 26 Nov',
+      'and 395 more',
+      '',
+      'What would help',
+      '1  move 310 from close to outer: 20.9 touches a week, which fits into 15 minutes',
+      '   a day',
+      '   Contact Number 0, Contact Number 1, Contact Number 10 and 307 others',
+      '2  circle close every 18w instead of 6w: 22.2 touches a week, still more than 15',
+      '   minutes a day hold',
+    ])
+  })
+
+  test('points to restart from ten cold contacts on, where they are more than two weeks ask for', async () => {
+    const wall = async (count: number): Promise<boolean> => {
+      const netkeep = createNetkeep('2025-01-01')
+      const names = Array.from({ length: count }, (_, index) => `Contact ${index} <c${index}@x.org>`)
+      await netkeep.withInput(names.join('\n'), 'add', '-', '--circle', 'outer')
+      netkeep.today = '2026-11-23'
+      return (await shown(netkeep)).includes('netkeep restart')
+    }
+    expect([await wall(9), await wall(10)]).toEqual([false, true])
   })
 
   test('looks ahead a year at most', async () => {
@@ -281,11 +412,11 @@ describe('plan --apply', () => {
     const before = await netkeep.ok('list')
     expect(await netkeep.ok('plan', '--apply', '1')).toBe(
       lines(
-        'Moved 1 from inner to close, 2 from close to wide (Ada Lovelace, Alan Turing and Grace Hopper). Your cadences ask for 0.6 touches a week now, instead of 1.1 touches a week. Undo: netkeep undo',
+        'Moved 1 from inner to close, 2 from close to outer (inner to close: Ada Lovelace; close to outer: Alan Turing and Grace Hopper). Your cadences ask for 0.5 touches a week now, instead of 1.1 touches a week. Undo: netkeep undo',
       ),
     )
     const circles = (await netkeep.ok('list')).split('\n').map((line) => line.split('\t')[3])
-    expect(circles).toEqual(['close', 'wide', 'outer', '', 'wide', undefined])
+    expect(circles).toEqual(['close', 'outer', 'outer', '', 'outer', undefined])
     await netkeep.ok('undo')
     expect(await netkeep.ok('list')).toBe(before)
   })

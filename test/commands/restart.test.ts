@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addDays, type CalendarDate } from '../../src/domain/calendar-date.ts'
 import { createNetkeep, lines, type Netkeep, sha256Of } from '../harness.ts'
 
 /** Seven contacts that were well, until nothing happened for two months; it is Monday, 23 November. */
@@ -58,7 +59,8 @@ describe('restart', () => {
     const netkeep = await afterGap()
     const picture = async (columns: number, minutes: string): Promise<string> => {
       netkeep.columns = columns
-      const shown = await seen(netkeep, 'restart', '--minutes', minutes)
+      await netkeep.ok('config', 'set', 'daily-minutes', minutes)
+      const shown = await seen(netkeep, 'restart')
       await netkeep.ok('undo')
       return shown
     }
@@ -229,11 +231,10 @@ describe('restart', () => {
     expect(await netkeep.ok('restart', '--tag', 'eniac')).toBe(
       'None of these is cold: there is nothing to restart.\n',
     )
-    // Bob is due today already, Jean tomorrow.
+    // Bob is due today already; tomorrow is full with Jean.
     expect((await netkeep.json('restart', '--dry-run')).perDay).toEqual([
       { on: '2026-11-23', contacts: 2 },
-      { on: '2026-11-24', contacts: 1 },
-      { on: '2026-11-25', contacts: 2 },
+      { on: '2026-11-25', contacts: 3 },
     ])
   })
 
@@ -250,28 +251,107 @@ describe('restart', () => {
     )
   })
 
-  test('that takes long says what would make it shorter, and shows its first weeks', async () => {
-    const netkeep = createNetkeep('2026-09-01')
-    const names = Array.from({ length: 200 }, (_, index) => `Contact ${String(index).padStart(3, '0')}`)
-    await netkeep.withInput(names.join('\n'), 'add', '-', '--every', '1w')
+  /** So many contacts that nobody was ever in touch with, all of them cold on Monday, 23 November. */
+  async function withUntouched(count: number, interval: string): Promise<Netkeep> {
+    const netkeep = createNetkeep('2025-11-23')
+    const names = Array.from({ length: count }, (_, index) => `Contact ${String(index).padStart(3, '0')}`)
+    await netkeep.withInput(names.join('\n'), 'add', '-', '--every', interval)
     netkeep.today = '2026-11-23'
+    return netkeep
+  }
+
+  test('where the cadences ask for more than the minutes hold says so, and what would make it shorter', async () => {
+    const netkeep = await withUntouched(200, '6w')
+    netkeep.columns = 200
     const shown = (await seen(netkeep, 'restart')).split('\n')
-    expect(shown.slice(0, 8)).toEqual([
-      '200 contacts start over 14 weeks, until 23 Feb 2027. Today: Contact 000, Contact',
-      '001 and Contact 002. At 15 min a day that is a long way: more minutes (netkeep',
-      'undo, then netkeep restart --minutes 30) or longer intervals (netkeep circle set',
-      'NAME 6m) make it shorter; netkeep plan says what can be kept.',
+    expect(shown.slice(0, 6)).toEqual([
+      '200 contacts start over 28 weeks, until 4 Jun 2027. Today: Contact 000, Contact 001 and Contact 002. Your cadences ask for 34 touches a week, 15 min a day hold 15: netkeep plan has changes that fit.',
+      'With 30 min a day it takes 10 weeks: netkeep undo, then netkeep restart --minutes 30. You were never in touch with any of them: netkeep every NAME none is for those who need no cadence, netkeep move',
+      'NAME CIRCLE for a wider circle.',
       'Undo: netkeep undo',
       '',
-      'this week    15  ██████████  Contact 000, Contact 001, Contact 002, Contact 003…',
-      'next week    15  ██████████  Contact 015, Contact 016, Contact 017, Contact 018…',
+      expect.stringMatching(/^this week {4}15 /),
     ])
-    expect(shown.slice(16)).toEqual([
-      '1 Feb 2027   15  ██████████  Contact 150, Contact 151, Contact 152, Contact 153…',
-      '8 Feb 2027   15  ██████████  Contact 165, Contact 166, Contact 167, Contact 168…',
-      'and 2 more weeks, until 23 Feb 2027',
-      '',
-    ])
+    expect(shown.at(-2)).toBe('and 16 more weeks, until 4 Jun 2027')
+  })
+
+  test('names no other minutes where they would not make it shorter, nor those never touched where most were', async () => {
+    const netkeep = await withUntouched(70, '2w')
+    await netkeep.ok('config', 'set', 'channel-minutes', 'message=30,call=30')
+    expect((await netkeep.ok('restart', '--dry-run', '--json', '--minutes', '15')).slice(0, 40)).toContain(
+      '70',
+    )
+    const said = await netkeep.ok('restart')
+    expect(said).toContain('70 contacts start over 14 weeks')
+    expect(said).toContain('ask for 35 touches a week, 15 min a day hold 5: netkeep plan')
+    expect(said).not.toContain('--minutes')
+    expect(said).toContain('You were never in touch with any of them')
+    await netkeep.ok('undo')
+    const names = Array.from({ length: 40 }, (_, index) => `Contact ${String(index).padStart(3, '0')}`)
+    await netkeep.ok('log', ...names, '--on', '2026-01-01')
+    expect(await netkeep.ok('restart')).not.toContain('never in touch')
+  })
+
+  test('with other minutes than the setting says that today goes by the setting, and how to change it', async () => {
+    const netkeep = await afterGap()
+    const advice = 'netkeep today plans 15 min: netkeep config set daily-minutes 45.'
+    expect(await netkeep.ok('restart', '--minutes', '45')).toBe(
+      `6 contacts start today: Ada Lovelace, Alan Turing, Bob Frankston, 李小龍, Jean Bartik and Grace Hopper. ${advice} Undo: netkeep undo\n`,
+    )
+    await netkeep.ok('undo')
+    expect(await seen(netkeep, 'restart', '--minutes', '45', '--dry-run')).toContain(
+      'netkeep today plans 15 min',
+    )
+    await netkeep.ok('config', 'set', 'daily-minutes', '45')
+    expect(await netkeep.ok('restart', '--minutes', '45')).not.toContain('daily-minutes')
+  })
+
+  test('leaves a snooze of your own alone that is over today', async () => {
+    const netkeep = createNetkeep('2026-09-01')
+    for (const name of ['Ada', 'Bob']) await netkeep.ok('add', name, '--every', '1w')
+    await netkeep.ok('snooze', 'ada', '2026-11-23')
+    netkeep.today = '2026-11-23'
+    const before = await netkeep.json('show', 'ada')
+    expect(await netkeep.ok('restart')).toBe('2 contacts start today: Bob and Ada. Undo: netkeep undo\n')
+    expect(await seen(netkeep, 'history', '--limit', '1')).toBe('just now  netkeep restart  Bob\n')
+    expect(await netkeep.json('show', 'ada')).toEqual(before)
+  })
+})
+
+describe('the days of a restart', () => {
+  /** Logs all who are due, from today until this day; returns how many were due on each day, without those on which nobody was. */
+  async function dayByDay(netkeep: Netkeep, until: string): Promise<Readonly<Record<string, number>>> {
+    const counts: Record<string, number> = {}
+    for (let on = netkeep.today as CalendarDate; on <= until; on = addDays(on, 1)) {
+      netkeep.today = on
+      const due = (await netkeep.json('due')) as unknown as readonly { id: string }[]
+      if (due.length === 0) continue
+      counts[on] = due.length
+      await netkeep.ok('log', ...due.map(({ id }) => id))
+    }
+    return counts
+  }
+
+  test('never ask for more than their minutes where the cadences fit: who starts and falls due again is counted', async () => {
+    const netkeep = createNetkeep('2026-05-01')
+    const names = (count: number, letter: string): string =>
+      Array.from({ length: count }, (_, index) => `${letter} ${index}`).join('\n')
+    await netkeep.withInput(names(15, 'Close'), 'add', '-', '--every', '2w')
+    await netkeep.withInput(names(45, 'Wider'), 'add', '-', '--every', '3m')
+    netkeep.today = '2026-11-23'
+    const restart = await netkeep.json('restart')
+    expect(restart).toMatchObject({ contacts: 60, weeks: 6, until: '2027-01-01' })
+    expect(restart.perDay).toEqual(
+      // The close ones are due again in the weeks of 7 and 21 December.
+      ['23', '24', '25', '26', '27', '30']
+        .map((day) => `2026-11-${day}`)
+        .concat('01 02 03 04 14 15 16 17 18 28 29 30 31'.split(' ').map((day) => `2026-12-${day}`))
+        .concat('2027-01-01')
+        .map((on) => ({ on, contacts: 3 })),
+    )
+    const counts = await dayByDay(netkeep, '2027-01-29')
+    expect(Object.values(counts).every((count) => count === 3)).toBe(true)
+    expect(Object.keys(counts).length).toBeGreaterThan(35)
   })
 })
 
@@ -315,7 +395,12 @@ describe('restart with nothing to restart', () => {
     expect(await seen(netkeep, 'restart', '--dry-run')).toBe(
       'Nobody is here yet. Begin with: netkeep setup\n',
     )
-    expect(await netkeep.ok('restart', '--dry-run')).toBe('')
+    expect(await netkeep.run('restart', '--dry-run')).toEqual({
+      exitCode: 0,
+      stdout: '',
+      stderr: 'Nobody is here yet. Begin with: netkeep setup\n',
+    })
+    expect(await netkeep.run('restart', '--dry-run', '--quiet')).toMatchObject({ stdout: '', stderr: '' })
   })
 
   test('leaves those alone who are due today', async () => {
@@ -323,7 +408,10 @@ describe('restart with nothing to restart', () => {
     for (const name of ['Ada', 'Bob', 'Cid', 'Dan']) await netkeep.ok('add', name, '--every', '1w')
     netkeep.today = '2026-11-23'
     expect(await netkeep.ok('restart')).toBe('Nobody is cold: there is nothing to restart.\n')
-    expect(await netkeep.ok('restart', '--dry-run')).toBe('')
+    expect(await netkeep.run('restart', '--dry-run')).toMatchObject({
+      stdout: '',
+      stderr: 'Nobody is cold: there is nothing to restart.\n',
+    })
     expect(await seen(netkeep, 'restart', '--dry-run')).toBe('Nobody is cold: there is nothing to restart.\n')
   })
 
@@ -383,9 +471,43 @@ describe('after a gap', () => {
     expect(await seen(netkeep, 'today')).not.toContain('restart')
   })
 
-  test('they do not where nobody was ever in touch: nothing was given up', async () => {
+  test('they do before the first touchpoint too, in other words', async () => {
     const netkeep = await withCold(16, '2026-11-09')
     await netkeep.ok('undo')
+    expect(await seen(netkeep)).toContain(
+      '\nSo many at once? netkeep restart spreads your contacts over 2 weeks.\nWalk through it',
+    )
+  })
+
+  test('frozen days are no part of it: none on one of them, and they are no quiet days', async () => {
+    const netkeep = await withCold(16, '2026-11-07')
+    expect(await seen(netkeep)).toContain('netkeep restart')
+    await netkeep.ok('streak', 'freeze', '2026-11-10', '2026-11-12')
     expect(await seen(netkeep)).not.toContain('restart')
+    netkeep.today = '2026-11-24'
+    expect(await seen(netkeep)).toContain('netkeep restart')
+    await netkeep.ok('streak', 'freeze', '2026-11-24', '2026-11-29')
+    expect(await seen(netkeep)).not.toContain('restart')
+    expect(await seen(netkeep, 'today')).not.toContain('restart')
+  })
+
+  test('a few who start late for days that are closed are no wall', async () => {
+    const netkeep = await withCold(3, '2026-10-01')
+    await netkeep.ok('streak', 'freeze', '2026-11-24', '2026-12-18')
+    expect(await netkeep.json('restart', '--dry-run', '--minutes', '5')).toMatchObject({ weeks: 5 })
+    await netkeep.ok('config', 'set', 'daily-minutes', '5')
+    expect(await seen(netkeep)).not.toContain('restart')
+  })
+
+  test('they do not for two weeks after a restart, done or not', async () => {
+    const netkeep = await withCold(40, '2026-11-09')
+    await netkeep.ok('restart')
+    for (const day of ['2026-11-24', '2026-12-06']) {
+      netkeep.today = day
+      expect(await seen(netkeep)).toContain(' cold, ')
+      expect(await seen(netkeep)).not.toContain('restart')
+    }
+    netkeep.today = '2026-12-07'
+    expect(await seen(netkeep)).toContain('netkeep restart')
   })
 })

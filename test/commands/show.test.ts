@@ -172,8 +172,8 @@ describe('show', () => {
         'promises',
         'prospect',
         'balance',
-        'tryChannel',
         'touchpoints',
+        'tryChannel',
       ],
     ])
     expect(grace).toEqual({

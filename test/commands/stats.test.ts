@@ -1,9 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createNetkeep, lines, type Netkeep } from '../harness.ts'
 
-/** On Friday 20 November: touches with three contacts in four weeks, an attempt that was answered and one that was not. */
+/**
+ * On Friday 20 November: touches with three contacts in four weeks, an attempt that was answered and one that was not. The program is in
+ * use for longer than a year.
+ */
 async function withTouches(): Promise<Netkeep> {
-  const netkeep = createNetkeep('2026-09-01')
+  const netkeep = createNetkeep('2025-06-01')
+  await netkeep.ok('config', 'set', 'daily-minutes', '20')
+  netkeep.today = '2026-09-01'
   await netkeep.ok('add', 'Grace Hopper', '--circle', 'close', '--org', 'ACME, Inc.', '--tag', 'design')
   await netkeep.ok('add', 'Ada Lovelace', '--circle', 'close', '--org', 'Acme', '--interest', 'chess')
   await netkeep.ok('add', 'Zoë 山田', '--every', 'none', '--org', '山田商事', '--tag', '設計')
@@ -36,15 +43,89 @@ describe('stats', () => {
       )
   })
 
+  test('of contacts without a touchpoint says what to type', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'close')
+    for (const view of [[], ['diversity'], ['outside']])
+      expect(await shown(netkeep, 80, ...view)).toBe(
+        'No touchpoints yet. After being in touch: netkeep log grace\n',
+      )
+  })
+
+  test('leaves out what there was none of', async () => {
+    const netkeep = createNetkeep('2025-06-01')
+    await netkeep.ok('config', 'set', 'daily-minutes', '20')
+    netkeep.today = '2025-08-01'
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'close', '--tag', 'design')
+    for (const tag of ['a', 'b', 'c', 'd']) await netkeep.ok('tag', 'grace', `+${tag}`)
+    await netkeep.ok('add', 'Ada Lovelace', '--circle', 'close', '--tag', 'unused')
+    await netkeep.ok('log', 'grace', '--on', '2025-08-01')
+    netkeep.today = '2026-11-20'
+    await netkeep.ok('log', 'grace')
+    const text = await shown(netkeep, 80, '--since', '2026-11-01')
+    expect(text.slice(text.indexOf('By circle'))).toBe(
+      lines(
+        'By circle',
+        'close  ████████████████████████  1  100%  2 contacts, 50% warm',
+        '',
+        'By tag',
+        '+a     ████████████████████████  1  100%  1 contact',
+        '+b     ████████████████████████  1  100%  1 contact',
+        '+c     ████████████████████████  1  100%  1 contact',
+        '+d     ████████████████████████  1  100%  1 contact',
+        'and 1 other tag: 1 touch',
+        '',
+        'Time: about 10 min for 1 touchpoint.',
+      ),
+    )
+    await netkeep.ok('remove', 'ada')
+    netkeep.today = '2026-11-30'
+    expect(await shown(netkeep, 80, '--since', '2026-11-25')).toBe(
+      lines(
+        '25 Nov to 30 Nov, 6 days',
+        '',
+        'No touches in these days. After being in touch: netkeep log grace',
+        '100% warm today: 1 of 1 contact with a cadence.',
+        '██',
+      ),
+    )
+  })
+
+  test('says 100% of all only, and 0% of none', async () => {
+    const netkeep = createNetkeep()
+    await netkeep.withInput(
+      Array.from({ length: 300 }, (_, index) => `Contact ${index}`).join('\n'),
+      'add',
+      '-',
+      '--circle',
+      'close',
+    )
+    await netkeep.ok('log', 'contact 7')
+    expect(await shown(netkeep, 80)).toContain('100% warm today: 300 of 300 contacts')
+    const { db } = netkeep.store()
+    const be = (warm: number): void => {
+      db.prepare("UPDATE contact_state SET plain_due_on = '2000-01-01'").run()
+      db.prepare(
+        "UPDATE contact_state SET plain_due_on = '2099-01-01' WHERE contact IN (SELECT contact FROM contact_state LIMIT ?)",
+      ).run(warm)
+    }
+    be(299)
+    expect(await shown(netkeep, 80)).toContain('>99% warm today: 299 of 300 contacts')
+    be(1)
+    expect(await shown(netkeep, 80)).toContain('<1% warm today: 1 of 300 contacts')
+    be(0)
+    expect(await shown(netkeep, 80)).toContain('0% warm today: 0 of 300 contacts')
+  })
+
   test('on a terminal of 80 columns and of 200', async () => {
     const netkeep = await withTouches()
     const picture = lines(
       '24 Nov 2025 to 20 Nov, 52 weeks',
       '',
-      '4 touches with 3 contacts: 0.8 a week, at most 2 (week of 2 Nov).',
+      '4 touches with 3 contacts: 1 a week, at most 2 (week of 2 Nov).',
       '················································▄█·▄',
       '100% warm today: 2 of 2 contacts with a cadence, 1 without.',
-      '········································██████··▄███',
+      '                                        ██████··▄███',
       '',
       'By channel',
       'coffee     ████████████████████████  2  50%',
@@ -60,7 +141,7 @@ describe('stats', () => {
       '+design    ████████████████████████  2  50%  1 contact',
       '+設計      ████████████              1  25%  1 contact',
       '',
-      '2 attempts, 1 answered within 30 days (50%): call 0 of 1, email 1 of 1.',
+      'In touch within 30 days after 1 of 2 attempts: call 0 of 1, email 1 of 1.',
       '1 light touch.',
       'Time: 20 min told of 1 touchpoint, about 1 h 20 min for the other 3.',
       '3 new contacts.',
@@ -74,13 +155,13 @@ describe('stats', () => {
       lines(
         '24 Nov 2025 to 20 Nov, 52 weeks',
         '',
-        '4 touches with 3 contacts: 0.8 a week,',
-        'at most 2 (week of 2 Nov).',
+        '4 touches with 3 contacts: 1 a week, at',
+        'most 2 (week of 2 Nov).',
         '····································▄█·▄',
         'the latest 40 weeks',
         '100% warm today: 2 of 2 contacts with a',
         'cadence, 1 without.',
-        '····························██████··▄███',
+        '                            ██████··▄███',
         'the latest 40 weeks',
         '',
         'By channel',
@@ -97,8 +178,8 @@ describe('stats', () => {
         '+design    ████████  2  50%',
         '+設計      ████      1  25%',
         '',
-        '2 attempts, 1 answered within 30 days',
-        '(50%): call 0 of 1, email 1 of 1.',
+        'In touch within 30 days after 1 of 2',
+        'attempts: call 0 of 1, email 1 of 1.',
         '1 light touch.',
         'Time: 20 min told of 1 touchpoint, about',
         '1 h 20 min for the other 3.',
@@ -113,7 +194,7 @@ describe('stats', () => {
     expect(piped.split('\n').slice(3, 10)).toEqual([
       '................................................-#.-',
       '100% warm today: 2 of 2 contacts with a cadence, 1 without.',
-      '........................................######..-###',
+      '                                        ######..-###',
       '',
       'By channel',
       'coffee     ########################  2  50%',
@@ -158,7 +239,7 @@ describe('stats', () => {
         { tag: 'design', contacts: 1, touches: 2 },
         { tag: '設計', contacts: 1, touches: 1 },
       ],
-      meanPerWeek: 1,
+      meanPerWeek: (4 * 7) / 26,
       attempts: 1,
       answered: 0,
       attemptsByChannel: [{ channel: 'call', attempts: 1, answered: 0 }],
@@ -187,7 +268,7 @@ describe('stats', () => {
     await netkeep.ok('log', 'grace', '--on', '2026-01-05')
     const year = await netkeep.json('stats', '--year', '2025')
     expect(year).toMatchObject({
-      from: '2025-01-01',
+      from: '2025-12-01',
       to: '2025-12-31',
       touches: 0,
       attempts: 1,
@@ -195,15 +276,71 @@ describe('stats', () => {
       warm: 1,
       newContacts: 1,
     })
-    expect(year.perWeek).toHaveLength(53)
+    expect(year.perWeek).toHaveLength(5)
     expect(year.warmPerWeek.at(-1)).toEqual({ on: '2025-12-29', contacts: 1, warm: 1, warmShare: 1 })
     expect(await netkeep.json('stats', '--year', '2026')).toMatchObject({ to: '2026-02-01', touches: 1 })
   })
 
-  test('since a day before the first touchpoint begins with that', async () => {
-    const netkeep = await withTouches()
-    expect((await netkeep.json('stats', '--since', '2000-01-01')).from).toBe('2026-10-25')
-    expect((await netkeep.json('stats', '--since', '2026-11-01')).from).toBe('2026-11-01')
+  test('begins with the first command or touchpoint there is, whatever days are asked for', async () => {
+    const netkeep = createNetkeep('2026-09-10')
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'close')
+    netkeep.today = '2026-11-20'
+    const fromOf = async (...args: readonly string[]): Promise<string> =>
+      (await netkeep.json('stats', ...args)).from
+    for (const args of [[], ['--year', '2026'], ['--since', '2000-01-01']])
+      expect(await fromOf(...args)).toBe('2026-09-10')
+    await netkeep.ok('log', 'grace', '--on', '2026-08-03')
+    for (const args of [[], ['--year', '2026'], ['--since', '2000-01-01']])
+      expect(await fromOf(...args)).toBe('2026-08-03')
+    expect(await fromOf('--since', '2026-11-01')).toBe('2026-11-01')
+    // Nothing is known of that year at all.
+    expect(await fromOf('--year', '2019')).toBe('2019-01-01')
+  })
+
+  test('takes the mean over the days since the first touchpoint, and none over fewer than two weeks of them', async () => {
+    const netkeep = createNetkeep('2026-11-02')
+    await netkeep.ok('add', 'Grace Hopper')
+    await netkeep.ok('add', 'Ada Lovelace')
+    const told = async (): Promise<readonly string[]> => (await shown(netkeep, 80)).split('\n').slice(0, 4)
+    netkeep.today = '2026-11-06'
+    await netkeep.ok('log', 'grace', 'ada')
+    expect(await told()).toEqual(['2 Nov to 6 Nov, 5 days', '', '2 touches with 2 contacts.', '█'])
+    netkeep.today = '2026-11-18'
+    await netkeep.ok('log', 'grace', 'ada')
+    expect(await told()).toEqual(['2 Nov to 18 Nov, 2 weeks', '', '4 touches with 2 contacts.', '█·█'])
+    expect((await netkeep.json('stats')).meanPerWeek).toBeNull()
+    netkeep.today = '2026-11-19'
+    // 4 in 14 days; of two weeks with as many it is the latest.
+    expect((await told())[2]).toBe('4 touches with 2 contacts: 2 a week, at most 2 (week of 16 Nov).')
+    expect((await netkeep.json('stats', '--since', '2026-11-06')).meanPerWeek).toBe(2)
+    expect((await netkeep.json('stats', '--since', '2026-11-07')).meanPerWeek).toBeNull()
+    netkeep.today = '2027-11-19'
+    expect((await netkeep.json('stats', '--year', '2026')).meanPerWeek).toBe((4 * 7) / 56)
+    expect((await shown(netkeep, 80, '--year', '2026')).split('\n')[0]).toBe(
+      '2 Nov 2026 to 31 Dec 2026, 9 weeks',
+    )
+  })
+
+  test('counts imported contacts as warm from the day on which they were brought, however far back they are tracked', async () => {
+    const netkeep = createNetkeep('2026-09-01')
+    await netkeep.ok('add', 'Grace Hopper', '--circle', 'close')
+    await netkeep.ok('log', 'grace')
+    netkeep.today = '2026-11-03'
+    const contacts = Array.from({ length: 30 }, (_, index) => `Contact ${index},c${index}@example.org`)
+    writeFileSync(path.join(netkeep.folder, 'contacts.csv'), lines('Name,E-mail', ...contacts))
+    await netkeep.ok('import', 'contacts.csv', '--circle', 'outer')
+    const tracked = netkeep.store().db.prepare('SELECT min(tracked_from) FROM contact').pluck().get()
+    expect(tracked).toBe('2025-11-03')
+    netkeep.today = '2026-11-20'
+    const { warmPerWeek } = await netkeep.json('stats')
+    expect(
+      warmPerWeek.map(({ on, contacts }: { on: string; contacts: number }) => [on, contacts]).slice(-4),
+    ).toEqual([
+      ['2026-10-26', 1],
+      ['2026-11-02', 31],
+      ['2026-11-09', 31],
+      ['2026-11-16', 31],
+    ])
   })
 
   test('with a filter is about those contacts alone', async () => {
@@ -346,7 +483,7 @@ describe('stats outside', () => {
   test('names one of each group in turn, former ties first, with the reason and what to type', async () => {
     expect(await shown(await withOneCompany(), 80, 'outside')).toBe(
       lines(
-        'Outside of your circle, by 24 Nov 2025 to 20 Nov, 52 weeks',
+        'Less in touch with, 24 Nov 2025 to 20 Nov, 52 weeks',
         '',
         'Fay  one of 3 at Yale, no touch  3 years ago',
         'Dan  one of 2 at Navy, no touch  3 years ago',
@@ -362,8 +499,8 @@ describe('stats outside', () => {
   test('on a terminal of 40 columns has the reason below', async () => {
     expect(await shown(await withOneCompany(), 40, 'outside', '--limit', '2')).toBe(
       lines(
-        'Outside of your circle, by 24 Nov 2025',
-        'to 20 Nov, 52 weeks',
+        'Less in touch with, 24 Nov 2025 to 20',
+        'Nov, 52 weeks',
         '',
         'Fay  3 years ago',
         '  one of 3 at Yale, no touch',
@@ -416,10 +553,36 @@ describe('stats outside', () => {
     ])
   })
 
-  test('without any touch has nothing to compare', async () => {
-    const netkeep = createNetkeep()
-    await netkeep.ok('add', 'Ann', '--org', 'Acme')
+  test('names the days in which somebody had no touch, where in these all had one', async () => {
+    const netkeep = createNetkeep('2026-06-01')
+    for (const name of ['Ann', 'Bob']) await netkeep.ok('add', name, '--org', 'Acme')
+    for (const name of ['Cid', 'Dan', 'Eve']) await netkeep.ok('add', name, '--org', 'Navy', '--tag', 'navy')
+    await netkeep.ok('log', 'ann', 'bob', 'cid', 'dan', 'eve')
+    netkeep.today = '2026-11-10'
+    await netkeep.ok('log', 'ann', 'bob', 'eve')
+    const said = 'Nobody: in the groups that get less, all had a touch in these days, or wait.'
     expect(await shown(netkeep, 80, 'outside')).toBe(
+      lines(said, '2 had none in fewer days: netkeep stats outside --since 2m'),
+    )
+    expect(await netkeep.json('stats', 'outside', '--since', '2m')).toHaveLength(2)
+    expect(await shown(netkeep, 80, 'outside', '--org', 'a')).toBe(
+      lines(said, '2 had none in fewer days: --since 2m'),
+    )
+  })
+
+  test('compares nothing where no group gets less than the others, or nobody was touched in these days', async () => {
+    const netkeep = createNetkeep('2026-06-01')
+    for (const name of ['Ann', 'Bob', 'Cid']) await netkeep.ok('add', name, '--circle', 'close')
+    await netkeep.ok('log', 'ann')
+    expect(await shown(netkeep, 80, 'outside')).toBe(
+      lines(
+        'Too little to compare yet: no organization, tag, circle or interest gets less',
+        'than the others.',
+        'How it is shared out: netkeep stats diversity',
+      ),
+    )
+    netkeep.today = '2026-11-10'
+    expect(await shown(netkeep, 80, 'outside', '--since', '1w')).toBe(
       lines(
         'No touches in these days, so there is nothing to compare.',
         'After being in touch: netkeep log grace',

@@ -207,7 +207,7 @@ describe('show', () => {
 
   test('with --json has the new fields behind those there were', async () => {
     const netkeep = await withAda()
-    expect(Object.keys(await netkeep.json('show', 'ada')).slice(-22)).toEqual([
+    expect(Object.keys(await netkeep.json('show', 'ada')).slice(-23)).toEqual([
       ...['interests', 'causes', 'offers', 'looksFor'],
       ...['title', 'location', 'birthday', 'metOn', 'metAt', 'aliases', 'note'],
       ...[
@@ -222,6 +222,7 @@ describe('show', () => {
         'prospect',
         'balance',
         'touchpoints',
+        'tryChannel',
       ],
     ])
   })

@@ -153,6 +153,23 @@ describe('the shades', () => {
     expect(said(...counts)).toEqual(['1: 1 to 10', '2: 11 to 20', '3: 21 to 30', '4: 31 to 40'])
   })
 
+  test('end as near to a quarter as counts allow, the earlier where two are as near', () => {
+    // Of 22 days a quarter is 5.5: five are as near as six, and 16 (three quarters are 16.5) as near as 17.
+    expect(said(...times(1, 5), 2, ...times(3, 5), ...times(4, 5), 5, ...times(6, 5))).toEqual([
+      '1: 1 to 1',
+      '2: 2 to 3',
+      '3: 4 to 4',
+      '4: 5 to 6',
+    ])
+    // Of 23 it is 5.75: six are nearer.
+    expect(said(...times(1, 5), 2, ...times(3, 6), ...times(4, 5), ...times(5, 6))).toEqual([
+      '1: 1 to 2',
+      '2: 3 to 3',
+      '3: 4 to 4',
+      '4: 5 to 5',
+    ])
+  })
+
   test('never part days of one count, and none of them stays empty', () => {
     expect(said(...times(1, 300), ...times(2, 50), ...times(3, 15), 4, 7)).toEqual([
       '1: 1 to 1',

@@ -6,6 +6,7 @@ import {
   evenPace,
   paceOf,
   paceRange,
+  paceUntil,
   roomsOf,
   touchesPerDay,
 } from '../../src/domain/pace.ts'
@@ -30,6 +31,29 @@ describe('the days that a pace is taken from', () => {
   })
 })
 
+describe('the day that a pace goes up to', () => {
+  const ago = (...days: readonly number[]): readonly CalendarDate[] =>
+    days.map((count) => addDays(TODAY, -count))
+  const daily = Array.from({ length: 50 }, (_, index) => 60 - index)
+
+  test('is today, unless there was nobody for two weeks', () => {
+    expect(paceUntil([], TODAY, never)).toBe(TODAY)
+    expect(paceUntil(ago(...daily, 0), TODAY, never)).toBe(TODAY)
+    expect(paceUntil(ago(...daily, 13), TODAY, never)).toBe(TODAY)
+    expect(paceUntil(ago(...daily.map((day) => day + 4), 14), TODAY, never)).toBe(addDays(TODAY, -14))
+  })
+
+  test('is today where a gap as long was usual', () => {
+    expect(paceUntil(ago(70, 50, 30), TODAY, never)).toBe(TODAY)
+    expect(paceUntil(ago(130, 110, 90), TODAY, never)).toBe(addDays(TODAY, -90))
+  })
+
+  test('is today where the days without anybody were frozen', () => {
+    const isFrozen = (on: CalendarDate): boolean => on > '2026-11-05'
+    expect(paceUntil(ago(...daily.map((day) => day + 20), 20), TODAY, isFrozen)).toBe(TODAY)
+  })
+})
+
 describe('a pace', () => {
   test('knows workdays from weekends, and how many answer', () => {
     const days = workdays(8, 4, 3)
@@ -45,6 +69,13 @@ describe('a pace', () => {
       perWeekday: Array(7).fill(5),
       answered: 1,
     })
+  })
+
+  test('of thirteen days is still the same on each day, of fourteen it is not', () => {
+    const days = workdays(2, 7, 7)
+    const rates = (count: number): number =>
+      new Set(paceOf(days, paceRange(addDays(TODAY, 1 - count), TODAY), days, never)?.perWeekday).size
+    expect([rates(13), rates(14)]).toEqual([1, 2])
   })
 
   test('of less than a week is none', () => {
@@ -75,7 +106,7 @@ describe('a pace', () => {
     expect(touchesPerDay(atLeast(pace, 2))).toBeCloseTo(2, 10)
     expect(atLeast(pace, 2).perWeekday).toEqual([0, 4, 4, 4, 4, 12, 0])
     expect(atLeast(pace, 0.5)).toBe(pace)
-    expect(atLeast(evenPace(0), 1)).toEqual(evenPace(0))
+    expect(atLeast(evenPace(0), 1)).toEqual(evenPace(1))
   })
 })
 
@@ -102,6 +133,7 @@ describe('the room of each day', () => {
 
   test('of a frozen day is none, and it is not made up for', () => {
     expect(rooms(2, 0, (on) => on < '2026-11-25')).toEqual([0, 0, 0, 2, 2, 2, 2, 2])
+    expect(rooms(2, 2, (on) => on === TODAY)).toEqual([0, 2, 2, 2, 2, 2, 2, 2])
   })
 })
 

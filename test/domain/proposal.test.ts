@@ -27,6 +27,8 @@ function members(count: number, name: string | null, late = 0, own?: string): Sc
     isOwn: own !== undefined,
     lateness: late + index / 100,
     quietDays: 180 + index,
+    keptShare: 1,
+    isUntouched: false,
   }))
 }
 
@@ -50,7 +52,24 @@ describe('what would make cadences fit', () => {
     expect(proposalsFor([], CIRCLES, 0)).toEqual([])
   })
 
-  test('is the next wider circle for as few as it takes, the latest first', () => {
+  test('is the circle nearest to the rhythm at which contacts were kept, the least kept first, as few as it takes', () => {
+    const kept = (share: number, count: number): ScheduledContact[] =>
+      members(count, 'inner').map((contact) => ({
+        ...contact,
+        uid: `${share}-${contact.uid}`,
+        keptShare: share,
+      }))
+    // Of two weeks: every 16 days, six weeks, four months, never.
+    const contacts = [...kept(0.9, 3), ...kept(1 / 3, 3), ...kept(0.12, 3), ...kept(0, 3)]
+    const toldFor = (room: number): string | undefined => proposalsFor(contacts, CIRCLES, room).map(told)[0]
+    expect(toldFor(0.85)).toBe('move 1 inner > outer')
+    expect(toldFor(0.5)).toBe('move 3 inner > wide, move 3 inner > outer')
+    expect(toldFor(0.4)).toBe('move 2 inner > close, move 3 inner > wide, move 3 inner > outer')
+    // Where that is not enough, everybody goes a circle further.
+    expect(toldFor(0.2)).toBe('move 2 inner > close, move 3 inner > wide, move 6 inner > outer')
+  })
+
+  test('is the next wider circle for those who were all kept, the latest first', () => {
     const contacts = members(40, 'close')
     const room = loadOf(contacts) - 13.5 * (1 / 42 - 1 / meanDaysOf(parseInterval('3m')))
     const [first] = proposalsFor(contacts, CIRCLES, room)
@@ -69,7 +88,7 @@ describe('what would make cadences fit', () => {
       ...members(5, null, 9, '1w'),
     ]
     const [first] = proposalsFor(contacts, CIRCLES, 0.1)
-    expect(first && told(first)).toBe('move 2 inner > close, move 2 close > wide')
+    expect(first && told(first)).toBe('move 2 inner > outer, move 2 close > outer')
     expect(first?.fits).toBe(false)
   })
 
@@ -100,11 +119,66 @@ describe('what would make cadences fit', () => {
   test('is no cadence for those out of touch for twice their interval and half a year, as few as it takes, the longest first', () => {
     const contacts = [...members(10, 'wide', 0.97), ...members(10, 'outer', 0)]
     const last = proposalsFor(contacts, CIRCLES, loadOf(contacts) - 0.02).at(-1)
-    expect(last?.changes).toEqual([{ kind: 'let-go', uids: ['wide-9', 'wide-8'] }])
+    expect(last?.changes).toEqual([{ kind: 'let-go', uids: ['wide-9', 'wide-8'], untouched: 0 }])
     const all = proposalsFor(contacts, CIRCLES, 0.01).at(-1)
     expect(all && told(all)).toBe('let go 7')
     const inner = members(10, 'inner', 2).map((contact) => ({ ...contact, quietDays: 60 }))
-    expect(proposalsFor(inner, CIRCLES, 0.1).map(told)).toEqual(['move 10 inner > close', 'inner 6w'])
+    expect(proposalsFor(inner, CIRCLES, 0.24).map(told)).toEqual(['move 10 inner > close', 'inner 6w'])
+  })
+
+  test('lets those go first whom an import brought and nobody was ever in touch with', () => {
+    const contacts = members(10, 'wide', 0.97).map((contact, index) => ({
+      ...contact,
+      isUntouched: index < 2,
+      lateness: index < 2 ? -1 : contact.lateness,
+    }))
+    const last = proposalsFor(contacts, CIRCLES, loadOf(contacts) - 0.03).at(-1)
+    expect(last?.changes).toEqual([{ kind: 'let-go', uids: ['wide-1', 'wide-0', 'wide-9'], untouched: 2 }])
+  })
+
+  test('takes the longest out of touch, however they are ordered otherwise', () => {
+    const [first, second] = members(2, 'outer', 2)
+    if (first === undefined || second === undefined) throw new Error('There are two')
+    const contacts = [
+      { ...first, quietDays: 1000, lateness: 1.1 },
+      { ...second, quietDays: 900, lateness: 1.9 },
+    ]
+    expect(proposalsFor(contacts, CIRCLES, 0.004).at(-1)?.changes).toEqual([
+      { kind: 'let-go', uids: ['outer-0'], untouched: 0 },
+    ])
+  })
+
+  test('lets nobody go before twice the interval and 182 days are over', () => {
+    const at = (lateness: number, quietDays: number): number =>
+      proposalsFor(
+        members(1, 'close').map((contact) => ({ ...contact, lateness, quietDays })),
+        [],
+        0,
+      ).length
+    expect([at(1, 182), at(0.99, 182), at(1, 181)]).toEqual([1, 0, 0])
+  })
+
+  test('makes one circle at most twice as wide, and no interval longer than ten years', () => {
+    const only = [circle('one', '10w')]
+    const contacts = members(10, 'one', 0, '10w').map((contact) => ({ ...contact, isOwn: false }))
+    expect(proposalsFor(contacts, only, loadOf(contacts) / 2).map(told)).toEqual(['one 20w'])
+    // All circles get wider then, which for the only one comes to the same.
+    expect(proposalsFor(contacts, only, loadOf(contacts) / 2.3).map(told)).toEqual(['one 23w'])
+    const two = [circle('one', '10w'), circle('two', '9y')]
+    expect(proposalsFor(contacts, two, loadOf(contacts) / 2.3).map(told)[1]).toBe('one 23w')
+    const long = [circle('long', '9y')]
+    const lasting = members(10, 'long', 0, '9y').map((contact) => ({ ...contact, isOwn: false }))
+    expect(proposalsFor(lasting, long, 0).map(told)).toEqual(['long 10y'])
+  })
+
+  test('never moves anybody where it is due earlier: a month may be shorter than 30 days', () => {
+    const near = [circle('thirty', '30d'), circle('monthly', '1m'), circle('outer', '1y')]
+    const contacts = members(6, 'thirty', 0, '30d').map((contact) => ({ ...contact, isOwn: false }))
+    expect(proposalsFor(contacts, near, loadOf(contacts) - 0.001).map(told)[0]).toBe('move 1 thirty > outer')
+  })
+
+  test('is nothing where load and room are the same but for the rounding of sums', () => {
+    expect(proposalsFor(members(40, 'inner'), CIRCLES, 40 / 14)).toEqual([])
   })
 
   test('leaves out what would change nothing', () => {

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { createProgram, type Ending, type Program } from './program.ts'
+import { createProgram, type Ending, type Program, type RunOptions } from './program.ts'
 
 /** netkeep installed anew, without the caches of this build. */
 interface Installation {
@@ -60,3 +60,44 @@ test('a cache that V8 refuses is replaced, one that others may write is not even
   expect((await installed.run('list')).exitCode).toBe(0)
   expect(statSync(cache).mode & 0o777).toBe(0o644)
 })
+
+/** What the build does at its end, in this folder. */
+function warm({ dist }: Installation, program: Program, env: RunOptions['env'] = {}): Promise<Ending> {
+  return program.shell(`node ${path.resolve('scripts/warm-cache.js')}`, { cwd: path.dirname(dist), env })
+}
+
+test('the build leaves a cache of each everyday verb', async () => {
+  const program = createProgram()
+  const installed = install(program)
+  expect(await warm(installed, program)).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+  expect(installed.cached()).toEqual(expect.arrayContaining(['due', 'home', 'log', 'today']))
+})
+
+test('the build fails with the message of a command that did not end well', async () => {
+  const program = createProgram()
+  const installed = install(program)
+  const bin = path.join(program.folder, 'bin/netkeep.cjs')
+  writeFileSync(bin, "if (process.argv[2] === 'list') { console.error('no room'); process.exitCode = 5 }")
+  expect(await warm(installed, program)).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'No code cache, as this failed: netkeep list: no room\n',
+  })
+})
+
+// At any moment it is not the same day in both.
+test.each(['Pacific/Kiritimati', 'Etc/GMT+12'])(
+  'the birthday that is cached is one of today in %s',
+  async (zone) => {
+    const program = createProgram()
+    const installed = install(program)
+    const bin = path.join(program.folder, 'bin/netkeep.cjs')
+    writeFileSync(
+      bin,
+      "if (process.argv[2] === 'date') require('fs').writeFileSync('seen', process.argv[6] + ' ' + process.env.TZ)",
+    )
+    await warm(installed, program, { TZ: zone })
+    const today = new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date())
+    expect(readFileSync(path.join(program.folder, 'seen'), 'utf8')).toBe(`--on=--${today.slice(5)} ${zone}`)
+  },
+)

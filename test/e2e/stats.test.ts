@@ -16,35 +16,60 @@ async function withTouches(): Promise<Program> {
 }
 
 describe('stats', () => {
-  testWith('tmux')('stands on a terminal of 80 columns as it was meant', async () => {
-    expect(await screenOf(await withTouches(), 80, 'stats', '--year', '2020')).toEqual([
-      '1 Jan 2020 to 31 Dec 2020, 53 weeks',
+  const wide = [
+    '1 Jan 2020 to 31 Dec 2020, 52 weeks',
+    '',
+    '4 touches with 2 contacts: 0.1 a week, at most 2 (week of 24 Feb 2020).',
+    '▄·······█······························▄·············',
+    '0% warm today: 0 of 2 contacts with a cadence.',
+    '██████··██████▄▄▄▄▄▄▄··················▄▄▄▄▄▄▄▄▄▄▄▄▄▄',
+    '',
+    'By channel',
+    'call   ████████████████████████  1  25%',
+    'email  ████████████████████████  1  25%',
+    '2 touches without a channel',
+    '',
+    'By circle',
+    'close  ████████████████████████  2  50%  1 contact, 0% warm',
+    'wide   ████████████████████████  2  50%  1 contact, 0% warm',
+    '',
+    'Time: about 35 min for 3 touchpoints.',
+  ]
+
+  testWith('tmux').each([80, 200])('stands on a terminal of %i columns as it was meant', async (columns) => {
+    expect(await screenOf(await withTouches(), columns, 'stats', '--year', '2020')).toEqual(wide)
+  })
+
+  testWith('tmux')('has the latest weeks on a terminal of 40 columns', async () => {
+    expect(await screenOf(await withTouches(), 40, 'stats', '--year', '2020')).toEqual([
+      '1 Jan 2020 to 31 Dec 2020, 52 weeks',
       '',
-      '4 touches with 2 contacts: 0.1 a week, at most 2 (week of 24 Feb 2020).',
-      '▄·······█······························▄·············',
-      '0% warm today: 0 of 2 contacts with a cadence.',
-      '██████··██████▄▄▄▄▄▄▄··················▄▄▄▄▄▄▄▄▄▄▄▄▄▄',
+      '4 touches with 2 contacts: 0.1 a week,',
+      'at most 2 (week of 24 Feb 2020).',
+      '··························█·············',
+      'the latest 40 weeks',
+      '0% warm today: 0 of 2 contacts with a',
+      'cadence.',
+      '█▄▄▄▄▄▄▄··················▄▄▄▄▄▄▄▄▄▄▄▄▄▄',
+      'the latest 40 weeks',
       '',
       'By channel',
-      'call   ████████████████████████  1  25%',
-      'email  ████████████████████████  1  25%',
+      'call   ████████  1  25%',
+      'email  ████████  1  25%',
       '2 touches without a channel',
       '',
       'By circle',
-      'close  ████████████████████████  2  50%  1 contact, 0% warm',
-      'wide   ████████████████████████  2  50%  1 contact, 0% warm',
+      'close  ████████  2  50%',
+      'wide   ████████  2  50%',
       '',
-      'No attempts.',
-      'No light touches.',
       'Time: about 35 min for 3 touchpoints.',
-      'No new contacts.',
     ])
   })
 
   testWith('tmux')('breaks no line of a terminal of 40 columns', async () => {
     const screen = await screenOf(await withTouches(), 40, 'stats', 'diversity', '--year', '2020')
     expect(screen.slice(0, screen.indexOf('Known for'))).toEqual([
-      '1 Jan 2020 to 31 Dec 2020, 53 weeks: 4',
+      '1 Jan 2020 to 31 Dec 2020, 52 weeks: 4',
       'touches with 2 contacts',
       '',
       'Organizations: half of the touches go to',

@@ -21,7 +21,7 @@ export interface Known {
   readonly isPaused?: boolean
 }
 
-const NO_FIELDS = {
+export const NO_FIELDS = {
   organization: null,
   title: null,
   location: null,
@@ -31,7 +31,7 @@ const NO_FIELDS = {
   metAt: null,
   introducedBy: null,
 }
-const BARE_TOUCH = { channel: null, direction: null, minutes: null, place: null, note: null }
+export const BARE_TOUCH = { channel: null, direction: null, minutes: null, place: null, note: null }
 
 /** Their uids, in the order of the contacts. */
 export function addAll(store: Store, contacts: readonly Known[]): readonly string[] {

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate, daysBetween } from '../../src/domain/calendar-date.ts'
+import { listCadences } from '../../src/store/cadences.ts'
 import { recordCommand } from '../../src/store/command-log.ts'
 import { countCold } from '../../src/store/due-list.ts'
 import type { Store } from '../../src/store/open.ts'
 import { getPlan } from '../../src/store/plan.ts'
+import { insertTouchpoint } from '../../src/store/touchpoints.ts'
 import { createNetkeep } from '../harness.ts'
+import { addAll, BARE_TOUCH } from './known-contacts.ts'
 import { commands, perform } from './random-commands.ts'
 import { countContactDays, randomHistory, seenTouches, TODAY, tell } from './random-history.ts'
 
@@ -64,9 +67,10 @@ function expectAsCounted(store: Store, today: CalendarDate): void {
   expect(plan.loadPerDay).toBeCloseTo(load(scheduled), 9)
   expect(plan.donePerDay).toBeCloseTo(countContactDays(counted) / days, 9)
   expect(plan.withCadencePerDay).toBeCloseTo(done(scheduled.map(({ id }) => id)), 9)
-  expect(plan.keepable).toBe(plan.donePerDay >= plan.loadPerDay)
+  expect(plan.roomPerDay).toBeGreaterThanOrEqual(plan.donePerDay)
+  expect(plan.keepable).toBe(plan.proposals.length === 0 && plan.loadPerDay <= plan.roomPerDay + 1e-9)
   expect(plan.forecast.days[0]).toEqual({ on: today, cold: countCold(store.db, today) })
-  expect(plan.names.size).toBe(scheduled.length)
+  expect(plan.contacts.size).toBe(scheduled.length)
   for (const { circle, contacts, loadPerDay, donePerDay } of plan.byCircle) {
     const members = scheduled.filter((contact) => contact.circle === (circle?.uid ?? null))
     expect(contacts).toBe(members.length)
@@ -107,4 +111,106 @@ describe('the numbers of a plan', () => {
       { seed: 20_261_123, numRuns: 8 },
     )
   }, 60_000)
+})
+
+describe('the contacts of a plan', () => {
+  test('have the part of their touches that was kept, how long they are quiet, and whether they wait', () => {
+    const store = createNetkeep().store()
+    const [kept, late, snoozed] = addAll(store, [
+      { name: 'Kept', interval: '73d', touchedAgo: 10 },
+      { name: 'Late', interval: '1d', touchedAgo: 200 },
+      { name: 'Snoozed', interval: '10d', touchedAgo: 20, snoozedFor: 3, triedAgo: 1 },
+    ])
+    const year = { from: addDays(TODAY, -364), to: TODAY }
+    const known = listCadences(
+      store.db,
+      TODAY,
+      year,
+      new Map([
+        [kept ?? '', 3],
+        [snoozed ?? '', 1],
+      ]),
+    )
+    expect(
+      known.map(({ uid, keptShare, quietDays, isSnoozed, lateness, isUntouched, restsUntil }) => ({
+        uid,
+        keptShare,
+        quietDays,
+        isSnoozed,
+        lateness,
+        isUntouched,
+        rests: restsUntil > 0,
+      })),
+    ).toEqual([
+      {
+        uid: kept,
+        keptShare: 3 / 5,
+        quietDays: 10,
+        isSnoozed: false,
+        lateness: -63 / 73,
+        isUntouched: false,
+        rests: false,
+      },
+      {
+        uid: late,
+        keptShare: 0,
+        quietDays: 200,
+        isSnoozed: false,
+        lateness: 199,
+        isUntouched: false,
+        rests: false,
+      },
+      {
+        uid: snoozed,
+        keptShare: 1 / 36.5,
+        quietDays: 20,
+        isSnoozed: true,
+        lateness: 1,
+        isUntouched: false,
+        rests: true,
+      },
+    ])
+  })
+
+  test('of less than an interval were asked for one touch', () => {
+    const store = createNetkeep().store()
+    const [uid = ''] = addAll(store, [{ name: 'New', interval: '1y', touchedAgo: 1 }])
+    const days = { from: addDays(TODAY, -30), to: TODAY }
+    expect(listCadences(store.db, TODAY, days, new Map([[uid, 1]]))[0]?.keptShare).toBe(1)
+  })
+})
+
+describe('the forecast of a plan', () => {
+  /** Somebody reached every day for two months, and two more who are cold. */
+  function withPaceOfOne(isTodayDone: boolean): Store {
+    const store = createNetkeep().store()
+    const [daily = ''] = addAll(store, [
+      { name: 'Daily', interval: '1d', touchedAgo: 61 },
+      { name: 'Cold', interval: '100d', touchedAgo: 150 },
+      { name: 'Colder', interval: '100d', touchedAgo: 160 },
+    ])
+    recordCommand(store, { typed: 'test', at: `${TODAY}T13:00:00Z` }, (change) => {
+      for (let daysAgo = isTodayDone ? 0 : 1; daysAgo <= 60; daysAgo++)
+        insertTouchpoint(change, { ...BARE_TOUCH, on: addDays(TODAY, -daysAgo), kind: 'counted' }, [daily])
+    })
+    return store
+  }
+  const coldOf = (store: Store): readonly number[] =>
+    getPlan(store.db, TODAY, 4).forecast.days.map(({ cold }) => cold)
+
+  test('begins with what is left of today', () => {
+    expect(coldOf(withPaceOfOne(false))).toEqual([2, 2, 1, 1])
+    expect(coldOf(withPaceOfOne(true))).toEqual([2, 2, 2, 1])
+  })
+
+  test('knows who answered in the last year, not only of late', () => {
+    const store = withPaceOfOne(true)
+    const [tried = ''] = addAll(store, [{ name: 'Tried', interval: '1y', touchedAgo: 301 }])
+    recordCommand(store, { typed: 'test', at: `${TODAY}T14:00:00Z` }, (change) => {
+      for (let daysAgo = 279; daysAgo <= 300; daysAgo++)
+        insertTouchpoint(change, { ...BARE_TOUCH, on: addDays(TODAY, -daysAgo), kind: 'attempt' }, [tried])
+    })
+    // 22 attempts of then; touches: 62 daily ones, two long ago and one before the attempts.
+    expect(getPlan(store.db, TODAY, 1).pace.answered).toBeCloseTo(65 / 87, 9)
+  })
 })

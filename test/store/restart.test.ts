@@ -7,7 +7,7 @@ import {
   laterDate,
   weekdayOf,
 } from '../../src/domain/calendar-date.ts'
-import { addInterval, parseInterval } from '../../src/domain/interval.ts'
+import { addInterval, type Interval, meanDaysOf, parseInterval } from '../../src/domain/interval.ts'
 import { recordCommand } from '../../src/store/command-log.ts'
 import { countCold, listDue } from '../../src/store/due-list.ts'
 import { applyRestart, planRestart } from '../../src/store/restart.ts'
@@ -27,6 +27,7 @@ interface Told {
   /** Due, and no longer at rest. */
   readonly from: CalendarDate
   readonly effort: number
+  readonly interval: Interval
 }
 
 function timetable(
@@ -50,11 +51,15 @@ function timetable(
       dueOn,
       from: laterDate(dueOn, isTried ? addDays(ago(known.triedAgo), 3) : null),
       effort: usual > minutes ? 5 : usual,
+      interval: parseInterval(known.interval),
     }
   })
 }
 
-/** Day after day: whoever falls due on it has its minutes, then those who wait start, the first of them in any case. */
+/**
+ * Day after day: whoever is due by then has its minutes, and again an interval later, then those who wait start while there are
+ * minutes. On a full day nobody does; one does all the same after ten of them, or every day where all that is asked for never fits.
+ */
 function slowly(
   told: readonly Told[],
   today: CalendarDate,
@@ -64,20 +69,33 @@ function slowly(
   const waiting = told
     .filter(({ from }) => from <= today)
     .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
-  const others = told.filter(({ from }) => from > today)
+  const agenda = told.filter(({ from }) => from > today).map((one) => ({ ...one }))
   if (waiting.every(({ dueOn }) => dueOn === today)) return []
+  const inTurn = (a: Told, b: Told): number =>
+    daysBetween(b.from, a.from) || meanDaysOf(a.interval) - meanDaysOf(b.interval) || a.effort - b.effort
+  const perWeek = told.reduce((sum, { effort, interval }) => sum + (7 * effort) / meanDaysOf(interval), 0)
   const starts: [string, CalendarDate][] = []
-  let left = minutes
+  let left = 0
+  let full = 0
   for (let on = today; waiting.length > 0; on = addDays(on, 1)) {
-    for (const { from, effort } of others) if (from === on) left -= effort
     if ([0, 6].includes(weekdayOf(on)) || isFrozen(on)) continue
+    left = minutes + Math.min(0, left)
+    for (const one of agenda.filter(({ from }) => from <= on).sort(inTurn)) {
+      if (left <= 0) break
+      left -= one.effort
+      agenda[agenda.indexOf(one)] = { ...one, from: addInterval(on, one.interval) }
+    }
+    const isFull = left <= 0
+    full = isFull ? full + 1 : 0
+    if (isFull && perWeek <= 5 * minutes && full <= 10) continue
+    full = 0
     do {
       const next = waiting.shift()
       if (next === undefined) break
-      left -= next.effort
+      if (!isFull) left -= next.effort
       starts.push([next.uid, on])
-    } while ((waiting[0]?.effort ?? 0) <= left)
-    left = minutes
+      agenda.push({ ...next, from: addInterval(on, next.interval) })
+    } while (!isFull && (waiting[0]?.effort ?? 0) <= left)
   }
   return starts
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, type CalendarDate, daysBetween, earlierDate } from '../../src/domain/calendar-date.ts'
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  earlierDate,
+  laterDate,
+} from '../../src/domain/calendar-date.ts'
 import { addInterval, parseInterval } from '../../src/domain/interval.ts'
 import type { DateRange } from '../../src/domain/period.ts'
 import { weeksIn } from '../../src/domain/period.ts'
@@ -92,8 +98,19 @@ function intervalOf({ db }: Store, contact: ContactRow, touched: boolean): strin
   return interval === 'none' ? null : interval
 }
 
+/** The latest day that a contact was ever tracked from: an import gives that of the day, and may set it back then. */
+function addedOn({ db }: Store, { id, tracked_from }: ContactRow): CalendarDate {
+  const said = db.prepare('SELECT s FROM op WHERE r = ?').pluck().all(id) as string[]
+  const days = said.flatMap((text): CalendarDate[] => JSON.parse(text).tracked_from ?? [])
+  return id.charAt(14) === '7' ? tracked_from : (days.sort().at(-1) ?? tracked_from)
+}
+
 /** How many of the contacts that were there on a day are warm on it, looked up one by one. */
-function naiveWarm(store: Store, seen: readonly SeenTouch[], day: CalendarDate): object {
+function naiveWarm(
+  store: Store,
+  seen: readonly SeenTouch[],
+  day: CalendarDate,
+): { contacts: number; warm: number } {
   let [contacts, warm] = [0, 0]
   for (const contact of liveContacts(store)) {
     const days = seen
@@ -106,7 +123,7 @@ function naiveWarm(store: Store, seen: readonly SeenTouch[], day: CalendarDate):
       .sort()
       .toReversed()
     const tracked =
-      contact.prospect_on === null && contact.tracked_from <= day ? contact.tracked_from : undefined
+      contact.prospect_on === null && addedOn(store, contact) <= day ? contact.tracked_from : undefined
     const anchor = last ?? tracked
     if (anchor === undefined) continue
     contacts++
@@ -166,12 +183,16 @@ function expectAsCounted(
   expect(statistics.perWeek).toEqual(
     weeksIn(days).map((week) => ({ on: week.from, count: countContactDays(within(week, counted)) })),
   )
+  const first = store.db.prepare('SELECT min(touched_on) FROM touchpoint WHERE deleted IS NULL').pluck().get()
+  const known = daysBetween(laterDate(days.from, first as CalendarDate | null), days.to) + 1
+  expect(statistics.meanPerWeek).toBe(
+    first === null || known < 14 ? null : (countContactDays(counted) * 7) / known,
+  )
   if (among === undefined) {
     expect(statistics.warmPerWeek).toEqual(
-      weeksIn(days).map((week) => ({
-        on: week.from,
-        ...naiveWarm(store, seen, earlierDate(week.to, days.to)),
-      })),
+      weeksIn(days)
+        .map((week) => ({ on: week.from, ...naiveWarm(store, seen, earlierDate(week.to, days.to)) }))
+        .filter(({ contacts }) => contacts > 0),
     )
     expect({ contacts: statistics.withCadence, warm: statistics.warm }).toEqual(naiveWarm(store, seen, today))
   }
