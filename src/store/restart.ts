@@ -2,7 +2,7 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import { channelToReachBy } from '../domain/day-plan.ts'
-import { type Interval, parseInterval } from '../domain/interval.ts'
+import { findInterval, type Interval, parseInterval } from '../domain/interval.ts'
 import {
   GAP_DAYS,
   isGap,
@@ -108,8 +108,13 @@ function readGroups(db: Database, today: CalendarDate, revived: readonly string[
        LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL LEFT JOIN touchpoint t ON t.id = s.last_touchpoint
        WHERE s.due_on IS NOT NULL GROUP BY 1, 2, 3, 4`,
     )
-    .all({ today, revived: JSON.stringify(revived) }) as (Omit<Group, 'interval'> & { interval: string })[]
-  return rows.map((row) => ({ ...row, interval: parseInterval(row.interval) }))
+    .all({ today, revived: JSON.stringify(revived) }) as (Omit<Group, 'interval'> & {
+    interval: string | null
+  })[]
+  return rows.flatMap((row) => {
+    const interval = findInterval(row.interval ?? '')
+    return interval === undefined ? [] : [{ ...row, interval }]
+  })
 }
 
 /** Gives each its starting day. Who is due on that day anyway stays as it is. */

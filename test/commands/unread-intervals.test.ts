@@ -20,6 +20,9 @@ describe.each(['abc', '0w', '99999y', '-1d', '', null])('a circle every %s', (in
   test('stops no command: its contacts have no cadence, but for an interval of their own', async () => {
     const netkeep = await withContacts()
     writeCircle(netkeep, interval)
+    // Before anything is written, the standings are still those of the interval that was there.
+    for (const typed of ['due --why', 'today', 'stats', 'heat', 'restart --dry-run', 'list', 'circle'])
+      expect((await netkeep.run(...typed.split(' '))).exitCode, typed).toBe(0)
     await netkeep.ok('log', 'ada', '-m', 'tea')
     await netkeep.ok('add', 'Mary', '--circle', 'close')
     await netkeep.ok('snooze', 'alan', '3d')
