@@ -1,6 +1,6 @@
 /** The contacts who have a cadence, all at once: what a plan is made from. */
 import { type CalendarDate, daysBetween, epochDayOf, laterDate } from '../domain/calendar-date.ts'
-import { type Interval, parseInterval } from '../domain/interval.ts'
+import { findInterval, type Interval } from '../domain/interval.ts'
 import { type DateRange, daysIn } from '../domain/period.ts'
 import type { ScheduledContact } from '../domain/proposal.ts'
 import type { SimulatedContact } from '../domain/simulation.ts'
@@ -12,7 +12,7 @@ interface CadenceRow {
   readonly name_key: string
   readonly circle: string | null
   readonly is_own: number
-  readonly interval: string
+  readonly interval: string | null
   readonly anchor_on: CalendarDate
   readonly plain_due_on: CalendarDate
   readonly due_on: CalendarDate
@@ -46,29 +46,41 @@ export function listCadences(
     )
     .all() as CadenceRow[]
   // A hundred thousand contacts share some ten intervals.
-  const intervals = new Map<string, Interval>()
-  const intervalOf = (text: string): Interval => {
-    const interval = intervals.get(text) ?? parseInterval(text)
-    intervals.set(text, interval)
-    return interval
-  }
-  return rows.map((row) => ({
+  const intervals = new Map<string | null, Interval | undefined>()
+  return rows.flatMap((row) => {
+    const interval = intervals.has(row.interval)
+      ? intervals.get(row.interval)
+      : findInterval(row.interval ?? '')
+    intervals.set(row.interval, interval)
+    // One that only another netkeep can read is none.
+    return interval === undefined ? [] : [contactOf(row, interval, today, year, touchesOf.get(row.uid) ?? 0)]
+  })
+}
+
+function contactOf(
+  row: CadenceRow,
+  interval: Interval,
+  today: CalendarDate,
+  year: DateRange,
+  touches: number,
+): ContactWithCadence {
+  return {
     uid: row.uid,
     name: row.name ?? '',
     nameKey: row.name_key,
     circle: row.circle,
-    interval: intervalOf(row.interval),
+    interval,
     isOwn: row.is_own === 1,
     lateness: daysBetween(row.plain_due_on, today) / row.interval_days,
     quietDays: daysBetween(row.anchor_on, today),
-    keptShare: (touchesOf.get(row.uid) ?? 0) / askedIn(year, row),
+    keptShare: touches / askedIn(year, row),
     isUntouched: row.is_untouched === 1,
     lastOn: epochDayOf(row.anchor_on),
     dueOn: epochDayOf(row.due_on),
     intervalDays: row.interval_days,
     isSnoozed: row.due_on > row.plain_due_on,
     restsUntil: row.rests_until === null ? 0 : epochDayOf(row.rests_until),
-  }))
+  }
 }
 
 /** How many touches the interval asked for in these days, from the day on since when the contact is tracked; one at least. */

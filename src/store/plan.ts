@@ -105,8 +105,11 @@ function loadByCircle(
   circles: readonly Circle[],
   doneWith: (members: readonly ContactWithCadence[]) => number,
 ): readonly CircleLoad[] {
+  const known = new Set<string | null>(circles.map(({ uid }) => uid))
   return [...circles, null].flatMap((circle) => {
-    const members = contacts.filter((contact) => contact.circle === (circle?.uid ?? null))
+    const members = contacts.filter((contact) =>
+      circle === null ? !known.has(contact.circle) : contact.circle === circle.uid,
+    )
     if (circle === null && members.length === 0) return []
     return [
       {

@@ -21,7 +21,16 @@ describe.each(['abc', '0w', '99999y', '-1d', '', null])('a circle every %s', (in
     const netkeep = await withContacts()
     writeCircle(netkeep, interval)
     // Before anything is written, the standings are still those of the interval that was there.
-    for (const typed of ['due --why', 'today', 'stats', 'heat', 'restart --dry-run', 'list', 'circle'])
+    for (const typed of [
+      'due --why',
+      'today',
+      'stats',
+      'heat',
+      'plan',
+      'restart --dry-run',
+      'list',
+      'circle',
+    ])
       expect((await netkeep.run(...typed.split(' '))).exitCode, typed).toBe(0)
     await netkeep.ok('log', 'ada', '-m', 'tea')
     await netkeep.ok('add', 'Mary', '--circle', 'close')
@@ -47,6 +56,8 @@ describe.each(['abc', '0w', '99999y', '-1d', '', null])('a circle every %s', (in
       standing: 'unscheduled',
     })
     expect(await netkeep.json('show', 'alan')).toMatchObject({ interval: '1m', standing: 'cold' })
+    // Alan has an interval of his own, and a circle that asks for nothing.
+    expect((await netkeep.json('plan')).byCircle.at(-1)).toMatchObject({ circle: null, contacts: 1 })
     expect((await netkeep.json('stats')).byCircle).toContainEqual(
       expect.objectContaining({ circle: 'close', contacts: 3, withCadence: 1 }),
     )
