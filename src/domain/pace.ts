@@ -114,7 +114,10 @@ export function touchesPerDay(pace: Pace): number {
 export function atLeast(pace: Pace, perDay: number): Pace {
   const now = touchesPerDay(pace)
   if (now >= perDay) return pace
-  if (now === 0) return evenPace(perDay)
+  if (now === 0) {
+    const answered = pace.answered > 0 ? pace.answered : 1
+    return { perWeekday: Array<number>(7).fill(perDay / answered), answered }
+  }
   return { ...pace, perWeekday: pace.perWeekday.map((reached) => (reached * perDay) / now) }
 }
 

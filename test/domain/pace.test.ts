@@ -106,7 +106,11 @@ describe('a pace', () => {
     expect(touchesPerDay(atLeast(pace, 2))).toBeCloseTo(2, 10)
     expect(atLeast(pace, 2).perWeekday).toEqual([0, 4, 4, 4, 4, 12, 0])
     expect(atLeast(pace, 0.5)).toBe(pace)
-    expect(atLeast(evenPace(0), 1)).toEqual(evenPace(1))
+    expect(atLeast({ perWeekday: Array(7).fill(0), answered: 0 }, 1)).toEqual(evenPace(1))
+    expect(atLeast({ perWeekday: Array(7).fill(0), answered: 0.5 }, 1)).toEqual({
+      perWeekday: Array(7).fill(2),
+      answered: 0.5,
+    })
   })
 })
 
