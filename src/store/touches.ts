@@ -25,7 +25,7 @@ export const COUNTS: string = `(coalesce(t.kind, 'counted') = 'counted' OR t.hel
      AND ${isLater('u', 'ask')})))`
 
 /** As `compareTouches` of domain/touch-facts.ts orders them. */
-export function isLater(a: string, b: string): string {
+function isLater(a: string, b: string): string {
   return `(${a}.touched_on, coalesce(${a}.recorded_at, ''), ${a}.id) > (${b}.touched_on, coalesce(${b}.recorded_at, ''), ${b}.id)`
 }
 
