@@ -5,9 +5,9 @@ import { groupBy } from '../domain/group-by.ts'
 import type { DateRange } from '../domain/period.ts'
 import { isAmong, listOf } from './among.ts'
 import type { Database } from './driver.ts'
-import { COUNTS, LINKS } from './touches.ts'
+import { COUNTS, IS_DAY, LINKS } from './touches.ts'
 
-const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to`
+const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${IS_DAY}`
 
 /** Attempts in these days, each contact of each. An ask is one, whether it was answered or not. */
 export function listAttempts(
@@ -17,7 +17,7 @@ export function listAttempts(
 ): readonly Attempt[] {
   return db
     .prepare(
-      `SELECT x.contact, t.id AS touchpoint, t.touched_on AS "on", t.channel ${IN_RANGE} AND t.kind = 'attempt' ${isAmong(db, among)}`,
+      `SELECT x.contact, t.id AS touchpoint, t.touched_on AS "on", nullif(t.channel, '') AS channel ${IN_RANGE} AND t.kind = 'attempt' ${isAmong(db, among)}`,
     )
     .all({ from, to, among: listOf(among) }) as Attempt[]
 }
