@@ -14,7 +14,7 @@ FROM touchpoint t JOIN touchpoint_contact x ON x.touchpoint = t.id WHERE t.delet
 const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to`
 
 /** Whether the day of a touchpoint is one: another device may have written 2026-02-30, or a time behind it. */
-export const IS_DAY = 'date(t.touched_on) = t.touched_on'
+export const IS_DAY = 'date(touched_on) = touched_on'
 
 /**
  * An ask counts when a later touchpoint that counts answered it, see `settleAsks` of domain/help.ts. Of a live contact the last one that
@@ -103,7 +103,7 @@ export function lastTouchpointDay(db: Database): CalendarDate | undefined {
 
 /** Where the outermost is no day, as another device may have it, all are gone through for one that is. */
 function outermostDay(db: Database, end: 'min' | 'max'): CalendarDate | undefined {
-  const outermost = `SELECT ${end}(t.touched_on) FROM touchpoint t WHERE t.deleted IS NULL`
+  const outermost = `SELECT ${end}(touched_on) FROM touchpoint WHERE deleted IS NULL`
   const day = db.prepare(outermost).pluck().get() as string | null
   if (day === null || isCalendarDate(day)) return day ?? undefined
   return (db.prepare(`${outermost} AND ${IS_DAY}`).pluck().get() as CalendarDate | null) ?? undefined
