@@ -25,7 +25,7 @@ import { joinLines, readQuery, type StatsOptions, sayNothingYet } from './stats-
 export const MOST_OUTSIDERS = 10
 
 export async function showDiversity(session: Session, options: StatsOptions): Promise<void> {
-  const { query, weeks } = await readQuery(session, options)
+  const { query, weeks } = await readQuery(session, options, 'diversity')
   const { db } = await session.store()
   const diversity = getDiversity(db, query)
   await showPicture(
@@ -41,7 +41,7 @@ export async function showDiversity(session: Session, options: StatsOptions): Pr
 }
 
 export async function showOutside(session: Session, options: StatsOptions): Promise<void> {
-  const { query, weeks } = await readQuery(session, options)
+  const { query, weeks } = await readQuery(session, options, 'outside')
   const { db } = await session.store()
   const outside = listOutsiders(db, query)
   const { contacts, outsiders } = outside

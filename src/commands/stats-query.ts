@@ -1,5 +1,6 @@
 /** What `stats` is asked about: which days, and which contacts. */
 import { addDays, earlierDate, laterDate } from '../domain/calendar-date.ts'
+import { findInterval } from '../domain/interval.ts'
 import { type DateRange, daysIn, periodAt } from '../domain/period.ts'
 import { parseTypedDate } from '../domain/typed-date.ts'
 import { usageError } from '../errors.ts'
@@ -20,11 +21,17 @@ export interface StatsOptions extends FilterOptions {
 }
 
 const WEEKS = 52
+/** A number and a unit, as an interval has them. */
+const LENGTH = /^\d+ ?(?:[dwmqy]|(?:day|week|month|quarter|year)s?)$/i
+
+/** What is shown besides the numbers themselves. */
+type StatsView = 'diversity' | 'outside'
 
 /** @throws UserError (usage, no-match, ambiguous) */
 export async function readQuery(
   session: Session,
   options: StatsOptions,
+  view?: StatsView,
 ): Promise<{
   readonly query: StatisticsQuery
   /** The days in words: `24 Nov 2025 to 22 Nov, 52 weeks`. */
@@ -32,7 +39,8 @@ export async function readQuery(
 }> {
   const { today } = session
   const { db } = await session.store()
-  const range = await readRange(session, options, db)
+  const command = view === undefined ? 'stats' : `stats ${view}`
+  const range = await readRange(session, options, command, db)
   const among = isFiltering(options) ? listMatching(db, today, await readFilter(session, options)) : undefined
   const whose = among === undefined ? '' : ` of these ${plural(among.length, 'contact')}`
   return {
@@ -42,24 +50,38 @@ export async function readQuery(
 }
 
 /** Days asked for, without those of which nothing is known yet. */
-async function readRange(session: Session, options: StatsOptions, db: Database): Promise<DateRange> {
-  const range = await readDays(session, options)
+async function readRange(
+  session: Session,
+  options: StatsOptions,
+  command: string,
+  db: Database,
+): Promise<DateRange> {
+  const range = await readDays(session, options, command)
   const first = firstKnownDay(db) ?? range.from
   return first > range.to ? range : { from: laterDate(range.from, first), to: range.to }
 }
 
 /** The last 52 weeks end with this one. */
-async function readDays(session: Session, { since, year }: StatsOptions): Promise<DateRange> {
+async function readDays(
+  session: Session,
+  { since, year }: StatsOptions,
+  command: string,
+): Promise<DateRange> {
   const { today } = session
   if (since !== undefined && year !== undefined)
-    throw usageError('Say either --since or --year.', `Type: netkeep stats --year ${year}`)
+    throw usageError('Say either --since or --year.', `Type: netkeep ${command} --year ${year}`)
   if (year !== undefined) {
-    const { from, to } = parseYear(session, year)
+    const { from, to } = parseYear(session, year, command)
     return { from, to: earlierDate(to, today) }
   }
   if (since === undefined) return { from: addDays(periodAt('week', today).from, -7 * (WEEKS - 1)), to: today }
+  if (LENGTH.test(since.trim()) && findInterval(since) === undefined)
+    throw usageError(
+      `"${since}" is no length of time up to 10 years.`,
+      `Type a day: netkeep ${command} --since 2015-01-01`,
+    )
   const from = await parseTypedDate(since, await session.dateReading('past'))
-  if (from > today) throw usageError(`${from} is still to come.`, 'Type: netkeep stats --since 6m')
+  if (from > today) throw usageError(`${from} is still to come.`, `Type: netkeep ${command} --since 6m`)
   return { from, to: today }
 }
 

@@ -1,6 +1,7 @@
 /** Which attempts to reach somebody were answered: by a touchpoint that counts, within some days of them. */
 import { addDays, type CalendarDate } from './calendar-date.ts'
 import { compareText } from './compare-text.ts'
+import { groupBy } from './group-by.ts'
 
 /** What follows an attempt later than this is no answer any more. */
 export const ANSWER_DAYS = 30
@@ -20,39 +21,42 @@ export interface ChannelAttempts {
 }
 
 interface AnswerWatch {
-  /** The contacts with a touch on a day; days come in their order. */
+  /** The contacts with a touch on a day, more than once or not; days come in their order. */
   touch(on: CalendarDate, contacts: Iterable<string>): void
-  /** @param isAnsweredAtOnce whether a touch of the day of the attempt came behind it. */
-  count(isAnsweredAtOnce: (attempt: Attempt) => boolean): readonly ChannelAttempts[]
+  /** @param answeredAtOnce of attempts on days with a touch, those that a touch of the day came behind. */
+  count(answeredAtOnce: (attempts: readonly Attempt[]) => ReadonlySet<Attempt>): readonly ChannelAttempts[]
 }
 
-/** Waits for the answers while touches are told day by day. */
+/** Waits for the answers while touches are told day by day. The first touch after the day of an attempt decides about it. */
 export function watchAnswers(attempts: readonly Attempt[]): AnswerWatch {
   const answered = new Set<Attempt>()
   const sameDay = new Set<Attempt>()
-  const open = new Map<string, { readonly attempt: Attempt; readonly until: CalendarDate }[]>()
-  for (const attempt of attempts) {
-    const waiting = { attempt, until: addDays(attempt.on, ANSWER_DAYS) }
-    const others = open.get(attempt.contact)
-    if (others === undefined) open.set(attempt.contact, [waiting])
-    else others.push(waiting)
-  }
+  const latestFirst = attempts.toSorted((a, b) => compareText(b.on, a.on))
+  const open = groupBy(latestFirst, ({ contact }) => contact)
   return {
     touch: (on, contacts) => {
       for (const contact of contacts) {
-        for (const { attempt, until } of open.get(contact) ?? []) {
-          if (attempt.on === on) sameDay.add(attempt)
-          else if (attempt.on < on && on <= until) answered.add(attempt)
+        const waiting = open.get(contact)
+        if (waiting === undefined) continue
+        for (let first = waiting.at(-1); first !== undefined && first.on < on; first = waiting.at(-1)) {
+          if (on <= addDays(first.on, ANSWER_DAYS)) answered.add(first)
+          waiting.pop()
+        }
+        for (let index = waiting.length - 1; index >= 0; index--) {
+          const attempt = waiting[index]
+          if (attempt?.on !== on || sameDay.has(attempt)) break
+          sameDay.add(attempt)
         }
       }
     },
-    count: (isAnsweredAtOnce) => {
+    count: (answeredAtOnce) => {
+      const atOnce = answeredAtOnce([...sameDay].filter((attempt) => !answered.has(attempt)))
       const byChannel = new Map<string | null, { attempts: number; answered: number }>()
       for (const attempt of attempts) {
         const counts = byChannel.get(attempt.channel) ?? { attempts: 0, answered: 0 }
         byChannel.set(attempt.channel, counts)
         counts.attempts++
-        if (answered.has(attempt) || (sameDay.has(attempt) && isAnsweredAtOnce(attempt))) counts.answered++
+        if (answered.has(attempt) || atOnce.has(attempt)) counts.answered++
       }
       return [...byChannel].map(([channel, counts]) => ({ channel, ...counts })).sort(compareAttempts)
     },

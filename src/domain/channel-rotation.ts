@@ -69,7 +69,7 @@ interface Time {
 function timesOf(newestFirst: readonly ChannelTouch[]): readonly Time[] {
   const times: Time[] = []
   for (const { on, channel, direction, kind } of newestFirst) {
-    if (channel === null || (kind !== 'counted' && kind !== 'attempt')) continue
+    if (channel === null || channel === '' || (kind !== 'counted' && kind !== 'attempt')) continue
     const later = times.at(-1)
     const isSame = later !== undefined && later.on === on && later.channel === channel
     if (isSame) times.pop()

@@ -183,7 +183,7 @@ function sectionsOf(
           return `${padStart(formatDay(touchpoint.on, today), 6)}  ${describeTouchpoint(touchpoint, line.uid)}${note}`
         }),
       ],
-      [WRAPPED, tryChannel === null ? [] : [describeTryChannel(tryChannel)]],
+      [WRAPPED, tryChannel === null ? [] : [describeTryChannel(tryChannel, more)]],
       [
         'promises',
         few(

@@ -37,7 +37,7 @@ export function renderCard(card: ContactCard, today: CalendarDate, style: Style,
   ]
   const fields = [
     ...head,
-    ...fieldsOf(card, today).flatMap(([label, value]) =>
+    ...fieldsOf(card, today, style.glyphs.more).flatMap(([label, value]) =>
       value === null || value === '' ? [] : [[label, safeText(value)] as const],
     ),
   ].map(([label, value]) => `${style.faint(padEnd(label, LABEL_WIDTH))} ${value}`)
@@ -69,12 +69,13 @@ type Field = readonly [label: string, value: string | null]
 function fieldsOf(
   { line, details, relations, introduced, groups, dates, tryChannel }: ContactCard,
   today: CalendarDate,
+  more: string,
 ): readonly Field[] {
   return [
     ['cadence', describeCadence(line) || 'none'],
     ['due', line.dueOn === null ? null : formatDay(line.dueOn, today)],
     ['last touch', describeLastTouch(line, today)],
-    ['try', tryChannel === null ? null : describeTryChannel(tryChannel)],
+    ['try', tryChannel === null ? null : describeTryChannel(tryChannel, more)],
     ['organization', line.organization],
     ['title', details.title],
     ['before', details.formerJobs.map((job) => describeJob(job, today)).join('; ')],

@@ -121,7 +121,7 @@ function renderContacts(
     const { line, tryChannel = null } = contacts[index] ?? {}
     const below = [
       ...(line?.lastNote == null ? [] : [truncate(`  ${firstLine(line.lastNote, more)}`, width, more)]),
-      ...(tryChannel === null ? [] : wrapLine(`  try ${describeTryChannel(tryChannel)}`, width)),
+      ...(tryChannel === null ? [] : wrapLine(`  try ${describeTryChannel(tryChannel, more)}`, width)),
     ]
     return [row, ...below.map((text) => style.faint(text))]
   })

@@ -2,6 +2,7 @@
 import { renderBar } from './pictures.ts'
 import type { Style } from './style.ts'
 import { renderTable } from './table.ts'
+import { truncate, widthOf } from './text-width.ts'
 
 export interface ShareRow {
   /** Safe for a terminal. */
@@ -25,9 +26,12 @@ export interface ShareSection {
 
 const BAR_WIDTH = 24
 const NARROW_BAR_WIDTH = 8
+/** Between the columns of a table. */
+const GAP_WIDTH = 2
 /** From here on a line has room for long bars, and for words behind them. */
 export const WIDE_ENOUGH = 72
-const MOST_NAME = 24
+/** A name is cut to so many columns where a line has no room for more. */
+export const MOST_NAME = 24
 
 /** The sections, an empty line before each; their columns stand below one another. */
 export function renderShares(
@@ -35,11 +39,14 @@ export function renderShares(
   style: Style,
   width: number,
 ): readonly string[] {
-  const barWidth = width < WIDE_ENOUGH ? NARROW_BAR_WIDTH : BAR_WIDTH
+  const { nameWidth, barWidth } = sharedRoom(
+    sections.flatMap(({ rows }) => rows),
+    width,
+  )
   const cells = sections.flatMap(({ rows }) => {
     const most = Math.max(0, ...rows.map(({ count, isSum }) => (isSum === true ? 0 : count)))
     return rows.map((row) => [
-      row.name,
+      truncate(row.name, nameWidth, style.glyphs.more),
       row.isSum === true ? '' : renderBar(row.count, most, barWidth, style.glyphs),
       String(row.count),
       sayShare(row.share),
@@ -60,6 +67,22 @@ export function renderShares(
     ...lines.splice(0, rows.length),
     ...below,
   ])
+}
+
+/** Where a line gets too long the names give way first, then the bars, and only then what else there is to say is left out. */
+function sharedRoom(
+  rows: readonly ShareRow[],
+  width: number,
+): { readonly nameWidth: number; readonly barWidth: number } {
+  const widest = (text: (row: ShareRow) => string): number =>
+    rows.reduce((most, row) => Math.max(most, widthOf(text(row))), 0)
+  const [names, said] = [widest(({ name }) => name), widest((row) => row.said)]
+  const numbers = widest(({ count }) => String(count)) + widest(({ share }) => sayShare(share))
+  const left = width - numbers - said - (said > 0 ? 4 : 3) * GAP_WIDTH
+  const bar = width < WIDE_ENOUGH ? NARROW_BAR_WIDTH : BAR_WIDTH
+  const nameWidth = Math.min(names, Math.max(MOST_NAME, left - bar))
+  const barWidth = Math.min(bar, left - nameWidth)
+  return barWidth < NARROW_BAR_WIDTH ? { nameWidth: names, barWidth: bar } : { nameWidth, barWidth }
 }
 
 /** `29%`; what is more than nothing is never 0%, and what is less than all never 100%. */

@@ -5,9 +5,9 @@ import { type CircleTouches, SHOWN_TAGS, type Statistics, shareOf } from '../dom
 import { formatDay, formatMinutes, plural } from './dates.ts'
 import { sparkline } from './pictures.ts'
 import { safeText } from './safe-text.ts'
-import { renderShares, type ShareSection, sayShare } from './share-lines.ts'
+import { MOST_NAME, renderShares, type ShareSection, sayShare } from './share-lines.ts'
 import type { Style } from './style.ts'
-import { wrapText } from './text-width.ts'
+import { truncate, wrapText } from './text-width.ts'
 
 /** More channels are summed. */
 const SHOWN_CHANNELS = 6
@@ -21,7 +21,7 @@ export function renderStatistics(
   width: number,
 ): readonly string[] {
   const { touches, perWeek, warmPerWeek } = statistics
-  const rest = sayTheRest(statistics)
+  const rest = sayTheRest(statistics, style.glyphs.more)
   const wrapped = (texts: readonly string[]): readonly string[] =>
     texts.flatMap((text) => wrapText(text, width))
   return [
@@ -38,7 +38,9 @@ export function renderStatistics(
       1,
     ),
     ...renderShares(
-      [channels(statistics), circles(statistics), tags(statistics)].filter(({ rows }) => rows.length > 0),
+      [channels(statistics, style.glyphs.more), circles(statistics), tags(statistics)].filter(
+        ({ rows }) => rows.length > 0,
+      ),
       style,
       width,
     ),
@@ -87,9 +89,9 @@ function sayWarm({ warm, withCadence, contacts }: Statistics): string {
   return `${sayShare(share)} warm today: ${warm} of ${plural(withCadence, 'contact')} with a cadence${others > 0 ? `, ${others} without` : ''}.`
 }
 
-function channels({ byChannel, withoutChannel, touches }: Statistics): ShareSection {
+function channels({ byChannel, withoutChannel, touches }: Statistics, more: string): ShareSection {
   const others = byChannel.slice(SHOWN_CHANNELS)
-  const counts = others.map(({ channel, touches }) => `${safeText(channel)} ${touches}`)
+  const counts = others.map(({ channel, touches }) => `${sayChannel(channel, more)} ${touches}`)
   return {
     heading: 'By channel',
     rows: byChannel.slice(0, SHOWN_CHANNELS).map(({ channel, touches: count }) => ({
@@ -103,6 +105,11 @@ function channels({ byChannel, withoutChannel, touches }: Statistics): ShareSect
       ...(withoutChannel > 0 ? [`${plural(withoutChannel, 'touch', 'touches')} without a channel`] : []),
     ],
   }
+}
+
+/** In a sentence no longer than in a row. */
+function sayChannel(channel: string, more: string): string {
+  return truncate(safeText(channel), MOST_NAME, more)
 }
 
 function circles({ byCircle, touches, removedTouches }: Statistics): ShareSection {
@@ -144,9 +151,9 @@ function tags({ tags: { groups, others }, touches }: Statistics): ShareSection {
 }
 
 /** What there was none of is left out. */
-function sayTheRest({ attempts, light, minutes, newContacts }: Statistics): readonly string[] {
+function sayTheRest({ attempts, light, minutes, newContacts }: Statistics, more: string): readonly string[] {
   return [
-    ...(attempts.length > 0 ? [sayAttempts(attempts)] : []),
+    ...(attempts.length > 0 ? [sayAttempts(attempts, more)] : []),
     ...(light > 0 ? [`${plural(light, 'light touch', 'light touches')}.`] : []),
     ...sayMinutes(minutes),
     ...(newContacts > 0 ? [`${plural(newContacts, 'new contact')}.`] : []),
@@ -154,10 +161,10 @@ function sayTheRest({ attempts, light, minutes, newContacts }: Statistics): read
 }
 
 /** `In touch within 30 days after 40 of 73 attempts: email 30 of 60, call 10 of 13.` By whatever channel, and whoever began. */
-function sayAttempts(byChannel: Statistics['attempts']): string {
+function sayAttempts(byChannel: Statistics['attempts'], more: string): string {
   const { attempts, answered } = sumAttempts(byChannel)
   const by = byChannel.map(
-    (one) => `${safeText(one.channel ?? 'no channel')} ${one.answered} of ${one.attempts}`,
+    (one) => `${sayChannel(one.channel ?? 'no channel', more)} ${one.answered} of ${one.attempts}`,
   )
   return `In touch within ${ANSWER_DAYS} days after ${answered} of ${plural(attempts, 'attempt')}: ${by.join(', ')}.`
 }

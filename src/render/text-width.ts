@@ -62,10 +62,15 @@ export function wrapLines(text: string, width: number): string {
 /** The same for a line of a list: what goes on stands further in than where it began. */
 export function wrapLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0] ?? ''
-  const [first = '', ...others] = wrapText(
-    line.slice(indent.length),
-    width - indent.length - (indent === '' ? 0 : 2),
-  )
+  const room = width - indent.length - (indent === '' ? 0 : 2)
+  const [first = '', ...others] = wrapParts(partsOf(line.slice(indent.length), room), room, ' ')
   const further = indent === '' ? '' : `${indent}  `
   return [indent + first, ...others.map((other) => further + other)]
+}
+
+/** The words; what to type at the end, behind a colon, is one where it fits on a line. */
+function partsOf(text: string, room: number): readonly string[] {
+  const [, before, command] = /^(.*:) (netkeep [^:]*)$/.exec(text) ?? []
+  if (before === undefined || command === undefined || widthOf(command) > room) return text.split(' ')
+  return [...before.split(' '), command]
 }

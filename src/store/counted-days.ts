@@ -17,11 +17,16 @@ export function* listCountedDays(
   { from, to }: DateRange,
   among?: readonly string[],
 ): Generator<CountedDay> {
-  const days = listDays(db, ['x.contact', 't.channel', 't.id'], `${COUNTED_IN_RANGE} ${isAmong(db, among)}`, {
-    from,
-    to,
-    among: listOf(among),
-  })
+  const days = listDays(
+    db,
+    ['x.contact', "nullif(t.channel, '')", 't.id'],
+    `${COUNTED_IN_RANGE} ${isAmong(db, among)}`,
+    {
+      from,
+      to,
+      among: listOf(among),
+    },
+  )
   for (const { on, lists } of days) {
     const [contacts = [], channels = [], touchpoints = []] = lists
     yield { on, contacts, channels, touchpoints }

@@ -3,8 +3,8 @@ import type { DateRange } from '../domain/period.ts'
 import type { MinutesSpent } from '../domain/statistics.ts'
 import { isAmong, listOf } from './among.ts'
 import type { Database } from './driver.ts'
-import { minutesByChannel } from './time-spent.ts'
-import { COUNTS } from './touches.ts'
+import { IS_TOLD, minutesByChannel } from './time-spent.ts'
+import { COUNTS, IS_DAY } from './touches.ts'
 
 interface Row {
   readonly channel: string | null
@@ -14,8 +14,8 @@ interface Row {
 
 /** Of which touchpoints it was told is in an index of its own, so that no others are looked at. */
 const TOLD = `
-SELECT t.channel, count(*) AS touchpoints, sum(t.minutes) AS minutes FROM touchpoint t
-WHERE t.minutes IS NOT NULL AND t.deleted IS NULL AND t.touched_on BETWEEN :from AND :to
+SELECT nullif(t.channel, '') AS channel, count(*) AS touchpoints, sum(t.minutes) AS minutes FROM touchpoint t
+WHERE ${IS_TOLD} AND t.deleted IS NULL AND t.touched_on BETWEEN :from AND :to AND ${IS_DAY}
   AND EXISTS (SELECT 1 FROM touchpoint_contact x WHERE x.touchpoint = t.id AND x.deleted IS NULL AND ${COUNTS}`
 
 /** Without a channel it is one like any other. */
@@ -32,7 +32,7 @@ export function sumMinutes(
   among?: readonly string[],
 ): MinutesSpent {
   const rows = db
-    .prepare(`${TOLD} ${isAmong(db, among)}) GROUP BY t.channel`)
+    .prepare(`${TOLD} ${isAmong(db, among)}) GROUP BY 1`)
     .all({ from, to, among: listOf(among) }) as Row[]
   const toldBy = new Map(rows.map(({ channel, touchpoints }) => [channel, touchpoints]))
   const minutesBy = minutesByChannel(db)

@@ -18,7 +18,7 @@ import {
   type WeekTouches,
 } from '../domain/statistics.ts'
 import { type CountedDay, type TouchTally, tallyTouches } from '../domain/touch-tally.ts'
-import { countLight, isAnsweredAtOnce, listAttempts } from './attempts.ts'
+import { answeredAtOnce, countLight, listAttempts } from './attempts.ts'
 import { listStoredCircles } from './circles.ts'
 import { listContactGroups } from './contact-groups.ts'
 import { listCountedDays, listTouchedDays } from './counted-days.ts'
@@ -79,7 +79,7 @@ export function getStatistics(db: Database, query: StatisticsQuery): Statistics 
       byContact,
       SHOWN_TAGS,
     ),
-    attempts: answers.count((attempt) => isAnsweredAtOnce(db, attempt)),
+    attempts: answers.count((attempts) => answeredAtOnce(db, attempts)),
     light: countLight(db, range, among),
     minutes: sumMinutes(db, range, tally.touchpoints, among),
   }

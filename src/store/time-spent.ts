@@ -1,16 +1,20 @@
 /** How long keeping in touch takes this user, by channel. */
 import { MOST_TOLD, minutesFor, parseChannelMinutes } from '../domain/time-spent.ts'
+import { MOST_MINUTES } from '../domain/touchpoint.ts'
 import { UserError } from '../errors.ts'
 import type { Database } from './driver.ts'
 import { findSetting } from './settings.ts'
+
+/** Whether minutes were told of a touchpoint. Another device may have written more than there are, or fewer than none. */
+export const IS_TOLD: string = `t.minutes IS NOT NULL AND t.minutes BETWEEN 1 AND ${MOST_MINUTES}`
 
 /** Tells the minutes of a channel; each is read once. */
 export function minutesByChannel(db: Database): (channel: string) => number {
   const set = setMinutes(db)
   const told = db
     .prepare(
-      `SELECT minutes FROM touchpoint WHERE channel = ? AND minutes IS NOT NULL AND deleted IS NULL
-       ORDER BY touched_on DESC, id DESC LIMIT ${MOST_TOLD}`,
+      `SELECT t.minutes FROM touchpoint t WHERE t.channel = ? AND ${IS_TOLD} AND t.deleted IS NULL
+       ORDER BY t.touched_on DESC, t.id DESC LIMIT ${MOST_TOLD}`,
     )
     .pluck()
   const known = new Map<string, number>()

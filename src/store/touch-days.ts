@@ -1,9 +1,12 @@
-/** Touches day by day: what calendars, weekly pictures and the pace of a plan are drawn from. */
+/**
+ * Touches day by day: what calendars, weekly pictures and the pace of a plan are drawn from. What another device wrote of a day that is
+ * none counts for nothing.
+ */
 import type { CalendarDate } from '../domain/calendar-date.ts'
 import type { DateRange } from '../domain/period.ts'
 import { isAmong, listOf } from './among.ts'
 import type { Database } from './driver.ts'
-import { COUNTS, LINKS } from './touches.ts'
+import { COUNTS, IS_DAY, LINKS } from './touches.ts'
 
 export interface DayCount {
   readonly on: CalendarDate
@@ -23,7 +26,7 @@ export function countTouchesByDay(
     .prepare(
       `SELECT t.touched_on AS "on", count(DISTINCT x.contact) AS count
        ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} ${isAmong(db, among)}
-       GROUP BY t.touched_on ORDER BY t.touched_on`,
+       GROUP BY t.touched_on HAVING ${IS_DAY} ORDER BY t.touched_on`,
     )
     .all({ from, to, among: listOf(among) }) as DayCount[]
 }
@@ -43,7 +46,7 @@ export function countReachedByDay(db: Database, { from, to }: DateRange): readon
       `SELECT t.touched_on AS "on", count(DISTINCT x.contact) AS reached, count(DISTINCT iif(${COUNTS}, x.contact, NULL)) AS answered
        ${LINKS} AND t.touched_on BETWEEN :from AND :to AND (t.kind = 'attempt' OR ${COUNTS})
          AND +x.contact IN (SELECT contact FROM contact_state WHERE due_on IS NOT NULL)
-       GROUP BY t.touched_on ORDER BY t.touched_on`,
+       GROUP BY t.touched_on HAVING ${IS_DAY} ORDER BY t.touched_on`,
     )
     .all({ from, to }) as ReachedCount[]
 }
@@ -53,7 +56,7 @@ export function countTouchesByContact(db: Database, { from, to }: DateRange): Re
   const rows = db
     .prepare(
       `SELECT x.contact, count(DISTINCT t.touched_on)
-       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} GROUP BY x.contact`,
+       ${LINKS} AND t.touched_on BETWEEN :from AND :to AND ${COUNTS} AND ${IS_DAY} GROUP BY x.contact`,
     )
     .raw()
     .all({ from, to }) as [string, number][]

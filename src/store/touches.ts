@@ -2,7 +2,7 @@
  * Counting what was done in a range of days, both ends included. A touch is one contact on one day with at least one touchpoint that
  * counts; touches of contacts that were removed since happened all the same.
  */
-import type { CalendarDate } from '../domain/calendar-date.ts'
+import { type CalendarDate, isCalendarDate } from '../domain/calendar-date.ts'
 import type { HelpSide } from '../domain/help.ts'
 import type { DateRange } from '../domain/period.ts'
 import type { StreakUnit } from '../domain/streak.ts'
@@ -12,6 +12,9 @@ import type { Database } from './driver.ts'
 export const LINKS: string = `
 FROM touchpoint t JOIN touchpoint_contact x ON x.touchpoint = t.id WHERE t.deleted IS NULL AND x.deleted IS NULL`
 const IN_RANGE = `${LINKS} AND t.touched_on BETWEEN :from AND :to`
+
+/** Whether the day of a touchpoint is one: another device may have written 2026-02-30, or a time behind it. */
+export const IS_DAY = 'date(touched_on) = touched_on'
 
 /**
  * An ask counts when a later touchpoint that counts answered it, see `settleAsks` of domain/help.ts. Of a live contact the last one that
@@ -25,7 +28,7 @@ export const COUNTS: string = `(coalesce(t.kind, 'counted') = 'counted' OR t.hel
      AND ${isLater('u', 'ask')})))`
 
 /** As `compareTouches` of domain/touch-facts.ts orders them. */
-export function isLater(a: string, b: string): string {
+function isLater(a: string, b: string): string {
   return `(${a}.touched_on, coalesce(${a}.recorded_at, ''), ${a}.id) > (${b}.touched_on, coalesce(${b}.recorded_at, ''), ${b}.id)`
 }
 
@@ -33,7 +36,7 @@ export function isLater(a: string, b: string): string {
 export function countTouches(db: Database, range: DateRange, channel: string | null = null): number {
   return count(
     db,
-    `SELECT count(*) FROM (SELECT DISTINCT x.contact, t.touched_on ${IN_RANGE} AND ${COUNTS}
+    `SELECT count(*) FROM (SELECT DISTINCT x.contact, t.touched_on ${IN_RANGE} AND ${COUNTS} AND ${IS_DAY}
        ${channel === null ? '' : 'AND t.channel = :channel'})`,
     { ...range, channel },
   )
@@ -98,9 +101,12 @@ export function lastTouchpointDay(db: Database): CalendarDate | undefined {
   return outermostDay(db, 'max')
 }
 
+/** Where the outermost is no day, as another device may have it, all are gone through for one that is. */
 function outermostDay(db: Database, end: 'min' | 'max'): CalendarDate | undefined {
-  const day = db.prepare(`SELECT ${end}(touched_on) FROM touchpoint WHERE deleted IS NULL`).pluck().get()
-  return (day as CalendarDate | null) ?? undefined
+  const outermost = `SELECT ${end}(touched_on) FROM touchpoint WHERE deleted IS NULL`
+  const day = db.prepare(outermost).pluck().get() as string | null
+  if (day === null || isCalendarDate(day)) return day ?? undefined
+  return (db.prepare(`${outermost} AND ${IS_DAY}`).pluck().get() as CalendarDate | null) ?? undefined
 }
 
 /** The touches of a unit of the streak: a day in it, and how many, counted no further than was asked for. */

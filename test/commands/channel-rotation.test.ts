@@ -45,6 +45,17 @@ describe('a channel to try', () => {
     ])
   })
 
+  test('instead of a channel with a long name has it cut, and none without a name is one', async () => {
+    const netkeep = await withGrace()
+    const { db } = netkeep.store()
+    db.exec("UPDATE touchpoint SET channel = replace(hex(zeroblob(5000)), '0', 'o') WHERE channel = 'email'")
+    expect((await netkeep.onTerminal(['show', 'grace'])).stdout).toMatch(
+      /^try +a call \(answered 1 of 2\): 3 times in a row by o{23}…$/m,
+    )
+    db.exec("UPDATE touchpoint SET channel = '' WHERE channel <> 'call'")
+    expect((await netkeep.onTerminal(['show', 'grace'])).stdout).not.toMatch(/^try/m)
+  })
+
   test('leaves the plan of today as it is: the minutes are those of the usual channel', async () => {
     const netkeep = await withGrace()
     expect(await netkeep.json('today')).toMatchObject({

@@ -383,6 +383,94 @@ describe('stats', () => {
         expect(text.replaceAll('\n', '').match(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/)).toBeNull()
   })
 
+  test('counts no minutes that this netkeep would not have written', async () => {
+    const netkeep = await withTouches()
+    const { db } = netkeep.store()
+    await netkeep.ok('log', 'grace', 'ada', '--by', 'call', '--on', '2026-11-19')
+    const minutes = { told: 20, toldTouchpoints: 1, estimated: 75, estimatedTouchpoints: 4 }
+    const estimated = (await netkeep.json('stats')).minutes.estimated
+    for (const odd of ['9223372036854775807', '9007199254740991', '-50', '0', '1441']) {
+      db.exec(`UPDATE touchpoint SET minutes = ${odd} WHERE minutes IS NOT 20`)
+      expect((await netkeep.json('stats')).minutes).toEqual({ ...minutes, estimated })
+    }
+  })
+
+  test('counts nothing of a day that is none, in whatever view', async () => {
+    const netkeep = await withTouches()
+    const shown = async (): Promise<unknown> => ({
+      stats: await netkeep.json('stats'),
+      diversity: await netkeep.json('stats', 'diversity'),
+      heat: await netkeep.json('heat'),
+      donePerDay: (await netkeep.json('plan')).donePerDay,
+    })
+    const before = await shown()
+    await netkeep.ok('log', 'grace', '--by', 'call', '--for', '5m', '--on', '2026-11-10')
+    await netkeep.ok('log', 'ada', '--by', 'call', '--attempt', '--on', '2026-11-10')
+    await netkeep.ok('log', 'ada', '--light', '--on', '2026-11-10')
+    const { db } = netkeep.store()
+    for (const odd of ['2026-02-30', '2026-11-5', '2026-11-10T10:00', '', '1']) {
+      db.prepare(
+        'UPDATE touchpoint SET touched_on = ? WHERE touched_on NOT IN (SELECT value FROM json_each(?))',
+      ).run(odd, JSON.stringify(['2026-10-25', '2026-10-28', '2026-11-03', '2026-11-17', '2026-11-18']))
+      expect(await shown()).toEqual(before)
+    }
+  })
+
+  test('has a long channel cut, and none for one without a name', async () => {
+    const netkeep = await withTouches()
+    const { db } = netkeep.store()
+    for (const name of ['u', 'v', 'w', 'x', 'y']) await netkeep.ok('log', 'grace', '--note', name)
+    db.exec(
+      "UPDATE touchpoint SET channel = note || replace(hex(zeroblob(5000)), '0', 'o') WHERE note IS NOT NULL",
+    )
+    db.exec("UPDATE touchpoint SET channel = '' WHERE note = 'y'")
+    const { byChannel, withoutChannel } = await netkeep.json('stats')
+    expect([byChannel.length, withoutChannel]).toEqual([7, 1])
+    const text = await shown(netkeep, 80)
+    expect(text).toContain('\nand xoooooooooooooooooooooo… 1\n')
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('with a long name of a circle still says how many contacts it has', async () => {
+    const netkeep = await withTouches()
+    const long = 'Readers of the Mathematical Society of the North'
+    netkeep.store().db.prepare("UPDATE circle SET name = ? WHERE name = 'close'").run(long)
+    const text = await shown(netkeep, 80)
+    expect(text.slice(text.indexOf('By circle'), text.indexOf('By tag'))).toBe(
+      lines(
+        'By circle',
+        'Readers of the Mathemat…  ███████████████████████  3  75%  2 contacts, 100% warm',
+        'no circle                 ███████▋                 1  25%  1 contact',
+        '',
+      ),
+    )
+  })
+
+  test.each([
+    [['--since', '11y'], 'stats'],
+    [['--since', '999999999y'], 'stats'],
+    [['diversity', '--since', '11 years'], 'stats diversity'],
+    [['outside', '--since', '0d'], 'stats outside'],
+  ])('%j says to type a day', async (words, command) => {
+    const { stderr } = await (await withTouches()).run('stats', ...words)
+    expect(stderr).toBe(
+      lines(
+        `netkeep: "${words.at(-1)}" is no length of time up to 10 years.`,
+        `Type a day: netkeep ${command} --since 2015-01-01`,
+      ),
+    )
+  })
+
+  test.each([
+    [['diversity', '--year', 'abc'], 'Type: netkeep stats diversity --year 2026'],
+    [['diversity', '--year', '2099'], 'This year: netkeep stats diversity --year 2026'],
+    [['outside', '--since', 'tomorrow'], 'Type: netkeep stats outside --since 6m'],
+    [['diversity', '--since', '3m', '--year', '2025'], 'Type: netkeep stats diversity --year 2025'],
+  ])('%j is refused with the view in what to type', async (words, hint) => {
+    const { stderr } = await (await withTouches()).run('stats', ...words)
+    expect(stderr.split('\n')[1]).toBe(hint)
+  })
+
   test.each([
     [['grace'], '"grace" is nothing that stats shows.'],
     [['outside', '--year', '2025'], '--year is nothing for netkeep stats outside.'],

@@ -43,6 +43,12 @@ describe('a text of lines is wrapped', () => {
     ],
     ['two things to type', 'See: netkeep list   Add: netkeep add', 30, 'See: netkeep list\nAdd: netkeep add'],
     ['a sentence that ends in one', 'None. Add one: netkeep add', 24, 'None.\nAdd one: netkeep add'],
+    [
+      'what to type stays whole where it fits',
+      "Write to one: netkeep draft 'Margaret Hollis'",
+      40,
+      "Write to one:\nnetkeep draft 'Margaret Hollis'",
+    ],
     ['words', 'one two three\nfour', 8, 'one two\nthree\nfour'],
     ['a line that stands further in', '  3f2a1b  Grace Hopper', 18, '  3f2a1b  Grace\n    Hopper'],
   ])('%s', (_what, text, width, wrapped) => {

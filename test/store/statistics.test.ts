@@ -285,6 +285,30 @@ describe('statistics of what is recorded', () => {
     )
   }, 60_000)
 
+  test('of 40,000 touchpoints with a contact on a day, every second an attempt, take no longer than of other 40,000', () => {
+    const store = createNetkeep().store()
+    tell(store, { told: [], removed: [], prospects: [] })
+    recordCommand(store, { typed: 'test', at: `${TODAY}T13:00:00Z` }, ({ db }) => {
+      db.exec(
+        `CREATE TEMP TABLE told AS
+           WITH RECURSIVE number (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM number WHERE value < 40000)
+           SELECT printf('t%05d', value) AS id, iif(value % 2, 'counted', 'attempt') AS kind FROM number;
+         INSERT INTO touchpoint (id, touched_on, kind) SELECT id, '${TODAY}', kind FROM told;
+         INSERT INTO touchpoint_contact (id, touchpoint, contact) SELECT id, id, (SELECT min(id) FROM contact) FROM told;`,
+      )
+    })
+    const { touches, attempts } = getStatistics(store.db, {
+      range: { from: TODAY, to: TODAY },
+      today: TODAY,
+      among: undefined,
+    })
+    expect({ touches, attempts }).toEqual({
+      touches: 1,
+      // The last of them has nothing behind it.
+      attempts: [{ channel: null, attempts: 20_000, answered: 19_999 }],
+    })
+  })
+
   test('are read through the index of days, without looking at a touchpoint', () => {
     const store = createNetkeep().store()
     const plans = plansOf(store, () =>
