@@ -100,6 +100,11 @@ export function evenPace(perDay: number): Pace {
   return { perWeekday: Array<number>(7).fill(perDay), answered: 1 }
 }
 
+/** So many each day from Monday to Friday, everybody answering. */
+export function workdayPace(perDay: number): Pace {
+  return { perWeekday: [0, perDay, perDay, perDay, perDay, perDay, 0], answered: 1 }
+}
+
 /** Reach-outs a day, over a week. */
 export function reachedPerDay({ perWeekday }: Pace): number {
   return sumOf(perWeekday, (reached) => reached) / 7

@@ -35,8 +35,10 @@ export interface Plan {
   readonly withCadencePerDay: number
   /** Touches a day that there is room for. */
   readonly roomPerDay: number
-  /** Whether that is what the minutes of a day hold. */
-  readonly isRoomOfMinutes: boolean
+  /** Whether that is what the minutes of a day hold, or what was done eight weeks before. */
+  readonly roomOf: 'lately' | 'minutes' | 'before'
+  /** What the reach-outs of the pace take, from Monday to Friday. */
+  readonly paceMinutes: number
   readonly keepable: boolean
   /** The closest first. */
   readonly byCircle: readonly CircleLoad[]

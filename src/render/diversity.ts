@@ -60,7 +60,7 @@ export function renderDiversity(
   style: Style,
   width: number,
 ): readonly string[] {
-  const title = `${days}: ${plural(touches, 'touch', 'touches')} with ${plural(contacts, 'contact')}`
+  const title = `${days}: ${plural(touches, 'touch', 'touches')}, ${plural(contacts, 'contact')}`
   const sections = kinds.map((kind) => sectionOf(kind, touches, shown))
   return [
     ...wrapText(title, width).map((line) => style.heading(line)),

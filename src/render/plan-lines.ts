@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts'
 import { formatInterval } from '../domain/interval.ts'
 import { reachedPerDay } from '../domain/pace.ts'
 import type { Plan } from '../domain/plan.ts'
+import { MOST_MINUTES } from '../domain/touchpoint.ts'
 import { formatDay, plural } from './dates.ts'
 import { formatRate, type RatePeriod, ratePeriodOf, sayRateOf, sayTouches } from './load.ts'
 import { renderBar, sparkline } from './pictures.ts'
@@ -60,6 +61,8 @@ function sayVerdict(plan: Plan, today: CalendarDate): string {
   if (basis === 'minutes') return 'There is no pace yet to compare with.'
   if (basis === 'before-gap' && lastReachedOn !== null)
     return `You were away since ${formatDay(lastReachedOn, today)}. At the pace of before, your cadences can be kept.`
+  if (plan.roomOf === 'before' && donePerDay < loadPerDay)
+    return 'At the pace of eight weeks before, your cadences can be kept; lately it was less.'
   if (donePerDay < loadPerDay) return 'You keep up, and your cadences can be kept.'
   if (withCadencePerDay < loadPerDay && cold >= 1)
     return 'Your cadences can be kept, if more of your touches go to those who have one: netkeep due'
@@ -67,15 +70,15 @@ function sayVerdict(plan: Plan, today: CalendarDate): string {
 }
 
 /** What there is room for: `you do`, `15 minutes a day hold`. */
-function sayRoom({ isRoomOfMinutes, dailyMinutes }: Plan): string {
-  return isRoomOfMinutes ? `${dailyMinutes} minutes a day hold` : 'you do'
+function sayRoom({ roomOf, dailyMinutes }: Plan): string {
+  return roomOf === 'minutes' ? `${dailyMinutes} minutes a day hold` : 'you do'
 }
 
 function sayMeasured(plan: Plan): string {
   const { loadPerDay, donePerDay, withCadencePerDay, roomPerDay, days, basis } = plan
   const period = periodOf(plan)
   const held =
-    plan.isRoomOfMinutes && (!plan.keepable || basis === 'minutes')
+    plan.roomOf === 'minutes' && (!plan.keepable || basis === 'minutes')
       ? `; ${sayRoom(plan)} ${formatRate(roomPerDay, period)}`
       : basis === 'before-gap'
         ? `; before it was ${formatRate(roomPerDay, period)}`
@@ -145,8 +148,19 @@ function forecastLines(plan: Plan, today: CalendarDate, style: Style, width: num
     ...wrapText(sayPace(plan), width),
     ...wrapLine(`cold: ${plan.cold} today ${picture} ${last.cold} on ${formatDay(last.on, today)}`, width),
     ...(first.length === 0 ? [] : wrapText(`Cold first: ${names.join(', ')}${more}`, width)),
+    ...minutesLines(plan, width),
   ]
 }
+
+/** Where the pace takes much more than the minutes that `today` plans. */
+function minutesLines({ paceMinutes, dailyMinutes }: Plan, width: number): readonly string[] {
+  const minutes = 5 * Math.ceil(paceMinutes / 5)
+  if (paceMinutes <= dailyMinutes * MUCH_MORE || minutes > MOST_MINUTES) return []
+  const text = `That takes about ${minutes} minutes a workday; netkeep today plans ${dailyMinutes}. To plan more: netkeep config set daily-minutes ${minutes}`
+  return wrapLines(text, width).split('\n')
+}
+
+const MUCH_MORE = 1.25
 
 /** Of what stands beside the picture. */
 const WORDS_WIDTH = 36

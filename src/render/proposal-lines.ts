@@ -10,13 +10,14 @@ import { listNames } from './sentences.ts'
 /** `move 14 from close to wide: 12 touches a week, which fits` */
 export function sayProposal({ changes, loadPerDay, fits }: Proposal, plan: Plan): string {
   const minutes = `${plan.dailyMinutes} minutes a day`
-  const verdict = plan.isRoomOfMinutes
-    ? fits
-      ? `which fits into ${minutes}`
-      : `still more than ${minutes} hold`
-    : fits
-      ? 'which fits'
-      : 'still more than you do'
+  const verdict =
+    plan.roomOf === 'minutes'
+      ? fits
+        ? `which fits into ${minutes}`
+        : `still more than ${minutes} hold`
+      : fits
+        ? 'which fits'
+        : 'still more than you do'
   return `${sayChanges(changes)}: ${sayTouches(loadPerDay, ratePeriodOf(plan.loadPerDay))}, ${verdict}`
 }
 

@@ -1,8 +1,10 @@
 /** A restart in words, as a picture of its weeks, tab-separated and as JSON. */
+
 import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { periodAt } from '../domain/period.ts'
 import { LONG_RESTART_WEEKS, type Restart, weeksOf } from '../domain/restart.ts'
+import { MOST_MINUTES } from '../domain/touchpoint.ts'
 import { formatDay, formatMinutes, formatOn, plural } from './dates.ts'
 import { renderBar } from './pictures.ts'
 import { safeText } from './safe-text.ts'
@@ -53,11 +55,12 @@ function sayOtherMinutes({ minutes, dailyMinutes }: Restart): readonly string[] 
 /** No start helps for long where the cadences ask for more than the minutes hold. */
 function sayLoad({ load, minutes }: Restart): readonly string[] {
   if (!load.isTooMuch) return []
-  // Away from one another, so that it never says that 15 are more than 15; but 4.9999999 are 5.
+  // Rounded away from one another, so that it never says that 15 are more than 15; but 4.9999999 are 5.
   const asked = plural(Math.ceil(load.asked - TINY), 'touch', 'touches')
-  const held = Math.floor(load.held + TINY)
+  const needed = 5 * Math.ceil((minutes * load.asked) / load.held / 5 - TINY)
+  const more = needed <= MOST_MINUTES ? ` more minutes (netkeep config set daily-minutes ${needed}), or` : ''
   return [
-    `Your cadences ask for ${asked} a week, ${formatMinutes(minutes)} a day hold ${held}: netkeep plan has changes that fit.`,
+    `Your cadences ask for ${asked} a week, ${formatMinutes(minutes)} a day hold ${Math.floor(load.held + TINY)}:${more} fewer touches (netkeep plan).`,
   ]
 }
 

@@ -73,8 +73,8 @@ function contactOf(
     isOwn: row.is_own === 1,
     lateness: daysBetween(row.plain_due_on, today) / row.interval_days,
     quietDays: daysBetween(row.anchor_on, today),
-    keptShare: touches / askedIn(year, row),
-    isUntouched: row.is_untouched === 1,
+    keptShare: keptShareOf(row, touches, today, year),
+    isUntouched: row.is_untouched === 1 && row.due_on < today,
     lastOn: epochDayOf(row.anchor_on),
     dueOn: epochDayOf(row.due_on),
     intervalDays: row.interval_days,
@@ -83,8 +83,10 @@ function contactOf(
   }
 }
 
-/** How many touches the interval asked for in these days, from the day on since when the contact is tracked; one at least. */
-function askedIn({ from, to }: DateRange, { tracked_from, interval_days }: CadenceRow): number {
-  const since = laterDate(from, tracked_from)
-  return Math.max(1, since > to ? 0 : daysIn({ from: since, to }) / interval_days)
+/** Who was not asked for any touch yet kept all of them: so do imported contacts until their first turn, whatever day they are tracked from. */
+function keptShareOf(row: CadenceRow, touches: number, today: CalendarDate, { from, to }: DateRange): number {
+  const since = laterDate(from, row.tracked_from)
+  const asked = since > to ? 0 : daysIn({ from: since, to }) / row.interval_days
+  const isBeforeFirst = row.is_untouched === 1 && row.due_on >= today
+  return asked < 1 || isBeforeFirst ? 1 : touches / asked
 }

@@ -1,11 +1,22 @@
 /** Reads what a plan is made from, and makes it. */
-import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
+import { addDays, type CalendarDate, epochDayOf } from '../domain/calendar-date.ts'
 import type { Circle } from '../domain/circle.ts'
 import { forecastOf } from '../domain/forecast.ts'
-import { atLeast, evenPace, type Pace, paceOf, paceRange, paceUntil, touchesPerDay } from '../domain/pace.ts'
+import {
+  atLeast,
+  MOST_PACE_DAYS,
+  type Pace,
+  paceOf,
+  paceRange,
+  paceUntil,
+  reachedPerDay,
+  touchesPerDay,
+  workdayPace,
+} from '../domain/pace.ts'
 import { type DateRange, daysIn } from '../domain/period.ts'
 import type { CircleLoad, Plan } from '../domain/plan.ts'
 import { proposalsFor } from '../domain/proposal.ts'
+import { isColdOn } from '../domain/simulation.ts'
 import { isAtMost, loadPerDay } from '../domain/spread.ts'
 import { isFrozenBy } from '../domain/streak.ts'
 import { type ContactWithCadence, listCadences } from './cadences.ts'
@@ -50,20 +61,29 @@ export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan 
   const lastDay = until === today ? addDays(today, -1) : until
   const told = isAnybody ? toldPace(reached, paceRange(first, lastDay), isFrozen) : undefined
   const minutes = dailyMinutes(db)
-  const byMinutes = minutes / minutesByChannel(db)('message')
+  const messageMinutes = minutesByChannel(db)('message')
+  const byMinutes = workdayPace(Math.max(1, Math.floor(minutes / messageMinutes)))
   // Who keeps up does what there is to do, which may be less than there is time for.
-  const isKeepingUp = told === undefined || cold < Math.max(1, load)
-  const done = Math.max(donePerDay, told === undefined ? 0 : touchesPerDay(told))
-  const room = isKeepingUp ? Math.max(done, byMinutes) : done
-  const pace =
-    told === undefined ? evenPace(byMinutes) : isKeepingUp ? atLeast(told, Math.min(load, room)) : told
+  const isKeepingUp = told === undefined || countLate(contacts, today) <= Math.max(1, load)
+  // After a wider cadence less falls due for a while, and less is done: that says nothing about the time there is.
+  const range2 = paceRange(first, addDays(lastDay, -MOST_PACE_DAYS))
+  const before =
+    isAnybody && daysIn(range2) === MOST_PACE_DAYS ? toldPace(reached, range2, isFrozen) : undefined
+  const rooms = [
+    ['lately', Math.max(donePerDay, told === undefined ? 0 : touchesPerDay(told))],
+    ['before', before === undefined ? 0 : touchesPerDay(before)],
+    ['minutes', isKeepingUp ? touchesPerDay(byMinutes) : 0],
+  ] as const
+  const [roomOf, room] = rooms.reduce((most, next) => (next[1] > most[1] ? next : most))
+  const pace = told === undefined ? byMinutes : isKeepingUp ? atLeast(told, Math.min(load, room)) : told
   return {
     loadPerDay: load,
     donePerDay,
     days: daysIn(range),
     withCadencePerDay: doneWith(contacts),
     roomPerDay: room,
-    isRoomOfMinutes: room > done,
+    roomOf,
+    paceMinutes: (reachedPerDay(pace) * 7 * messageMinutes) / 5,
     keepable: isAtMost(load, room),
     byCircle: loadByCircle(contacts, circles, doneWith),
     cold,
@@ -86,6 +106,14 @@ export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan 
     contacts: new Map(contacts.map(({ uid, name }) => [uid, { uid, id: idOf(uid), name }])),
     proposals: proposalsFor(contacts, circles, room),
   }
+}
+
+/** Over a weekend, or until somebody answers, some are cold at any pace: only who is cold for longer is late. */
+const LATE_DAYS = 3
+
+function countLate(contacts: readonly ContactWithCadence[], today: CalendarDate): number {
+  const day = epochDayOf(today)
+  return contacts.filter((contact) => isColdOn(contact, day) && day - contact.dueOn > LATE_DAYS).length
 }
 
 /** Where nearly all of the days were frozen, what was done in spite of that is the pace. */

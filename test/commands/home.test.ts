@@ -135,8 +135,8 @@ describe('netkeep without a verb', () => {
         'Grace Brew…  birthda…  in 2 days (2 Dec)',
         '',
         'Walk through it: netkeep review',
-        'After a conversation: netkeep log NAME',
-        '-m "what to remember"',
+        'After a conversation:',
+        'netkeep log NAME -m "what to remember"',
       ),
     )
   })

@@ -242,15 +242,15 @@ describe('plan', () => {
     await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
       'There is no pace yet to compare with.',
-      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 91.3.',
+      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 65.2.',
     ])
     await netkeep.ok('log', 'ada')
     expect((await shown(netkeep)).split('\n').slice(0, 2)).toEqual([
       'It is early to tell: you have logged for 1 day.',
-      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 91.3. So far it',
+      'Your cadences ask for 2.2 touches a month; 15 minutes a day hold 65.2. So far it',
     ])
     expect(await netkeep.json('plan')).toMatchObject({
-      pace: { reachedPerDay: 3, answered: 1, basis: 'minutes' },
+      pace: { reachedPerDay: 15 / 7, answered: 1, basis: 'minutes' },
     })
   })
 
@@ -316,6 +316,30 @@ describe('plan', () => {
     expect(plans).toEqual(Array(12).fill(expect.objectContaining({ keepable: true, proposals: [] })))
   })
 
+  test('of somebody who does it from Monday to Friday never proposes anything either, whatever falls due on weekends', async () => {
+    const netkeep = createNetkeep('2026-08-31')
+    for (const [circle, count] of [
+      ['inner', 4],
+      ['close', 6],
+      ['wide', 4],
+    ] as const)
+      for (let index = 0; index < count; index++)
+        await netkeep.ok('add', `${circle} ${index}`, '--circle', circle)
+    // Not all on one day: otherwise weeks would pass with nobody due.
+    const all = (await netkeep.json('list')) as { uid: string }[]
+    for (const [index, { uid }] of all.entries())
+      await netkeep.ok('log', uid, '--on', addDays(netkeep.today as CalendarDate, -(index % 11)))
+    const proposed: unknown[] = []
+    for (let day = 0; day < 70; day++) {
+      const weekday = day % 7
+      if (weekday === 0) proposed.push(...Object(await netkeep.json('plan', '--ahead', '1d'))['proposals'])
+      const due = weekday < 5 ? ((await netkeep.json('due')) as { uid: string }[]) : []
+      for (const { uid } of due) await netkeep.ok('log', uid)
+      netkeep.today = addDays(netkeep.today as CalendarDate, 1)
+    }
+    expect(proposed).toEqual([])
+  }, 60_000)
+
   test('after a gap goes on as before it, and says so', async () => {
     const netkeep = createNetkeep('2026-06-01')
     await netkeep.ok('add', 'Ada Lovelace', '--circle', 'inner')
@@ -365,23 +389,23 @@ describe('plan', () => {
       'Nobody is cold, but in the long run your cadences ask for more than 15 minutes a',
       'day hold. More touches, or fewer and wider cadences, would mend that; another',
       'order would not.',
-      'They ask for 66.7 touches a week; 15 minutes a day hold 21.0.',
+      'They ask for 66.7 touches a week; 15 minutes a day hold 15.0.',
       '',
       '                               asks a week',
       'close  every 6w  400 contacts         66.7  ████████████',
       '',
-      'With 21 reach-outs a week, as 15 minutes a day hold:',
-      'cold: 0 today ·▁▃▄▅▇███████ 274 on 14 Feb 2027',
-      'Cold first: Contact Number 122 on 25 Nov, Contact Number 123 on 25 Nov, Contact',
-      'Number 125 on 26 Nov, Contact Number 126 on 26 Nov, Contact Number 127 on 26 Nov',
+      'With 15 reach-outs a week, as 15 minutes a day hold:',
+      'cold: 0 today ·▁▃▄▅▇███████ 310 on 14 Feb 2027',
+      'Cold first: Contact Number 111 on 24 Nov, Contact Number 112 on 24 Nov, Contact',
+      'Number 113 on 24 Nov, Contact Number 114 on 24 Nov, Contact Number 115 on 24 Nov',
       'and 395 more',
       '',
       'What would help',
-      '1  move 310 from close to outer: 20.9 touches a week, which fits into 15 minutes',
-      '   a day',
-      '   Contact Number 0, Contact Number 1, Contact Number 10 and 307 others',
-      '2  circle close every 18w instead of 6w: 22.2 touches a week, still more than 15',
-      '   minutes a day hold',
+      '1  move 127 from close to wide, 273 from close to outer: 15 touches a week,',
+      '   which fits into 15 minutes a day',
+      '   close to wide: Contact Number 344, Contact Number 345, Contact Number 346',
+      '     and 124 others',
+      '   close to outer: Contact Number 0, Contact Number 1, Contact Number 10 and',
     ])
   })
 

@@ -265,9 +265,9 @@ describe('restart', () => {
     netkeep.columns = 200
     const shown = (await seen(netkeep, 'restart')).split('\n')
     expect(shown.slice(0, 6)).toEqual([
-      '200 contacts start over 28 weeks, until 4 Jun 2027. Today: Contact 000, Contact 001 and Contact 002. Your cadences ask for 34 touches a week, 15 min a day hold 15: netkeep plan has changes that fit.',
-      'With 30 min a day it takes 10 weeks: netkeep undo, then netkeep restart --minutes 30. You were never in touch with any of them: netkeep every NAME none is for those who need no cadence, netkeep move',
-      'NAME CIRCLE for a wider circle.',
+      '200 contacts start over 28 weeks, until 4 Jun 2027. Today: Contact 000, Contact 001 and Contact 002. Your cadences ask for 34 touches a week, 15 min a day hold 15: more minutes (netkeep config set',
+      'daily-minutes 35), or fewer touches (netkeep plan). With 30 min a day it takes 10 weeks: netkeep undo, then netkeep restart --minutes 30. You were never in touch with any of them: netkeep every NAME',
+      'none is for those who need no cadence, netkeep move NAME CIRCLE for a wider circle.',
       'Undo: netkeep undo',
       '',
       expect.stringMatching(/^this week {4}15 /),
@@ -283,7 +283,9 @@ describe('restart', () => {
     )
     const said = await netkeep.ok('restart')
     expect(said).toContain('70 contacts start over 14 weeks')
-    expect(said).toContain('ask for 35 touches a week, 15 min a day hold 5: netkeep plan')
+    expect(said).toContain(
+      'ask for 35 touches a week, 15 min a day hold 5: more minutes (netkeep config set daily-minutes',
+    )
     expect(said).not.toContain('--minutes')
     expect(said).toContain('You were never in touch with any of them')
     await netkeep.ok('undo')

@@ -493,7 +493,7 @@ describe('stats diversity', () => {
   test('on a terminal: two spellings of an organization are one', async () => {
     expect(await shown(await withTouches(), 80, 'diversity')).toBe(
       lines(
-        '24 Nov 2025 to 20 Nov, 52 weeks: 4 touches with 3 contacts',
+        '24 Nov 2025 to 20 Nov, 52 weeks: 4 touches, 3 contacts',
         '',
         'Organizations: half of the touches go to 1 of 2',
         'ACME, Inc.    ████████████████████████  3   75%  2 contacts',

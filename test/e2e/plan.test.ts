@@ -24,14 +24,14 @@ describe('plan', () => {
   testWith('tmux')('stands on a terminal of 80 columns as it was meant', async () => {
     expect(await screen(80)).toEqual([
       'There is no pace yet to compare with.',
-      'Your cadences ask for 3.4 touches a month; 15 minutes a day hold 91.3.',
+      'Your cadences ask for 3.4 touches a month; 15 minutes a day hold 65.2.',
       '',
       '                            asks a month',
       'inner  every 2w  1 contact           2.2  ████████████',
       'close  every 6w  1 contact           0.7  ████',
       '友達   every 2m  1 contact           0.5  ██▊',
       '',
-      'With 91.3 reach-outs a month, as 15 minutes a day hold:',
+      'With 65.2 reach-outs a month, as 15 minutes a day hold:',
       'cold: 0 today ············· 0 on DAY',
     ])
   })
@@ -40,14 +40,14 @@ describe('plan', () => {
     expect(await screen(40)).toEqual([
       'There is no pace yet to compare with.',
       'Your cadences ask for 3.4 touches a',
-      'month; 15 minutes a day hold 91.3.',
+      'month; 15 minutes a day hold 65.2.',
       '',
       '                            asks a month',
       'inner  every 2w  1 contact           2.2',
       'close  every 6w  1 contact           0.7',
       '友達   every 2m  1 contact           0.5',
       '',
-      'With 91.3 reach-outs a month, as 15',
+      'With 65.2 reach-outs a month, as 15',
       'minutes a day hold:',
       'cold: 0 today ······· 0 on DAY',
     ])
@@ -56,14 +56,14 @@ describe('plan', () => {
   testWith('tmux')('has no wider table on one of 200', async () => {
     expect(await screen(200)).toEqual([
       'There is no pace yet to compare with.',
-      'Your cadences ask for 3.4 touches a month; 15 minutes a day hold 91.3.',
+      'Your cadences ask for 3.4 touches a month; 15 minutes a day hold 65.2.',
       '',
       '                            asks a month',
       'inner  every 2w  1 contact           2.2  ████████████',
       'close  every 6w  1 contact           0.7  ████',
       '友達   every 2m  1 contact           0.5  ██▊',
       '',
-      'With 91.3 reach-outs a month, as 15 minutes a day hold:',
+      'With 65.2 reach-outs a month, as 15 minutes a day hold:',
       'cold: 0 today ············· 0 on DAY',
     ])
   })

@@ -70,7 +70,7 @@ describe('stats', () => {
     const screen = await screenOf(await withTouches(), 40, 'stats', 'diversity', '--year', '2020')
     expect(screen.slice(0, screen.indexOf('Known for'))).toEqual([
       '1 Jan 2020 to 31 Dec 2020, 52 weeks: 4',
-      'touches with 2 contacts',
+      'touches, 2 contacts',
       '',
       'Organizations: half of the touches go to',
       '1 of 2',
