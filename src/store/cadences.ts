@@ -20,10 +20,16 @@ interface CadenceRow {
   readonly rests_until: CalendarDate | null
   readonly tracked_from: CalendarDate | null
   readonly is_untouched: number
+  readonly unanswered: number
 }
 
 /** A contact as a plan sees it: what its cadence asks for, and how it stands. */
-export type ContactWithCadence = ScheduledContact & SimulatedContact & { readonly name: string }
+export type ContactWithCadence = ScheduledContact &
+  SimulatedContact & {
+    readonly name: string
+    /** Whether it was tried since the latest touch, without an answer. */
+    readonly isTried: boolean
+  }
 
 /**
  * By name.
@@ -39,7 +45,7 @@ export function listCadences(
   const rows = db
     .prepare(
       `SELECT s.contact AS uid, c.name, s.name_key, ci.id AS circle, c.interval IS NOT NULL AS is_own, coalesce(c.interval, ci.interval) AS interval,
-         s.anchor_on, s.plain_due_on, s.due_on, s.interval_days, s.rests_until, c.tracked_from,
+         s.anchor_on, s.plain_due_on, s.due_on, s.interval_days, s.rests_until, s.unanswered, c.tracked_from,
          s.last_counted_on IS NULL AND substr(c.id, 15, 1) <> '7' AS is_untouched
        FROM contact_state s JOIN contact c ON c.id = s.contact LEFT JOIN circle ci ON ci.id = c.circle AND ci.deleted IS NULL
        WHERE s.due_on IS NOT NULL ORDER BY s.name_key, s.contact`,
@@ -75,6 +81,7 @@ function contactOf(
     quietDays: daysBetween(row.anchor_on, today),
     keptShare: keptShareOf(row, touches, today, year),
     isUntouched: row.is_untouched === 1 && row.due_on < today,
+    isTried: row.unanswered > 0,
     lastOn: epochDayOf(row.anchor_on),
     dueOn: epochDayOf(row.due_on),
     intervalDays: row.interval_days,

@@ -108,12 +108,15 @@ export function getPlan(db: Database, today: CalendarDate, ahead: number): Plan 
   }
 }
 
-/** Over a weekend, or until somebody answers, some are cold at any pace: only who is cold for longer is late. */
+/** Over a weekend some are cold at any pace. */
 const LATE_DAYS = 3
 
+/** How many are cold for longer than that, and were not so much as tried. */
 function countLate(contacts: readonly ContactWithCadence[], today: CalendarDate): number {
   const day = epochDayOf(today)
-  return contacts.filter((contact) => isColdOn(contact, day) && day - contact.dueOn > LATE_DAYS).length
+  return contacts.filter(
+    (contact) => isColdOn(contact, day) && day - contact.dueOn > LATE_DAYS && !contact.isTried,
+  ).length
 }
 
 /** Where nearly all of the days were frozen, what was done in spite of that is the pace. */

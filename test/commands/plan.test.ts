@@ -316,7 +316,7 @@ describe('plan', () => {
     expect(plans).toEqual(Array(12).fill(expect.objectContaining({ keepable: true, proposals: [] })))
   })
 
-  test('of somebody who does it from Monday to Friday never proposes anything either, whatever falls due on weekends', async () => {
+  test('of somebody who does it from Monday to Friday never proposes anything either, whatever falls due on weekends and whoever does not answer', async () => {
     const netkeep = createNetkeep('2026-08-31')
     for (const [circle, count] of [
       ['inner', 4],
@@ -330,11 +330,12 @@ describe('plan', () => {
     for (const [index, { uid }] of all.entries())
       await netkeep.ok('log', uid, '--on', addDays(netkeep.today as CalendarDate, -(index % 11)))
     const proposed: unknown[] = []
+    let tries = 0
     for (let day = 0; day < 70; day++) {
       const weekday = day % 7
       if (weekday === 0) proposed.push(...Object(await netkeep.json('plan', '--ahead', '1d'))['proposals'])
       const due = weekday < 5 ? ((await netkeep.json('due')) as { uid: string }[]) : []
-      for (const { uid } of due) await netkeep.ok('log', uid)
+      for (const { uid } of due) await netkeep.ok('log', uid, ...(++tries % 3 === 0 ? ['--attempt'] : []))
       netkeep.today = addDays(netkeep.today as CalendarDate, 1)
     }
     expect(proposed).toEqual([])
