@@ -214,3 +214,23 @@ describe('the forecast of a plan', () => {
     expect(getPlan(store.db, TODAY, 1).pace.answered).toBeCloseTo(65 / 87, 9)
   })
 })
+
+describe('who keeps up', () => {
+  const roomOf = (touchedAgo: number, triedAgo?: number): string => {
+    const store = createNetkeep().store()
+    const cold = ['Ada', 'Grace', 'Alan'].map((name) => ({ name, interval: '10d', touchedAgo, triedAgo }))
+    addAll(store, [...cold, { name: 'Warm', interval: '10d', touchedAgo: 1 }])
+    return getPlan(store.db, TODAY, 1).roomOf
+  }
+
+  test('has time for what the minutes of a day hold: nobody is cold for more than three days', () => {
+    expect(roomOf(13)).toBe('minutes')
+    expect(roomOf(14)).toBe('lately')
+  })
+
+  test('may have more than that cold who were tried, and have not answered', () => {
+    expect(roomOf(14, 3)).toBe('minutes')
+    // Tried before the latest touch is not tried since.
+    expect(roomOf(14, 20)).toBe('lately')
+  })
+})
