@@ -8,6 +8,7 @@ import {
   laterDate,
   weekdayOf,
 } from './calendar-date.ts'
+import { GAP_DAYS, isGap } from './gap.ts'
 import type { DateRange } from './period.ts'
 
 /** What is done is looked at over so many days at most: eight weeks, in which each weekday comes as often. */
@@ -37,8 +38,7 @@ export function paceRange(first: CalendarDate | undefined, until: CalendarDate):
   return { from: first === undefined || first > until ? until : laterDate(first, earliest), to: until }
 }
 
-/** So many days without reaching out to anybody are a gap, unless it was usual: so many times as long as between two such days before. */
-const GAP_DAYS = 14
+/** A gap is so many times as long as usually lies between two days with anybody. */
 const GAP_TIMES = 3
 
 /**
@@ -54,11 +54,7 @@ export function paceUntil(
   if (last === undefined) return today
   const { from } = paceRange(reachedDays[0], last)
   const usual = (daysBetween(from, last) + 1) / reachedDays.filter((day) => day >= from).length
-  const quiet = Array.from({ length: Math.max(0, daysBetween(last, today)) }, (_, ago) =>
-    addDays(today, -ago),
-  )
-  const isGap = quiet.filter((day) => !isFrozen(day)).length >= Math.max(GAP_DAYS, GAP_TIMES * usual)
-  return isGap ? last : today
+  return isGap(last, today, isFrozen, Math.max(GAP_DAYS, GAP_TIMES * usual)) ? last : today
 }
 
 /**

@@ -171,17 +171,3 @@ export function openDaysOf({ today, starts }: Restart, isFrozen: (day: CalendarD
 
 /** Who are cold are a wall where they take more open days than this. */
 export const WALL_DAYS = 5
-
-/** So many days without any touchpoint, frozen ones left out, are a gap. */
-export const GAP_DAYS = 14
-
-/** Whether the days since the last touchpoint, today among them, are a gap. */
-export function isGap(
-  last: CalendarDate,
-  today: CalendarDate,
-  isFrozen: (day: CalendarDate) => boolean,
-): boolean {
-  let quiet = 0
-  for (let day = today; day > last && quiet < GAP_DAYS; day = addDays(day, -1)) if (!isFrozen(day)) quiet += 1
-  return quiet === GAP_DAYS
-}

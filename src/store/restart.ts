@@ -2,10 +2,9 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts'
 import type { ContactLine } from '../domain/contact-line.ts'
 import { channelToReachBy } from '../domain/day-plan.ts'
+import { GAP_DAYS, isGap } from '../domain/gap.ts'
 import { findInterval, type Interval, parseInterval } from '../domain/interval.ts'
 import {
-  GAP_DAYS,
-  isGap,
   LONG_RESTART_WEEKS,
   openDaysOf,
   type Restart,

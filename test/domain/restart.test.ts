@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate, daysBetween, weekdayOf } from '../../src/domain/calendar-date.ts'
+import { isGap } from '../../src/domain/gap.ts'
 import { addInterval } from '../../src/domain/interval.ts'
 import {
   type DaysAhead,
-  isGap,
   orderForRestart,
   type Revivable,
   spreadRestart,
